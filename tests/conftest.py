@@ -1,0 +1,60 @@
+"""What every test shares: no network, no folder but its own, and a browser for the journeys."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import browser as browsers
+from tests import network
+
+# Playwright runs an event loop in the test's own thread, where Django would refuse to ask the database anything.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_configure() -> None:
+    network.block()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that ask for a page are marked, so that -m "not browser" leaves them out."""
+    for item in items:
+        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+
+
+@pytest.fixture(autouse=True)
+def own_folder(settings: Any, tmp_path: Path) -> Path:
+    """Files and mail of a test go to a folder of its own, never to the data of whoever runs it."""
+    settings.MARAC_HOME = tmp_path
+    settings.FILES = tmp_path / "files"
+    settings.EMAIL_FILE_PATH = tmp_path / "outbox"
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = browsers.executable()
+    if path is None:
+        pytest.fail(
+            "There is no Chromium on this machine. script/setup --tests installs it, or says what would.", pytrace=False
+        )
+    return browser_type_launch_args | {"executable_path": path, "args": browsers.FLAGS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return browser_context_args | {
+        "locale": "en-GB",
+        "timezone_id": "Europe/London",
+        "viewport": {"width": 1280, "height": 900},
+        "reduced_motion": "reduce",
+    }
+
+
+@pytest.fixture
+def axe_faults() -> Callable[[Any], list[str]]:
+    """assert axe_faults(page) == []"""
+    return browsers.faults
