@@ -8,7 +8,7 @@ AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "ax
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
-# No sandbox, which refuses to start for root. No name but this machine's resolves, so that nothing comes from elsewhere.
+# No sandbox, which refuses to start for root. Only this machine's name resolves: nothing comes from elsewhere.
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -1,4 +1,4 @@
-"""That the browser of the journeys draws a page of this machine, hears what axe says of it, and reaches nowhere else."""
+"""That the browser of the journeys draws a page from here, hears what axe says of it, and reaches nowhere else."""
 
 import pytest
 
