@@ -1,0 +1,117 @@
+"""Reads answers that are chosen rather than written: ticked boxes, struck or ringed words, a plain yes or no."""
+
+import re
+from dataclasses import dataclass
+
+from marac.reading.labels import WORDS
+from marac.reading.text import Text, plain, tidy
+
+BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_[xX✓]_")
+FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX]")
+TICK = re.compile(r"\s*(?:[☒☑✓✔✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
+YES_NO = re.compile(r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I)
+MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
+UNKNOWN = set(WORDS["answers"]["unknown"])
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`value` is True, False or None; `known` says whether the form was answered at all; `rest` is what was added."""
+
+    value: bool | None
+    known: bool
+    rest: str = ""
+
+
+def is_tick(words: str) -> bool:
+    """A cell of a tick column that carries a tick."""
+    return bool(words.strip()) and TICK.fullmatch(words) is not None
+
+
+def is_unknown(words: str) -> bool:
+    """Blank, a dash, or words for not known."""
+    bare = plain(words)
+    return not bare or bare in UNKNOWN
+
+
+def boxes(text: Text) -> list[tuple[str, bool]]:
+    """Each label beside a tick box with whether the box is full. The box may stand before or after its label."""
+    found = list(BOX.finditer(text.words))
+    if not found:
+        return []
+    before = not text.words[: found[0].start()].strip()
+    pairs = []
+    for number, match in enumerate(found):
+        if before:
+            end = found[number + 1].start() if number + 1 < len(found) else len(text.words)
+            label = text.words[match.end() : end]
+        else:
+            label = text.words[found[number - 1].end() if number else 0 : match.start()]
+        pairs.append((tidy(label), FULL.search(match.group()) is not None))
+    return pairs
+
+
+def yes_no(text: Text) -> Answer:
+    """A yes / no answer however it was given; None when it was not given or both stand."""
+    ticked = [(plain(label), full) for label, full in boxes(text)]
+    if ticked:
+        return _from_boxes(ticked, text)
+    both = YES_NO.search(text.words)
+    if both:
+        return _from_pair(text, both)
+    bare = plain(text.words)
+    if is_unknown(text.words):
+        return Answer(None, bool(bare))
+    for value, words in ((True, WORDS["answers"]["yes"]), (False, WORDS["answers"]["no"])):
+        for word in sorted(words, key=len, reverse=True):
+            if bare == word or bare.startswith(word + " "):
+                return Answer(value, True, _after(text.words, word))
+    return Answer(None, False, tidy(text.words))
+
+
+def gender(text: Text) -> str | None:
+    """female, male or the words given."""
+    chosen = [label for label, full in boxes(text) if full]
+    if boxes(text):
+        options = [words[-1] for words in (plain(label).split() for label in chosen) if words]
+    else:
+        found = list(MALE_FEMALE.finditer(text.words))
+        marked = [match for match in found if text.marked(match.start(), match.end(), "bold", "ringed", "highlighted", "underlined")]
+        standing = [match for match in found if not text.marked(match.start(), match.end(), "struck")]
+        struck = len(standing) < len(found)
+        pool = standing if struck or len(found) == 1 else marked
+        options = [match.group().lower() for match in pool]
+    meant = {"female" if option in ("f", "female", "woman", "girl") else "male" for option in options
+             if option in ("f", "female", "woman", "girl", "m", "male", "man", "boy")}  # fmt: skip
+    if len(meant) == 1:
+        return meant.pop()
+    return None if MALE_FEMALE.search(text.words) or is_unknown(text.words) or BOX.search(text.words) else tidy(text.words).lower()
+
+
+def _from_boxes(ticked: list[tuple[str, bool]], text: Text) -> Answer:
+    chosen = [label for label, full in ticked if full]
+    yes = any(label.split()[:1] in (["yes"], ["y"]) or label.split()[-1:] in (["yes"], ["y"]) for label in chosen)
+    no = any(label.split()[:1] in (["no"], ["n"]) or label.split()[-1:] in (["no"], ["n"]) for label in chosen)
+    if len(ticked) == 1 and not (yes or no) and plain(BOX.sub("", text.words)) not in ("yes", "no", "y", "n"):
+        return Answer(ticked[0][1], True, ticked[0][0])
+    rest = " ".join(label for label in chosen if label not in ("yes", "no", "y", "n"))
+    return Answer(yes if yes != no else None, yes != no, rest)
+
+
+def _from_pair(text: Text, both: re.Match[str]) -> Answer:
+    """Y / N with one struck out, or with one ringed, bold, underlined or highlighted."""
+    rest = tidy(text.words[: both.start()] + text.words[both.end() :])
+    spans = [(both.start(1), both.end(1)), (both.start(2), both.end(2))]
+    struck = [text.marked(start, end, "struck") for start, end in spans]
+    if struck[0] != struck[1]:
+        return Answer(struck[1], True, rest)
+    for kinds in (("ringed",), ("highlighted",), ("underlined", "bold")):
+        marked = [text.marked(start, end, *kinds) for start, end in spans]
+        if marked[0] != marked[1]:
+            return Answer(marked[0], True, rest)
+    return Answer(None, False, rest)
+
+
+def _after(words: str, word: str) -> str:
+    spaced = r"\W{0,2}".join(map(re.escape, word.split()))
+    return tidy(re.sub(rf"^\W*{spaced}\b[\s.,:;-]*", "", words, count=1, flags=re.I))

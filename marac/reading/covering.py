@@ -1,0 +1,149 @@
+"""Reads the covering mail, which is newer than the form: numbers, a child left off, a new address, the signature."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from marac.reading import addresses, dates, homes, names, phones
+from marac.reading.message import Mail
+from marac.reading.people import Person, blank_person
+from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Block, Found, Place, Unread
+from marac.reading.text import plain, tidy
+
+CLOSING = re.compile(r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b[\s,.]*(?:and regards)?[,.]?$", re.I)  # fmt: skip
+DISCLAIMER = re.compile(r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|\bconfidentiality notice\b", re.I)
+BORN = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?\s*\(?(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
+)
+CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+@dataclass
+class Covering:
+    """The lines before the sign-off, the lines of the signature, and what was not used."""
+
+    letter: list[Block] = field(default_factory=list)
+    signature: list[Block] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+def sort_lines(mail: Mail) -> Covering:
+    """Split the body at the sign-off; what follows a disclaimer is left out of both."""
+    covering = Covering()
+    signing = False
+    for block in mail.body:
+        words = block.text.words
+        if DISCLAIMER.search(words):
+            break
+        if CLOSING.match(words):
+            signing = True
+        elif signing:
+            covering.signature.append(block)
+        else:
+            covering.letter.append(block)
+    return covering
+
+
+def apply(covering: Covering, people: list[Person], today: date | None) -> None:
+    """Let the letter change the people. All of it is listed as unread too, for a person must check it."""
+    for block in covering.letter:
+        words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
+        covering.unread.append(Unread("passage", block.text.words, place))
+        for victim in [p for p in people if p.role == "victim"][:1]:
+            for home in victim.tree["addresses"] if addresses.kept_secret(words) else []:
+                home["confidential"] = Found(True, place, LIKELY)
+            if phones.numbers_in(words):
+                phones.judge(victim.phones, words, place, later=True, adds=True)
+        _children(words, place, people, today)
+        _homes(words, place, people)
+
+
+def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:
+    """A name with a date of birth in a passage that speaks of a child."""
+    for match in BORN.finditer(words) if CHILD.search(words) else []:
+        born = dates.first_date(match["date"], latest=today)
+        name = names.parse_name(match["name"])
+        if born is None or any(p.role != "referrer" and _same(p, name, born) for p in people):
+            continue
+        child = blank_person("child", 0)
+        child.tree["surname"] = Found(name.surname, place, LIKELY) if name.surname else None
+        child.tree["forenames"] = Found(name.forenames, place, LIKELY)
+        child.tree["dob"] = Found(born.isoformat(), place, LIKELY)
+        child.tree["dob_raw"] = Found(tidy(match["date"]), place)
+        _keeper(child, words[match.end() :], place, people)
+        people.append(child)
+
+
+def _same(person: Person, name: names.Name, born: date) -> bool:
+    dob, forenames = person.tree["dob"], person.tree["forenames"]
+    same_name = forenames and plain(str(forenames.value)).split()[:1] == plain(name.forenames or "").split()[:1]
+    return bool(same_name and (dob is None or dob.value == born.isoformat()))
+
+
+def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> None:
+    match = re.search(r"\b(?:lives |living |is |stays |staying )?with (?P<whom>[A-Z]\w+|her|the victim|mum)\b", after)
+    victim = next((p for p in people if p.role == "victim"), None)
+    if not match or not victim:
+        return
+    forenames = victim.tree["forenames"]
+    by_name = forenames and plain(match["whom"]) == plain(str(forenames.value)).split()[0]
+    if by_name or not match["whom"][0].isupper():
+        child.tree["lives_with"] = Found("victim", place, RESOLVED)
+        home = next(iter(victim.tree["addresses"]), None)
+        child.tree["address"] = {
+            key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in (home or {}).items()
+        } or None
+
+
+def _homes(words: str, place: Place, people: list[Person]) -> None:
+    """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
+    for sentence in phones.SENTENCE.split(words):
+        for address in addresses.addresses_in(sentence, prose=True):
+            person = _meant(sentence, people)
+            if person is None or any(_postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]):
+                continue
+            person.tree["addresses"].insert(0, homes.address_tree(address, place, certainty=INFERRED))
+
+
+def _postcode(home: dict[str, Found | None]) -> str | None:
+    found = home["postcode"]
+    return found.value if found else None
+
+
+def _meant(sentence: str, people: list[Person]) -> Person | None:
+    """Named in the sentence, else by he or she where only one can be meant."""
+    adults = [p for p in people if p.role in ("victim", "perpetrator")]
+    named = [p for p in adults if any(_mentions(sentence, p.tree[key]) for key in ("forenames", "surname"))]
+    if len(named) == 1:
+        return named[0]
+    perpetrators = [p for p in adults if p.role == "perpetrator"]
+    victims = [p for p in adults if p.role == "victim"]
+    known = {str(p.tree["gender"].value) for p in victims if p.tree["gender"]}
+    if re.search(r"\b(?:he|his|him)\b", sentence, re.I) and "male" not in known and len(perpetrators) == 1 and not named:
+        gender = perpetrators[0].tree["gender"]
+        return perpetrators[0] if gender is None or gender.value == "male" else None
+    return None
+
+
+def _mentions(sentence: str, found: Found | None) -> bool:
+    words = plain(str(found.value)).split()[:1] if found else []
+    return bool(words) and words[0] in plain(sentence).split()
+
+
+def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str, Place]]]:
+    """Numbers, mail address, and the lines that may be a role and an agency."""
+    facts: dict[str, list[tuple[str, Place]]] = {"phones": [], "email": [], "lines": []}
+    for block in covering.signature:
+        words, place = block.text.words, block.spot("signature", block.text.words)
+        for number, _, _ in phones.numbers_in(words):
+            facts["phones"].append((number, place))
+        facts["email"] += [(address, place) for address in EMAIL.findall(words)]
+        bare = set(plain(words).split())
+        if not re.search(r"[\d@]", words) and bare and not bare <= set(plain(sender).split()):
+            facts["lines"].append((tidy(words), place))
+    return facts
+
+
+__all__ = ["EMAIL", "STATED", "Covering", "apply", "signature_facts", "sort_lines"]

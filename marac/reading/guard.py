@@ -1,0 +1,77 @@
+"""Looks at an upload before anything parses it: what it truly is, and whether it is safe to open."""
+
+import io
+import zipfile
+
+from marac.kernel.refusal import Refusal
+
+LARGEST_FILE = 25 * 1024 * 1024
+LARGEST_UNPACKED = 60 * 1024 * 1024
+LARGEST_RATIO = 200
+MOST_PARTS = 2000
+OLE, ZIP, PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-"
+MAIL_HEADERS = ("from:", "to:", "subject:", "date:", "received:", "mime-version:", "message-id:", "return-path:")
+ENDINGS = {"docx": "docx", "eml": "eml", "pdf": "pdf"}
+
+
+def check_file(content: bytes, name: str) -> str:
+    """Return docx, eml or pdf. Extension and content must agree. Refuses everything else, saying what to do."""
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if not content.strip():
+        raise Refusal("This file is empty. Ask the sender for the document again, or type the referral in.")
+    if len(content) > LARGEST_FILE:
+        raise Refusal("This file is larger than 25 MB. Send the form on its own, without pictures or scans.")
+    if content.startswith(OLE):
+        raise Refusal(_old_office(content, ending))
+    kind = _kind(content)
+    if ending in ("docm", "dotm"):
+        raise Refusal("This document can hold macros. Save it in Word as a .docx file and upload that.")
+    if kind is None or ENDINGS.get(ending) not in (kind, None if ending else kind):
+        raise Refusal(
+            "This file is not what its name says, or is of a kind that cannot be read. "
+            "Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml)."
+        )
+    if kind == "docx":
+        _check_package(content)
+    if kind == "pdf" and b"/Encrypt" in content[-4096:] + content[:4096]:
+        raise Refusal("This PDF is locked with a password. Save a copy without the password and upload that.")
+    return kind
+
+
+def _old_office(content: bytes, ending: str) -> str:
+    """OLE containers are encrypted .docx, old .doc or Outlook .msg."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "This document is locked with a password. Save a copy without the password and upload that."
+    if ending == "msg" or "__substg1.0".encode("utf-16-le") in content:
+        return "Outlook .msg files cannot be read. Save the mail as .eml, or upload its attachment by itself."
+    return "Old Word files (.doc) cannot be read. Open it in Word, save it as .docx and upload that."
+
+
+def _kind(content: bytes) -> str | None:
+    if content.startswith(ZIP):
+        return "docx"
+    if PDF in content[:1024]:
+        return "pdf"
+    head = content[:4096].decode("latin-1").lower().lstrip()
+    lines = head.splitlines()
+    named = sum(line.startswith(MAIL_HEADERS) for line in lines[:60])
+    return "eml" if named >= 2 and "\0" not in head else None
+
+
+def _check_package(content: bytes) -> None:
+    """Read the zip directory only: number of parts, unpacked size and ratio, macros, encryption."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise Refusal("This Word file is damaged. Ask the sender for it again.") from error
+    unpacked = sum(part.file_size for part in parts)
+    if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(content), 1):
+        raise Refusal("This file unpacks to far more than a form can hold and was not opened. Ask the sender about it.")
+    names = [part.filename.lower() for part in parts]
+    if any("vbaproject" in name or "activex" in name for name in names):
+        raise Refusal("This document holds macros. Save it in Word as a .docx file without macros and upload that.")
+    if any(part.flag_bits & 1 for part in parts):
+        raise Refusal("This file is locked with a password. Save a copy without the password and upload that.")
+    if "word/document.xml" not in names:
+        raise Refusal("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml).")

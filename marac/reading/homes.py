@@ -1,0 +1,107 @@
+"""Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
+
+from typing import Any
+
+from marac.reading import addresses, choices
+from marac.reading.entries import Entry
+from marac.reading.people import Person
+from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.reading.text import plain
+
+
+def settle(people: list[Person]) -> None:
+    """Addresses in the order in which they were written, so that "as above" means the one before."""
+    last: dict[str, Any] | None = None
+    for person in [p for p in people if p.role != "child"]:
+        for entry, kind in person.homes:
+            last = _settle_one(person, entry, kind, people, last) or last
+        for home in person.tree["addresses"] if person.secret else []:
+            home["confidential"] = person.secret
+    for child in [p for p in people if p.role == "child"]:
+        _settle_child(child, people)
+
+
+def address_tree(address: addresses.Address, entry_place: Any, kind: str = "", certainty: Certainty = STATED) -> dict[str, Any]:  # fmt: skip
+    """In the intake shape."""
+    return {
+        "text": Found(address.text, entry_place, certainty),
+        "postcode": Found(address.postcode, entry_place, certainty) if address.postcode else None,
+        "type": Found(kind or address.kind, entry_place, certainty),
+        "confidential": Found(True, entry_place, LIKELY) if address.confidential else None,
+    }
+
+
+def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: dict[str, Any] | None) -> dict[str, Any] | None:  # fmt: skip
+    words = entry.value.words
+    whom = addresses.same_as(words)
+    if whom:
+        meant = last if whom == "above" else _home_of(people, whom)
+        if meant:
+            person.tree["addresses"].append(copied(meant, entry))
+        else:
+            person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+        return None
+    found = [address_tree(address, entry.place, kind) for address in addresses.addresses_in(words)]
+    person.tree["addresses"] += found
+    if not found and not choices.is_unknown(words) and not addresses.homeless(words):
+        person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+    return found[0] if found else None
+
+
+def copied(meant: dict[str, Any], entry: Entry) -> dict[str, Any]:
+    """Another person's address, marked as resolved, with its confidentiality."""
+    return {
+        key: Found(found.value, entry.place, RESOLVED) if isinstance(found, Found) else None for key, found in meant.items()
+    }
+
+
+def _home_of(people: list[Person], whom: str) -> dict[str, Any] | None:
+    homes = [home for p in people if p.role == whom for home in p.tree["addresses"]]
+    return homes[0] if homes else None
+
+
+def _settle_child(child: Person, people: list[Person]) -> None:
+    victims = [p for p in people if p.role == "victim"]
+    home = _home_of(people, "victim")
+    for entry, _ in child.homes:
+        words = entry.value.words
+        whom, keeper = addresses.same_as(words), addresses.lives_with(words)
+        whom = "victim" if entry.value.blank and "different" in entry.place.label.lower() else whom
+        found = addresses.addresses_in(words)
+        if found:
+            child.tree["address"] = address_tree(found[0], entry.place)
+            child.put("lives_with", keeper, entry, RESOLVED)
+        elif whom or (keeper and plain(keeper) in ("parents", "both parents", "victim", "mum", "mother", "client")):
+            _with(child, whom or plain(keeper or ""), entry, people)
+        elif keeper:
+            child.put("lives_with", keeper, entry)
+        elif not choices.is_unknown(words):
+            child.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+    _named_keeper(child, victims, home)
+
+
+def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
+    """Lives where the victim does, where the perpetrator does, or with both when they share a home."""
+    role = "perpetrator" if whom == "perpetrator" else "victim"
+    child.put("lives_with", "parents" if "parents" in whom else role, entry, RESOLVED)
+    home = _home_of(people, role)
+    if home:
+        child.tree["address"] = copied(home, entry)
+
+
+def _named_keeper(child: Person, victims: list[Person], home: dict[str, Any] | None) -> None:
+    """"Lives with Kayleigh" where Kayleigh is the victim."""
+    keeper = child.tree["lives_with"]
+    if not isinstance(keeper, Found):
+        return
+    bare = plain(str(keeper.value))
+    names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}
+    first = {name.split()[0] for name in names if name}
+    if bare in ("victim", "client", "mum", "mother") or (bare and bare.split()[0] in first):
+        sure = STATED if bare == "victim" else RESOLVED if bare.split()[0] in first else INFERRED
+        child.tree["lives_with"] = Found("victim", keeper.place, sure)
+        if home and not child.tree["address"]:
+            child.tree["address"] = {
+                key: Found(found.value, keeper.place, RESOLVED) if isinstance(found, Found) else None
+                for key, found in home.items()
+            }

@@ -1,0 +1,97 @@
+"""Knows what forms call things: finds the field and the person that a printed label speaks of."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from marac.reading.text import plain
+
+WORDS = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+FILLER = set(WORDS["filler"]["words"])
+ROLES = [(phrase, role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
+ROLES.sort(key=lambda pair: -len(pair[0]))
+PHRASES = [
+    (phrase, field, kind)
+    for kind in ("fields", "person")
+    for field, phrases in WORDS[kind].items()
+    for phrase in phrases
+]
+PHRASES.sort(key=lambda item: -len(item[0]))
+BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+LONGEST_LABEL = 140
+
+
+@dataclass(frozen=True)
+class Label:
+    """`field` as named in labels.toml; `personal` when it belongs to a person; `role` if the label says whose."""
+
+    field: str
+    personal: bool
+    role: str | None
+
+
+@lru_cache(maxsize=4096)
+def find(words: str) -> Label | None:
+    """The field that a printed label asks for, first without what stands in brackets, then with it."""
+    if not words.strip() or len(words) > LONGEST_LABEL:
+        return None
+    return _find(plain(BRACKETS.sub(" ", words))) or _find(plain(words))
+
+
+def section(words: str) -> str | None:
+    """The role when the words are a bare heading such as "Victim's details" or "Children"."""
+    left = plain(BRACKETS.sub(" ", words))
+    role = None
+    for phrase, named in ROLES:
+        if _holds(left, phrase):
+            role = role or named
+            left = _without(left, phrase)
+    return role if role and not set(left.split()) - FILLER else None
+
+
+def role_in(words: str) -> str | None:
+    """Whose field it is, when the words say so."""
+    return next((role for phrase, role in ROLES if _holds(words, phrase)), None)
+
+
+def relation_words() -> str:
+    """The words for relations and helpers as one alternative of a pattern, longest first."""
+    return "|".join(sorted(map(re.escape, WORDS["family"]["relations"]), key=len, reverse=True))
+
+
+def topic(words: str) -> str | None:
+    """The checklist topic of a line, by the longest telling words in it."""
+    bare = plain(words)
+    best = max(
+        ((sum(len(p) for p in phrases if _holds(bare, p)), name) for name, phrases in WORDS["topics"].items()),
+        key=lambda pair: pair[0],
+    )
+    return best[1] if best[0] else None
+
+
+def _find(bare: str) -> Label | None:
+    for phrase, field, kind in PHRASES:
+        if _holds(bare, phrase) and _enough(bare, phrase):
+            role = role_in(_without(bare, phrase)) or (role_in(phrase) if field == "referrer.agency" else None)
+            return Label(field, kind == "person", role)
+    return None
+
+
+def _enough(bare: str, phrase: str) -> bool:
+    """A single common word must be nearly the whole label; a longer phrase may stand in a question."""
+    left = _without(bare, phrase)
+    for named, _ in ROLES:
+        left = _without(left, named)
+    others = [word for word in left.split() if word not in FILLER]
+    words = phrase.split()
+    return len(others) <= (0 if len(phrase) < 9 else 2 if len(words) == 1 else 9)
+
+
+def _holds(bare: str, phrase: str) -> bool:
+    return f" {phrase} " in f" {bare} "
+
+
+def _without(bare: str, phrase: str) -> str:
+    return f" {bare} ".replace(f" {phrase} ", "  ", 1).strip()

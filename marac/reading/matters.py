@@ -1,0 +1,269 @@
+"""Reads what a referral says as a whole: referrer, criteria, checklist, consent, earlier conferences, views, narrative."""
+
+import re
+from typing import Any
+
+from marac.reading import choices, dates, phones
+from marac.reading.covering import EMAIL, Covering, signature_facts
+from marac.reading.entries import Entry, Gathered
+from marac.reading.labels import WORDS, find
+from marac.reading.message import Mail
+from marac.reading.names import parse_name
+from marac.reading.people import Person
+from marac.reading.record import INFERRED, LIKELY, RESOLVED, Block, Found, Place, Unread
+from marac.reading.text import plain, tidy
+
+CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
+CRIME = re.compile(r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)", re.I)  # fmt: skip
+REFERENCE = re.compile(r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b")
+AREA_IN_TITLE = re.compile(r"(?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\s+MARAC\b(?!@)", re.I)
+AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
+NOT_AREAS = set("the this to a an at of for about multi agency first last any other another from by our your local previous police council nhs gov each every all".split())  # fmt: skip
+UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
+SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
+TRAILING = ("narrative", "views")
+
+
+def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) -> Found | None:
+    """The date on the form, else that of the mail."""
+    for entry in entries:
+        if entry.label.field == "referral_date":
+            read = dates.first_date(entry.value.words)
+            if read:
+                return Found(read.isoformat(), entry.place)
+    if mail and mail.sent_on:
+        return Found(mail.sent_on.isoformat(), Place("mail", "mail header", "Date", mail.sent_on.isoformat()), RESOLVED)
+    return None
+
+
+def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, letter: Covering | None, built: list[Person]) -> dict[str, Any]:  # fmt: skip
+    """Everything of the intake shape except people and date."""
+    document = [entry for entry in found.entries if not entry.label.personal]
+    criteria = _criteria(document, found)
+    return {
+        "case_area": _area(document, blocks, mail),
+        "referrer": _referrer(found.entries, mail, letter),
+        "criteria": criteria,
+        "checklist": _checklist(document, found, blocks),
+        "consent": _consent(document),
+        "previous": _previous(document, criteria),
+        "views": _views(document),
+        "crime_refs": _crime_refs(document, blocks),
+        "narrative": _narrative(document, letter),
+    }
+
+
+def _first(entries: list[Entry], field: str) -> Entry | None:
+    return next((entry for entry in entries if entry.label.field == field), None)
+
+
+def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found | None:
+    asked = _first(entries, "case_area")
+    if asked and not choices.is_unknown(asked.value.words):
+        return Found(tidy(asked.value.words), asked.place)
+    for pattern in (AREA_IN_TITLE, AREA_IN_MAIL):
+        for block in blocks:
+            match = pattern.search(block.text.words) if block.kind != "table" and len(block.text.words) < 160 else None
+            if match and plain(match["area"]) not in NOT_AREAS:
+                return Found(match["area"].title(), block.spot("", block.text.words), INFERRED)
+    match = AREA_IN_MAIL.search(mail.to) if mail else None
+    return Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
+
+
+# ---------------------------------------------------------------- referrer
+def _referrer(entries: list[Entry], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
+    tree: dict[str, Any] = {"agency": None, "name": None, "role": None, "phones": [], "email": None}
+    for entry in entries:
+        field = entry.label.field
+        if field == "referrer":
+            _person_line(tree, entry)
+        elif field in ("referrer.agency", "referrer.role"):
+            tree[field.split(".")[1]] = Found(tidy(entry.value.words), entry.place)
+        elif field == "referrer.email" or entry.role == "referrer":
+            _referrer_contact(tree, entry)
+    if letter and mail:
+        _signature(tree, mail, letter)
+    return tree
+
+
+def _person_line(tree: dict[str, Any], entry: Entry) -> None:
+    """Name, role and agency in one box: "Name (Role)" or "Name, Role, Agency"."""
+    words = EMAIL.sub(" ", phones.NUMBER.sub(" ", entry.value.words))
+    parts = [tidy(part) for part in re.split(r"[,(\n;)]| [-–] ", words) if tidy(part)]
+    for key, part in zip(("name", "role", "agency"), parts, strict=False):
+        tree[key] = tree[key] or Found(part, entry.place)
+    _referrer_contact(tree, entry)
+
+
+def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
+    known = {found.value for found in tree["phones"]}
+    tree["phones"] += [Found(n, entry.place) for n, _, _ in phones.numbers_in(entry.value.words) if n not in known]
+    address = EMAIL.search(entry.value.words)
+    if address and not tree["email"]:
+        tree["email"] = Found(address.group(), entry.place)
+    if entry.label.field == "name" and not tree["name"]:
+        name = parse_name(entry.value.words)
+        whole = " ".join(part for part in (name.forenames, name.surname) if part)
+        tree["name"] = Found(whole, entry.place)
+
+
+def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
+    facts = signature_facts(letter, mail.sender_name)
+    header = Place("mail", "mail header", "From", f"{mail.sender_name} <{mail.sender_address}>")
+    same = not tree["name"] or plain(tree["name"].value) == plain(mail.sender_name)
+    if not same:
+        return
+    known = {found.value for found in tree["phones"]}
+    tree["phones"] += [Found(number, place, LIKELY) for number, place in facts["phones"] if number not in known]
+    tree["name"] = tree["name"] or (Found(mail.sender_name, header, LIKELY) if mail.sender_name else None)
+    tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
+    for key, (words, place) in zip(("role", "agency"), facts["lines"], strict=False):
+        tree[key] = tree[key] or Found(words, place, INFERRED)
+
+
+# ---------------------------------------------------------------- criteria, checklist, consent
+def _criteria(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
+    tree: dict[str, Found | None] = dict.fromkeys(CRITERIA)
+    for entry in entries:
+        field = entry.label.field
+        if field.startswith("criteria."):
+            answer = choices.yes_no(entry.value)
+            if answer.value is not None and not tree[field.split(".")[1]]:
+                tree[field.split(".")[1]] = Found(answer.value, entry.place)
+            elif answer.value is None:
+                found.unread.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+        elif field == "criteria":
+            _criteria_line(tree, entry)
+    return tree
+
+
+def _criteria_line(tree: dict[str, Found | None], entry: Entry) -> None:
+    """Boxes with the criteria as their labels, or the one criterion chosen from a list."""
+    pairs = choices.boxes(entry.value) or [(part, True) for part in re.split(r"[,;\n]", entry.value.words)]
+    for words, full in pairs:
+        label = find(words)
+        if label and label.field.startswith("criteria."):
+            tree[label.field.split(".")[1]] = Found(full, entry.place)
+
+
+def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> dict[str, Any]:
+    lines = [tick for tick in found.ticks if not tick.extra]
+    extra = [tick for tick in found.ticks if tick.extra]
+    answers: dict[str, Found] = {}
+    for tick in lines:
+        if tick.topic and tick.topic not in answers:
+            answers[tick.topic] = Found(tick.answer, tick.place)
+    score = next((_score(e) for e in entries if e.label.field == "checklist.score" and _score(e)), None)
+    young = next((b for b in blocks if b.kind != "table" and re.search(r"young pe(?:rson|ople).{0,20}checklist", b.text.words, re.I)), None)
+    place = lines[0].place if lines else None
+    counted = sum(found.value == "yes" for found in answers.values())
+    all_topics = {name: answers.get(name) or "blank" for name in WORDS["topics"]}
+    return {
+        "included": Found(True, place) if place else False,
+        "variant": Found("young_person" if young else "adult", place, LIKELY) if place else None,
+        "answers": all_topics if place else None,
+        "score_stated": score,
+        "score_counted": Found(counted, place, RESOLVED) if place else None,
+        "extra_stalking_yes": Found(sum(t.answer == "yes" for t in extra), extra[0].place) if extra else None,
+    }
+
+
+def _score(entry: Entry) -> Found | None:
+    words = entry.value.words
+    for _, start, end in reversed(dates.dates_in(words)):
+        words = words[:start] + words[end:]
+    match = re.search(r"(?<![\d/])(\d{1,2})(?![\d/])", words)
+    return Found(int(match.group(1)), entry.place) if match else None
+
+
+def _consent(entries: list[Entry]) -> dict[str, Found | None]:
+    tree: dict[str, Found | None] = {"victim_aware": None, "consent_given": None, "reason": None}
+    for entry in entries:
+        if entry.label.field in ("consent.victim_aware", "consent.consent_given"):
+            answer = choices.yes_no(entry.value)
+            key = entry.label.field.split(".")[1]
+            if answer.value is not None and not tree[key]:
+                tree[key] = Found(answer.value, entry.place)
+            if answer.value is False and len(answer.rest) > 12 and not tree["reason"]:
+                tree["reason"] = Found(answer.rest, entry.place)
+        elif entry.label.field == "consent.reason" and not choices.is_unknown(entry.value.words):
+            tree["reason"] = Found(tidy(entry.value.words), entry.place)
+    return tree
+
+
+# ---------------------------------------------------------------- earlier conferences, views, narrative
+def _previous(entries: list[Entry], criteria: dict[str, Found | None]) -> dict[str, Any]:
+    tree: dict[str, Any] = dict.fromkeys(("this_marac", "last_date", "last_ref", "other_marac", "other_marac_detail"))
+    for entry in entries:
+        field = entry.label.field
+        if field in ("previous.this_marac", "previous.last"):
+            _earlier(tree, entry)
+        elif field == "previous.other_marac":
+            answer = choices.yes_no(entry.value)
+            tree["other_marac"] = Found(answer.value, entry.place) if answer.value is not None else None
+            if len(answer.rest) > 3 and answer.value:
+                tree["other_marac_detail"] = Found(answer.rest, entry.place)
+        elif field == "previous.other_marac_detail" and not choices.is_unknown(entry.value.words):
+            tree["other_marac_detail"] = Found(tidy(entry.value.words), entry.place)
+    repeat = criteria["repeat"]
+    if tree["this_marac"] is None and repeat:
+        tree["this_marac"] = Found(repeat.value, repeat.place, INFERRED)
+    return tree
+
+
+def _earlier(tree: dict[str, Any], entry: Entry) -> None:
+    answer = choices.yes_no(entry.value)
+    words = entry.value.words
+    read = dates.first_date(words)
+    if answer.value is not None or read:
+        tree["this_marac"] = Found(answer.value if answer.value is not None else True, entry.place)
+    if read and answer.value is not False:
+        tree["last_date"] = Found(read.isoformat(), entry.place)
+    left = words
+    for _, start, end in reversed(dates.dates_in(words)):
+        left = left[:start] + " " + left[end:]
+    reference = REFERENCE.search(left)
+    if reference:
+        tree["last_ref"] = Found(reference.group(), entry.place)
+
+
+def _views(entries: list[Entry]) -> dict[str, Found | None]:
+    tree: dict[str, Found | None] = {"afraid_of": None, "safe_to_talk_to": None, "not_safe_to_talk_to": None}
+    for entry in entries:
+        key = entry.label.field.partition(".")[2]
+        if entry.label.field.startswith("views.") and key in tree and not choices.is_unknown(entry.value.words):
+            tree[key] = Found(tidy(entry.value.words), entry.place)
+        elif entry.label.field == "views.both":
+            _both_views(tree, entry)
+    return tree
+
+
+def _both_views(tree: dict[str, Found | None], entry: Entry) -> None:
+    words = entry.value.words
+    unsafe, safe = UNSAFE_PART.search(words), SAFE_PART.search(words)
+    if not unsafe and not safe:
+        return
+    for key, match, other in (("safe_to_talk_to", safe, unsafe), ("not_safe_to_talk_to", unsafe, safe)):
+        if match:
+            end = other.start() if other and other.start() > match.start() else len(words)
+            tree[key] = Found(tidy(words[match.end() : end]), entry.place)
+
+
+def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
+    refs: dict[str, Found] = {}
+    for entry in entries:
+        if entry.label.field == "crime_refs" and re.search(r"\d", entry.value.words):
+            for words in re.split(r"[,;\n]| and ", entry.value.words):
+                refs.setdefault(tidy(words), Found(tidy(words), entry.place))
+        for match in CRIME.finditer(entry.value.words):
+            refs.setdefault(match["ref"], Found(match["ref"], entry.place, LIKELY))
+    return list(refs.values())
+
+
+def _narrative(entries: list[Entry], letter: Covering | None) -> dict[str, Any]:
+    stretches = [(e.value.words, e.place) for e in entries if e.label.field == "narrative" and len(e.value.words) > 20]
+    stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
+    kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]
+    if not kept:
+        return {"present": False, "text": None}
+    return {"present": Found(True, stretches[0][1]), "text": Found("\n".join(kept), stretches[0][1])}

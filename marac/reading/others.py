@@ -1,0 +1,111 @@
+"""Finds the other people whom a referral names: safe contacts, threats, those whose number is given."""
+
+import re
+from typing import Any
+
+from marac.reading import phones
+from marac.reading.entries import Entry
+from marac.reading.labels import WORDS, relation_words
+from marac.reading.people import Person
+from marac.reading.record import INFERRED, LIKELY, Found
+from marac.reading.text import plain
+
+NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+RELATION_NAME = re.compile(rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>{relation_words()})\b,?\s+(?P<name>{NAME})", re.I)
+NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
+VIEWS = (("safe_to_talk_to", "safe contact"), ("not_safe_to_talk_to", "not safe to talk to"), ("afraid_of", "possible threat"))
+
+
+def others_tree(tree: dict[str, Any], entries: list[Entry], people: list[Person]) -> list[dict[str, Any]]:
+    """One for each name; people who already have a role are left out."""
+    known = [_names(person) for person in people]
+    found: dict[str, dict[str, Any]] = {}
+    for key, role in VIEWS:
+        view = tree["views"][key]
+        for name, relation, stretch in _people_in(view.value) if view else []:
+            if not _is_known(name, known, relation):
+                other = found.setdefault(plain(name), _other(name, relation, role, view))
+                other["phones"] += _numbers(stretch, view)
+    for entry in entries:
+        if entry.label.field in ("narrative", "address"):
+            _named_in_passing(found, entry, known)
+    for person in people:
+        for phone in person.phones:
+            _owner(found, phone, known)
+    return list(found.values())
+
+
+def _named_in_passing(found: dict[str, dict[str, Any]], entry: Entry, known: list[set[str]]) -> None:
+    """People named beside a relation in the account or an address. What they are to the case is not guessed."""
+    for match in RELATION_NAME.finditer(entry.value.words):
+        words = set(plain(match["name"]).split())
+        already = any(words <= set(key.split()) for key in found)
+        if match["name"][0].isupper() and not already and not _is_known(match["name"], known, None):
+            held = Found(match["relation"], entry.place, INFERRED)
+            other = _other(match["name"], match["relation"], "named in the document", held)
+            found[plain(match["name"])] = {**other, "name": Found(match["name"], entry.place, INFERRED)}
+
+
+def _people_in(words: str) -> list[tuple[str, str | None, str]]:
+    """Name, relation and the stretch it stands in."""
+    found = []
+    for stretch in re.split(r"[;\n]|\.\s+|\band\b(?=\s+(?:his|her|their)\b)", words):
+        matches = list(RELATION_NAME.finditer(stretch))
+        for match in matches:
+            if match["name"][0].isupper():
+                found.append((match["name"], " ".join(p for p in (match["of"], match["relation"]) if p), stretch))
+        first = NAME_FIRST.match(stretch) if not matches else None
+        if first and not re.match(r"(?:The|His|Her|Their|All|Any|No|None|Everyone|Nobody)\b", first["name"]):
+            found.append((first["name"], None, stretch))
+    return found
+
+
+def _other(name: str, relation: str | None, role: str, view: Found) -> dict[str, Any]:
+    return {
+        "name": Found(name, view.place, LIKELY),
+        "relationship": Found(relation, view.place, LIKELY) if relation else None,
+        "role": Found(role, view.place, INFERRED),
+        "phones": [],
+        "address": None,
+        "note": None,
+    }
+
+
+def _numbers(stretch: str, view: Found) -> list[dict[str, Any]]:
+    held = [phones.Phone(number, view.place) for number, _, _ in phones.numbers_in(stretch)]
+    if held:
+        phones.judge(held, stretch, view.place)
+    return [phone.as_tree() for phone in held]
+
+
+def _owner(found: dict[str, dict[str, Any]], phone: phones.Phone, known: list[set[str]]) -> None:
+    """The person behind a number that is the way to the victim."""
+    name = re.search(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?$", phone.whose)
+    if phone.whose in ("own", "work") or not name or _is_known(name.group(), known, "other"):
+        return
+    held = Found(phone.whose, phone.place, LIKELY)
+    relation = phone.whose[: name.start()].strip() or None
+    role = "safe contact" if phone.said.get("safe_to_call") and phone.said["safe_to_call"].value else "contact"
+    other = found.setdefault(plain(name.group()), _other(name.group(), relation, role, held))
+    if relation and not other["relationship"]:
+        other["relationship"] = Found(relation, phone.place, LIKELY)
+    tree = phone.as_tree()
+    tree["whose"] = Found("own", phone.place)
+    if not any(held["number"].value == phone.number for held in other["phones"]):
+        other["phones"].append(tree)
+
+
+def _names(person: Person) -> set[str]:
+    words: set[str] = set()
+    for key in ("forenames", "surname"):
+        if person.tree[key]:
+            words |= set(plain(str(person.tree[key].value)).split())
+    for alias in person.tree.get("aliases", []):
+        words |= set(plain(str(alias.value)).split())
+    return words
+
+
+def _is_known(name: str, known: list[set[str]], relation: str | None) -> bool:
+    """All words of the name are those of one person who has a role already."""
+    words = set(plain(name).split())
+    return not words or any(words <= names for names in known) or plain(name) in WORDS["answers"]["unknown"]

@@ -1,0 +1,292 @@
+"""Builds people from the answers in their boxes."""
+
+import re
+from dataclasses import dataclass
+from dataclasses import field as made
+from datetime import date
+from typing import Any
+
+from marac.reading import addresses, choices, dates, names, phones
+from marac.reading.entries import Entry
+from marac.reading.labels import WORDS, find
+from marac.reading.phones import Phone
+from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.reading.text import Text, plain, tidy
+
+FIELDS = ("surname forenames aliases dob dob_raw age_stated gender relationship_to_victim addresses no_fixed_abode phones "
+          "nhs_number gp housing occupation diversity").split()  # fmt: skip
+CHILD_FIELDS = ("surname forenames dob dob_raw age_stated unborn edd gender relationship_to_victim relationship_to_perpetrator "
+                "lives_with address school").split()  # fmt: skip
+DIVERSITY = "ethnicity bme disabled disability_detail lgbt language interpreter nationality religion pregnant".split()
+LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
+NO_INTERPRETER = re.compile(r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}\b(?:not|no)\b", re.I)
+EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
+
+
+@dataclass
+class Person:
+    """A person while being read. `tree` is in the intake shape; `asides` are what could not be placed."""
+
+    role: str
+    group: int
+    tree: dict[str, Any]
+    phones: list[Phone] = made(default_factory=list)
+    homes: list[tuple[Entry, str]] = made(default_factory=list)
+    asides: list[Unread] = made(default_factory=list)
+    secret: Found | None = None
+
+    @property
+    def named(self) -> bool:
+        return bool(self.tree["surname"] or self.tree["forenames"])
+
+    def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
+        """The first answer stands; a second, other one is told as unread."""
+        if value is None or value == "":
+            return
+        if self.tree.get(name) is None:
+            self.tree[name] = Found(value, entry.place, certainty)
+        elif self.tree[name].value != value:
+            self.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+
+    def puts(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
+        """The same for a diversity field."""
+        if value is not None and value != "" and self.tree["diversity"][name] is None:
+            self.tree["diversity"][name] = Found(value, entry.place, certainty)
+
+
+def blank_person(role: str, group: int) -> Person:
+    """A person of whom nothing is known yet."""
+    tree: dict[str, Any] = dict.fromkeys(CHILD_FIELDS if role == "child" else FIELDS)
+    tree.update({} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(DIVERSITY)})
+    return Person(role, group, tree)
+
+
+def build(entries: list[Entry], today: date | None) -> list[Person]:
+    """One person for each box, or for each further name in the same box."""
+    people: list[Person] = []
+    about_phones: list[tuple[Person, Entry]] = []
+    for entry in entries:
+        current = next((person for person in reversed(people) if person.role == entry.role), None)
+        starts = entry.label.field in ("name", "surname") and current is not None and current.named
+        split = entry.label.field == "surname" and current is not None and not current.tree["surname"]
+        if current is None or (starts and not split) or (current.group != entry.group and (current.named or entry.role == "child") and _opens(entry, people)):  # fmt: skip
+            people.append(current := blank_person(str(entry.role), entry.group))
+        if entry.label.field in LATER:
+            about_phones.append((current, entry))
+        else:
+            _answer(current, entry, today)
+    for person, entry in about_phones:
+        _answer(person, entry, today)
+    return people
+
+
+def _opens(entry: Entry, people: list[Person]) -> bool:
+    """A new box opens a new person only by a name, except for a child, who may be unborn and without one."""
+    return entry.label.field in ("name", "surname") or (entry.role == "child" and entry.label.field in ("dob", "edd"))
+
+
+def _answer(person: Person, entry: Entry, today: date | None) -> None:
+    field_name = entry.label.field
+    reader = READERS.get(field_name)
+    if reader:
+        reader(person, entry, today)
+    elif field_name.startswith("diversity."):
+        _diversity_answer(person, field_name.split(".")[1], entry.value, entry)
+    elif field_name in person.tree and not choices.is_unknown(entry.value.words):
+        person.put(field_name, tidy(entry.value.words), entry)
+    elif not choices.is_unknown(entry.value.words):
+        person.asides.append(Unread("label", f"{entry.place.label}: {entry.value.words}", entry.place))
+
+
+def _name(person: Person, entry: Entry, today: date | None) -> None:
+    words = entry.value.words
+    if choices.is_unknown(words):
+        return
+    if person.role == "child" and names.UNBORN.search(words):
+        person.put("unborn", True, entry)
+        return
+    lines = [line for line in re.split(r"\n|;", words) if line.strip()]
+    name = names.parse_name(lines[0])
+    person.put("surname", name.surname, entry)
+    person.put("forenames", name.forenames, entry)
+    if name.aliases and person.role != "child":
+        person.tree["aliases"] += [Found(alias, entry.place) for alias in name.aliases]
+    if len(lines) > 1 or (name.note and not dates.age_in(name.note)):
+        person.asides.append(Unread("value", words, entry.place))
+    age = dates.age_in(f"age {name.note}") if name.note[:1].isdigit() else None
+    person.put("age_stated", age, entry)
+
+
+def _alias(person: Person, entry: Entry, today: date | None) -> None:
+    for words in re.split(r"[,;/\n]", entry.value.words):
+        if not choices.is_unknown(words) and plain(words) != "none":
+            person.tree["aliases"].append(Found(names.clean_alias(words), entry.place))
+
+
+def _dob(person: Person, entry: Entry, today: date | None) -> None:
+    words = entry.value.words
+    due = EDD.search(words) is not None
+    read = dates.first_date(words, latest=None if due else today)
+    person.put("dob_raw", tidy(words), entry)
+    if due and person.role == "child":
+        person.put("edd", read.isoformat() if read else None, entry)
+        person.put("unborn", True, entry)
+    elif read:
+        person.put("dob", read.isoformat(), entry)
+    age = dates.age_in(words) if not due and not (read and tidy(words)[:1].isdigit()) else None
+    person.put("age_stated", age, entry)
+    if not read and age is None and not choices.is_unknown(words) and not person.tree.get("unborn"):
+        person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+
+
+def _age(person: Person, entry: Entry, today: date | None) -> None:
+    person.put("age_stated", dates.age_in(entry.value.words), entry)
+
+
+def _gender(person: Person, entry: Entry, today: date | None) -> None:
+    person.put("gender", choices.gender(entry.value), entry)
+
+
+def _relationship(person: Person, entry: Entry, today: date | None) -> None:
+    words = tidy(re.split(r"[,;(]", entry.value.words)[0])
+    if not choices.is_unknown(words) and person.role != "victim":
+        person.put("relationship_to_victim", words, entry)
+
+
+def _address(person: Person, entry: Entry, today: date | None) -> None:
+    person.homes.append((entry, "previous" if entry.label.field == "previous_address" else ""))
+    if "no_fixed_abode" in person.tree and addresses.homeless(entry.value.words):
+        person.put("no_fixed_abode", True, entry)
+
+
+def _phone(person: Person, entry: Entry, today: date | None) -> None:
+    if person.role == "child":
+        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+        return
+    known = {phone.number for phone in person.phones}
+    found = [phone for phone in phones.phones_in(entry.value, entry.place) if phone.number not in known]
+    person.phones += found
+    if not found and not choices.is_unknown(entry.value.words):
+        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+
+
+def _phone_answer(person: Person, entry: Entry, today: date | None) -> None:
+    told = choices.yes_no(entry.value).value is not None
+    if told and (not person.phones or (len(person.phones) > 1 and choices.yes_no(entry.value).value)):
+        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+    phones.answer_for_all(person.phones, entry.label.field, entry.value, entry.place)
+
+
+def _confidential(person: Person, entry: Entry, today: date | None) -> None:
+    """Anything but a plain no is taken as confidential."""
+    answer = choices.yes_no(entry.value)
+    safe_question = re.search(r"\bsafe\b|\bcan\b|\bmay\b", entry.place.label, re.I)
+    if answer.value is not (safe_question is not None) and not choices.is_unknown(entry.value.words):
+        person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)
+
+
+def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
+    if addresses.kept_secret(entry.value.words):
+        person.secret = Found(True, entry.place, LIKELY)
+    if not person.phones and not phones.numbers_in(entry.value.words):
+        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+    phones.judge(person.phones, entry.value.words.replace("\n", " "), entry.place, adds=True)
+    if person.phones and not any(phone.notes for phone in person.phones):
+        person.phones[0].notes.append(tidy(entry.value.words))
+
+
+def _nhs(person: Person, entry: Entry, today: date | None) -> None:
+    figures = re.sub(r"\D", "", entry.value.words)
+    person.put("nhs_number", figures if len(figures) == 10 else None, entry)
+
+
+def _occupation(person: Person, entry: Entry, today: date | None) -> None:
+    if not choices.is_unknown(entry.value.words):
+        words = re.sub(r"\s*,\s*/\s*,?\s*", ", ", tidy(entry.value.words))
+        person.put("occupation", words, entry)
+
+
+def _no_home(person: Person, entry: Entry, today: date | None) -> None:
+    person.put("no_fixed_abode", choices.yes_no(entry.value).value, entry)
+
+
+def _lives_with(person: Person, entry: Entry, today: date | None) -> None:
+    if not choices.is_unknown(entry.value.words) and "lives_with" in person.tree:
+        person.put("lives_with", tidy(entry.value.words), entry)
+
+
+def _diversity(person: Person, entry: Entry, today: date | None) -> None:
+    """A line of boxes: B&ME, Disabled, LGBT, Gender M / F."""
+    if person.role == "child":
+        return
+    pairs = choices.boxes(entry.value)
+    any_full = any(full for _, full in pairs)
+    for label, full in pairs:
+        named = find(label)
+        if named and named.field.startswith("diversity.") and any_full:
+            certainty = STATED if full else INFERRED
+            _diversity_flag(person, named.field.split(".")[1], full, entry, certainty)
+    match = re.search(r"\b(?:gender|sex)\b[\s:]*", entry.value.words, re.I)
+    if match:
+        person.put("gender", choices.gender(entry.value.part(match.end())), entry)
+
+
+def _diversity_flag(person: Person, name: str, full: bool, entry: Entry, certainty: Certainty) -> None:
+    person.puts("disabled" if name == "disability" else name, full, entry, certainty)
+
+
+def _diversity_answer(person: Person, name: str, value: Text, entry: Entry) -> None:
+    if person.role == "child" or (choices.is_unknown(value.words) and not choices.boxes(value)):
+        return
+    READ_DIVERSITY.get(name, _written)(person, name, value, entry)
+
+
+def _written(person: Person, name: str, value: Text, entry: Entry) -> None:
+    person.puts(name, tidy(value.words), entry)
+
+
+def _flag(person: Person, name: str, value: Text, entry: Entry) -> None:
+    answer = choices.yes_no(value)
+    person.puts(name, answer.value, entry)
+    if answer.value is None and not answer.known:
+        person.asides.append(Unread("value", f"{entry.place.label}: {value.words}", entry.place))
+    if answer.rest and name == "pregnant":
+        due = dates.first_date(answer.rest) or dates.first_date(value.words)
+        person.tree["_due"] = Found(due.isoformat(), entry.place, LIKELY) if due else None
+
+
+def _disability(person: Person, name: str, value: Text, entry: Entry) -> None:
+    answer = choices.yes_no(value)
+    if answer.value is None and answer.rest:
+        person.puts("disabled", True, entry, RESOLVED)
+    person.puts("disabled", answer.value, entry)
+    if answer.value is not False:
+        person.puts("disability_detail", answer.rest or None, entry)
+
+
+def _ethnicity(person: Person, name: str, value: Text, entry: Entry) -> None:
+    bare = plain(value.words)
+    person.puts("ethnicity", tidy(value.words), entry)
+    minority = any(f" {word} " in f" {bare} " for word in WORDS["ethnicity"]["minority"])
+    majority = bare in WORDS["ethnicity"]["majority"]
+    person.puts("bme", True if minority else False if majority else None, entry, INFERRED)
+
+
+def _language(person: Person, name: str, value: Text, entry: Entry) -> None:
+    parts = [tidy(part) for part in re.split(r"[.;]\s*|\n", value.words) if part.strip()]
+    spoken = [part for part in parts if "interpreter" not in part.lower()]
+    person.puts("language", spoken[0] if spoken else None, entry)
+    if "interpreter" in value.words.lower():
+        person.puts("interpreter", not NO_INTERPRETER.search(value.words), entry)
+
+
+READ_DIVERSITY = {
+    "ethnicity": _ethnicity, "disability": _disability, "language": _language, "bme": _flag, "lgbt": _flag,
+    "interpreter": _flag, "pregnant": _flag,
+}  # fmt: skip
+READERS = {
+    "name": _name, "aliases": _alias, "dob": _dob, "edd": _dob, "age": _age, "gender": _gender, "relationship_to_victim": _relationship,
+    "address": _address, "previous_address": _address, "phone": _phone, "safe_to_call": _phone_answer,
+    "safe_to_leave_message": _phone_answer, "safe_to_text": _phone_answer, "contact_note": _contact_note, "nhs_number": _nhs,
+    "occupation": _occupation, "no_fixed_abode": _no_home, "address_confidential": _confidential, "lives_with": _lives_with, "diversity": _diversity,
+}  # fmt: skip

@@ -1,0 +1,176 @@
+"""Reads telephone numbers and what is written about them. A number is safe only when the document says so."""
+
+import re
+from dataclasses import dataclass, field
+
+from marac.reading import choices
+from marac.reading.labels import relation_words
+from marac.reading.record import LIKELY, STATED, Certainty, Found, Place
+from marac.reading.text import Text, tidy
+
+NUMBER = re.compile(r"(?<![\d/])(?:\+44\s?(?:\(0\))?\s?|0044\s?|\(?0)\d(?:[\s().-]{0,2}\d){7,9}(?![\d/])")
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*")
+TAGS = {
+    "mobile": r"mob(?:ile)?|cell|m", "home": r"home|landline|house|h", "work": r"work|office|w",
+}  # fmt: skip
+TAG_BEFORE = re.compile(r"\b(?:(?P<mobile>mob(?:ile)?|cell)|(?P<home>home|landline|house)|(?P<work>work|office))\b", re.I)
+DENIED = r"(?:do(?:es)?\s*n[o’']?t|do not|don[’']?t|never|not|no|unsafe|cannot|can[’']?t|must\s?n[o’']?t)"
+FORBIDDEN = r"(?:do not|don[’']?t|never|must\s?n[o’']?t|not to|cannot|can[’']?t|no longer|should\s?n[o’']?t|please not)"
+NOT_TO_USE = re.compile(rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b|\bavoid\b|\bno (?:phone )?calls\b", re.I)
+NOT_SAFE = re.compile(r"\b(?:not|n[o’']?t|no longer|never)\s+(?:\w+\s+)?safe\b|\bunsafe\b", re.I)
+ANSWERED = re.compile(r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|checks messages)\b|\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b", re.I)  # fmt: skip
+SELF = re.compile(r"\b(?:she|he|client|victim) answers\b", re.I)
+SAFE = re.compile(r"\b(?:safe|can be (?:rung|called|used|contacted)|ok(?:ay)? to (?:call|ring|use)|fine to (?:call|ring)|contact (?:only )?(?:through|via))\b", re.I)  # fmt: skip
+TEXT = re.compile(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b", re.I)
+TEXT_OK = re.compile(r"\b(?:texts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)|safe to text|can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b", re.I)  # fmt: skip
+TEXT_ONLY = re.compile(r"\btexts? only\b|\bonly (?:by )?text\b", re.I)
+TEXT_NOT = re.compile(rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+)?(?:text|texts|sms)\b|\btexts?\b[^.;]{{0,15}}\b(?:not|unsafe|n[o’']t)\b", re.I)
+MESSAGE = re.compile(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b", re.I)
+MESSAGE_OK = re.compile(r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)", re.I)
+MESSAGE_NOT = re.compile(rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b|\baccess to[^.;]{{0,15}}\banswer ?phone", re.I)  # fmt: skip
+OWNER = re.compile(
+    rf"(?:\b(?:her|his|their|the|my)\s+)?\b(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
+    r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?[\s,:(-]*(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"
+)
+
+
+@dataclass
+class Phone:
+    """A number with what was said about it; `said` maps safe_to_call and the like to findings."""
+
+    number: str
+    place: Place
+    tag: str = ""
+    whose: str = "own"
+    certainty: Certainty = STATED
+    said: dict[str, Found] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def say(self, what: str, value: bool, place: Place, *, certainty: Certainty = STATED, later: bool = False) -> None:
+        """Unsafe outweighs safe, unless it comes later in time. Later word always stands."""
+        before = self.said.get(what)
+        if before is None or later or (before.value and not value):
+            self.said[what] = Found(value, place, certainty)
+
+    def as_tree(self) -> dict[str, Found | None]:
+        """In the intake shape."""
+        note = " ".join(self.notes) or None
+        return {
+            "number": Found(self.number, self.place, self.certainty),
+            "whose": Found(self.whose, self.place, self.certainty),
+            "safe_to_call": self.said.get("safe_to_call"),
+            "safe_to_leave_message": self.said.get("safe_to_leave_message"),
+            "safe_to_text": self.said.get("safe_to_text"),
+            "note": Found(note, self.place) if note else None,
+        }
+
+
+def digits(words: str) -> str:
+    """Digits with the leading 0."""
+    bare = re.sub(r"\D", "", words)
+    bare = bare[2:] if bare.startswith("0044") else bare
+    bare = "0" + bare[2:].lstrip("0") if bare.startswith("44") else bare
+    return bare
+
+
+def numbers_in(words: str) -> list[tuple[str, int, int]]:
+    """Each number with where it starts and ends."""
+    found = [(digits(match.group()), match.start(), match.end()) for match in NUMBER.finditer(words)]
+    return [item for item in found if 10 <= len(item[0]) <= 11]
+
+
+def phones_in(value: Text, place: Place) -> list[Phone]:
+    """The numbers of a telephone box, each with the words around it."""
+    phones, words, at = [], value.words, 0
+    found = numbers_in(words)
+    for number, (figures, start, end) in enumerate(found):
+        after = words[end : found[number + 1][1] if number + 1 < len(found) else len(words)]
+        phone = Phone(figures, place, _tag(words[at:start], figures))
+        phone.whose = owner(words[at:start]) or ("work" if phone.tag == "work" else "own")
+        remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
+        if tidy(remark):
+            judge([phone], tidy(remark), place)
+        phones.append(phone)
+        at = end
+    return phones
+
+
+def owner(before: str) -> str | None:
+    """Whose number it is when the words just before it name a relation or helper."""
+    match = OWNER.search(before[-70:])
+    return " ".join(part for part in (match["relation"], match["name"]) if part) if match else None
+
+
+def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) -> None:
+    """A yes / no box beside the numbers. Yes counts only when there is one number to mean."""
+    answer = choices.yes_no(value)
+    for phone in phones if answer.value is False or len(phones) == 1 else []:
+        if answer.value is not None:
+            phone.say(what, answer.value, place)
+    words = tidy(value.words) if answer.value is None and not answer.known else answer.rest
+    if len(words) > 3:
+        judge(phones, words, place)
+
+
+def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False, adds: bool = False) -> None:
+    """Apply sentences about numbers. With `adds`, numbers written in them join the list with their owner."""
+    subject = phones[:1] if len(phones) == 1 else []
+    for sentence in SENTENCE.split(words):
+        named = _named(phones, sentence, place, adds)
+        tagged = [phone for phone in phones if phone.tag and re.search(rf"\b(?:{TAGS[phone.tag]})\b", sentence, re.I)]
+        subject = named or tagged or subject
+        if _apply(subject, sentence, place, later):
+            for phone in subject:
+                phone.notes.append(tidy(sentence))
+
+
+def _named(phones: list[Phone], sentence: str, place: Place, adds: bool) -> list[Phone]:
+    named = []
+    at = 0
+    for figures, start, end in numbers_in(sentence):
+        known = next((phone for phone in phones if phone.number == figures), None)
+        if known is None and adds:
+            before = sentence[at:start]
+            known = Phone(figures, place, _tag(before, figures), owner(before) or "own", LIKELY)
+            phones.append(known)
+        if known:
+            named.append(known)
+        at = end
+    return named
+
+
+def _apply(phones: list[Phone], sentence: str, place: Place, later: bool) -> bool:
+    """Say what the sentence says of each number; True when it says anything."""
+    said: dict[str, bool] = {}
+    texts, messages = TEXT.search(sentence), MESSAGE.search(sentence)
+    if TEXT_NOT.search(sentence) or TEXT_OK.search(sentence):
+        said["safe_to_text"] = not TEXT_NOT.search(sentence)
+    if messages and (MESSAGE_NOT.search(sentence) or MESSAGE_OK.search(sentence)):
+        said["safe_to_leave_message"] = not MESSAGE_NOT.search(sentence)
+    said.update(_calls(sentence, bool(texts), bool(messages)))
+    for phone in phones:
+        for what, value in said.items():
+            phone.say(what, value, place, later=later)
+    return bool(said) and bool(phones)
+
+
+def _calls(sentence: str, texts: bool, messages: bool) -> dict[str, bool]:
+    """Whether the sentence forbids or allows a call. A number not to be used must not be left a message either."""
+    if NOT_TO_USE.search(sentence):
+        return {"safe_to_call": False, "safe_to_leave_message": False}
+    if TEXT_ONLY.search(sentence):
+        return {"safe_to_call": False}
+    if ANSWERED.search(sentence) and not SELF.search(sentence):
+        return {"safe_to_call": False}
+    if NOT_SAFE.search(sentence):
+        return {} if texts or messages else {"safe_to_call": False}
+    if SAFE.search(sentence) and not MESSAGE_OK.search(sentence) and not (texts and TEXT_OK.search(sentence)):
+        return {"safe_to_call": True}
+    return {}
+
+
+def _tag(before: str, figures: str) -> str:
+    found = list(TAG_BEFORE.finditer(before))
+    if found:
+        return str(found[-1].lastgroup)
+    return "mobile" if figures.startswith("07") else "home"

@@ -1,0 +1,107 @@
+"""Reads a referral from a document: the one way in for a file that is already known to be harmless."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from marac.kernel.refusal import Refusal
+from marac.reading import addresses, covering, guard, homes, matters, message, others, pdf, people, word
+from marac.reading.entries import Entry, Gathered, Gatherer
+from marac.reading.record import INFERRED, Block, Found, Place, Reading, Unread, unfold
+from marac.reading.text import Text
+
+READERS = {"docx": word.blocks, "pdf": pdf.blocks}
+
+
+def read(source: bytes | str | Path, name: str) -> Reading:
+    """Read a referral in this process. `name` is the file's own name; its ending must fit its content."""
+    content = source if isinstance(source, bytes) else Path(source).read_bytes()
+    kind = guard.check_file(content, name)
+    if kind == "eml":
+        return _read_mail(message.open_mail(content), name)
+    blocks = READERS[kind](content, name, 1)
+    return _assemble(blocks, Gatherer().gather(blocks), name, None, None)
+
+
+def _read_mail(mail: message.Mail, name: str) -> Reading:
+    """The attached form first, then what the covering mail says later."""
+    blocks: list[Block] = []
+    left: list[Unread] = []
+    for file_name, content in mail.files:
+        try:
+            kind = guard.check_file(content, file_name)
+            if kind == "eml":
+                raise Refusal("A mail inside a mail was not read. Save it by itself and upload it.")
+            blocks += READERS[kind](content, file_name, 1 + len(blocks))
+        except Refusal as refusal:
+            left.append(Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", "")))
+    body = [replace(block, id=f"b{number}") for number, block in enumerate(mail.body, 1 + len(blocks))]
+    mail = replace(mail, body=body)
+    gathered = Gatherer().gather(blocks)
+    if not blocks:
+        gathered = Gatherer().gather(covering.sort_lines(mail).letter)
+    gathered.unread += left
+    return _assemble(blocks + mail.body, gathered, name, mail, covering.sort_lines(mail))
+
+
+def _assemble(blocks: list[Block], found: Gathered, name: str, mail: message.Mail | None, letter: covering.Covering | None) -> Reading:  # fmt: skip
+    referred_on = matters.referral_date(found.entries, mail, blocks)
+    today = date.fromisoformat(referred_on.value) if referred_on else None
+    built = people.build([e for e in found.entries if e.label.personal and e.role != "referrer"], today)
+    _hide(found.entries, built)
+    homes.settle(built)
+    if letter:
+        covering.apply(letter, built, today)
+    built = [person for person in built if _anybody(person)]
+    tree = matters.referral_tree(found, blocks, mail, letter, built)
+    tree["referral_date"] = referred_on
+    tree.update(_people_trees(built))
+    tree["others"] = others.others_tree(tree, found.entries, built)
+    reading = Reading(content={}, pages=[block.as_page() for block in blocks])
+    reading.content = unfold({"schema": "marac-intake/1", "source": name, "kind": "referral", **tree}, "", reading)
+    asides = [aside for person in built for aside in person.asides]
+    reading.unread = [*found.unread, *asides, *(letter.unread if letter else [])]
+    return reading
+
+
+def _hide(entries: list[Entry], built: list[people.Person]) -> None:
+    """Prose anywhere that says the address is confidential is taken to mean the victim's."""
+    said = [e for e in entries if not e.label.personal and addresses.kept_secret(e.value.words)]
+    for person in built if said else []:
+        if person.role == "victim":
+            person.secret = person.secret or Found(True, said[0].place, INFERRED)
+
+
+def _anybody(person: people.Person) -> bool:
+    """A box in which nothing tells a person apart is nobody."""
+    tree = person.tree
+    return person.named or any(tree.get(key) for key in ("dob", "edd", "unborn", "addresses", "age_stated")) or bool(person.phones)
+
+
+def _people_trees(built: list[people.Person]) -> dict[str, list[dict[str, Any]]]:
+    trees: dict[str, list[dict[str, Any]]] = {"victims": [], "perpetrators": [], "children": []}
+    due = [(p, p.tree.pop("_due")) for p in built if p.tree.get("_due")]
+    for person in built:
+        person.tree.pop("_due", None)
+        if person.role == "child":
+            unborn = person.tree["unborn"]
+            person.tree["unborn"] = unborn or Found(False, _first_place(person))
+            trees["children"].append(person.tree)
+        elif person.role in ("victim", "perpetrator"):
+            person.tree["phones"] = [phone.as_tree() for phone in person.phones]
+            trees[f"{person.role}s"].append(person.tree)
+    if due and not any(tree["unborn"].value for tree in trees["children"]):
+        child = people.blank_person("child", 0).tree
+        found = due[0][1]
+        child.update(unborn=Found(True, found.place, found.certainty), edd=found)
+        trees["children"].append(child)
+    return trees
+
+
+def _first_place(person: people.Person) -> Place:
+    found = next((value for value in person.tree.values() if isinstance(value, Found)), None)
+    return found.place if found else Place("", "", "", "")
+
+
+__all__ = ["Entry", "Text", "read"]
