@@ -9,18 +9,28 @@ from marac.reading.text import tidy
 POSTCODE = re.compile(r"\b(?P<out>[A-Z]{1,2}\d[A-Z\d]?)\s*(?P<inward>\d[A-Z]{2})\b", re.I)
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
-    r"^\W*(?:(?:same|as)\b.{0,12}?\b(?P<whom>victim|client|survivor|perp\w*|offender|above|mother|mum|parents?)|(?P<bare>same|as above|ditto)\W*$)", re.I
-)  # fmt: skip
+    r"^\W*(?:(?:same|as)\b.{0,12}?\b"
+    r"(?P<whom>victim|client|survivor|perp\w*|offender|above|mother|mum|parents?)|(?P<bare>same|as above|ditto)\W*$)",
+    re.I,
+)
 WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s*$)", re.I)
 SECRET = re.compile(
-    r"\bconfidential|\brefuge\b|\bsafe ?house\b|\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)|\bnot known to (?:the )?(?:perp|him|her)|\bwithheld\b", re.I
-)  # fmt: skip
+    r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
+    r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",
+    re.I,
+)
 KINDS = (
-    ("bail", r"\bbail"), ("prison", r"\bprison|\bHMP\b|\bYOI\b|\bremand"), ("release", r"\brelease address|\bapproved premises"),
-    ("temporary", r"\btemporar|\bstaying\b|\brefuge\b|\bB&B\b|\bhotel\b|\bhostel\b"), ("previous", r"\bprevious|\bformer"),
-    ("last_known", r"\blast known"), ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),
-)  # fmt: skip
-START = re.compile(r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot)\s+\d|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm)))")
+    ("bail", r"\bbail"),
+    ("prison", r"\bprison|\bHMP\b|\bYOI\b|\bremand"),
+    ("release", r"\brelease address|\bapproved premises"),
+    ("temporary", r"\btemporar|\bstaying\b|\brefuge\b|\bB&B\b|\bhotel\b|\bhostel\b"),
+    ("previous", r"\bprevious|\bformer"),
+    ("last_known", r"\blast known"),
+    ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),
+)
+START = re.compile(
+    r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot)\s+\d|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm)))"
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,9 @@ def addresses_in(words: str, *, prose: bool = False) -> list[Address]:
     for match in POSTCODE.finditer(words):
         stretch = words[at : match.start()]
         text = _stretch(stretch, prose or bool(re.search(r"\.\s", stretch)))
-        after = words[match.end() : (POSTCODE.search(words, match.end()) or re.compile(r"\Z").search(words, match.end())).start()]
+        after = words[
+            match.end() : (POSTCODE.search(words, match.end()) or re.compile(r"\Z").search(words, match.end())).start()
+        ]
         postcode = f"{match['out']} {match['inward']}".upper()
         if text or not prose:
             found.append(_address(text, postcode, stretch + after, words))
@@ -81,7 +93,11 @@ def _without_postcode(words: str) -> list[Address]:
         return []
     text = _stretch(HOMELESS.sub("", bare), False)
     secret = SECRET.search(words) is not None
-    return [_address(text, None, words, words)] if (re.search(r"\d", text) and len(text) > 5) or text.count(",") or secret else []
+    return (
+        [_address(text, None, words, words)]
+        if (re.search(r"\d", text) and len(text) > 5) or text.count(",") or secret
+        else []
+    )
 
 
 def _address(text: str, postcode: str | None, near: str, words: str) -> Address:

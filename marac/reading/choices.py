@@ -9,7 +9,9 @@ from marac.reading.text import Text, plain, tidy
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_[xX✓]_")
 FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX]")
 TICK = re.compile(r"\s*(?:[☒☑✓✔✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
-YES_NO = re.compile(r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I)
+YES_NO = re.compile(
+    r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I
+)
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
 UNKNOWN = set(WORDS["answers"]["unknown"])
 
@@ -76,7 +78,11 @@ def gender(text: Text) -> str | None:
         options = [words[-1] for words in (plain(label).split() for label in chosen) if words]
     else:
         found = list(MALE_FEMALE.finditer(text.words))
-        marked = [match for match in found if text.marked(match.start(), match.end(), "bold", "ringed", "highlighted", "underlined")]
+        marked = [
+            match
+            for match in found
+            if text.marked(match.start(), match.end(), "bold", "ringed", "highlighted", "underlined")
+        ]
         standing = [match for match in found if not text.marked(match.start(), match.end(), "struck")]
         struck = len(standing) < len(found)
         pool = standing if struck or len(found) == 1 else marked
@@ -85,7 +91,11 @@ def gender(text: Text) -> str | None:
              if option in ("f", "female", "woman", "girl", "m", "male", "man", "boy")}  # fmt: skip
     if len(meant) == 1:
         return meant.pop()
-    return None if MALE_FEMALE.search(text.words) or is_unknown(text.words) or BOX.search(text.words) else tidy(text.words).lower()
+    return (
+        None
+        if MALE_FEMALE.search(text.words) or is_unknown(text.words) or BOX.search(text.words)
+        else tidy(text.words).lower()
+    )
 
 
 def _from_boxes(ticked: list[tuple[str, bool]], text: Text) -> Answer:

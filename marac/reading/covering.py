@@ -7,13 +7,21 @@ from datetime import date
 from marac.reading import addresses, dates, homes, names, phones
 from marac.reading.message import Mail
 from marac.reading.people import Person, blank_person
-from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Block, Found, Place, Unread
+from marac.reading.record import INFERRED, LIKELY, RESOLVED, Block, Found, Place, Unread
 from marac.reading.text import plain, tidy
 
-CLOSING = re.compile(r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b[\s,.]*(?:and regards)?[,.]?$", re.I)  # fmt: skip
-DISCLAIMER = re.compile(r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|\bconfidentiality notice\b", re.I)
+CLOSING = re.compile(
+    r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b"
+    r"[\s,.]*(?:and regards)?[,.]?$",
+    re.I,
+)
+DISCLAIMER = re.compile(
+    r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|confidentiality notice",
+    re.I,
+)
 BORN = re.compile(
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?\s*\(?(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?\s*\(?"
+    r"(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
@@ -93,7 +101,8 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
         child.tree["lives_with"] = Found("victim", place, RESOLVED)
         home = next(iter(victim.tree["addresses"]), None)
         child.tree["address"] = {
-            key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in (home or {}).items()
+            key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None
+            for key, found in (home or {}).items()
         } or None
 
 
@@ -102,7 +111,9 @@ def _homes(words: str, place: Place, people: list[Person]) -> None:
     for sentence in phones.SENTENCE.split(words):
         for address in addresses.addresses_in(sentence, prose=True):
             person = _meant(sentence, people)
-            if person is None or any(_postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]):
+            if person is None or any(
+                _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
+            ):
                 continue
             person.tree["addresses"].insert(0, homes.address_tree(address, place, certainty=INFERRED))
 
@@ -121,7 +132,12 @@ def _meant(sentence: str, people: list[Person]) -> Person | None:
     perpetrators = [p for p in adults if p.role == "perpetrator"]
     victims = [p for p in adults if p.role == "victim"]
     known = {str(p.tree["gender"].value) for p in victims if p.tree["gender"]}
-    if re.search(r"\b(?:he|his|him)\b", sentence, re.I) and "male" not in known and len(perpetrators) == 1 and not named:
+    if (
+        re.search(r"\b(?:he|his|him)\b", sentence, re.I)
+        and "male" not in known
+        and len(perpetrators) == 1
+        and not named
+    ):
         gender = perpetrators[0].tree["gender"]
         return perpetrators[0] if gender is None or gender.value == "male" else None
     return None
@@ -144,6 +160,3 @@ def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str
         if not re.search(r"[\d@]", words) and bare and not bare <= set(plain(sender).split()):
             facts["lines"].append((tidy(words), place))
     return facts
-
-
-__all__ = ["EMAIL", "STATED", "Covering", "apply", "signature_facts", "sort_lines"]

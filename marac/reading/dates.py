@@ -13,12 +13,14 @@ MONTHS = {
 }  # fmt: skip
 FIGURES = r"(?P<day>\d{1,2})\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4}|\d{2})"
 IN_WORDS = (
-    r"(?P<day2>\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<name>[A-Za-z]{3,9})\.?,?\s*(?P<year2>\d{4}|'?\d{2}(?!\d|:|\.\d))"
+    r"(?P<day2>\d{1,2})\s*(?:st|nd|rd|th)?\s*(?:of\s+)?(?P<name>[A-Za-z]{3,9})\.?,?\s*"
+    r"(?P<year2>\d{4}|'?\d{2}(?!\d|:|\.\d))"
 )
 ISO = r"(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})"
 DATE = re.compile(rf"(?<![\d/])(?:{ISO}|{FIGURES}|{IN_WORDS})(?![\d/])")
 AGE = re.compile(
-    r"\b(?:age[d]?|approx(?:imately|\.)?|about|circa|c\.)\s*:?\s*(\d{1,3})\b|\b(\d{1,3})\s*(?:yrs?|years?|y/o|yo)\b", re.I
+    r"\b(?:age[d]?|approx(?:imately|\.)?|about|circa|c\.)\s*:?\s*(\d{1,3})\b|\b(\d{1,3})\s*(?:yrs?|years?|y/o|yo)\b",
+    re.I,
 )
 
 

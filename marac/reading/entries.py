@@ -8,10 +8,21 @@ from marac.reading.labels import LONGEST_LABEL, Label, find, section, topic
 from marac.reading.record import Block, Cell, Place, Unread
 from marac.reading.text import Text, join, plain, tidy
 
-INLINE = re.compile(r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n]){1,90}?[:?])(?=\s|$)", re.M)
+INLINE = re.compile(
+    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n]){1,90}?[:?])(?=\s|$)", re.M
+)
 GAPS = re.compile(r"\s{3,}|\t+")
+Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "referrer")
-ANSWER_HEADS = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "dont know": "dont_know", "not known": "dont_know", "dk": "dont_know"}
+ANSWER_HEADS = {
+    "yes": "yes",
+    "y": "yes",
+    "no": "no",
+    "n": "no",
+    "dont know": "dont_know",
+    "not known": "dont_know",
+    "dk": "dont_know",
+}
 
 
 @dataclass(frozen=True)
@@ -83,14 +94,16 @@ class Gatherer:
                 self._row(block, row)
         self.columns = []
 
-    def _row(self, block: Block, row: tuple[Cell, ...]) -> None:
+    def _row(self, block: Block, row: Row) -> None:
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
         heads = [section(cell.text.words) for cell in full]
         if len(row) == 1 or (len(full) == 1 and full[0].span > 1 and full[0].at == 0 and len(row) == 1):
             self._alone(block, row[0].text, row[0])
         elif len(full) > 1 and all(heads):
             self._start(None)
-            self.columns = [(cell.at, cell.at + cell.span, head) for cell, head in zip(full, heads, strict=True) if head]
+            self.columns = [
+                (cell.at, cell.at + cell.span, head) for cell, head in zip(full, heads, strict=True) if head
+            ]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
             self._take(block, full[1].text.words, full[0].text, full[0])
         else:
@@ -108,7 +121,7 @@ class Gatherer:
             else:
                 self._alone(block, cell.text, cell)
 
-    def _grid(self, block: Block, head: tuple[Cell, ...], fields: list[Label], rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:  # fmt: skip
+    def _grid(self, block: Block, head: Row, fields: list[Label], rows: list[Row]) -> list[Row]:
         """A table with one person a line; ends at a line that has another number of cells."""
         role = next((label.role for label in fields if label.field == "name" and label.role), None) or self.role
         while rows and len(rows[0]) == len(head):
@@ -123,7 +136,7 @@ class Gatherer:
         self.group += 1
         return rows
 
-    def _checklist(self, block: Block, heads: dict[int, str], rows: list[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
+    def _checklist(self, block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:
         """Tick columns. A line without a tick is blank; a line with two is blank too, and is told."""
         while rows:
             row = rows[0]
@@ -136,7 +149,9 @@ class Gatherer:
             for cell in row:
                 if cell.at > max(heads) and not cell.text.blank:
                     place = block.spot(tidy(question.text.words), cell.text.words, cell)
-                    self.found.unread.append(Unread("comment", f"{tidy(question.text.words)}: {cell.text.words}", place))
+                    self.found.unread.append(
+                        Unread("comment", f"{tidy(question.text.words)}: {cell.text.words}", place)
+                    )
         return rows
 
     def _line(self, block: Block, question: Cell, answers: list[tuple[str, Cell]]) -> None:
@@ -245,13 +260,13 @@ class Gatherer:
         self.found.entries.append(Entry(label, value, place, role, self.group))
 
 
-def _checklist_heads(row: tuple[Cell, ...]) -> dict[int, str]:
+def _checklist_heads(row: Row) -> dict[int, str]:
     """Grid column to answer, when the row heads tick columns."""
     heads = {cell.at: ANSWER_HEADS[plain(cell.text.words)] for cell in row if plain(cell.text.words) in ANSWER_HEADS}
     return heads if {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
 
 
-def _grid_heads(row: tuple[Cell, ...], role: str | None) -> list[Label] | None:
+def _grid_heads(row: Row, role: str | None) -> list[Label] | None:
     """The fields of the columns, when every cell of the row is the label of a field of a person."""
     if len(row) < 3:
         return None
@@ -269,8 +284,12 @@ def _grid_heads(row: tuple[Cell, ...], role: str | None) -> list[Label] | None:
 
 
 def _inline(text: Text) -> list[tuple[str, Text]]:
-    """"Label: answer" pairs within one text, when the labels are known."""
-    marks = [match for match in INLINE.finditer(text.words) if len(match["label"]) < LONGEST_LABEL and find(match["label"][:-1])]
+    """ "Label: answer" pairs within one text, when the labels are known."""
+    marks = [
+        match
+        for match in INLINE.finditer(text.words)
+        if len(match["label"]) < LONGEST_LABEL and find(match["label"][:-1])
+    ]
     if not marks or text.words[: marks[0].start()].strip():
         return []
     ends = [match.start() for match in marks[1:]] + [len(text.words)]

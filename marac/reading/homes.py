@@ -1,17 +1,17 @@
 """Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
 
-from typing import Any
-
 from marac.reading import addresses, choices
 from marac.reading.entries import Entry
 from marac.reading.people import Person
-from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Place, Unread
 from marac.reading.text import plain
+
+Home = dict[str, Found | None]
 
 
 def settle(people: list[Person]) -> None:
     """Addresses in the order in which they were written, so that "as above" means the one before."""
-    last: dict[str, Any] | None = None
+    last: Home | None = None
     for person in [p for p in people if p.role != "child"]:
         for entry, kind in person.homes:
             last = _settle_one(person, entry, kind, people, last) or last
@@ -21,7 +21,7 @@ def settle(people: list[Person]) -> None:
         _settle_child(child, people)
 
 
-def address_tree(address: addresses.Address, entry_place: Any, kind: str = "", certainty: Certainty = STATED) -> dict[str, Any]:  # fmt: skip
+def address_tree(address: addresses.Address, entry_place: Place, kind: str = "", certainty: Certainty = STATED) -> Home:
     """In the intake shape."""
     return {
         "text": Found(address.text, entry_place, certainty),
@@ -31,7 +31,7 @@ def address_tree(address: addresses.Address, entry_place: Any, kind: str = "", c
     }
 
 
-def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: dict[str, Any] | None) -> dict[str, Any] | None:  # fmt: skip
+def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
     words = entry.value.words
     whom = addresses.same_as(words)
     if whom:
@@ -48,14 +48,15 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     return found[0] if found else None
 
 
-def copied(meant: dict[str, Any], entry: Entry) -> dict[str, Any]:
+def copied(meant: Home, entry: Entry) -> Home:
     """Another person's address, marked as resolved, with its confidentiality."""
     return {
-        key: Found(found.value, entry.place, RESOLVED) if isinstance(found, Found) else None for key, found in meant.items()
+        key: Found(found.value, entry.place, RESOLVED) if isinstance(found, Found) else None
+        for key, found in meant.items()
     }
 
 
-def _home_of(people: list[Person], whom: str) -> dict[str, Any] | None:
+def _home_of(people: list[Person], whom: str) -> Home | None:
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"]]
     return homes[0] if homes else None
 
@@ -89,8 +90,8 @@ def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
         child.tree["address"] = copied(home, entry)
 
 
-def _named_keeper(child: Person, victims: list[Person], home: dict[str, Any] | None) -> None:
-    """"Lives with Kayleigh" where Kayleigh is the victim."""
+def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> None:
+    """ "Lives with Kayleigh" where Kayleigh is the victim."""
     keeper = child.tree["lives_with"]
     if not isinstance(keeper, Found):
         return

@@ -1,4 +1,4 @@
-"""Reads what a referral says as a whole: referrer, criteria, checklist, consent, earlier conferences, views, narrative."""
+"""Reads what a referral says as a whole: referrer, criteria, checklist, consent, earlier meetings, views, account."""
 
 import re
 from typing import Any
@@ -9,19 +9,23 @@ from marac.reading.entries import Entry, Gathered
 from marac.reading.labels import WORDS, find
 from marac.reading.message import Mail
 from marac.reading.names import parse_name
-from marac.reading.people import Person
 from marac.reading.record import INFERRED, LIKELY, RESOLVED, Block, Found, Place, Unread
 from marac.reading.text import plain, tidy
 
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
-CRIME = re.compile(r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)", re.I)  # fmt: skip
-REFERENCE = re.compile(r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b")
+CRIME = re.compile(
+    r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?"
+    r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)",
+    re.I,
+)
+REFERENCE = re.compile(
+    r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b"
+)
 AREA_IN_TITLE = re.compile(r"(?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\s+MARAC\b(?!@)", re.I)
 AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
-NOT_AREAS = set("the this to a an at of for about multi agency first last any other another from by our your local previous police council nhs gov each every all".split())  # fmt: skip
+NOT_AREAS = set(WORDS["not_areas"]["words"])
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
-TRAILING = ("narrative", "views")
 
 
 def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) -> Found | None:
@@ -36,7 +40,7 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
     return None
 
 
-def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, letter: Covering | None, built: list[Person]) -> dict[str, Any]:  # fmt: skip
+def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
     criteria = _criteria(document, found)
@@ -67,7 +71,9 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
             if match and plain(match["area"]) not in NOT_AREAS:
                 return Found(match["area"].title(), block.spot("", block.text.words), INFERRED)
     match = AREA_IN_MAIL.search(mail.to) if mail else None
-    return Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
+    return (
+        Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
+    )
 
 
 # ---------------------------------------------------------------- referrer
@@ -154,7 +160,14 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
         if tick.topic and tick.topic not in answers:
             answers[tick.topic] = Found(tick.answer, tick.place)
     score = next((_score(e) for e in entries if e.label.field == "checklist.score" and _score(e)), None)
-    young = next((b for b in blocks if b.kind != "table" and re.search(r"young pe(?:rson|ople).{0,20}checklist", b.text.words, re.I)), None)
+    young = next(
+        (
+            b
+            for b in blocks
+            if b.kind != "table" and re.search(r"young pe(?:rson|ople).{0,20}checklist", b.text.words, re.I)
+        ),
+        None,
+    )
     place = lines[0].place if lines else None
     counted = sum(found.value == "yes" for found in answers.values())
     all_topics = {name: answers.get(name) or "blank" for name in WORDS["topics"]}

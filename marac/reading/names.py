@@ -8,7 +8,27 @@ ALSO = r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previou
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
-PARTICLES = {"de", "da", "dos", "del", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ap", "ab", "st", "mac", "ter"}
+PARTICLES = {
+    "de",
+    "da",
+    "dos",
+    "del",
+    "la",
+    "le",
+    "van",
+    "von",
+    "der",
+    "den",
+    "bin",
+    "ibn",
+    "al",
+    "el",
+    "ap",
+    "ab",
+    "st",
+    "mac",
+    "ter",
+}
 UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan", re.I)
 
 

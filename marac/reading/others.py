@@ -11,9 +11,16 @@ from marac.reading.record import INFERRED, LIKELY, Found
 from marac.reading.text import plain
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
-RELATION_NAME = re.compile(rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>{relation_words()})\b,?\s+(?P<name>{NAME})", re.I)
+RELATION_NAME = re.compile(
+    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>{relation_words()})\b,?\s+(?P<name>{NAME})",
+    re.I,
+)
 NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
-VIEWS = (("safe_to_talk_to", "safe contact"), ("not_safe_to_talk_to", "not safe to talk to"), ("afraid_of", "possible threat"))
+VIEWS = (
+    ("safe_to_talk_to", "safe contact"),
+    ("not_safe_to_talk_to", "not safe to talk to"),
+    ("afraid_of", "possible threat"),
+)
 
 
 def others_tree(tree: dict[str, Any], entries: list[Entry], people: list[Person]) -> list[dict[str, Any]]:

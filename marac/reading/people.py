@@ -13,13 +13,11 @@ from marac.reading.phones import Phone
 from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.reading.text import Text, plain, tidy
 
-FIELDS = ("surname forenames aliases dob dob_raw age_stated gender relationship_to_victim addresses no_fixed_abode phones "
-          "nhs_number gp housing occupation diversity").split()  # fmt: skip
-CHILD_FIELDS = ("surname forenames dob dob_raw age_stated unborn edd gender relationship_to_victim relationship_to_perpetrator "
-                "lives_with address school").split()  # fmt: skip
-DIVERSITY = "ethnicity bme disabled disability_detail lgbt language interpreter nationality religion pregnant".split()
+SHAPES = WORDS["shapes"]
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
-NO_INTERPRETER = re.compile(r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}\b(?:not|no)\b", re.I)
+NO_INTERPRETER = re.compile(
+    r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}\b(?:not|no)\b", re.I
+)
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -56,8 +54,10 @@ class Person:
 
 def blank_person(role: str, group: int) -> Person:
     """A person of whom nothing is known yet."""
-    tree: dict[str, Any] = dict.fromkeys(CHILD_FIELDS if role == "child" else FIELDS)
-    tree.update({} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(DIVERSITY)})
+    tree: dict[str, Any] = dict.fromkeys(SHAPES["child" if role == "child" else "person"])
+    tree.update(
+        {} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(SHAPES["diversity"])}
+    )
     return Person(role, group, tree)
 
 
@@ -67,9 +67,7 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
     about_phones: list[tuple[Person, Entry]] = []
     for entry in entries:
         current = next((person for person in reversed(people) if person.role == entry.role), None)
-        starts = entry.label.field in ("name", "surname") and current is not None and current.named
-        split = entry.label.field == "surname" and current is not None and not current.tree["surname"]
-        if current is None or (starts and not split) or (current.group != entry.group and (current.named or entry.role == "child") and _opens(entry, people)):  # fmt: skip
+        if current is None or _begins(entry, current):
             people.append(current := blank_person(str(entry.role), entry.group))
         if entry.label.field in LATER:
             about_phones.append((current, entry))
@@ -80,9 +78,12 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
     return people
 
 
-def _opens(entry: Entry, people: list[Person]) -> bool:
-    """A new box opens a new person only by a name, except for a child, who may be unborn and without one."""
-    return entry.label.field in ("name", "surname") or (entry.role == "child" and entry.label.field in ("dob", "edd"))
+def _begins(entry: Entry, current: Person) -> bool:
+    """A second name begins a new person; so does a child's line that may have no name, being unborn."""
+    field = entry.label.field
+    if field in ("name", "surname") and current.named:
+        return field == "name" or bool(current.tree["surname"])
+    return entry.role == "child" and field in ("name", "dob", "edd") and current.group != entry.group
 
 
 def _answer(person: Person, entry: Entry, today: date | None) -> None:
@@ -285,8 +286,24 @@ READ_DIVERSITY = {
     "interpreter": _flag, "pregnant": _flag,
 }  # fmt: skip
 READERS = {
-    "name": _name, "aliases": _alias, "dob": _dob, "edd": _dob, "age": _age, "gender": _gender, "relationship_to_victim": _relationship,
-    "address": _address, "previous_address": _address, "phone": _phone, "safe_to_call": _phone_answer,
-    "safe_to_leave_message": _phone_answer, "safe_to_text": _phone_answer, "contact_note": _contact_note, "nhs_number": _nhs,
-    "occupation": _occupation, "no_fixed_abode": _no_home, "address_confidential": _confidential, "lives_with": _lives_with, "diversity": _diversity,
-}  # fmt: skip
+    "name": _name,
+    "aliases": _alias,
+    "dob": _dob,
+    "edd": _dob,
+    "age": _age,
+    "gender": _gender,
+    "relationship_to_victim": _relationship,
+    "address": _address,
+    "previous_address": _address,
+    "phone": _phone,
+    "safe_to_call": _phone_answer,
+    "safe_to_leave_message": _phone_answer,
+    "safe_to_text": _phone_answer,
+    "contact_note": _contact_note,
+    "nhs_number": _nhs,
+    "occupation": _occupation,
+    "no_fixed_abode": _no_home,
+    "address_confidential": _confidential,
+    "lives_with": _lives_with,
+    "diversity": _diversity,
+}

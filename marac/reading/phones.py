@@ -13,21 +13,49 @@ SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*")
 TAGS = {
     "mobile": r"mob(?:ile)?|cell|m", "home": r"home|landline|house|h", "work": r"work|office|w",
 }  # fmt: skip
-TAG_BEFORE = re.compile(r"\b(?:(?P<mobile>mob(?:ile)?|cell)|(?P<home>home|landline|house)|(?P<work>work|office))\b", re.I)
+TAG_BEFORE = re.compile(
+    r"\b(?:(?P<mobile>mob(?:ile)?|cell)|(?P<home>home|landline|house)|(?P<work>work|office))\b", re.I
+)
 DENIED = r"(?:do(?:es)?\s*n[o’']?t|do not|don[’']?t|never|not|no|unsafe|cannot|can[’']?t|must\s?n[o’']?t)"
 FORBIDDEN = r"(?:do not|don[’']?t|never|must\s?n[o’']?t|not to|cannot|can[’']?t|no longer|should\s?n[o’']?t|please not)"
-NOT_TO_USE = re.compile(rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b|\bavoid\b|\bno (?:phone )?calls\b", re.I)
+NOT_TO_USE = re.compile(
+    rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b|"
+    r"\bavoid\b|\bno (?:phone )?calls\b",
+    re.I,
+)
 NOT_SAFE = re.compile(r"\b(?:not|n[o’']?t|no longer|never)\s+(?:\w+\s+)?safe\b|\bunsafe\b", re.I)
-ANSWERED = re.compile(r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|checks messages)\b|\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b", re.I)  # fmt: skip
+ANSWERED = re.compile(
+    r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b|"
+    r"\bchecks (?:messages|(?:the|her|his) phone)\b|"
+    r"\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b",
+    re.I,
+)
 SELF = re.compile(r"\b(?:she|he|client|victim) answers\b", re.I)
-SAFE = re.compile(r"\b(?:safe|can be (?:rung|called|used|contacted)|ok(?:ay)? to (?:call|ring|use)|fine to (?:call|ring)|contact (?:only )?(?:through|via))\b", re.I)  # fmt: skip
+SAFE = re.compile(
+    r"\b(?:safe|can be (?:rung|called|used|contacted)|ok(?:ay)? to (?:call|ring|use)|fine to (?:call|ring)|"
+    r"contact (?:only )?(?:through|via))\b",
+    re.I,
+)
 TEXT = re.compile(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b", re.I)
-TEXT_OK = re.compile(r"\b(?:texts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)|safe to text|can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b", re.I)  # fmt: skip
+TEXT_OK = re.compile(
+    r"\b(?:texts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)|safe to text|"
+    r"can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
+    re.I,
+)
 TEXT_ONLY = re.compile(r"\btexts? only\b|\bonly (?:by )?text\b", re.I)
-TEXT_NOT = re.compile(rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+)?(?:text|texts|sms)\b|\btexts?\b[^.;]{{0,15}}\b(?:not|unsafe|n[o’']t)\b", re.I)
+TEXT_NOT = re.compile(
+    rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b|"
+    r"\btexts?\b[^.;]{0,15}\b(?:not|unsafe|n[o’']t)\b",
+    re.I,
+)
 MESSAGE = re.compile(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b", re.I)
-MESSAGE_OK = re.compile(r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)", re.I)
-MESSAGE_NOT = re.compile(rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b|\baccess to[^.;]{{0,15}}\banswer ?phone", re.I)  # fmt: skip
+MESSAGE_OK = re.compile(
+    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)", re.I
+)
+MESSAGE_NOT = re.compile(
+    rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b|\baccess to[^.;]{{0,15}}\banswer ?phone",
+    re.I,
+)
 OWNER = re.compile(
     rf"(?:\b(?:her|his|their|the|my)\s+)?\b(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
     r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?[\s,:(-]*(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"

@@ -5,6 +5,8 @@ from typing import Any
 
 from marac.reading.text import Text
 
+NO_TEXT = Text("")
+
 
 @dataclass(frozen=True)
 class Place:
@@ -70,7 +72,7 @@ class Block:
     kind: str
     part: str
     place: str
-    text: Text = Text("")
+    text: Text = NO_TEXT
     rows: tuple[tuple[Cell, ...], ...] = ()
 
     def spot(self, label: str, source: str, cell: Cell | None = None) -> Place:
@@ -85,9 +87,8 @@ class Block:
         rows = [
             [{"row": c.row, "column": c.column, "span": c.span, "text": c.text.words} for c in row] for row in self.rows
         ]
-        return {
-            "id": self.id, "kind": self.kind, "part": self.part, "place": self.place, "text": self.text.words, "rows": rows,
-        }  # fmt: skip
+        whole = {"id": self.id, "kind": self.kind, "part": self.part, "place": self.place}
+        return {**whole, "text": self.text.words, "rows": rows}
 
 
 @dataclass

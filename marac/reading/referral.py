@@ -7,9 +7,10 @@ from typing import Any
 
 from marac.kernel.refusal import Refusal
 from marac.reading import addresses, covering, guard, homes, matters, message, others, pdf, people, word
+from marac.reading.covering import Covering
 from marac.reading.entries import Entry, Gathered, Gatherer
+from marac.reading.message import Mail
 from marac.reading.record import INFERRED, Block, Found, Place, Reading, Unread, unfold
-from marac.reading.text import Text
 
 READERS = {"docx": word.blocks, "pdf": pdf.blocks}
 
@@ -24,7 +25,7 @@ def read(source: bytes | str | Path, name: str) -> Reading:
     return _assemble(blocks, Gatherer().gather(blocks), name, None, None)
 
 
-def _read_mail(mail: message.Mail, name: str) -> Reading:
+def _read_mail(mail: Mail, name: str) -> Reading:
     """The attached form first, then what the covering mail says later."""
     blocks: list[Block] = []
     left: list[Unread] = []
@@ -35,7 +36,9 @@ def _read_mail(mail: message.Mail, name: str) -> Reading:
                 raise Refusal("A mail inside a mail was not read. Save it by itself and upload it.")
             blocks += READERS[kind](content, file_name, 1 + len(blocks))
         except Refusal as refusal:
-            left.append(Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", "")))
+            left.append(
+                Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", ""))
+            )
     body = [replace(block, id=f"b{number}") for number, block in enumerate(mail.body, 1 + len(blocks))]
     mail = replace(mail, body=body)
     gathered = Gatherer().gather(blocks)
@@ -45,7 +48,7 @@ def _read_mail(mail: message.Mail, name: str) -> Reading:
     return _assemble(blocks + mail.body, gathered, name, mail, covering.sort_lines(mail))
 
 
-def _assemble(blocks: list[Block], found: Gathered, name: str, mail: message.Mail | None, letter: covering.Covering | None) -> Reading:  # fmt: skip
+def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:
     referred_on = matters.referral_date(found.entries, mail, blocks)
     today = date.fromisoformat(referred_on.value) if referred_on else None
     built = people.build([e for e in found.entries if e.label.personal and e.role != "referrer"], today)
@@ -54,7 +57,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: message.Mai
     if letter:
         covering.apply(letter, built, today)
     built = [person for person in built if _anybody(person)]
-    tree = matters.referral_tree(found, blocks, mail, letter, built)
+    tree = matters.referral_tree(found, blocks, mail, letter)
     tree["referral_date"] = referred_on
     tree.update(_people_trees(built))
     tree["others"] = others.others_tree(tree, found.entries, built)
@@ -76,7 +79,11 @@ def _hide(entries: list[Entry], built: list[people.Person]) -> None:
 def _anybody(person: people.Person) -> bool:
     """A box in which nothing tells a person apart is nobody."""
     tree = person.tree
-    return person.named or any(tree.get(key) for key in ("dob", "edd", "unborn", "addresses", "age_stated")) or bool(person.phones)
+    return (
+        person.named
+        or any(tree.get(key) for key in ("dob", "edd", "unborn", "addresses", "age_stated"))
+        or bool(person.phones)
+    )
 
 
 def _people_trees(built: list[people.Person]) -> dict[str, list[dict[str, Any]]]:
@@ -102,6 +109,3 @@ def _people_trees(built: list[people.Person]) -> dict[str, list[dict[str, Any]]]
 def _first_place(person: people.Person) -> Place:
     found = next((value for value in person.tree.values() if isinstance(value, Found)), None)
     return found.place if found else Place("", "", "", "")
-
-
-__all__ = ["Entry", "Text", "read"]

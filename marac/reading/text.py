@@ -40,9 +40,7 @@ class Text:
 
     def marked(self, start: int, end: int, *kinds: str) -> bool:
         """Whether most of the stretch carries one of the kinds of mark."""
-        covered = sum(
-            max(0, min(mark.end, end) - max(mark.start, start)) for mark in self.marks if mark.kind in kinds
-        )
+        covered = sum(max(0, min(mark.end, end) - max(mark.start, start)) for mark in self.marks if mark.kind in kinds)
         return covered * 2 > end - start
 
     def entered(self) -> list[tuple[int, int]]:

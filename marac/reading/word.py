@@ -8,7 +8,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from marac.kernel.refusal import Refusal
-from marac.reading.record import Block, Cell
+from marac.reading.record import NO_TEXT, Block, Cell
 from marac.reading.text import Mark, Text, join
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -58,7 +58,7 @@ class _Walker:
         self.fields: list[str] = []
         self.later: list[Element] = []
 
-    def add(self, kind: str, place: str, text: Text = Text(""), rows: tuple[tuple[Cell, ...], ...] = ()) -> None:
+    def add(self, kind: str, place: str, text: Text = NO_TEXT, rows: tuple[tuple[Cell, ...], ...] = ()) -> None:
         number = f"b{self.first + len(self.blocks)}"
         self.blocks.append(Block(number, kind, self.part, place, text, rows))
 
