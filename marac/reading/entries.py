@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from marac.reading import choices
-from marac.reading.labels import LONGEST_LABEL, Label, find, section, topic
+from marac.reading.labels import LONGEST_LABEL, Label, bare, find, section, topic
 from marac.reading.record import Block, Cell, Place, Unread
 from marac.reading.text import Text, join, plain, tidy
 
@@ -174,15 +174,17 @@ class Gatherer:
         words = text.words.strip()
         if not words:
             return
-        head, label = section(words), find(words.rstrip(":"))
+        head, label = section(words), bare(words.rstrip(":"))
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
+        if not head and self._split(block, text, cell):
+            return
         if label and (not head or label.field == "narrative"):
             self._wait(label, words)
             if head:
                 self._start(head, keep=True)
         elif head:
             self._start(head)
-        elif not self._split(block, text, cell):
+        else:
             self._loose(block, text, cell)
 
     def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:

@@ -21,6 +21,7 @@ PHRASES = [
 PHRASES.sort(key=lambda item: -len(item[0]))
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_LABEL = 140
+LONGEST_LINE = 90
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,16 @@ def find(words: str) -> Label | None:
     if not words.strip() or len(words) > LONGEST_LABEL:
         return None
     return _find(plain(BRACKETS.sub(" ", words))) or _find(plain(words))
+
+
+def bare(words: str) -> Label | None:
+    """The field of a line that is a label and nothing more; a sentence that holds such words is not."""
+    if len(words) > LONGEST_LINE or words.rstrip().endswith((".", ",", ";")):
+        return None
+    label = find(words)
+    stripped = plain(BRACKETS.sub(" ", words))
+    phrase = next((p for p, field, _ in PHRASES if label and field == label.field and _holds(stripped, p)), "")
+    return label if phrase and len(_others(stripped, phrase)) <= 3 else None
 
 
 def section(words: str) -> str | None:
@@ -81,12 +92,16 @@ def _find(bare: str) -> Label | None:
 
 def _enough(bare: str, phrase: str) -> bool:
     """A single common word must be nearly the whole label; a longer phrase may stand in a question."""
+    others, words = _others(bare, phrase), phrase.split()
+    return len(others) <= (0 if len(phrase) < 9 else 2 if len(words) == 1 else 9)
+
+
+def _others(bare: str, phrase: str) -> list[str]:
+    """The words of a label besides the phrase, the people it may name, and filling words."""
     left = _without(bare, phrase)
     for named, _ in ROLES:
         left = _without(left, named)
-    others = [word for word in left.split() if word not in FILLER]
-    words = phrase.split()
-    return len(others) <= (0 if len(phrase) < 9 else 2 if len(words) == 1 else 9)
+    return [word for word in left.split() if word not in FILLER]
 
 
 def _holds(bare: str, phrase: str) -> bool:

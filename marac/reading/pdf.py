@@ -1,6 +1,7 @@
 """Turns a flat PDF into blocks: ruled tables and loose lines, with words ringed by a drawn ellipse marked."""
 
 import io
+import re
 from typing import Any
 
 import pdfplumber
@@ -13,6 +14,7 @@ from marac.reading.record import Block, Cell
 from marac.reading.text import Mark, Text
 
 MOST_PAGES = 60
+Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
 
 
@@ -28,14 +30,27 @@ def blocks(content: bytes, part: str, first: int = 1) -> list[Block]:
                 page.close()
     except (PDFPasswordIncorrect, PdfminerException, PDFException) as error:
         raise Refusal("This PDF is damaged or locked. Save a fresh copy of it and upload that.") from error
+    found = _without_running_heads(found)
     if not found:
         raise Refusal("This PDF is a picture without text. Ask for the Word form, or type the referral in.")
     return found
 
 
+def _without_running_heads(found: list[Block]) -> list[Block]:
+    """Lines that stand on more than one page, but for their number, say nothing about the case."""
+    pages: dict[str, set[str]] = {}
+    for block in found:
+        pages.setdefault(_running(block), set()).add(block.place.split(",")[0])
+    return [block for block in found if block.kind == "table" or len(pages[_running(block)]) < 2]
+
+
+def _running(block: Block) -> str:
+    return re.sub(r"\d+", "#", block.text.words)
+
+
 def _page(page: Any, part: str, first: int) -> list[Block]:
     words = page.extract_words(x_tolerance=2, y_tolerance=2)
-    rings = [curve for curve in page.curves if not curve["fill"] and _small(curve)]
+    rings = [box for box in map(_outline, page.curves) if box]
     tables = page.find_tables()
     loose = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
@@ -70,11 +85,16 @@ def _string(value: Any) -> str:
     return str(getattr(value, "name", value) or "")
 
 
-def _small(curve: dict[str, Any]) -> bool:
-    return 4 < curve["width"] < RING_WIDTH and 4 < curve["height"] < RING_HEIGHT
+def _outline(curve: dict[str, Any]) -> Box | None:
+    """The box round an unfilled curve the size of a word, its control points included."""
+    points = [point for step in curve.get("path") or [] for point in step[1:]] or curve["pts"]
+    left, right = min(x for x, _ in points), max(x for x, _ in points)
+    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    small = 4 < right - left < RING_WIDTH and 4 < bottom - top < RING_HEIGHT
+    return (left, top, right, bottom) if small and not curve["fill"] else None
 
 
-def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+def _inside(word: dict[str, Any], box: Box) -> bool:
     across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
     return box[0] <= across <= box[2] and box[1] <= down <= box[3]
 
@@ -90,20 +110,20 @@ def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return [sorted(line, key=lambda word: word["x0"]) for line in lines]
 
 
-def _text(lines: list[list[dict[str, Any]]], rings: list[dict[str, Any]]) -> Text:
+def _text(lines: list[list[dict[str, Any]]], rings: list[Box]) -> Text:
     words, marks = "", []
     for line in lines:
         words += "\n" if words else ""
         for number, word in enumerate(line):
             gap = word["x0"] - line[number - 1]["x1"] if number else 0
             words += ("    " if gap > 14 else " ") if number else ""
-            if any(_inside(word, (ring["x0"], ring["top"], ring["x1"], ring["bottom"])) for ring in rings):
+            if any(_inside(word, ring) for ring in rings):
                 marks.append(Mark(len(words), len(words) + len(word["text"]), "ringed"))
             words += word["text"]
     return Text(words, tuple(marks))
 
 
-def _rows(table: Any, words: list[dict[str, Any]], rings: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], ...]:
+def _rows(table: Any, words: list[dict[str, Any]], rings: list[Box]) -> tuple[tuple[Cell, ...], ...]:
     edges = sorted({round(cell[0]) for cell in table.cells})
     rows = []
     for number, row in enumerate(table.rows, 1):

@@ -9,7 +9,7 @@ from marac.reading.record import LIKELY, STATED, Certainty, Found, Place
 from marac.reading.text import Text, tidy
 
 NUMBER = re.compile(r"(?<![\d/])(?:\+44\s?(?:\(0\))?\s?|0044\s?|\(?0)\d(?:[\s().-]{0,2}\d){7,9}(?![\d/])")
-SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*")
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
 TAGS = {
     "mobile": r"mob(?:ile)?|cell|m", "home": r"home|landline|house|h", "work": r"work|office|w",
 }  # fmt: skip
@@ -23,7 +23,7 @@ NOT_TO_USE = re.compile(
     r"\bavoid\b|\bno (?:phone )?calls\b",
     re.I,
 )
-NOT_SAFE = re.compile(r"\b(?:not|n[o’']?t|no longer|never)\s+(?:\w+\s+)?safe\b|\bunsafe\b", re.I)
+NOT_SAFE = re.compile(r"(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe\b|\bunsafe\b", re.I)
 ANSWERED = re.compile(
     r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b|"
     r"\bchecks (?:messages|(?:the|her|his) phone)\b|"
@@ -31,9 +31,21 @@ ANSWERED = re.compile(
     re.I,
 )
 SELF = re.compile(r"\b(?:she|he|client|victim) answers\b", re.I)
+SAFE_TO_CALL = re.compile(
+    r"\bsafe (?:to (?:call|ring|phone|contact|use|telephone)|number|line)\b|"
+    r"\bcan be (?:rung|called|used|contacted)\b|\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b|"
+    r"\bcontact (?:only )?(?:through|via)\b",
+    re.I,
+)
 SAFE = re.compile(
-    r"\b(?:safe|can be (?:rung|called|used|contacted)|ok(?:ay)? to (?:call|ring|use)|fine to (?:call|ring)|"
-    r"contact (?:only )?(?:through|via))\b",
+    r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))", re.I
+)
+PERSON_SAFE = re.compile(
+    r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b", re.I
+)
+DOUBT = re.compile(
+    r"\?|\b(?:not|never|no|nor|unsure|unclear|unknown|check (?:first|whether|if)|if|when|whether|might|may|maybe|"
+    r"possibly|perhaps|was|were|used to be|previously|thought|thinks?|believes?|unless|until)\b|n[’']t\b",
     re.I,
 )
 TEXT = re.compile(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b", re.I)
@@ -132,12 +144,15 @@ def owner(before: str) -> str | None:
 def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) -> None:
     """A yes / no box beside the numbers. Yes counts only when there is one number to mean."""
     answer = choices.yes_no(value)
-    for phone in phones if answer.value is False or len(phones) == 1 else []:
+    doubtful = answer.value is True and "?" in value.words
+    for phone in phones if answer.value is False or (len(phones) == 1 and not doubtful) else []:
         if answer.value is not None:
             phone.say(what, answer.value, place)
     words = tidy(value.words) if answer.value is None and not answer.known else answer.rest
     if len(words) > 3:
         judge(phones, words, place)
+        for phone in phones:
+            phone.notes += [] if any(words.startswith(note) for note in phone.notes) else [words]
 
 
 def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False, adds: bool = False) -> None:
@@ -147,7 +162,7 @@ def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False,
         named = _named(phones, sentence, place, adds)
         tagged = [phone for phone in phones if phone.tag and re.search(rf"\b(?:{TAGS[phone.tag]})\b", sentence, re.I)]
         subject = named or tagged or subject
-        if _apply(subject, sentence, place, later):
+        if _apply(subject, sentence, place, bool(named or tagged), later):
             for phone in subject:
                 phone.notes.append(tidy(sentence))
 
@@ -167,34 +182,61 @@ def _named(phones: list[Phone], sentence: str, place: Place, adds: bool) -> list
     return named
 
 
-def _apply(phones: list[Phone], sentence: str, place: Place, later: bool) -> bool:
+def _apply(phones: list[Phone], sentence: str, place: Place, pointed: bool, later: bool) -> bool:
     """Say what the sentence says of each number; True when it says anything."""
-    said: dict[str, bool] = {}
-    texts, messages = TEXT.search(sentence), MESSAGE.search(sentence)
-    if TEXT_NOT.search(sentence) or TEXT_OK.search(sentence):
-        said["safe_to_text"] = not TEXT_NOT.search(sentence)
-    if messages and (MESSAGE_NOT.search(sentence) or MESSAGE_OK.search(sentence)):
-        said["safe_to_leave_message"] = not MESSAGE_NOT.search(sentence)
-    said.update(_calls(sentence, bool(texts), bool(messages)))
+    said = _said(sentence, pointed)
     for phone in phones:
         for what, value in said.items():
             phone.say(what, value, place, later=later)
     return bool(said) and bool(phones)
 
 
-def _calls(sentence: str, texts: bool, messages: bool) -> dict[str, bool]:
-    """Whether the sentence forbids or allows a call. A number not to be used must not be left a message either."""
+def _said(sentence: str, pointed: bool) -> dict[str, bool]:
+    """What a sentence allows and forbids. A doubt is never a yes; a number not to be used takes no message."""
+    said: dict[str, bool] = {}
+    for what, refused, allowed in (
+        ("safe_to_text", TEXT_NOT, TEXT_OK),
+        ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK),
+    ):
+        match = allowed.search(sentence)
+        if refused.search(sentence):
+            said[what] = False
+        elif match and not DOUBT.search(_clause(sentence, match)):
+            said[what] = True
+    if _forbids(sentence):
+        said["safe_to_call"] = False
+    elif _allows(sentence, pointed) and not DOUBT.search(sentence):
+        said["safe_to_call"] = True
     if NOT_TO_USE.search(sentence):
-        return {"safe_to_call": False, "safe_to_leave_message": False}
-    if TEXT_ONLY.search(sentence):
-        return {"safe_to_call": False}
+        said["safe_to_leave_message"] = False
+    return said
+
+
+def _clause(sentence: str, match: re.Match[str]) -> str:
+    """The words between commas around a match, and what follows when it sets a condition."""
+    start = sentence.rfind(",", 0, match.start()) + 1
+    end = sentence.find(",", match.end())
+    after = sentence[end + 1 :].strip() if end >= 0 else ""
+    bound = end < 0 or after.lower().startswith(("if", "unless", "when", "until", "only", "as long"))
+    return sentence[start:] if bound else sentence[start:end]
+
+
+def _forbids(sentence: str) -> bool:
+    """Not to be used, not safe, for texts only, or somebody else picks it up."""
+    if NOT_TO_USE.search(sentence) or TEXT_ONLY.search(sentence):
+        return True
     if ANSWERED.search(sentence) and not SELF.search(sentence):
-        return {"safe_to_call": False}
-    if NOT_SAFE.search(sentence):
-        return {} if texts or messages else {"safe_to_call": False}
-    if SAFE.search(sentence) and not MESSAGE_OK.search(sentence) and not (texts and TEXT_OK.search(sentence)):
-        return {"safe_to_call": True}
-    return {}
+        return True
+    return bool(NOT_SAFE.search(sentence)) and not TEXT.search(sentence) and not MESSAGE.search(sentence)
+
+
+def _allows(sentence: str, pointed: bool) -> bool:
+    """Plain words for safe to call; the bare word "safe" only of a number that is named, or in a short remark."""
+    if SAFE_TO_CALL.search(sentence):
+        return True
+    about_number = pointed or len(sentence.split()) <= 4
+    other = PERSON_SAFE.search(sentence) or MESSAGE_OK.search(sentence) or TEXT_OK.search(sentence)
+    return bool(SAFE.search(sentence)) and about_number and not other
 
 
 def _tag(before: str, figures: str) -> str:

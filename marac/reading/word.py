@@ -33,7 +33,16 @@ def blocks(content: bytes, part: str, first: int = 1) -> list[Block]:
             for name, word in NOTES:
                 if name in package.namelist():
                     walker.note(_parse(package.read(name)), word)
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, KeyError, OSError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        ParseError,
+        DefusedXmlException,
+        KeyError,
+        OSError,
+        EOFError,
+        ValueError,
+        RecursionError,
+    ) as error:
         raise Refusal("This Word file is damaged or unsafe and was not read. Ask the sender for it again.") from error
     return walker.blocks
 

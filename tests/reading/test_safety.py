@@ -1,0 +1,141 @@
+"""What must never come out wrong: safe numbers, confidential addresses, roles."""
+
+import pytest
+
+from marac.reading import read
+from tests.reading import documents
+
+BOX = [["Victim"], ["Name", "Ada HOLLIS"]]
+
+
+def victim(*rows: list[str]):
+    return read(documents.form([*BOX, *rows]), "form.docx").content["victims"][0]
+
+
+def said(phone):
+    return phone["safe_to_call"], phone["safe_to_leave_message"], phone["safe_to_text"]
+
+
+def test_a_number_of_which_nothing_is_said_is_not_called_safe():
+    assert said(victim(["Telephone number", "07700 900123"])["phones"][0]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("Safe to call any time", (True, None, None)),
+        ("Not safe to call", (False, None, None)),
+        ("This number isn't safe", (False, None, None)),
+        ("Do not call", (False, False, None)),
+        ("Never ring this number", (False, False, None)),
+        ("Text only", (False, None, True)),
+        ("Safe to call but do not text", (True, None, False)),
+        ("Safe to call. Do not leave a voicemail.", (True, False, None)),
+        ("It is no longer safe", (False, None, None)),
+        ("He answers it", (None, None, None)),
+        ("Perpetrator has access to the phone", (False, None, None)),
+        ("Unsafe", (False, None, None)),
+        ("Safe?", (None, None, None)),
+        ("She is in a safe house", (None, None, None)),
+        ("She feels safe at work", (None, None, None)),
+        ("Safe contact is her mother", (None, None, None)),
+        ("It may be safe to call", (None, None, None)),
+        ("Was safe to call until May", (None, None, None)),
+        ("We don't know if it is safe to call", (False, False, None)),
+        ("Not sure it is safe to leave a message", (None, None, None)),
+        ("Texts are not safe", (None, None, False)),
+        ("It is not safe to text", (None, None, False)),
+        ("Do not ring after six", (False, False, None)),
+    ],
+)
+def test_prose_about_a_number(words, answers):
+    phone = victim(["Telephone number", "07700 900123"], ["Contact information", words])["phones"][0]
+
+    assert said(phone) == answers
+
+
+def test_one_yes_beside_two_numbers_makes_neither_safe():
+    got = victim(["Telephone number", "07700 900123 / 01632 960111"], ["Is this number safe to call?", "Yes"])
+
+    assert [phone["safe_to_call"] for phone in got["phones"]] == [None, None]
+
+
+def test_one_no_beside_two_numbers_makes_both_unsafe():
+    got = victim(["Telephone number", "07700 900123 / 01632 960111"], ["Is this number safe to call?", "No"])
+
+    assert [phone["safe_to_call"] for phone in got["phones"]] == [False, False]
+
+
+def test_the_safe_question_may_stand_before_the_number():
+    got = victim(["Safe to call?", "Yes"], ["Telephone number", "07700 900123"])
+
+    assert got["phones"][0]["safe_to_call"] is True
+
+
+def test_unsafe_outweighs_safe_in_one_document():
+    got = victim(
+        ["Telephone number", "07700 900123"],
+        ["Safe to call?", "Yes"],
+        ["Contact information", "Do not use 07700 900123"],
+    )
+
+    assert got["phones"][0]["safe_to_call"] is False
+
+
+def test_a_friends_number_says_whose_it_is():
+    got = victim(
+        ["Telephone number", "07700 900123"],
+        ["Contact information", "Safe to call her sister Joy Hollis, 07700 900555"],
+    )
+
+    assert [(p["number"], p["whose"], p["safe_to_call"]) for p in got["phones"]] == [
+        ("07700900123", "own", None),
+        ("07700900555", "sister Joy Hollis", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Address", "9 Fern Court, Westmoor, ZZ1 9XX (confidential)"]],
+        [["Address", "Refuge, 9 Fern Court, Westmoor, ZZ1 9XX"]],
+        [["Address", "9 Fern Court, Westmoor, ZZ1 9XX. Do not disclose."]],
+        [["Address", "9 Fern Court, Westmoor, ZZ1 9XX"], ["Is this address confidential?", "Yes"]],
+        [["Is this address confidential?", "Yes, she has fled"], ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"]],
+        [["Address", "9 Fern Court, Westmoor, ZZ1 9XX"], ["Contact information", "Her address must not be shared."]],
+        [
+            ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"],
+            ["Background", "She has moved. The new address is confidential, please take care."],
+        ],
+    ],
+)
+def test_a_confidential_address_is_marked_however_it_is_said(rows):
+    address = victim(*rows)["addresses"][0]
+
+    assert (address["postcode"], address["confidential"]) == ("ZZ1 9XX", True)
+
+
+def test_an_address_that_is_not_called_confidential_is_left_unsaid():
+    assert victim(["Address", "9 Fern Court, Westmoor, ZZ1 9XX"])["addresses"][0]["confidential"] is None
+
+
+def test_a_child_as_victim_keeps_the_confidentiality():
+    children = [["Child's name", "DOB", "Address"], ["Max Hollis", "3/4/15", "As victim"]]
+    got = read(
+        documents.form([*BOX, ["Address", "9 Fern Court, ZZ1 9XX, confidential"]], children), "form.docx"
+    ).content
+
+    assert got["children"][0]["address"]["confidential"] is True
+
+
+def test_no_fixed_abode_is_said_and_gives_no_address():
+    got = victim(["Address", "NFA"])
+
+    assert (got["no_fixed_abode"], got["addresses"]) == (True, [])
+
+
+def test_what_cannot_be_read_is_null_and_its_words_are_kept():
+    reading = read(documents.form([*BOX, ["DOB", "spring of 91 or 92"]]), "form.docx")
+
+    assert reading.content["victims"][0]["dob"] is None
+    assert [u.text for u in reading.unread if u.kind == "value"] == ["DOB: spring of 91 or 92"]

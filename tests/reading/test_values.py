@@ -1,0 +1,132 @@
+"""Dates, names and numbers in all the ways that people write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marac.kernel.refusal import Refusal
+from marac.reading import guard, read
+from marac.reading.dates import age_in, first_date
+from marac.reading.names import parse_name
+from marac.reading.phones import digits, numbers_in
+
+TODAY = date(2025, 6, 3)
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+BORN = st.dates(date(1926, 1, 1), TODAY)
+
+
+def ordinal(day: int) -> str:
+    return {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}.get(day, "th")
+
+
+@given(BORN)
+def test_every_way_of_writing_a_date_gives_the_same_date(born):
+    day, month, year = born.day, born.month, born.year
+    ways = [f"{day}/{month}/{year}", f"{day:02}.{month:02}.{year}", f"{day}-{month}-{year}", born.isoformat(), f"{day} {MONTHS[month - 1]} {year}",
+            f"{day}{ordinal(day)} {MONTHS[month - 1][:3]} {year}", f"{day}{ordinal(day)} of {MONTHS[month - 1]}, {year}"]  # fmt: skip
+
+    assert [first_date(way, latest=TODAY) for way in ways] == [born] * len(ways)
+
+
+@given(BORN)
+def test_a_year_of_two_figures_is_never_after_the_referral_year(born):
+    assert first_date(f"{born.day}/{born.month}/{born.year % 100:02}", latest=TODAY).year <= TODAY.year
+
+
+@given(st.integers(1, 12), st.integers(1, 12))
+def test_the_day_always_comes_first(day, month):
+    assert first_date(f"{day}/{month}/1991") == date(1991, month, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "read_as"),
+    [("3/4/91", date(1991, 4, 3)), ("2nd June 2025", date(2025, 6, 2)), ("1st Oct 1978", date(1978, 10, 1)), ("31/02/1990", None), ("13/13/90", None),
+     ("42/20817/25", None), ("approx 60", None), ("14 Nov 2024 and Feb 2024", date(2024, 11, 14))],
+)  # fmt: skip
+def test_a_date_is_read_or_it_is_not(words, read_as):
+    assert first_date(words, latest=TODAY) == read_as
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [("approx 60 yrs", 60), ("Age: 41", 41), ("34", 34), ("about 7", 7), ("3/4/91", None), ("not known", None)],
+)
+def test_an_age_is_read(words, age):
+    assert age_in(words) == age
+
+
+@pytest.mark.parametrize(
+    ("words", "surname", "forenames", "aliases"),
+    [
+        ("TOLL, Hanna Jane", "Toll", "Hanna Jane", ()),
+        ("Hanna TOLL", "Toll", "Hanna", ()),
+        ("Hanna Toll", "Toll", "Hanna", ()),
+        ("Mrs Hanna Toll", "Toll", "Hanna", ()),
+        ("TOLL, Folasade (goes by Sade)", "Toll", "Folasade", ("Sade",)),
+        ("Jordan TOLL a.k.a. Jordy", "Toll", "Jordan", ("Jordy",)),
+        ("Hanna TOLL-REED (née Lath)", "Toll-Reed", "Hanna", ("Lath",)),
+        ("Craig TOLL (known as ‘Dell’)", "Toll", "Craig", ("Dell",)),
+        ("Ana de la Cruz", "de la Cruz", "Ana", ()),
+        ("Siân O'NEILL", "O'Neill", "Siân", ()),
+        ("Cher", None, "Cher", ()),
+    ],
+)
+def test_a_name_is_taken_apart(words, surname, forenames, aliases):
+    name = parse_name(words)
+
+    assert (name.surname, name.forenames, name.aliases) == (surname, forenames, aliases)
+
+
+WORD = st.text("abcdefghij", min_size=2, max_size=9).map(str.capitalize)
+
+
+@given(WORD, WORD)
+def test_the_ways_of_writing_a_name_agree(surname, forename):
+    first = parse_name(f"{surname.upper()}, {forename}")
+
+    assert first == parse_name(f"{forename} {surname.upper()}") == parse_name(f"{forename} {surname}")
+
+
+@given(st.integers(0, 999), st.sampled_from(["{a} {b}{c}", "{a}{b}{c}", "{a} {b} {c}", "{a}-{b}-{c}", "({a}) {b}{c}"]))
+def test_a_number_is_the_same_however_it_is_spaced(last, way):
+    written = way.format(a="07700", b="900", c=f"{last:03}")
+
+    assert [found[0] for found in numbers_in(f"Mob {written} (safe)")] == [f"07700900{last:03}"]
+
+
+@given(st.integers(0, 999))
+def test_a_number_from_abroad_has_its_nought_again(last):
+    assert digits(f"+44 7700 900{last:03}") == digits(f"+44 (0)7700 900{last:03}") == f"07700900{last:03}"
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.docx", "a.pdf", "a.eml", "a.doc", "a"]))
+def test_any_bytes_at_all_are_read_or_refused(content, name):
+    try:
+        read(content, name)
+    except Refusal as refusal:
+        assert refusal.sentence.endswith(".")
+
+
+@given(st.text(max_size=300))
+def test_any_mail_text_at_all_is_read(words):
+    content = b"From: a@b.example.org\nTo: c@d.example.org\nSubject: x\n\n" + words.encode("utf-8", "replace")
+
+    try:
+        assert read(content, "m.eml").content["schema"] == "marac-intake/1"
+    except Refusal as refusal:
+        assert "empty" in refusal.sentence or guard.LARGEST_FILE
