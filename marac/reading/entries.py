@@ -188,26 +188,16 @@ class Gatherer:
             self._loose(block, text, cell)
 
     def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """First line a label and the rest its answer; or "Label: answer" within the line; or wide gaps."""
+        """First line a label and the rest its answer; or ticked labels; or "Label: answer"; or wide gaps."""
         first = text.words.split("\n", 1)[0]
-        label = find(first.rstrip(": ")) if "\n" in text.words else None
-        if label:
+        if "\n" in text.words and find(first.rstrip(": ")):
             self._take(block, first, text.part(len(first)), cell)
             return True
-        if self.waiting and self.waiting[0].field == "narrative":
-            return False
-        pairs = _inline(text)
-        if pairs:
-            for name, value in pairs:
-                self._take(block, name, value, cell)
-            return True
-        pieces = GAPS.split(text.words.strip())
-        if len(pieces) in (2, 4, 6) and find(pieces[0]):
-            for name, value in zip(pieces[::2], pieces[1::2], strict=True):
-                at = text.words.find(value)
-                self._take(block, name, text.part(at, at + len(value)), cell)
-            return True
-        return False
+        telling = self.waiting is not None and self.waiting[0].field == "narrative"
+        pairs = _ticked(text) or ([] if telling else _inline(text) or _gapped(text))
+        for name, value in pairs:
+            self._take(block, name, value, cell)
+        return bool(pairs)
 
     def _loose(self, block: Block, text: Text, cell: Cell | None) -> None:
         if self.waiting:
@@ -283,6 +273,21 @@ def _grid_heads(row: Row, role: str | None) -> list[Label] | None:
         labels.append(label)
     distinct = {label.field for label in labels}
     return labels if len(distinct) == len(labels) and distinct & {"name", "surname", "forenames"} else None
+
+
+def _ticked(text: Text) -> list[tuple[str, Text]]:
+    """Tick boxes whose own words are known labels."""
+    return [(words, Text("☒" if full else "☐")) for words, full in choices.boxes(text) if find(words)]
+
+
+def _gapped(text: Text) -> list[tuple[str, Text]]:
+    """Label, wide gap, answer."""
+    pieces = GAPS.split(text.words.strip())
+    if len(pieces) not in (2, 4, 6) or not find(pieces[0]):
+        return []
+    starts = [text.words.find(piece) for piece in pieces[1::2]]
+    values = [text.part(at, at + len(piece)) for at, piece in zip(starts, pieces[1::2], strict=True)]
+    return list(zip(pieces[::2], values, strict=True))
 
 
 def _inline(text: Text) -> list[tuple[str, Text]]:

@@ -118,6 +118,11 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     person.put("age_stated", age, entry)
 
 
+def _name_part(person: Person, entry: Entry, today: date | None) -> None:
+    if not choices.is_unknown(entry.value.words):
+        person.put(entry.label.field, names.ordinary(tidy(entry.value.words)), entry)
+
+
 def _alias(person: Person, entry: Entry, today: date | None) -> None:
     for words in re.split(r"[,;/\n]", entry.value.words):
         if not choices.is_unknown(words) and plain(words) != "none":
@@ -287,6 +292,8 @@ READ_DIVERSITY = {
 }  # fmt: skip
 READERS = {
     "name": _name,
+    "surname": _name_part,
+    "forenames": _name_part,
     "aliases": _alias,
     "dob": _dob,
     "edd": _dob,

@@ -129,7 +129,8 @@ def phones_in(value: Text, place: Place) -> list[Phone]:
         phone.whose = owner(words[at:start]) or ("work" if phone.tag == "work" else "own")
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
         if tidy(remark):
-            judge([phone], tidy(remark), place)
+            _apply([phone], tidy(remark), place, pointed=True, later=False)
+            phone.notes += [tidy(remark).lstrip("-– ")] if re.search(r"[a-z]{3}", remark, re.I) else []
         phones.append(phone)
         at = end
     return phones

@@ -39,13 +39,8 @@ def test_two_boxes_under_the_same_heading_are_two_people():
 def test_columns_headed_victim_and_perpetrator_are_kept_apart():
     document = Document()
     table = document.add_table(rows=3, cols=4)
-    for row, words in enumerate(
-        (
-            ["Victim", "", "Perpetrator", ""],
-            ["Name", "Ada Hollis", "Name", "Cal Reeve"],
-            ["DOB", "1/2/90", "DOB", "1/1/80"],
-        )
-    ):
+    names, births = ["Name", "Ada Hollis", "Name", "Cal Reeve"], ["DOB", "1/2/90", "DOB", "1/1/80"]
+    for row, words in enumerate((["Victim", "", "Perpetrator", ""], names, births)):
         for column, word in enumerate(words):
             table.cell(row, column).text = word
     table.cell(0, 0).merge(table.cell(0, 1))
@@ -89,8 +84,9 @@ def test_ticked_boxes_are_read_whether_before_or_after_their_words():
 def test_a_legacy_drop_down_gives_the_entry_of_its_number():
     entries = "".join(f'<w:listEntry w:val="{word}"/>' for word in ("Please select", "Male", "Female"))
     field = (
-        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="2"/>{entries}</w:ddList></w:ffData>'
-        '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+        f'<w:result w:val="2"/>{entries}</w:ddList></w:ffData></w:fldChar></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     xml = documents.cell_row("Victim name", "<w:r><w:t>Ada Hollis</w:t></w:r>") + documents.cell_row("Gender", field)
 
@@ -101,8 +97,9 @@ def test_a_legacy_tick_box_is_full_when_checked_is_set():
     def box(checked):
         inner = "<w:checked/>" if checked else ""
         return (
-            f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>{inner}</w:checkBox></w:ffData>'
-            '</w:fldChar></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+            f'<w:default w:val="0"/>{inner}</w:checkBox></w:ffData></w:fldChar></w:r>'
+            '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
 
     runs = f"{box(True)}<w:r><w:t> Yes </w:t></w:r>{box(False)}<w:r><w:t> No</w:t></w:r>"
@@ -115,7 +112,7 @@ def test_a_legacy_tick_box_is_full_when_checked_is_set():
 
 def test_a_content_control_gives_what_was_typed_and_a_prompt_gives_nothing():
     typed = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>Ada Hollis</w:t></w:r></w:sdtContent></w:sdt>"
-    prompt = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click here</w:t></w:r></w:sdtContent></w:sdt>"
+    prompt = typed.replace("<w:sdtPr/>", "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>").replace("Ada Hollis", "Click here")
 
     got = content(documents.body(documents.cell_row("Victim name", typed) + documents.cell_row("Occupation", prompt)))
 
@@ -123,7 +120,8 @@ def test_a_content_control_gives_what_was_typed_and_a_prompt_gives_nothing():
 
 
 def test_words_in_a_text_box_are_read():
-    box = "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Date of referral: 3 June 2025</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
+    words = "<w:p><w:r><w:t>Date of referral: 3 June 2025</w:t></w:r></w:p>"
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{words}</w:txbxContent></w:pict></w:r></w:p>"
 
     assert content(documents.body(box))["referral_date"] == "2025-06-03"
 
@@ -156,21 +154,13 @@ def test_children_are_read_one_a_line_and_empty_lines_are_nobody():
 
 
 def test_checklist_columns_are_counted():
-    rows = [
-        ["", "Question", "Yes", "No", "Don't know"],
-        ["1", "Injury", "X", "", ""],
-        ["2", "Strangled or choked", "", "", "✓"],
-        ["3", "Pets", "", "✓", ""],
-    ]
+    head = ["", "Question", "Yes", "No", "Don't know"]
+    lines = [["1", "Injury", "X", "", ""], ["2", "Strangled or choked", "", "", "✓"], ["3", "Pets", "", "✓", ""]]
 
-    got = content(documents.form(rows))["checklist"]
+    got = content(documents.form([head, *lines]))["checklist"]
 
-    assert (
-        got["score_counted"],
-        got["answers"]["injury"],
-        got["answers"]["strangulation"],
-        got["answers"]["animals"],
-    ) == (1, "yes", "dont_know", "no")
+    answers = [got["answers"][topic] for topic in ("injury", "strangulation", "animals", "weapons")]
+    assert (got["score_counted"], answers) == (1, ["yes", "dont_know", "no", "blank"])
 
 
 def test_the_narrative_keeps_every_word():
@@ -212,3 +202,19 @@ def test_label_lines_in_a_pdf_are_read():
     text = "BT /F1 11 Tf 40 700 Td (Victim name: Ada HOLLIS) Tj 0 -20 Td (Date of birth: 01/02/1990) Tj ET"
 
     assert content(documents.pdf(text), "form.pdf")["victims"][0]["dob"] == "1990-02-01"
+
+
+def test_criteria_ticked_one_a_line_are_read():
+    rows = [["Reason for referral"], ["☒ Professional judgement"], ["☐ Visible high risk (14 or more)"]]
+
+    got = content(documents.form(rows))["criteria"]
+
+    assert (got["professional_judgement"], got["visible_high_risk"], got["repeat"]) == (True, False, None)
+
+
+def test_a_sentence_that_holds_the_words_of_a_label_stays_in_the_narrative():
+    told = ["Reason for referral", "She has a new address.", "The victim is afraid of him and says so", "Police came."]
+
+    got = content(documents.lines(*told))
+
+    assert got["narrative"]["text"] == "\n".join(told[1:])

@@ -3,14 +3,9 @@
 from marac.reading import read
 from tests.reading import documents
 
+VICTIM = [["Victim"], ["Name", "Ada HOLLIS"], ["Telephone", "07700 900123"], ["Safe to call?", "Yes"]]
 FORM = documents.form(
-    [
-        ["Victim"],
-        ["Name", "Ada HOLLIS"],
-        ["Telephone", "07700 900123"],
-        ["Safe to call?", "Yes"],
-        ["Address", "4 Mill Row, Westmoor, ZZ1 4AB"],
-    ],
+    [*VICTIM, ["Address", "4 Mill Row, Westmoor, ZZ1 4AB"]],
     [["Perpetrator"], ["Name", "Cal REEVE"], ["Address", "Unknown"]],
 )
 
@@ -53,7 +48,8 @@ def test_an_address_that_could_be_anybodys_is_given_to_nobody():
 
 
 def test_a_mail_in_html_alone_is_read_and_its_scripts_and_pictures_are_not():
-    html = "<html><head><script>07700 900999</script></head><body><p>Do not use 07700 900123.</p><img src='http://t.example.org/x.png'></body></html>"
+    head = "<head><script>07700 900999</script></head>"
+    html = f"<html>{head}<body><p>Do not use 07700 900123.</p><img src='http://t.example.org/x.png'></body></html>"
     reading = sent("", html=html)
 
     assert reading.content["victims"][0]["phones"][0]["safe_to_call"] is False

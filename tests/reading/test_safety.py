@@ -105,7 +105,7 @@ def test_a_friends_number_says_whose_it_is():
         [["Address", "9 Fern Court, Westmoor, ZZ1 9XX"], ["Contact information", "Her address must not be shared."]],
         [
             ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"],
-            ["Background", "She has moved. The new address is confidential, please take care."],
+            ["Background", "She has moved. The new address is confidential."],
         ],
     ],
 )
