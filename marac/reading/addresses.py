@@ -28,6 +28,8 @@ KINDS = (
     ("last_known", r"\blast known"),
     ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),
 )
+STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
+LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 START = re.compile(
     r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot)\s+\d|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm)))"
 )
@@ -72,19 +74,16 @@ def lives_with(words: str) -> str | None:
 def addresses_in(words: str, *, prose: bool = False) -> list[Address]:
     """Every address in a box. In prose only addresses with a postcode count."""
     found, at = [], 0
-    for match in POSTCODE.finditer(words):
+    matches = list(POSTCODE.finditer(words))
+    ends = [*(match.start() for match in matches[1:]), len(words)][: len(matches)]
+    for match, end in zip(matches, ends, strict=True):
         stretch = words[at : match.start()]
-        text = _stretch(stretch, prose or bool(re.search(r"\.\s", stretch)))
-        after = words[
-            match.end() : (POSTCODE.search(words, match.end()) or re.compile(r"\Z").search(words, match.end())).start()
-        ]
+        text = _stretch(stretch, prose or STOP.search(stretch) is not None)
         postcode = f"{match['out']} {match['inward']}".upper()
         if text or not prose:
-            found.append(_address(text, postcode, stretch + after, words))
+            found.append(_address(text, postcode, stretch + words[match.end() : end], words))
         at = match.end()
-    if not found and not prose:
-        found = _without_postcode(words)
-    return found
+    return found if found or prose else _without_postcode(words)
 
 
 def _without_postcode(words: str) -> list[Address]:
@@ -109,12 +108,13 @@ def _address(text: str, postcode: str | None, near: str, words: str) -> Address:
 def _stretch(words: str, prose: bool) -> str:
     """The address itself, without the words that lead up to it."""
     words = re.sub(r"\([^)]*\)", " ", words.replace("\n", ", "))
+    start, with_whom = START.search(words), WITH.match(words)
     if prose:
-        words = re.split(r"[.;]\s", words)[-1]
-        starts = list(START.finditer(words))
-        words = words[starts[0].start() :] if starts else words.rsplit(":", 1)[-1]
-    elif WITH.match(words):
-        words = words[WITH.match(words).end() :]
-    elif re.match(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", words, re.I):
-        words = words[START.search(words).start() :] if START.search(words) else words
+        words = STOP.split(words)[-1]
+        start = START.search(words)
+        words = words[start.start() :] if start else words.rsplit(":", 1)[-1]
+    elif with_whom:
+        words = words[with_whom.end() :]
+    elif start and LEADING.match(words):
+        words = words[start.start() :]
     return re.sub(r"(?:,\s*)+", ", ", tidy(words)).strip(" ,.")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from marac.reading import choices
-from marac.reading.labels import LONGEST_LABEL, Label, bare, find, section, topic
+from marac.reading.labels import LONGEST_LABEL, NAMES, Label, bare, find, section, topic
 from marac.reading.record import Block, Cell, Place, Unread
 from marac.reading.text import Text, join, plain, tidy
 
@@ -178,6 +178,8 @@ class Gatherer:
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._split(block, text, cell):
             return
+        if self._telling and block.kind in ("paragraph", "line") and not words.endswith((":", "?")):
+            label = label if label and plain(words) in NAMES else None
         if label and (not head or label.field == "narrative"):
             self._wait(label, words)
             if head:
@@ -193,11 +195,17 @@ class Gatherer:
         if "\n" in text.words and find(first.rstrip(": ")):
             self._take(block, first, text.part(len(first)), cell)
             return True
-        telling = self.waiting is not None and self.waiting[0].field == "narrative"
-        pairs = _ticked(text) or ([] if telling else _inline(text) or _gapped(text))
+        pairs = _ticked(text) or _inline(text) or _gapped(text)
+        if self._telling and any(_personal(name) for name, _ in pairs):
+            return False
         for name, value in pairs:
             self._take(block, name, value, cell)
         return bool(pairs)
+
+    @property
+    def _telling(self) -> bool:
+        """In the middle of an account, which only a plain label ends."""
+        return self.waiting is not None and self.waiting[0].field == "narrative"
 
     def _loose(self, block: Block, text: Text, cell: Cell | None) -> None:
         if self.waiting:
@@ -273,6 +281,11 @@ def _grid_heads(row: Row, role: str | None) -> list[Label] | None:
         labels.append(label)
     distinct = {label.field for label in labels}
     return labels if len(distinct) == len(labels) and distinct & {"name", "surname", "forenames"} else None
+
+
+def _personal(name: str) -> bool:
+    label = find(name.rstrip(":? "))
+    return label is not None and label.personal
 
 
 def _ticked(text: Text) -> list[tuple[str, Text]]:

@@ -19,6 +19,7 @@ PHRASES = [
     for phrase in phrases
 ]
 PHRASES.sort(key=lambda item: -len(item[0]))
+NAMES = {phrase for phrase, _, _ in PHRASES}
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_LABEL = 140
 LONGEST_LINE = 90

@@ -274,7 +274,7 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
 
 
 def _narrative(entries: list[Entry], letter: Covering | None) -> dict[str, Any]:
-    stretches = [(e.value.words, e.place) for e in entries if e.label.field == "narrative" and len(e.value.words) > 20]
+    stretches = [(e.value.words, e.place) for e in entries if e.label.field == "narrative"]
     stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
     kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]
     if not kept:

@@ -65,11 +65,16 @@ def _body(parts: list[EmailMessage]) -> list[Block]:
 
 
 def _words(part: EmailMessage) -> str:
-    raw = part.get_payload(decode=True) or b""
+    raw = _raw(part)
     try:
         return raw.decode(part.get_content_charset() or "utf-8")
     except (UnicodeDecodeError, LookupError):
         return raw.decode("cp1252", "replace")
+
+
+def _raw(part: EmailMessage) -> bytes:
+    raw = part.get_payload(decode=True)
+    return raw if isinstance(raw, bytes) else b""
 
 
 def _files(parts: list[EmailMessage]) -> list[tuple[str, bytes]]:
@@ -77,7 +82,7 @@ def _files(parts: list[EmailMessage]) -> list[tuple[str, bytes]]:
     for part in parts:
         name = part.get_filename()
         if name and not part.is_multipart():
-            files.append((name, part.get_payload(decode=True) or b""))
+            files.append((name, _raw(part)))
     return files
 
 

@@ -55,7 +55,7 @@ def _named_in_passing(found: dict[str, dict[str, Any]], entry: Entry, known: lis
 
 def _people_in(words: str) -> list[tuple[str, str | None, str]]:
     """Name, relation and the stretch it stands in."""
-    found = []
+    found: list[tuple[str, str | None, str]] = []
     for stretch in re.split(r"[;\n]|\.\s+|\band\b(?=\s+(?:his|her|their)\b)", words):
         matches = list(RELATION_NAME.finditer(stretch))
         for match in matches:

@@ -68,7 +68,7 @@ def _page(page: Any, part: str, first: int) -> list[Block]:
 
 def _widgets(page: Any, part: str, first: int) -> list[Block]:
     """Fields of a fillable PDF: their names serve as labels."""
-    found = []
+    found: list[Block] = []
     for widget in page.annots:
         data = widget.get("data") or {}
         label, value = _string(data.get("TU") or data.get("T")), _string(data.get("V"))
@@ -96,7 +96,7 @@ def _outline(curve: dict[str, Any]) -> Box | None:
 
 def _inside(word: dict[str, Any], box: Box) -> bool:
     across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return box[0] <= across <= box[2] and box[1] <= down <= box[3]
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
 
 
 def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -127,7 +127,7 @@ def _rows(table: Any, words: list[dict[str, Any]], rings: list[Box]) -> tuple[tu
     edges = sorted({round(cell[0]) for cell in table.cells})
     rows = []
     for number, row in enumerate(table.rows, 1):
-        cells = []
+        cells: list[Cell] = []
         for box in sorted((cell for cell in row.cells if cell), key=lambda cell: cell[0]):
             text = _text(_lines([word for word in words if _inside(word, box)]), rings)
             at = edges.index(round(box[0]))

@@ -49,7 +49,8 @@ def blocks(content: bytes, part: str, first: int = 1) -> list[Block]:
 
 def _parse(xml: bytes) -> Element:
     """No document type, no entities, nothing from outside."""
-    return ElementTree.fromstring(xml, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    root: Element = ElementTree.fromstring(xml, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    return root
 
 
 def _on(properties: Element | None, name: str) -> bool:

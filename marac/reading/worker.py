@@ -3,6 +3,7 @@
 import json
 import resource
 import sys
+from typing import Any
 
 from marac.kernel.refusal import Refusal
 from marac.reading.referral import read
@@ -25,7 +26,7 @@ def main() -> None:
     content = sys.stdin.buffer.read()
     limit()
     try:
-        answer = {"reading": read(content, sys.argv[1]).as_plain()}
+        answer: dict[str, Any] = {"reading": read(content, sys.argv[1]).as_plain()}
     except Refusal as refusal:
         answer = {"refusal": refusal.sentence}
     sys.stdout.write(json.dumps(answer))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from marac.kernel.refusal import Refusal
 from marac.reading import read
+from marac.reading.addresses import addresses_in
 from marac.reading.dates import age_in, first_date
 from marac.reading.names import parse_name
 from marac.reading.phones import digits, numbers_in
@@ -136,3 +137,23 @@ def test_any_mail_text_at_all_is_read(words):
     content = b"From: a@b.example.org\nTo: c@d.example.org\nSubject: x\n\nHello\n" + words.encode()
 
     assert read(content, "m.eml").content["schema"] == "marac-intake/1"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "postcode"),
+    [
+        ("4 Mill Row, Westmoor, ZZ1 4AB", "4 Mill Row, Westmoor", "ZZ1 4AB"),
+        ("Flat 2\n18 Weir Street\nWestmoor\nzz1 4ab", "Flat 2, 18 Weir Street, Westmoor", "ZZ1 4AB"),
+        ("12 St. Mary's Road, Westmoor ZZ14AB", "12 St. Mary's Road, Westmoor", "ZZ1 4AB"),
+        ("Left home. Now at 4 Mill Row, Westmoor, ZZ1 4AB", "4 Mill Row, Westmoor", "ZZ1 4AB"),
+        ("With her aunt, 4 Mill Row, Westmoor, ZZ1 4AB", "4 Mill Row, Westmoor", "ZZ1 4AB"),
+        ("4 Mill Row, Westmoor", "4 Mill Row, Westmoor", None),
+    ],
+)
+def test_an_address_is_found_in_its_words(words, text, postcode):
+    assert [(found.text, found.postcode) for found in addresses_in(words)] == [(text, postcode)]
+
+
+@pytest.mark.parametrize("words", ["Unknown", "Not known since May 2024", "N/K", "", "NFA", "with friends"])
+def test_words_that_are_no_address_give_none(words):
+    assert addresses_in(words) == []
