@@ -9,7 +9,7 @@ from marac.kernel.text import _
 
 EXTENSION = re.compile(r"(?:\bext(?:ension|n)?\b|x(?=[ .:]*[0-9]))\.?.*", re.IGNORECASE | re.DOTALL)
 NOT_DIGIT = re.compile("[^0-9]")
-# Ofcom, National Telephone Numbering Plan: all UK numbers have ten figures after the 0, a few old ones nine, Childline seven.
+# Ofcom, National Telephone Numbering Plan: ten figures after the 0, in a few old numbers nine, at Childline seven.
 UK_PHONE = re.compile("0(?:[1-35789][0-9]{9}|[158][0-9]{8}|8001111)")
 FOREIGN_PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 # How many figures the area code and the next group have, longest beginning first (same plan, appendix A).
