@@ -1,0 +1,64 @@
+"""The template environment: Jinja with GOV.UK's macros; a misspelt name raises, in production too."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone, translation
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Undefined
+from jinja2.utils import missing
+
+
+class MissingName(StrictUndefined):
+    """A name that does not exist raises, unless GOV.UK macros rely on it: a key that a dictionary lacks, or no `caller`."""
+
+    def __new__(cls, hint: str | None = None, obj: Any = missing, name: str | None = None, *rest: Any) -> Any:
+        if isinstance(obj, Mapping) or name == "caller":
+            return Undefined(hint, obj, name, *rest)
+        return super().__new__(cls)
+
+
+def environment(**options: Any) -> Environment:
+    """Made once by Django; every topic's templates folder is in `options["loader"]`."""
+    govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    options["loader"] = ChoiceLoader([options["loader"], govuk])
+    made = Environment(
+        **options | {"undefined": MissingName, "trim_blocks": True, "lstrip_blocks": True},
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)
+    made.globals.update(url=url, static=static, language=translation.get_language)
+    made.filters.update(day=day, short_day=short_day, moment=moment, yes_no=yes_no)
+    return made
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a page by its name: url("cases:file", case.pk)."""
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def day(value: date | None) -> str:
+    """22 November 2026; nothing for nothing."""
+    return f"{value.day} {translation.gettext(value.strftime('%B'))} {value.year}" if value else ""
+
+
+def short_day(value: date | None) -> str:
+    """22 Nov 2026: for tables."""
+    return f"{value.day} {translation.gettext(value.strftime('%b'))} {value.year}" if value else ""
+
+
+def moment(value: datetime | None) -> str:
+    """22 November 2026, 14:05, in local time."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def yes_no(value: bool | None) -> str:
+    """Yes, No or Not known: an unanswered question is never shown as no."""
+    return {True: translation.gettext("Yes"), False: translation.gettext("No"), None: translation.gettext("Not known")}[
+        value
+    ]

@@ -1,0 +1,10 @@
+"""Every address of the product, by topic."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("marac.office.urls")),
+    path("account/", include("marac.accounts.urls")),
+]
+handler404 = "marac.office.views.missing"
+handler500 = "marac.office.views.failed"

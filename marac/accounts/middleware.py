@@ -1,0 +1,37 @@
+"""Makes the viewer of each request, and keeps answers out of caches. The one place that asks the clock for today."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from marac.access.roles import Role
+from marac.access.viewer import Viewer
+from marac.accounts.models import Membership, User
+
+
+class ViewerMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.viewer = viewer_of(request.user, timezone.localdate()) if request.user.is_authenticated else None
+        response = self.get_response(request)
+        response.setdefault("Cache-Control", "no-store")
+        return response
+
+
+def viewer_of(user: User, today: date) -> Viewer | None:
+    """Who this person is today; None once their last role has ended.
+
+    Somebody with several roles acts in the one given first, in every MARAC where they hold it for that agency.
+    """
+    held = list(
+        Membership.objects.filter(user=user).in_force(today).order_by("pk").values_list("agency_id", "role", "marac_id")
+    )
+    if not held:
+        return None
+    agency_id, role, _first = held[0]
+    maracs = frozenset(marac for agency, name, marac in held if (agency, name) == (agency_id, role))
+    return Viewer(user_id=user.pk, name=user.name, role=Role(role), agency_id=agency_id, marac_ids=maracs, today=today)

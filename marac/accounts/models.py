@@ -1,0 +1,63 @@
+"""The people who sign in, and what they are in which MARAC for which agency."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+from marac.access.roles import Role
+from marac.audit.models import Record, RecordQuerySet
+from marac.directory.models import Agency, Marac
+
+
+class UserManager(BaseUserManager):
+    def get_by_natural_key(self, username: str | None) -> Any:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """Not a `Record`, because Django writes its last sign-in; operations in accounts change everything else."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ("name",)
+    objects = UserManager()
+
+    class Register:
+        about, keep = "user", "as long as the cases they worked on"
+        give, withhold = ("id", "email", "name", "is_active", "last_login"), ("password",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MembershipQuerySet(RecordQuerySet):
+    def in_force(self, on: date) -> Self:
+        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+
+
+class Membership(Record):
+    """A role for an agency in one MARAC, from one day to another."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    role = models.CharField(
+        max_length=20, choices=[(role.value, role.value) for role in Role if role is not Role.SYSTEM]
+    )
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Register:
+        about, keep = "user", "as long as the cases they worked on"
+        give = ("id", "user", "agency", "marac", "role", "from_on", "until_on")
+
+    def __str__(self) -> str:
+        return f"{self.role} from {self.from_on}"

@@ -1,0 +1,149 @@
+"""The MARACs of this installation, their dated settings, and the agencies that sit on them."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from marac.access.viewer import Viewer
+from marac.audit.models import Record, RecordQuerySet
+
+
+class ReturnGroup(models.TextChoices):
+    """The fourteen referral sources of the national return, columns G to T in their order."""
+
+    POLICE = "police", "Police"
+    IDVA = "idva", "IDVA"
+    CHILDRENS_SOCIAL_CARE = "childrens_social_care", "Children's social care"
+    PRIMARY_CARE = "primary_care", "Primary care"
+    SECONDARY_CARE = "secondary_care", "Secondary care or acute trust"
+    EDUCATION = "education", "Education"
+    HOUSING = "housing", "Housing"
+    MENTAL_HEALTH = "mental_health", "Mental health"
+    PROBATION = "probation", "Probation"
+    VOLUNTARY = "voluntary", "Voluntary sector"
+    SUBSTANCE = "substance", "Substance misuse"
+    ADULT_SOCIAL_CARE = "adult_social_care", "Adult social care"
+    MASH = "mash", "MASH"
+    OTHER = "other", "Other"
+
+
+class MaracQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self if viewer.is_system else self.filter(pk__in=viewer.marac_ids)
+
+
+class Marac(Record):
+    """One multi-agency risk assessment conference: the area whose cases it hears."""
+
+    name = models.CharField(max_length=120, unique=True)
+    prefix = models.CharField(max_length=6, unique=True, help_text="Begins every case reference, such as EM")
+
+    objects = MaracQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = ("id", "name", "prefix")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SettingValue(Record):
+    """One setting of one MARAC from a day on, until a later row for the same setting."""
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    name = models.CharField(max_length=40)
+    value = models.JSONField()
+    from_on = models.DateField()
+    set_by = models.CharField(max_length=200)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("marac", "name", "from_on")
+        constraints = (models.UniqueConstraint(fields=("marac", "name", "from_on"), name="one_value_a_setting_a_day"),)
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = ("id", "marac", "name", "value", "from_on", "set_by", "reason")
+
+    def __str__(self) -> str:
+        return f"{self.name} from {self.from_on}"
+
+
+class BankHoliday(Record):
+    """A day on which a nation does not work. Seeded from published calendars; a proclaimed day is added."""
+
+    nation = models.CharField(max_length=20)
+    on = models.DateField()
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ("nation", "on")
+        constraints = (models.UniqueConstraint(fields=("nation", "on"), name="one_holiday_a_day"),)
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = ("id", "nation", "on", "name")
+
+    def __str__(self) -> str:
+        return f"{self.on} {self.name}"
+
+
+class Agency(Record):
+    """An organisation that refers, researches or acts."""
+
+    name = models.CharField(max_length=200, unique=True)
+    mail_domains = models.CharField(
+        max_length=400, blank=True, help_text="Domains that its people write from, separated by spaces"
+    )
+
+    class Meta:
+        ordering = ("name",)
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = ("id", "name", "mail_domains")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PanelSeatQuerySet(RecordQuerySet):
+    def in_force(self, on: date) -> Self:
+        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+
+
+class PanelSeat(Record):
+    """An agency's place in a MARAC from one day to another, with its group in the national return.
+
+    A core agency searches for every listed person; an agency on call only for the cases it is asked about.
+    """
+
+    class Standing(models.TextChoices):
+        CORE = "core", "Core: researches every case"
+        ON_CALL = "on_call", "On call: only for cases it is asked about"
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.CORE)
+    return_group = models.CharField(max_length=30, choices=ReturnGroup)
+    is_adviser_service = models.BooleanField(default=False, help_text="It gets every case, to reach the victim")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    objects = PanelSeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("marac", "agency__name")
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = ("id", "marac", "agency", "standing", "return_group", "is_adviser_service", "from_on", "until_on")
+
+    def __str__(self) -> str:
+        return f"{self.agency} from {self.from_on}"

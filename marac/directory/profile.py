@@ -1,0 +1,182 @@
+"""A MARAC's profile: every number and word that the local protocol decides, with its default and where that comes from.
+
+Adding a setting is adding a field here: the page, the validation and the dated history follow from it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+from marac.kernel.bankholidays import Nation
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+
+
+class Anchor(StrEnum):
+    """The date from which twelve months are counted: sources differ (domain paper 3.4), so it is chosen and shown."""
+
+    LAST_REFERRAL = "last_referral"
+    ORIGINAL_REFERRAL = "original_referral"
+    LAST_HEARD = "last_heard"
+    LAST_INCIDENT = "last_incident"
+
+
+class RepeatDefinition(StrEnum):
+    """What makes a further referral a repeat: SafeLives' current wording, or its earlier one."""
+
+    ANY_ABUSE = "any_abuse"
+    CRIMINAL = "criminal"
+
+
+class MeetingModel(StrEnum):
+    IN_PERSON = "in_person"
+    VIRTUAL = "virtual"
+    HYBRID = "hybrid"
+    NO_SITTING = "no_sitting"
+
+
+class ReturnEdition(StrEnum):
+    """The two workbooks differ in the headings of fourteen columns."""
+
+    UK = "uk"
+    SCOTLAND = "scotland"
+
+
+NAMES: dict[StrEnum, str] = {
+    Nation.ENGLAND: _("England"),
+    Nation.WALES: _("Wales"),
+    Nation.SCOTLAND: _("Scotland"),
+    Nation.NORTHERN_IRELAND: _("Northern Ireland"),
+    Anchor.LAST_REFERRAL: _("the last referral"),
+    Anchor.ORIGINAL_REFERRAL: _("the original referral"),
+    Anchor.LAST_HEARD: _("the last meeting that heard it"),
+    Anchor.LAST_INCIDENT: _("the last incident"),
+    RepeatDefinition.ANY_ABUSE: _("any further abuse, criminal or not"),
+    RepeatDefinition.CRIMINAL: _("further abuse that would be a crime if reported"),
+    MeetingModel.IN_PERSON: _("in person"),
+    MeetingModel.VIRTUAL: _("by video"),
+    MeetingModel.HYBRID: _("in person and by video"),
+    MeetingModel.NO_SITTING: _("no sitting: a closing date for information"),
+    ReturnEdition.UK: _("United Kingdom"),
+    ReturnEdition.SCOTLAND: _("Scotland"),
+}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How one field of the profile is asked for. `confirmed` is false where no source gives the number."""
+
+    label: str
+    group: str
+    unit: str = ""
+    confirmed: bool = True
+    least: int = 0
+    most: int = 0
+    long: bool = False
+
+
+def _set(default: Any, label: str, group: str, **more: Any) -> Any:
+    return field(default=default, metadata={"setting": Setting(label, group, **more)})
+
+
+_PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
+_DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
+_WORKDAYS = _("working days")
+
+
+def _days(default: int, label: str, *, confirmed: bool) -> Any:
+    return _set(default, label, _DATES, unit=_WORKDAYS, confirmed=confirmed, least=0, most=60)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The rules in force in one MARAC on one day. Defaults are what the field's sources give, or what is common."""
+
+    nation: Nation = _set(Nation.ENGLAND, _("Nation, for bank holidays and terms"), _PLACE)
+    adult_females: int = _set(0, _("Women aged 16 and over in the area"), _PLACE, most=10_000_000)
+    population_base: str = _set("Census 2021", _("Where that number comes from"), _PLACE)
+    name_in_return: str = _set("", _("Name of the MARAC as registered for the national return"), _PLACE)
+    return_edition: ReturnEdition = _set(ReturnEdition.UK, _("Edition of the national return"), _PLACE)
+
+    adviser: str = _set("IDVA", _("Domestic violence adviser is called"), _WORDS)
+    probation: str = _set("Probation", _("Probation is called"), _WORDS)
+    adult_safeguarding: str = _set("Adult social care", _("Adult safeguarding is called"), _WORDS)
+
+    risk_tool: str = _set("dash-24", _("Risk checklist"), _RISK)
+    high_risk_answers: int = _set(14, _("Yes answers that make visible high risk"), _RISK, least=1, most=60)
+    escalation_events: int = _set(3, _("Events that make potential escalation"), _RISK, least=1, most=50)
+    escalation_months: int = _set(12, _("Months in which those events are counted"), _RISK, least=1, most=60)
+
+    repeat_definition: RepeatDefinition = _set(RepeatDefinition.ANY_ABUSE, _("A repeat is"), _REPEAT)
+    repeat_anchor: Anchor = _set(Anchor.LAST_REFERRAL, _("Months of a repeat are counted from"), _REPEAT)
+    repeat_months: int = _set(12, _("Months in which a further incident is a repeat"), _REPEAT, least=1, most=60)
+    flag_anchor: Anchor = _set(Anchor.LAST_REFERRAL, _("Months of a flag are counted from"), _REPEAT)
+    flag_months: int = _set(12, _("Months that a flag stays"), _REPEAT, least=1, most=60)
+    flag_confirm_days: int = _set(2, _("Days to confirm a flag"), _REPEAT, unit=_WORKDAYS, confirmed=False, most=60)
+
+    cut_off_days: int = _days(10, _("Referrals close before the meeting"), confirmed=False)
+    list_days: int = _days(8, _("Case list goes out before the meeting"), confirmed=True)
+    research_days: int = _days(5, _("Research is due before the meeting"), confirmed=False)
+    papers_days: int = _days(5, _("Papers go out before the meeting"), confirmed=True)
+    minutes_days: int = _days(5, _("Minutes go out after the meeting"), confirmed=False)
+    action_list_days: int = _days(1, _("Action list goes out after the meeting"), confirmed=False)
+    triage_days: int = _days(1, _("A new referral is looked at"), confirmed=False)
+    adviser_days: int = _days(2, _("Adviser first tries to reach the victim"), confirmed=True)
+
+    meeting_model: MeetingModel = _set(MeetingModel.VIRTUAL, _("How the MARAC meets"), _MEETING)
+    minutes_a_case: int = _set(12, _("Minutes for a case"), _MEETING, unit=_("minutes"), least=1, most=120)
+    confidentiality: str = _set(
+        _(
+            "What is said here is confidential. It is shared to keep people safe and for no other purpose, is not "
+            "passed on outside this meeting without the agreement of the agency that gave it, and is stored securely "
+            "by each agency."
+        ),
+        _("Confidentiality statement read at the start"),
+        _MEETING,
+        long=True,
+    )
+
+    marking: str = _set("OFFICIAL-SENSITIVE", _("Protective marking"), _PAPERS)
+    flag_text: str = _set(
+        _("High-risk domestic abuse: tell the coordinator of any further incident."),
+        _("Words of the flag"),
+        _PAPERS,
+        long=True,
+    )
+
+
+SETTINGS: Mapping[str, Setting] = {each.name: each.metadata["setting"] for each in fields(Profile)}
+KINDS: Mapping[str, Callable[[Any], Any]] = {each.name: type(each.default) for each in fields(Profile)}
+
+
+def profile_from(values: Mapping[str, Any]) -> Profile:
+    """The profile with the stored values over the defaults; names no longer known are passed over."""
+    return Profile(**{name: KINDS[name](value) for name, value in values.items() if name in KINDS})
+
+
+def checked(name: str, value: Any) -> Any:
+    """The value as it is stored (a number or a text); refuses what the setting cannot be."""
+    setting = SETTINGS[name]
+    kind = KINDS[name]
+    if kind is int:
+        return _checked_number(setting, value)
+    if issubclass(kind, StrEnum):
+        if value not in set(kind):
+            raise Refusal(_("Choose one of the answers shown"), field="value")
+        return str(value)
+    if not str(value).strip():
+        raise Refusal(_("Enter some words"), field="value")
+    return str(value).strip()
+
+
+def _checked_number(setting: Setting, value: Any) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        raise Refusal(_("Enter a whole number, such as 12"), field="value") from None
+    if not setting.least <= number <= setting.most:
+        raise Refusal(
+            _("Enter a number from {least} to {most}").format(least=setting.least, most=setting.most), field="value"
+        )
+    return number

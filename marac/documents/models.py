@@ -1,0 +1,54 @@
+"""Files that came in or were made: kept once, under our own name, with their hash."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.models import Record, RecordQuerySet
+from marac.cases.models import Case
+from marac.directory.models import Marac
+
+
+class DocumentQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """With a case: whoever sees the case. Before there is one: those who read documents in that MARAC."""
+        if viewer.is_system:
+            return self
+        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        if not viewer.may(Permission.READ_DOCUMENTS):
+            return self.filter(of_case)
+        return self.filter(of_case | Q(case=None, marac__in=viewer.marac_ids))
+
+
+class Document(Record):
+    """One file. `stored_as` is a name of ours inside the files folder; `name` is what the sender called it, cleaned."""
+
+    class Kind(models.TextChoices):
+        REFERRAL = "referral", "Referral"
+        MINUTES = "minutes", "Minutes"
+        OTHER = "other", "Other"
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True)
+    kind = models.CharField(max_length=10, choices=Kind)
+    name = models.CharField(max_length=200)
+    stored_as = models.CharField(max_length=80, unique=True)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField()
+    added_at = models.DateTimeField(auto_now_add=True)
+    added_by = models.CharField(max_length=200)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-added_at",)
+
+    class Register:
+        about, keep = "victim", "with the case"
+        redact = ("id", "marac", "case", "kind", "name", "stored_as", "sha256", "size", "added_at", "added_by")
+
+    def __str__(self) -> str:
+        return f"document {self.pk}"

@@ -1,0 +1,162 @@
+"""The meetings of the year with their dates, the cases listed on each, and who was there."""
+
+from typing import Self
+
+from django.db import models
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.models import Record, RecordQuerySet
+from marac.cases.models import Case
+from marac.cases.scope import CaseScoped
+from marac.directory.models import Agency, Marac
+from marac.referrals.models import Referral
+
+
+class MeetingQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        if viewer.is_system:
+            return self
+        if not viewer.may(Permission.SEE_MEETINGS):
+            return self.none()
+        return self.filter(marac__in=viewer.marac_ids)
+
+
+class Meeting(Record):
+    """One meeting, or one closing date where the MARAC does not sit. Its dates are computed when it is planned."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "Planned"
+        LISTED = "listed", "Case list sent"
+        HELD = "held", "Held"
+        MINUTED = "minuted", "Minutes issued"
+        CANCELLED = "cancelled", "Cancelled"
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    held_on = models.DateField()
+    starts_at = models.TimeField()
+    venue = models.CharField(max_length=200, blank=True)
+    chair = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    cut_off_on = models.DateField()
+    list_on = models.DateField()
+    research_on = models.DateField()
+    papers_on = models.DateField()
+    action_list_on = models.DateField()
+    minutes_on = models.DateField()
+    list_sent_on = models.DateField(null=True, blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("held_on", "starts_at")
+        constraints = (models.UniqueConstraint(fields=("marac", "held_on", "starts_at"), name="one_meeting_at_a_time"),)
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = (
+            "id",
+            "marac",
+            "held_on",
+            "starts_at",
+            "venue",
+            "chair",
+            "state",
+            "cut_off_on",
+            "list_on",
+            "research_on",
+            "papers_on",
+            "action_list_on",
+            "minutes_on",
+            "list_sent_on",
+        )
+
+    def __str__(self) -> str:
+        return f"meeting of {self.held_on}"
+
+
+class AgendaItem(Record):
+    """A case on the list of a meeting."""
+
+    class State(models.TextChoices):
+        LISTED = "listed", "Listed"
+        HEARD = "heard", "Heard"
+        DEFERRED = "deferred", "Deferred"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="listings")
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT)
+    position = models.PositiveSmallIntegerField()
+    minutes = models.PositiveSmallIntegerField()
+    state = models.CharField(max_length=10, choices=State, default=State.LISTED)
+    reason = models.CharField(max_length=400, blank=True)
+
+    objects = CaseScoped.as_manager()
+
+    class Meta:
+        ordering = ("meeting", "position")
+        constraints = (models.UniqueConstraint(fields=("meeting", "case"), name="listed_once_a_meeting"),)
+
+    class Register:
+        about, keep = "victim", "with the case"
+        give = ("id", "meeting", "case", "referral", "position", "minutes", "state")
+        redact = ("reason",)
+
+    def __str__(self) -> str:
+        return f"item {self.position}"
+
+
+class ListSent(Record):
+    """An agency was sent the case list of a meeting, and when somebody there first opened it."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="lists_sent")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    sent_on = models.DateField()
+    opened_on = models.DateField(null=True, blank=True)
+    opened_by = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("meeting", "agency"), name="one_list_an_agency"),)
+
+    class Register:
+        about, keep = "nobody", "for ever"
+        give = ("id", "meeting", "agency", "sent_on", "opened_on", "opened_by")
+
+    def __str__(self) -> str:
+        return f"list sent {self.sent_on}"
+
+
+class Attendance(Record):
+    """A person at a meeting, or apologies; with their acceptance of confidentiality."""
+
+    class Capacity(models.TextChoices):
+        CHAIR = "chair", "Chair"
+        REPRESENTATIVE = "representative", "Representative"
+        DEPUTY = "deputy", "Deputy"
+        AD_HOC = "ad_hoc", "For one case"
+        OBSERVER = "observer", "Observer"
+        MINUTES = "minutes", "Taking minutes"
+
+    class Presence(models.TextChoices):
+        PRESENT = "present", "Present"
+        APOLOGIES = "apologies", "Apologies"
+        APOLOGIES_SENT = "apologies_sent", "Apologies, information sent"
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    name = models.CharField(max_length=200)
+    capacity = models.CharField(max_length=20, choices=Capacity)
+    presence = models.CharField(max_length=20, choices=Presence, default=Presence.PRESENT)
+    confidentiality_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("agency__name", "name")
+        constraints = (models.UniqueConstraint(fields=("meeting", "agency", "name"), name="attends_once"),)
+
+    class Register:
+        about, keep = "user", "with the meeting"
+        give = ("id", "meeting", "agency", "name", "capacity", "presence", "confidentiality_on")
+
+    def __str__(self) -> str:
+        return f"{self.capacity} {self.presence}"

@@ -1,0 +1,39 @@
+"""The hub by which Django finds every model. Nothing else imports it."""
+
+from marac.accounts.models import Membership, User
+from marac.audit.models import AuditEvent, AuditHead
+from marac.cases.models import Barred, Case, CaseAccess, NamedReader
+from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
+from marac.documents.models import Document
+from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
+from marac.referrals.models import Referral, RiskAssessment
+
+__all__ = [
+    "Address",
+    "Agency",
+    "AgendaItem",
+    "Attendance",
+    "AuditEvent",
+    "AuditHead",
+    "BankHoliday",
+    "Barred",
+    "Case",
+    "CaseAccess",
+    "Document",
+    "ListSent",
+    "Marac",
+    "Meeting",
+    "Membership",
+    "NamedReader",
+    "OtherName",
+    "PanelSeat",
+    "Party",
+    "Person",
+    "Phone",
+    "Referral",
+    "RiskAssessment",
+    "SearchKey",
+    "SettingValue",
+    "User",
+]

@@ -1,0 +1,29 @@
+"""The places in the bar at the top: each viewer gets those that their role may open."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marac.access.roles import ROLE_NAMES, Permission
+
+PLACES = [
+    (gettext_lazy("Today"), "office:today", Permission.SEE_OWN_WORK),
+    (gettext_lazy("Cases"), "office:cases", Permission.SEE_CASES),
+]
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """For every template: the viewer, what their role is called, and their menu."""
+    viewer = getattr(request, "viewer", None)
+    if viewer is None:
+        return {"viewer": None, "menu": [], "role_name": "", "demonstration": False}
+    places = [(text, reverse(name)) for text, name, permission in PLACES if viewer.may(permission)]
+    items = [{"text": text, "href": href, "current": _is_under(request.path, href)} for text, href in places]
+    return {"viewer": viewer, "menu": items, "role_name": _(ROLE_NAMES[viewer.role]), "demonstration": False}
+
+
+def _is_under(path: str, href: str) -> bool:
+    return path == href or (href != "/" and path.startswith(href))

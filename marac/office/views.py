@@ -1,0 +1,55 @@
+"""The desk: the day's list, cases, one case, and what each role may do."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from marac.access.requires import open_to_signed_in, requires, visible_or_404
+from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
+from marac.audit.reading import record_reading, record_search
+from marac.cases.models import Case
+from marac.office.casefile import case_file, cases_found
+from marac.ui.pages import page_of
+
+
+@requires(Permission.SEE_OWN_WORK)
+def today(request: HttpRequest) -> HttpResponse:
+    return render(request, "office/today.html", {"today": request.viewer.today})
+
+
+@requires(Permission.SEE_CASES)
+def cases(request: HttpRequest) -> HttpResponse:
+    words = request.GET.get("words", "").strip()
+    page = page_of(request, cases_found(request.viewer, words))
+    if words:
+        record_search(request.viewer, "cases", terms=words, found=page.total)
+    return render(request, "office/cases.html", {"page": page})
+
+
+@requires(Permission.SEE_CASES)
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Case, request.viewer, pk=pk)
+    record_reading(request.viewer, "case", case_id=found.pk)
+    return render(request, "office/case.html", {"file": case_file(request.viewer, found)})
+
+
+@open_to_signed_in
+def who_may_do_what(request: HttpRequest) -> HttpResponse:
+    roles = [role for role in Role if role is not Role.SYSTEM]
+    rows = [(_(permission), [permission in ALLOWED[role] for role in roles]) for permission in Permission]
+    return render(
+        request, "office/who_may_do_what.html", {"roles": [_(ROLE_NAMES[role]) for role in roles], "rows": rows}
+    )
+
+
+@open_to_signed_in
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """For an address that is not there, or not for this viewer."""
+    return render(request, "ui/missing.html", status=404)
+
+
+@open_to_signed_in
+def failed(request: HttpRequest) -> HttpResponse:
+    """For a defect of ours: a page that asks the database nothing."""
+    return HttpResponse(render_to_string("ui/failed.html"), status=500)

@@ -1,0 +1,251 @@
+"""The people named in cases, what each is called, where they may and may not be reached, and who they are in a case."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+
+from marac.access.viewer import Viewer
+from marac.audit.models import Record, RecordQuerySet
+from marac.cases.models import Case
+from marac.cases.scope import CaseScoped
+from marac.directory.models import Marac
+
+
+class Told(models.TextChoices):
+    """An equality question: not asked, not known and would rather not say are never taken for no."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "Not known"
+    NOT_ASKED = "not_asked", "Not asked"
+    NOT_SAID = "not_said", "Would rather not say"
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", "Female"
+    MALE = "male", "Male"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class EthnicGroup(models.TextChoices):
+    """The groups that the national return counts, and what it leaves out."""
+
+    WHITE_BRITISH = "white_british", "White British"
+    WHITE_OTHER = "white_other", "Other White"
+    ASIAN = "asian", "Asian or Asian British"
+    BLACK = "black", "Black, Black British, Caribbean or African"
+    MIXED = "mixed", "Mixed or multiple"
+    OTHER = "other", "Any other ethnic group"
+    NOT_KNOWN = "not_known", "Not known"
+
+
+class PersonQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """A person is seen through the cases that they are a party to."""
+        if viewer.is_system:
+            return self
+        return self.filter(Exists(Party.objects.visible_to(viewer).filter(person=OuterRef("pk"))))
+
+
+class Person(Record):
+    """One human being as far as we know. An uncertain birth date is the earliest and latest that it can be."""
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    surname = models.CharField(max_length=120, blank=True)
+    forenames = models.CharField(max_length=120, blank=True)
+    born_from = models.DateField(null=True, blank=True)
+    born_until = models.DateField(null=True, blank=True)
+    born_precision = models.CharField(max_length=12, default="unknown")
+    born_as_written = models.CharField(max_length=80, blank=True)
+    sex = models.CharField(max_length=10, choices=Sex, default=Sex.NOT_KNOWN)
+    gender = models.CharField(max_length=60, blank=True)
+    ethnic_group = models.CharField(max_length=15, choices=EthnicGroup, default=EthnicGroup.NOT_KNOWN)
+    ethnicity = models.CharField(max_length=120, blank=True, help_text="As written")
+    lgbt = models.CharField(max_length=10, choices=Told, default=Told.NOT_ASKED)
+    disabled = models.CharField(max_length=10, choices=Told, default=Told.NOT_ASKED)
+    disability = models.CharField(max_length=400, blank=True)
+    language = models.CharField(max_length=120, blank=True)
+    interpreter = models.BooleanField(null=True)
+    occupation = models.CharField(max_length=200, blank=True)
+    gp = models.CharField(max_length=200, blank=True)
+    health_number = models.CharField(max_length=20, blank=True)
+    died_on = models.DateField(null=True, blank=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("surname", "forenames", "pk")
+
+    class Register:
+        about, keep = "person", "with the last case that names them"
+        give = (
+            "id",
+            "marac",
+            "surname",
+            "forenames",
+            "born_from",
+            "born_until",
+            "born_precision",
+            "born_as_written",
+            "sex",
+            "gender",
+            "ethnic_group",
+            "ethnicity",
+            "lgbt",
+            "disabled",
+            "disability",
+            "language",
+            "interpreter",
+            "occupation",
+            "gp",
+            "health_number",
+            "died_on",
+        )
+
+    def __str__(self) -> str:
+        return f"person {self.pk}"
+
+    @property
+    def name(self) -> str:
+        return f"{self.forenames} {self.surname}".strip()
+
+
+class OfPerson(RecordQuerySet):
+    """What hangs from a person is seen by whoever may see the person."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(Exists(Person.objects.visible_to(viewer).filter(pk=OuterRef("person_id"))))
+
+
+class OtherName(Record):
+    """Another name: an alias, a married, former or on-line name."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="other_names")
+    text = models.CharField(max_length=200)
+
+    objects = OfPerson.as_manager()
+
+    class Register:
+        about, keep = "person", "with the person"
+        give = ("id", "person", "text")
+
+    def __str__(self) -> str:
+        return f"name {self.pk}"
+
+
+class Address(Record):
+    """Where somebody lives or lived. A confidential address is masked everywhere and leaves in no paper."""
+
+    class Kind(models.TextChoices):
+        CURRENT = "current", "Current"
+        PREVIOUS = "previous", "Previous"
+        TEMPORARY = "temporary", "Temporary"
+        OTHER = "other", "Other"
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
+    text = models.CharField(max_length=400)
+    postcode = models.CharField(max_length=10, blank=True)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.CURRENT)
+    confidential = models.BooleanField(default=False)
+
+    objects = OfPerson.as_manager()
+
+    class Register:
+        about, keep = "person", "with the person"
+        redact = ("id", "person", "text", "postcode", "kind", "confidential")
+
+    def __str__(self) -> str:
+        return f"address {self.pk}"
+
+    @property
+    def shown(self) -> str:
+        """The address as any page may print it: masking is by the record, not by the page."""
+        return "" if self.confidential else f"{self.text}, {self.postcode}".strip(", ")
+
+
+class Phone(Record):
+    """A number, whose it is, and whether it is safe: unknown is never taken for safe."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="phones")
+    number = models.CharField(max_length=20)
+    whose = models.CharField(max_length=120, blank=True)
+    safe_to_call = models.BooleanField(null=True)
+    safe_to_text = models.BooleanField(null=True)
+    safe_to_leave_message = models.BooleanField(null=True)
+    note = models.CharField(max_length=400, blank=True)
+
+    objects = OfPerson.as_manager()
+
+    class Register:
+        about, keep = "person", "with the person"
+        redact = ("id", "person", "number", "whose", "safe_to_call", "safe_to_text", "safe_to_leave_message", "note")
+
+    def __str__(self) -> str:
+        return f"phone {self.pk}"
+
+
+class Party(Record):
+    """Who a person is in a case."""
+
+    class Role(models.TextChoices):
+        VICTIM = "victim", "Victim"
+        PERPETRATOR = "perpetrator", "Perpetrator"
+        CHILD = "child", "Child"
+        OTHER = "other", "Other person"
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="parties")
+    role = models.CharField(max_length=12, choices=Role)
+    to_victim = models.CharField(max_length=120, blank=True, help_text="Relationship to the victim")
+    to_perpetrator = models.CharField(max_length=120, blank=True, help_text="Relationship to the perpetrator")
+    in_household = models.BooleanField(null=True, help_text="Lives in the victim's household")
+    unborn = models.BooleanField(default=False)
+    due_on = models.DateField(null=True, blank=True)
+    school = models.CharField(max_length=200, blank=True)
+    must_not_receive = models.BooleanField(default=False, help_text="Nothing about the case may reach this person")
+    note = models.CharField(max_length=400, blank=True)
+
+    objects = CaseScoped.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("case", "person", "role"), name="one_role_a_case"),)
+
+    class Register:
+        about, keep = "person", "with the case"
+        redact = (
+            "id",
+            "case",
+            "person",
+            "role",
+            "to_victim",
+            "to_perpetrator",
+            "in_household",
+            "unborn",
+            "due_on",
+            "school",
+            "must_not_receive",
+            "note",
+        )
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.pk}"
+
+
+class SearchKey(Record):
+    """One thing a person may be found by (a name, how it sounds, a birth date, a postcode, a phone), normalised."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="search_keys")
+    value = models.CharField(max_length=120, db_index=True)
+
+    objects = OfPerson.as_manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("person", "value"), name="one_key_a_person"),)
+
+    class Register:
+        about, keep = "person", "with the person"
+        withhold = ("id", "person", "value")
+
+    def __str__(self) -> str:
+        return f"key {self.pk}"

@@ -1,0 +1,137 @@
+"""A referral from its first draft to its decision, and the risk assessments that came with it."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.models import Record, RecordQuerySet
+from marac.cases.models import Case
+from marac.cases.scope import CaseScoped
+from marac.directory.models import Agency, Marac, ReturnGroup
+from marac.documents.models import Document
+
+
+class ReferralQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """The referrer's own agency, whoever decides referrals in that MARAC, and whoever sees the case it became."""
+        if viewer.is_system:
+            return self
+        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        undecided = Q(agency=viewer.agency_id) if viewer.may(Permission.REFER) else Q(pk=None)
+        if viewer.may(Permission.READ_DOCUMENTS):
+            undecided |= Q(marac__in=viewer.marac_ids) & ~Q(state=Referral.State.DRAFT)
+        return self.filter(of_case | (undecided & Q(case=None)))
+
+    def waiting(self) -> Self:
+        return self.filter(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
+
+
+class Referral(Record):
+    """What somebody told us. `content` is the referral in the shape of marac-intake/1 (docs/howto/intake.md): the draft
+    is this row, so nothing is lost with a session; `reading` says where each value stood in the document it came from.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        READ = "read", "Read from a document, to be checked"
+        SUBMITTED = "submitted", "Submitted"
+        RETURNED = "returned", "Returned for more information"
+        ACCEPTED = "accepted", "Accepted"
+        NOT_MET = "not_met", "Threshold not met"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
+    class Kind(models.TextChoices):
+        NEW = "new", "New"
+        REPEAT = "repeat", "Repeat"
+        TRANSFER = "transfer", "Transfer in"
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True)
+    return_group = models.CharField(max_length=30, choices=ReturnGroup, blank=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="referrals")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    kind = models.CharField(max_length=10, choices=Kind, blank=True)
+    content = models.JSONField(default=dict)
+    reading = models.JSONField(default=dict, blank=True)
+    referred_on = models.DateField(null=True, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    incident_on = models.DateField(null=True, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    decision_reason = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = ReferralQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-received_on", "-pk")
+        indexes = (models.Index(fields=("marac", "state"), name="referral_by_state"),)
+
+    class Register:
+        about, keep = "victim", "with the case; without one, the MARAC's retention period"
+        redact = (
+            "id",
+            "marac",
+            "agency",
+            "return_group",
+            "case",
+            "document",
+            "state",
+            "kind",
+            "content",
+            "reading",
+            "referred_on",
+            "received_on",
+            "incident_on",
+            "decided_on",
+            "decided_by",
+            "decision_reason",
+            "revision",
+        )
+
+    def __str__(self) -> str:
+        return f"referral {self.pk}"
+
+
+class RiskAssessment(Record):
+    """A completed checklist, with the version of the tool and the threshold that were in force that day."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, null=True, blank=True)
+    tool = models.CharField(max_length=40)
+    tool_version = models.CharField(max_length=20)
+    completed_on = models.DateField()
+    answers = models.JSONField(default=dict)
+    yes = models.PositiveSmallIntegerField()
+    not_known = models.PositiveSmallIntegerField()
+    unanswered = models.PositiveSmallIntegerField()
+    threshold = models.PositiveSmallIntegerField()
+    judgement = models.TextField(blank=True)
+    judged_by = models.CharField(max_length=200, blank=True)
+
+    objects = CaseScoped.as_manager()
+
+    class Register:
+        about, keep = "victim", "with the case"
+        redact = (
+            "id",
+            "case",
+            "referral",
+            "tool",
+            "tool_version",
+            "completed_on",
+            "answers",
+            "yes",
+            "not_known",
+            "unanswered",
+            "threshold",
+            "judgement",
+            "judged_by",
+        )
+
+    def __str__(self) -> str:
+        return f"assessment {self.pk}"

@@ -1,0 +1,106 @@
+"""The desk's pages, and that a case outside one's seats cannot be told from one that is not there."""
+
+import pytest
+
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def area():
+    return make.marac("Northmoor")
+
+
+@pytest.fixture
+def housing(area):
+    return make.agency("Northmoor Homes", marac=area)
+
+
+def test_nobody_gets_past_the_sign_in_page(client, area):
+    answer = client.get("/cases/")
+
+    assert (answer.status_code, answer.url) == (302, "/account/sign-in/?next=/cases/")
+
+
+def test_signing_in_shows_today(client, area, housing):
+    user = make.member(Role.COORDINATOR, marac=area, agency=housing, password=make.PASSWORD)
+
+    answer = client.post("/account/sign-in/", {"email": user.email.upper(), "password": make.PASSWORD}, follow=True)
+
+    assert answer.status_code == 200
+    assert "Nothing waits for you." in answer.content.decode()
+
+
+def test_a_wrong_password_says_one_thing_whether_the_account_exists_or_not(client, area, housing):
+    user = make.member(Role.COORDINATOR, marac=area, agency=housing, password=make.PASSWORD)
+
+    pages = [
+        client.post("/account/sign-in/", {"email": email, "password": "wrong"}).content.decode()
+        for email in (user.email, "nobody@agency.example.org")
+    ]
+
+    assert all("The e-mail address or the password is wrong." in page for page in pages)
+
+
+def test_opening_a_case_is_recorded_before_it_is_shown(client, area, housing):
+    user = make.signed_in(client, marac=area, agency=housing)
+    case = make.case(marac=area)
+
+    answer = client.get(f"/cases/{case.pk}/")
+
+    event = AuditEvent.objects.last()
+    assert answer.status_code == 200
+    assert (event.kind, event.name, event.case_id, event.user_id) == ("read", "case", case.pk, user.pk)
+
+
+def test_a_case_without_a_seat_answers_like_one_that_is_not_there(client, area, housing):
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=housing)
+    hidden = make.case(marac=area)
+
+    answers = [client.get(f"/cases/{pk}/") for pk in (hidden.pk, 999_999)]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert hidden.reference not in answers[0].content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_of_cases_asks_the_same_number_of_questions_however_long_it_is(
+    client, area, housing, rows, django_assert_num_queries
+):
+    make.signed_in(client, marac=area, agency=housing)
+    for _each in range(rows):
+        make.case(marac=area)
+
+    with django_assert_num_queries(5):
+        answer = client.get("/cases/")
+
+    assert answer.content.decode().count("/cases/") >= rows
+
+
+def test_a_case_is_found_by_its_reference_and_the_search_is_recorded(client, area, housing):
+    make.signed_in(client, marac=area, agency=housing)
+    wanted, other = make.case(marac=area), make.case(marac=area)
+
+    page = client.get("/cases/", {"words": wanted.reference}).content.decode()
+
+    assert (wanted.reference in page, other.reference in page) == (True, False)
+    assert AuditEvent.objects.last().details == {"terms": wanted.reference, "found": 1}
+
+
+def test_the_steering_group_has_no_cases(client, area, housing):
+    make.signed_in(client, Role.STEERING, marac=area, agency=housing)
+
+    assert client.get("/cases/").status_code == 404
+    assert client.get("/who-may-do-what/").status_code == 200
+
+
+def test_no_answer_is_kept_in_a_cache(client, area, housing):
+    make.signed_in(client, marac=area, agency=housing)
+
+    answer = client.get("/")
+
+    assert answer["Cache-Control"] == "no-store"
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
