@@ -12,7 +12,7 @@ from jinja2.utils import missing
 
 
 class MissingName(StrictUndefined):
-    """A name that does not exist raises, unless GOV.UK macros rely on it: a key that a dictionary lacks, or no `caller`."""
+    """A name that does not exist raises, unless GOV.UK macros rely on it: a missing key, or no `caller`."""
 
     def __new__(cls, hint: str | None = None, obj: Any = missing, name: str | None = None, *rest: Any) -> Any:
         if isinstance(obj, Mapping) or name == "caller":

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from marac.kernel.dates import NOT_READ, read_exact
 from marac.kernel.refusal import Refusal
@@ -17,18 +17,20 @@ from marac.kernel.text import clean
 LAST_TWO_FIGURE_YEAR = 2059  # 12/3/60 is 1960. Birth dates are not read here but by marac.kernel.birthdates
 
 
-def _asked(missing: str | None) -> dict[str, Any]:
-    return {"required": bool(missing), "error_messages": {"required": missing} if missing else {}}
+def _asked(missing: str | None, template: str) -> dict[str, Any]:
+    return {
+        "template_name": f"ui/fields/{template}.html",
+        "required": bool(missing),
+        "error_messages": {"required": missing} if missing else {},
+    }
 
 
 class TextField(forms.CharField):
     """One line."""
 
-    template_name = "ui/fields/input.html"
-
     def __init__(self, *, missing: str | None = None, hint: str = "", width: str = "", kind: str = "text", **rest: Any):
         self.classes, self.kind = width, kind
-        super().__init__(**_asked(missing), help_text=hint, **{"max_length": 200} | rest)
+        super().__init__(**_asked(missing, "input") | {"help_text": hint, "max_length": 200} | rest)
 
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value) or "").strip()
@@ -37,43 +39,37 @@ class TextField(forms.CharField):
 class LongTextField(TextField):
     """Several lines."""
 
-    template_name = "ui/fields/textarea.html"
-
     def __init__(self, *, rows: int = 4, **rest: Any):
         self.rows = rows
-        super().__init__(**{"max_length": 20_000} | rest)
+        super().__init__(template_name="ui/fields/textarea.html", **{"max_length": 20_000} | rest)
 
 
 class PasswordField(forms.CharField):
     """A password: never shown again, never cleaned or stripped."""
 
-    template_name = "ui/fields/password.html"
-
     def __init__(self, *, missing: str, new: bool = False, hint: str = "", **rest: Any):
         self.new = new
-        super().__init__(**_asked(missing), help_text=hint, strip=False, widget=forms.PasswordInput, **rest)
+        super().__init__(**_asked(missing, "password"), help_text=hint, strip=False, widget=forms.PasswordInput, **rest)
 
 
 class NumberField(forms.IntegerField):
     """A whole number."""
 
-    template_name = "ui/fields/input.html"
     classes, kind = "govuk-input--width-5", "number"
 
     def __init__(self, *, missing: str | None = None, hint: str = "", **rest: Any):
-        super().__init__(**_asked(missing), help_text=hint, widget=forms.TextInput, **rest)
+        super().__init__(**_asked(missing, "input"), help_text=hint, widget=forms.TextInput, **rest)
         self.error_messages["invalid"] = _("Enter a whole number, such as 12")
 
 
 class DateField(forms.Field):
     """A date in one box, day first, as people paste it: 27/3/2026, 27 March 2026, 2026-03-27."""
 
-    template_name = "ui/fields/input.html"
     classes, kind = "govuk-input--width-10", "text"
 
     def __init__(self, *, missing: str | None = None, hint: str | None = None, **rest: Any):
         shown = _("For example, 27/3/2026") if hint is None else hint
-        super().__init__(**_asked(missing), help_text=shown, widget=forms.TextInput, **rest)
+        super().__init__(**_asked(missing, "input"), help_text=shown, widget=forms.TextInput, **rest)
 
     def to_python(self, value: Any) -> date | None:
         text = str(value or "").strip()
@@ -95,30 +91,25 @@ class ChoiceField(forms.ChoiceField):
     """One of a few, as radio buttons; `ChoiceField(listed=True)` makes a drop-down list of many."""
 
     def __init__(self, *, missing: str | None = None, hint: str = "", listed: bool = False, **rest: Any):
-        self.template_name = "ui/fields/select.html" if listed else "ui/fields/radios.html"
-        super().__init__(**_asked(missing), help_text=hint, **rest)
+        super().__init__(**_asked(missing, "select" if listed else "radios"), help_text=hint, **rest)
         self.error_messages["invalid_choice"] = _("Choose one of the answers shown")
 
 
 class ManyChoicesField(forms.MultipleChoiceField):
     """Any number of a few, as tick boxes."""
 
-    template_name = "ui/fields/checkboxes.html"
-
     def __init__(self, *, missing: str | None = None, hint: str = "", **rest: Any):
-        super().__init__(**_asked(missing), help_text=hint, **rest)
+        super().__init__(**_asked(missing, "checkboxes"), help_text=hint, **rest)
         self.error_messages["invalid_choice"] = _("Choose from the answers shown")
 
 
 class AnswerField(forms.TypedChoiceField):
     """Yes, no or not known, as True, False or None: unanswered is never no."""
 
-    template_name = "ui/fields/radios.html"
-
     def __init__(self, *, missing: str | None = None, hint: str = "", **rest: Any):
         choices = [("yes", _("Yes")), ("no", _("No")), ("", _("Not known"))]
         super().__init__(
-            **_asked(missing),
+            **_asked(missing, "radios"),
             help_text=hint,
             choices=choices,
             coerce={"yes": True, "no": False}.get,
@@ -133,27 +124,21 @@ class AnswerField(forms.TypedChoiceField):
 class TickField(forms.BooleanField):
     """One tick box."""
 
-    template_name = "ui/fields/tick.html"
-
     def __init__(self, *, missing: str | None = None, hint: str = "", **rest: Any):
-        super().__init__(**_asked(missing), help_text=hint, **rest)
+        super().__init__(**_asked(missing, "tick"), help_text=hint, **rest)
 
 
 class FileField(forms.FileField):
     """One uploaded file."""
 
-    template_name = "ui/fields/file.html"
-
     def __init__(self, *, missing: str | None = None, hint: str = "", accept: str = "", **rest: Any):
         self.accept = accept
-        super().__init__(**_asked(missing), help_text=hint, **rest)
+        super().__init__(**_asked(missing, "file"), help_text=hint, **rest)
         self.error_messages["empty"] = _("The file is empty. Choose the file again, or ask the sender for it.")
 
 
 class HiddenField(forms.CharField):
     """Carried along unseen, such as the revision that a page was opened at."""
 
-    template_name = "ui/fields/hidden.html"
-
     def __init__(self, **rest: Any):
-        super().__init__(required=False, widget=forms.HiddenInput, **rest)
+        super().__init__(template_name="ui/fields/hidden.html", required=False, widget=forms.HiddenInput, **rest)
