@@ -29,9 +29,9 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)
-    made.globals.update(
-        undefined=Undefined(name="undefined"), url=url, static=static, language=translation.get_language
-    )
+    made.globals.update(url=url, static=static, language=translation.get_language)
+    # GOV.UK macros were written for Nunjucks, where these two are words of the language.
+    made.globals.update(undefined=Undefined(name="undefined"), null=None)
     made.filters.update(day=day, short_day=short_day, moment=moment, yes_no=yes_no)
     return made
 
