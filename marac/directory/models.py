@@ -53,6 +53,18 @@ class Marac(Record):
         return self.name
 
 
+class OfMaracQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
+
+
+class SharedQuerySet(RecordQuerySet):
+    """Agencies and bank holidays belong to the whole installation; who may open their pages is a permission."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self
+
+
 class SettingValue(Record):
     """One setting of one MARAC from a day on, until a later row for the same setting."""
 
@@ -62,6 +74,8 @@ class SettingValue(Record):
     from_on = models.DateField()
     set_by = models.CharField(max_length=200)
     reason = models.TextField(blank=True)
+
+    objects = OfMaracQuerySet.as_manager()
 
     class Meta:
         ordering = ("marac", "name", "from_on")
@@ -81,6 +95,8 @@ class BankHoliday(Record):
     nation = models.CharField(max_length=20)
     on = models.DateField()
     name = models.CharField(max_length=120)
+
+    objects = SharedQuerySet.as_manager()
 
     class Meta:
         ordering = ("nation", "on")
@@ -102,6 +118,8 @@ class Agency(Record):
         max_length=400, blank=True, help_text="Domains that its people write from, separated by spaces"
     )
 
+    objects = SharedQuerySet.as_manager()
+
     class Meta:
         ordering = ("name",)
 
@@ -113,7 +131,7 @@ class Agency(Record):
         return self.name
 
 
-class PanelSeatQuerySet(RecordQuerySet):
+class PanelSeatQuerySet(OfMaracQuerySet):
     def in_force(self, on: date) -> Self:
         return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
 

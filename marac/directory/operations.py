@@ -27,9 +27,22 @@ class SettingChanged:
 
 
 @dataclass(frozen=True)
+class SettingWithdrawn:
+    marac_id: int
+    setting: str
+    from_on: date
+
+
+@dataclass(frozen=True)
 class HolidaysAdded:
     nation: str
     days: int
+
+
+@dataclass(frozen=True)
+class HolidayRemoved:
+    nation: str
+    on: date
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,14 @@ class SeatGiven:
     marac_id: int
     agency_id: int
     seat_id: int
+
+
+@dataclass(frozen=True)
+class SeatEnded:
+    marac_id: int
+    agency_id: int
+    seat_id: int
+    until_on: date
 
 
 @operation(needs=Permission.DO_DUE_WORK)
@@ -57,15 +78,30 @@ def add_marac(*, viewer: Viewer, name: str, prefix: str) -> Marac:
 def change_setting(
     *, viewer: Viewer, marac: Marac, name: str, value: Any, from_on: date, reason: str = ""
 ) -> SettingValue:
-    """Set one rule from a day on. The past keeps the rule that was in force; the same day's value is replaced."""
+    """Set one rule from a day on. The past keeps the rule that was in force; the same day's value is replaced.
+
+    A day gone by may be given, as when a MARAC begins here with a rule that it has had for years, but not unsaid why.
+    """
     marac = lock(Marac, viewer, marac.pk)
     stored = checked(name, value)
+    if from_on < viewer.today and not reason and not viewer.is_system:
+        raise Refusal(_("Say why it is set for days gone by: their deadlines are shown anew by it."), field="reason")
     row = SettingValue.objects.filter(marac=marac, name=name, from_on=from_on).first()
     row = row or SettingValue(marac=marac, name=name, from_on=from_on)
     row.value, row.set_by, row.reason = stored, viewer.name, reason
     row.save()
     record(SettingChanged(marac_id=marac.pk, setting=name, from_on=from_on))
     return row
+
+
+@operation(needs=Permission.SET_RULES)
+def withdraw_setting(*, viewer: Viewer, value: SettingValue) -> None:
+    """Take back a change that has not begun."""
+    value = lock(SettingValue, viewer, value.pk)
+    if value.from_on <= viewer.today:
+        raise Refusal(_("This change has begun, so it stays in the history. Set another value instead."))
+    record(SettingWithdrawn(marac_id=value.marac_id, setting=value.name, from_on=value.from_on))
+    value.delete()
 
 
 @operation(needs=Permission.SET_RULES)
@@ -76,6 +112,25 @@ def add_holidays(*, viewer: Viewer, nation: str, days: Mapping[date, str]) -> in
     BankHoliday.objects.bulk_create(new)
     record(HolidaysAdded(nation=nation, days=len(new)))
     return len(new)
+
+
+@operation(needs=Permission.SET_RULES)
+def add_holiday(*, viewer: Viewer, nation: str, on: date, name: str) -> BankHoliday:
+    """Add one day, such as one proclaimed for a coronation."""
+    if BankHoliday.objects.filter(nation=nation, on=on).exists():
+        raise Refusal(_("This day is a bank holiday already. Choose another day."), field="on")
+    holiday = BankHoliday(nation=nation, on=on, name=name)
+    holiday.save()
+    record(HolidaysAdded(nation=nation, days=1))
+    return holiday
+
+
+@operation(needs=Permission.SET_RULES)
+def remove_holiday(*, viewer: Viewer, holiday: BankHoliday) -> None:
+    """Make it a working day again: deadlines that have not passed are counted anew."""
+    holiday = lock(BankHoliday, viewer, holiday.pk)
+    record(HolidayRemoved(nation=holiday.nation, on=holiday.on))
+    holiday.delete()
 
 
 @operation(needs=Permission.MANAGE_DIRECTORY)
@@ -99,19 +154,31 @@ def give_seat(
     standing: str = PanelSeat.Standing.CORE,
     is_adviser_service: bool = False,
 ) -> PanelSeat:
-    """Seat an agency from a day on; the seat that it had until then ends the day before."""
+    """Seat an agency from a day on: the seat it had ends the day before, and one already planned for later stays.
+
+    A seat that begins the same day is replaced.
+    """
     marac = lock(Marac, viewer, marac.pk)
-    for earlier in PanelSeat.objects.filter(marac=marac, agency=agency).in_force(from_on):
+    seats = PanelSeat.objects.filter(marac=marac, agency=agency)
+    for earlier in seats.in_force(from_on).exclude(from_on=from_on):
         earlier.until_on = from_on - timedelta(days=1)
         earlier.save()
-    seat = PanelSeat(
-        marac=marac,
-        agency=agency,
-        return_group=return_group,
-        from_on=from_on,
-        standing=standing,
-        is_adviser_service=is_adviser_service,
-    )
+    later = seats.filter(from_on__gt=from_on).order_by("from_on").first()
+    seat = seats.filter(from_on=from_on).first() or PanelSeat(marac=marac, agency=agency, from_on=from_on)
+    seat.return_group, seat.standing, seat.is_adviser_service = return_group, standing, is_adviser_service
+    seat.until_on = later.from_on - timedelta(days=1) if later else None
     seat.save()
     record(SeatGiven(marac_id=marac.pk, agency_id=agency.pk, seat_id=seat.pk))
+    return seat
+
+
+@operation(needs=Permission.MANAGE_DIRECTORY)
+def end_seat(*, viewer: Viewer, seat: PanelSeat, until_on: date) -> PanelSeat:
+    """`until_on` is the last day on which the agency sits."""
+    seat = lock(PanelSeat, viewer, seat.pk)
+    if until_on < seat.from_on:
+        raise Refusal(_("Enter a day on or after the day on which the seat began."), field="until_on")
+    seat.until_on = until_on
+    seat.save()
+    record(SeatEnded(marac_id=seat.marac_id, agency_id=seat.agency_id, seat_id=seat.pk, until_on=until_on))
     return seat

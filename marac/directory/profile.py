@@ -157,6 +157,8 @@ def profile_from(values: Mapping[str, Any]) -> Profile:
 
 def checked(name: str, value: Any) -> Any:
     """The value as it is stored (a number or a text); refuses what the setting cannot be."""
+    if name not in SETTINGS:
+        raise Refusal(_("There is no such setting. Choose one from the list."))
     setting = SETTINGS[name]
     kind = KINDS[name]
     if kind is int:
