@@ -1,0 +1,240 @@
+"""The dates of a meeting, the days of a year of meetings, and what may be done with a meeting and its list."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import count
+
+from marac.directory.profile import Profile
+from marac.kernel.dates import format_date
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.kernel.workdays import add_months, add_workdays, is_workday, next_workday
+
+MOST_WEEKS_APART = 13
+LONGEST_PLAN_MONTHS = 24
+LAST_OF_MONTH = 5
+SATURDAY = 5
+
+MEETING_MOVES: dict[str, frozenset[str]] = {
+    "planned": frozenset({"listed", "cancelled"}),
+    "listed": frozenset({"listed", "held", "cancelled"}),  # a list with a late addition is sent again
+    "held": frozenset({"minuted"}),
+    "minuted": frozenset(),
+    "cancelled": frozenset(),
+}
+ITEM_MOVES: dict[str, frozenset[str]] = {
+    "listed": frozenset({"heard", "deferred", "withdrawn"}),
+    "heard": frozenset(),
+    "deferred": frozenset({"listed"}),
+    "withdrawn": frozenset({"listed"}),
+}
+_NOT_NOW = {
+    "held": _("The meeting has been held. Plan another one instead."),
+    "minuted": _("The minutes of this meeting have gone out. Plan another one instead."),
+    "cancelled": _("The meeting has been cancelled. Plan another one instead."),
+}
+
+
+class Standing(StrEnum):
+    """How a step of the meeting's cycle stands. PASSED is a day that has gone by on which nothing is recorded here."""
+
+    DONE = _("Done")
+    LATE = _("Late")
+    TODAY = _("Today")
+    TO_COME = _("To come")
+    PASSED = _("Passed")
+
+
+@dataclass(frozen=True)
+class MeetingDates:
+    """The working days on which each step of one meeting falls."""
+
+    cut_off_on: date
+    list_on: date
+    research_on: date
+    papers_on: date
+    action_list_on: date
+    minutes_on: date
+
+
+@dataclass(frozen=True)
+class NthWeekday:
+    """Such as the second Tuesday of a month: `nth` from 1 to 4, or 5 for the last; `weekday` is 0 for Monday."""
+
+    nth: int
+    weekday: int
+
+    @classmethod
+    def of(cls, day: date) -> "NthWeekday":
+        """What this day is in its month; from the 29th on, the last."""
+        return cls(nth=min((day.day + 6) // 7, LAST_OF_MONTH), weekday=day.weekday())
+
+    def in_month_of(self, day: date) -> date:
+        first = day.replace(day=1)
+        found = first + timedelta(days=(self.weekday - first.weekday()) % 7)
+        found += timedelta(weeks=self.nth - 1)
+        return found if found.month == first.month else found - timedelta(weeks=1)
+
+
+@dataclass(frozen=True)
+class PlannedDay:
+    """A day for a meeting, and the day that the pattern gave before holidays were looked at."""
+
+    on: date
+    wanted_on: date
+
+    @property
+    def moved(self) -> bool:
+        return self.on != self.wanted_on
+
+
+def meeting_dates(held_on: date, profile: Profile, holidays: Collection[date]) -> MeetingDates:
+    """Each step so many working days before or after the meeting, as the MARAC's profile says."""
+
+    def before(days: int) -> date:
+        return add_workdays(held_on, -days, holidays)
+
+    return MeetingDates(
+        cut_off_on=before(profile.cut_off_days),
+        list_on=before(profile.list_days),
+        research_on=before(profile.research_days),
+        papers_on=before(profile.papers_days),
+        action_list_on=add_workdays(held_on, profile.action_list_days, holidays),
+        minutes_on=add_workdays(held_on, profile.minutes_days, holidays),
+    )
+
+
+def year_of_meetings(
+    first_on: date,
+    until: date,
+    holidays: Collection[date],
+    *,
+    every_weeks: int | None = None,
+    monthly: NthWeekday | None = None,
+) -> list[PlannedDay]:
+    """The days from the first to the last, so many weeks apart, or on one weekday of each month.
+
+    A day that is no working day moves to the next working day; the ones after it keep to the pattern.
+    """
+    _check_pattern(first_on, until, every_weeks, monthly)
+    wanted = _weekly(first_on, until, every_weeks) if every_weeks else _monthly(first_on, until, monthly)
+    planned: list[PlannedDay] = []
+    for day in wanted:
+        on = day if is_workday(day, holidays) else next_workday(day, holidays)
+        if not planned or on > planned[-1].on:
+            planned.append(PlannedDay(on=on, wanted_on=day))
+    return planned
+
+
+def _check_pattern(first_on: date, until: date, every_weeks: int | None, monthly: NthWeekday | None) -> None:
+    if (every_weeks is None) == (monthly is None):
+        raise Refusal(_("Choose a number of weeks, or a weekday of each month."), field="pattern")
+    if every_weeks is not None and not 1 <= every_weeks <= MOST_WEEKS_APART:
+        raise Refusal(_("Enter a number of weeks from 1 to 13."), field="pattern")
+    if first_on.weekday() >= SATURDAY:
+        raise Refusal(_("The first meeting falls on a weekend. Choose a day from Monday to Friday."), field="first_on")
+    if until < first_on:
+        raise Refusal(_("The last day is before the first meeting. Choose a later one."), field="until")
+    if until > add_months(first_on, LONGEST_PLAN_MONTHS):
+        raise Refusal(_("Plan at most two years at a time: choose an earlier last day."), field="until")
+
+
+def _weekly(first_on: date, until: date, weeks: int) -> Iterator[date]:
+    day = first_on
+    while day <= until:
+        yield day
+        day += timedelta(weeks=weeks)
+
+
+def _monthly(first_on: date, until: date, monthly: NthWeekday | None) -> Iterator[date]:
+    for months in count():
+        day = monthly.in_month_of(add_months(first_on.replace(day=1), months)) if monthly else until + timedelta(1)
+        if day > until:
+            return
+        if day >= first_on:
+            yield day
+
+
+def check_can_plan(day: date, *, today: date, holidays: Collection[date], taken: Collection[date]) -> None:
+    """A meeting is on a working day to come that has none yet."""
+    if day < today:
+        raise Refusal(_("{day} is past. Choose a later day.").format(day=format_date(day)), field="first_on")
+    if not is_workday(day, holidays):
+        raise Refusal(
+            _("{day} is a weekend or a bank holiday. Choose a working day.").format(day=format_date(day)),
+            field="first_on",
+        )
+    if day in taken:
+        raise Refusal(
+            _("A meeting is already planned on {day}. Choose another day.").format(day=format_date(day)),
+            field="first_on",
+        )
+
+
+def check_can_list(
+    *, state: str, cut_off_on: date, today: date, accepted: bool, listed_on: date | None, reason: str
+) -> None:
+    """A case with an accepted referral is listed for one meeting at a time, and after the cut-off with a reason.
+
+    `listed_on` is the day of a meeting for which the case already waits.
+    """
+    if state in _NOT_NOW:
+        raise Refusal(_NOT_NOW[state])
+    if not accepted:
+        raise Refusal(_("This referral has not been accepted. Decide it before the case is listed."), field="case")
+    if listed_on is not None:
+        raise Refusal(
+            _("The case is already listed for {day}. Defer or withdraw it there first.").format(
+                day=format_date(listed_on)
+            ),
+            field="case",
+        )
+    if today > cut_off_on and not reason.strip():
+        raise Refusal(
+            _("Referrals closed on {day}. Say why this case is listed late.").format(day=format_date(cut_off_on)),
+            field="reason",
+        )
+
+
+def check_meeting_move(state: str, to: str) -> None:
+    if to not in MEETING_MOVES[state]:
+        raise Refusal(_NOT_NOW.get(state, _("Send the case list before the meeting is held.")))
+
+
+def check_item_move(state: str, to: str) -> None:
+    if to not in ITEM_MOVES[state]:
+        raise Refusal(_("This case is no longer waiting on the list. Open the meeting again to see how it stands."))
+
+
+def check_can_send(state: str, listed: int) -> None:
+    check_meeting_move(state, "listed")
+    if not listed:
+        raise Refusal(_("No case is listed. List a case before you send the case list."))
+
+
+def check_can_hear(*, state: str, held_on: date, today: date) -> None:
+    """Cases are heard on the day of the meeting, at a meeting whose list has gone out."""
+    if state != "held":
+        check_meeting_move(state, "held")
+    if today < held_on:
+        raise Refusal(
+            _("The meeting is on {day}. A case is marked as heard that day or later.").format(day=format_date(held_on))
+        )
+
+
+def check_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refusal(_("Give the reason, in a few words."), field="reason")
+
+
+def standing_of(on: date, today: date, *, done: bool | None) -> Standing:
+    """`done` is None for a step that is not recorded here: it is never called late."""
+    if done:
+        return Standing.DONE
+    if today == on:
+        return Standing.TODAY
+    if today < on:
+        return Standing.TO_COME
+    return Standing.PASSED if done is None else Standing.LATE
