@@ -1,0 +1,297 @@
+"""Planning meetings, listing cases, sending the case list, and who was there."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import date, time
+
+from django.db.models import Max, Q
+
+from marac.access.requires import Unseen
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.operation import lock, operation, record
+from marac.cases.models import Case, CaseAccess
+from marac.cases.operations import give_seat
+from marac.directory.models import Agency, Marac, PanelSeat
+from marac.directory.queries import holidays_of, profile_on, seats_on
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.kernel.workdays import add_months
+from marac.meetings import rules
+from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.referrals.models import Referral
+
+
+@dataclass(frozen=True)
+class MeetingsPlanned:
+    marac_id: int
+    meeting_ids: list[int]
+
+
+@dataclass(frozen=True)
+class MeetingCancelled:
+    meeting_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class CaseListed:
+    case_id: int
+    meeting_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ItemMoved:
+    case_id: int
+    meeting_id: int
+    position: int
+
+
+@dataclass(frozen=True)
+class ItemDeferred:
+    case_id: int
+    meeting_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ItemWithdrawn:
+    case_id: int
+    meeting_id: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class CaseHeard:
+    case_id: int
+    meeting_id: int
+
+
+@dataclass(frozen=True)
+class CaseListSent:
+    meeting_id: int
+    agency_ids: list[int]
+
+
+@dataclass(frozen=True)
+class CaseListOpened:
+    meeting_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True)
+class AttendanceRecorded:
+    meeting_id: int
+    agency_id: int
+    capacity: str
+    presence: str
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def plan_meetings(
+    *, viewer: Viewer, marac: Marac, days: Collection[date], starts_at: time, venue: str = "", chair: str = ""
+) -> list[Meeting]:
+    """One meeting on each day, all or none, with the dates that the profile in force on its day gives."""
+    marac = lock(Marac, viewer, marac.pk)
+    holidays = holidays_of(profile_on(marac.pk, viewer.today))
+    same_day = Meeting.objects.filter(~Q(state=Meeting.State.CANCELLED) | Q(starts_at=starts_at), marac=marac)
+    taken = set(same_day.values_list("held_on", flat=True))
+    if not days:
+        raise Refusal(_("Choose at least one day."), field="first_on")
+    meetings = []
+    for day in sorted(days):
+        rules.check_can_plan(day, today=viewer.today, holidays=holidays, taken=taken)
+        dates = rules.meeting_dates(day, profile_on(marac.pk, day), holidays)
+        meeting = Meeting(marac=marac, held_on=day, starts_at=starts_at, venue=venue, chair=chair, **asdict(dates))
+        meeting.save()
+        taken.add(day)
+        meetings.append(meeting)
+    record(MeetingsPlanned(marac_id=marac.pk, meeting_ids=[meeting.pk for meeting in meetings]))
+    return meetings
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def cancel_meeting(*, viewer: Viewer, meeting: Meeting, reason: str) -> Meeting:
+    """The meeting will not be held. Its cases are deferred or withdrawn first, so that none is forgotten."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    rules.check_meeting_move(meeting.state, Meeting.State.CANCELLED)
+    rules.check_reason(reason)
+    if meeting.items.filter(state=AgendaItem.State.LISTED).exists():
+        raise Refusal(_("Cases are still listed. Defer or withdraw each of them first."))
+    meeting.state = Meeting.State.CANCELLED
+    meeting.save()
+    record(MeetingCancelled(meeting_id=meeting.pk, reason=reason))
+    return meeting
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def list_case(*, viewer: Viewer, meeting: Meeting, case: Case, referral: Referral, reason: str = "") -> AgendaItem:
+    """Put a case last on the list, and seat on it the agencies that will search for its people.
+
+    A case deferred or withdrawn from this same meeting comes back onto its list.
+    """
+    meeting = lock(Meeting, viewer, meeting.pk)
+    case = lock(Case, viewer, case.pk)
+    referral = lock(Referral, viewer, referral.pk)
+    if case.marac_id != meeting.marac_id:
+        raise Refusal(_("This case belongs to another MARAC. List it at one of that MARAC's meetings."), field="case")
+    rules.check_can_list(
+        state=meeting.state,
+        cut_off_on=meeting.cut_off_on,
+        today=viewer.today,
+        accepted=referral.state == Referral.State.ACCEPTED and referral.case_id == case.pk,
+        listed_on=_listed_on(case, meeting),
+        reason=reason,
+    )
+    profile = profile_on(meeting.marac_id, meeting.held_on)
+    item = meeting.items.filter(case=case).first() or AgendaItem(meeting=meeting, case=case)
+    item.referral, item.reason, item.minutes = referral, reason, profile.minutes_a_case
+    item.position = _last_position(meeting) + 1
+    item.state = AgendaItem.State.LISTED
+    item.save()
+    _seat_the_panel(viewer, meeting, case, add_months(meeting.held_on, profile.flag_months))
+    record(CaseListed(case_id=case.pk, meeting_id=meeting.pk, reason=reason))
+    return item
+
+
+def _listed_on(case: Case, meeting: Meeting) -> date | None:
+    """The day of a meeting for which the case waits, or of this one if it was heard there."""
+    waits = Q(state=AgendaItem.State.LISTED, meeting__state__in=(Meeting.State.PLANNED, Meeting.State.LISTED))
+    here = Q(meeting=meeting, state__in=(AgendaItem.State.LISTED, AgendaItem.State.HEARD))
+    item = AgendaItem.objects.filter(waits | here, case=case).select_related("meeting").first()
+    return item.meeting.held_on if item else None
+
+
+def _last_position(meeting: Meeting) -> int:
+    return meeting.items.aggregate(last=Max("position"))["last"] or 0
+
+
+def _seat_the_panel(viewer: Viewer, meeting: Meeting, case: Case, until_on: date) -> None:
+    for seat in seats_on(meeting.marac_id, viewer.today):
+        if seat.standing == PanelSeat.Standing.CORE:
+            give_seat(viewer=viewer, case=case, agency=seat.agency, basis=CaseAccess.Basis.PANEL, until_on=until_on)
+        if seat.is_adviser_service:
+            give_seat(viewer=viewer, case=case, agency=seat.agency, basis=CaseAccess.Basis.ADVISER, until_on=until_on)
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def move_item(*, viewer: Viewer, item: AgendaItem, earlier: bool) -> AgendaItem:
+    """Change places with the case before or after it; the first and the last stay where they are."""
+    meeting = lock(Meeting, viewer, item.meeting_id)
+    item = lock(AgendaItem, viewer, item.pk)
+    rules.check_item_move(item.state, AgendaItem.State.HEARD)
+    others = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
+    if earlier:
+        other = others.filter(position__lt=item.position).order_by("-position").first()
+    else:
+        other = others.filter(position__gt=item.position).order_by("position").first()
+    if other is not None:
+        item.position, other.position = other.position, item.position
+        other.save()
+        item.save()
+    record(ItemMoved(case_id=item.case_id, meeting_id=meeting.pk, position=item.position))
+    return item
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def defer_item(*, viewer: Viewer, item: AgendaItem, reason: str) -> AgendaItem:
+    """Not at this meeting: the case waits to be listed for another."""
+    item = _taken_off(viewer, item, AgendaItem.State.DEFERRED, reason)
+    record(ItemDeferred(case_id=item.case_id, meeting_id=item.meeting_id, reason=reason))
+    return item
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def withdraw_item(*, viewer: Viewer, item: AgendaItem, reason: str) -> AgendaItem:
+    """The case should not have been listed. It stays on record as withdrawn."""
+    item = _taken_off(viewer, item, AgendaItem.State.WITHDRAWN, reason)
+    record(ItemWithdrawn(case_id=item.case_id, meeting_id=item.meeting_id, reason=reason))
+    return item
+
+
+def _taken_off(viewer: Viewer, item: AgendaItem, state: AgendaItem.State, reason: str) -> AgendaItem:
+    item = lock(AgendaItem, viewer, item.pk)
+    rules.check_item_move(item.state, state)
+    rules.check_reason(reason)
+    item.state, item.reason = state, reason
+    item.save()
+    return item
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def mark_heard(*, viewer: Viewer, item: AgendaItem) -> AgendaItem:
+    """The case was discussed. The first one heard makes the meeting held."""
+    meeting = lock(Meeting, viewer, item.meeting_id)
+    item = lock(AgendaItem, viewer, item.pk)
+    rules.check_item_move(item.state, AgendaItem.State.HEARD)
+    rules.check_can_hear(state=meeting.state, held_on=meeting.held_on, today=viewer.today)
+    item.state = AgendaItem.State.HEARD
+    item.save()
+    if meeting.state != Meeting.State.HELD:
+        meeting.state = Meeting.State.HELD
+        meeting.save()
+    record(CaseHeard(case_id=item.case_id, meeting_id=meeting.pk))
+    return item
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
+    """Put the list before each core agency and the adviser service. Sent again, each has to open it again."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    rules.check_can_send(meeting.state, meeting.items.filter(state=AgendaItem.State.LISTED).count())
+    earlier = {sent.agency_id: sent for sent in meeting.lists_sent.all()}
+    lists = []
+    for seat in seats_on(meeting.marac_id, viewer.today):
+        if seat.standing != PanelSeat.Standing.CORE and not seat.is_adviser_service:
+            continue
+        sent = earlier.get(seat.agency_id) or ListSent(meeting=meeting, agency=seat.agency)
+        sent.sent_on, sent.opened_on, sent.opened_by = viewer.today, None, ""
+        sent.save()
+        lists.append(sent)
+    if not lists:
+        raise Refusal(_("No agency has a seat on the panel. Give the agencies their seats before you send the list."))
+    meeting.state, meeting.list_sent_on = Meeting.State.LISTED, meeting.list_sent_on or viewer.today
+    meeting.save()
+    record(CaseListSent(meeting_id=meeting.pk, agency_ids=[sent.agency_id for sent in lists]))
+    return lists
+
+
+@operation(needs=Permission.SEE_MEETINGS)
+def open_list(*, viewer: Viewer, meeting: Meeting) -> ListSent:
+    """Somebody at an agency opened the list that it was sent; the first of them is kept."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    sent = ListSent.objects.select_for_update().filter(meeting=meeting, agency=viewer.agency_id).first()
+    if sent is None:
+        raise Unseen
+    if sent.opened_on is None:
+        sent.opened_on, sent.opened_by = viewer.today, viewer.name
+        sent.save()
+    record(CaseListOpened(meeting_id=meeting.pk, agency_id=sent.agency_id))
+    return sent
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def record_attendance(
+    *,
+    viewer: Viewer,
+    meeting: Meeting,
+    agency: Agency,
+    name: str,
+    capacity: str,
+    presence: str = Attendance.Presence.PRESENT,
+    confidentiality_accepted: bool = False,
+) -> Attendance:
+    """Who came, or sent apologies, and whether they accepted confidentiality. The same name again corrects it."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    if meeting.state == Meeting.State.CANCELLED:
+        raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
+    if not name.strip():
+        raise Refusal(_("Enter the person's name."), field="name")
+    row = Attendance.objects.filter(meeting=meeting, agency=agency, name__iexact=name.strip()).first()
+    row = row or Attendance(meeting=meeting, agency=agency, name=name.strip())
+    row.capacity, row.presence = capacity, presence
+    row.confidentiality_on = (row.confidentiality_on or viewer.today) if confidentiality_accepted else None
+    row.save()
+    record(AttendanceRecorded(meeting_id=meeting.pk, agency_id=agency.pk, capacity=capacity, presence=presence))
+    return row

@@ -1,0 +1,215 @@
+"""What pages ask about meetings: the year, one meeting's board, its case list, and what may be listed."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.directory.models import Agency, Marac
+from marac.directory.queries import seats_on
+from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.rules import Standing, standing_of
+from marac.people.models import Address, Party, Person
+from marac.referrals.models import Referral
+
+ON_THE_LIST = (AgendaItem.State.LISTED, AgendaItem.State.HEARD)
+_BEFORE_IT_IS_HELD = (Meeting.State.PLANNED, Meeting.State.LISTED)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One date of the meeting's cycle and how it stands."""
+
+    name: str
+    on: date
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class Board:
+    """One meeting as its page shows it. `items` are the cases that the viewer may see, in agenda order."""
+
+    meeting: Meeting
+    steps: list[Step]
+    items: list[AgendaItem]
+    lists: list[ListSent]
+    attendances: list[Attendance]
+    minutes: int
+    open_to_listing: bool
+
+    @property
+    def unopened(self) -> int:
+        return sum(sent.opened_on is None for sent in self.lists)
+
+    @property
+    def unsigned(self) -> int:
+        """How many of those present have not accepted confidentiality."""
+        present = [each for each in self.attendances if each.presence == Attendance.Presence.PRESENT]
+        return sum(each.confidentiality_on is None for each in present)
+
+
+@dataclass(frozen=True)
+class ListedPerson:
+    """What an agency searches its records by, and nothing that was told about the person."""
+
+    role: str
+    name: str
+    other_names: list[str]
+    born: str
+    addresses: list[str]
+    address_withheld: bool
+    school: str
+    language: str
+
+
+@dataclass(frozen=True)
+class ListedCase:
+    position: int
+    reference: str
+    kind: str
+    referred_by: str
+    deferred: bool
+    people: list[ListedPerson]
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """The list of a meeting, cut to the cases that the viewer may see. `sent` is the row of the viewer's agency."""
+
+    meeting: Meeting
+    cases: list[ListedCase]
+    case_ids: list[int]
+    sent: ListSent | None
+
+
+def maracs_of(viewer: Viewer) -> QuerySet[Marac]:
+    return Marac.objects.visible_to(viewer)
+
+
+def meetings_found(viewer: Viewer, *, year: int, marac_id: int | None = None) -> QuerySet[Meeting]:
+    """The meetings of a calendar year, earliest first, each with `listed`: how many of its cases the viewer sees."""
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=OuterRef("pk"), state__in=ON_THE_LIST)
+    counted = items.order_by().values("meeting").annotate(number=Count("pk")).values("number")
+    found = Meeting.objects.visible_to(viewer).filter(held_on__year=year).select_related("marac")
+    found = found.annotate(listed=Coalesce(Subquery(counted), 0))
+    return found.filter(marac=marac_id) if marac_id else found
+
+
+def planned_days(viewer: Viewer, marac: Marac, days: Collection[date]) -> set[date]:
+    """Those of the days on which that MARAC already has a meeting that was not cancelled."""
+    meetings = Meeting.objects.visible_to(viewer).filter(marac=marac, held_on__in=days)
+    return set(meetings.exclude(state=Meeting.State.CANCELLED).values_list("held_on", flat=True))
+
+
+def meeting_board(viewer: Viewer, meeting: Meeting) -> Board:
+    """Everything about one meeting, in a constant number of queries."""
+    items = list(
+        AgendaItem.objects.visible_to(viewer)
+        .filter(meeting=meeting)
+        .select_related("case", "referral__agency")
+        .order_by("position", "pk")
+    )
+    return Board(
+        meeting=meeting,
+        steps=_steps(meeting, viewer.today),
+        items=items,
+        lists=list(meeting.lists_sent.select_related("agency").order_by("agency__name")),
+        attendances=list(meeting.attendances.select_related("agency")),
+        minutes=sum(item.minutes for item in items if item.state in ON_THE_LIST),
+        open_to_listing=meeting.state in _BEFORE_IT_IS_HELD,
+    )
+
+
+def _steps(meeting: Meeting, today: date) -> list[Step]:
+    minuted = meeting.state == Meeting.State.MINUTED
+    held = minuted or meeting.state == Meeting.State.HELD
+    steps: list[tuple[str, date, bool | None]] = [
+        ("Referrals close", meeting.cut_off_on, None),
+        ("Case list goes out", meeting.list_on, meeting.list_sent_on is not None),
+        ("Research is due", meeting.research_on, None),
+        ("Papers go out", meeting.papers_on, None),
+        ("Meeting", meeting.held_on, held),
+        ("Action list goes out", meeting.action_list_on, None),
+        ("Minutes go out", meeting.minutes_on, minuted),
+    ]
+    if meeting.state == Meeting.State.CANCELLED:
+        return [Step(name, on, standing_of(on, today, done=None)) for name, on, _done in steps]
+    return [Step(name, on, standing_of(on, today, done=done)) for name, on, done in steps]
+
+
+def case_list(viewer: Viewer, meeting: Meeting) -> CaseList:
+    """Who is listed, by identifiers only. Until the list is sent, only whoever plans meetings sees it."""
+    sent = ListSent.objects.filter(meeting=meeting, agency=viewer.agency_id).first()
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).exclude(state=AgendaItem.State.WITHDRAWN)
+    if meeting.list_sent_on is None and not viewer.may(Permission.RUN_MEETINGS):
+        items = items.none()
+    items = items.select_related("case", "referral__agency").order_by("position", "pk")
+    people = _people_of(viewer, meeting)
+    return CaseList(
+        meeting=meeting,
+        cases=[_listed_case(item, people.get(item.case_id, [])) for item in items],
+        case_ids=[item.case_id for item in items],
+        sent=sent,
+    )
+
+
+def _people_of(viewer: Viewer, meeting: Meeting) -> dict[int, list[ListedPerson]]:
+    """Case to its people: victim, perpetrators, children, others; the oldest record first."""
+    parties = Party.objects.visible_to(viewer).filter(case__listings__meeting=meeting).select_related("person")
+    parties = parties.prefetch_related("person__other_names", "person__addresses").order_by("pk")
+    order = list(Party.Role)
+    people: dict[int, list[ListedPerson]] = {}
+    for party in sorted(parties, key=lambda each: order.index(Party.Role(each.role))):
+        people.setdefault(party.case_id, []).append(_listed_person(party))
+    return people
+
+
+def _listed_person(party: Party) -> ListedPerson:
+    person: Person = party.person
+    addresses: list[Address] = list(person.addresses.all())
+    return ListedPerson(
+        role=party.get_role_display(),
+        name=person.name,
+        other_names=[other.text for other in person.other_names.all()],
+        born=_born(person),
+        addresses=[address.shown for address in addresses if address.shown],
+        address_withheld=any(address.confidential for address in addresses),
+        school=party.school if party.role == Party.Role.CHILD else "",
+        language=person.language,
+    )
+
+
+def _born(person: Person) -> str:
+    """The birth date as it may be searched by: exact, or as it was written when it is known only in part."""
+    exact = person.born_from is not None and person.born_from == person.born_until
+    return f"{person.born_from:%d/%m/%Y}" if exact else person.born_as_written
+
+
+def _listed_case(item: AgendaItem, people: list[ListedPerson]) -> ListedCase:
+    return ListedCase(
+        position=item.position,
+        reference=item.case.reference,
+        kind=item.referral.get_kind_display(),
+        referred_by=item.referral.agency.name if item.referral.agency else "",
+        deferred=item.state == AgendaItem.State.DEFERRED,
+        people=people,
+    )
+
+
+def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
+    """Accepted referrals of this MARAC whose case waits on no list and which no meeting has heard."""
+    items = AgendaItem.objects.all()
+    heard = items.filter(referral=OuterRef("pk"), state=AgendaItem.State.HEARD)
+    waiting = items.filter(case=OuterRef("case"), state=AgendaItem.State.LISTED, meeting__state__in=_BEFORE_IT_IS_HELD)
+    found = Referral.objects.visible_to(viewer).filter(marac=meeting.marac_id, state=Referral.State.ACCEPTED)
+    found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False)
+    return found.select_related("case", "agency").order_by("received_on", "pk")
+
+
+def agencies_at(meeting: Meeting) -> list[Agency]:
+    """The agencies with a place on the panel on the day of the meeting."""
+    return [seat.agency for seat in seats_on(meeting.marac_id, meeting.held_on)]
