@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("marac.office.urls")),
     path("account/", include("marac.accounts.urls")),
+    path("settings/", include("marac.directory.urls")),
     path("documents/", include("marac.documents.urls")),
 ]
 handler404 = "marac.office.views.missing"

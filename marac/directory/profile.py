@@ -182,3 +182,9 @@ def _checked_number(setting: Setting, value: Any) -> int:
             _("Enter a number from {least} to {most}").format(least=setting.least, most=setting.most), field="value"
         )
     return number
+
+
+def words_of(name: str, value: Any) -> str:
+    """A stored value as a sentence shows it, still to be translated where it is one of the product's own words."""
+    kind = KINDS[name]
+    return NAMES[kind(value)] if issubclass(kind, StrEnum) else str(value)
