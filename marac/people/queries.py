@@ -1,0 +1,100 @@
+"""Who is known already, who answers to some words, and one person as a page shows them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from marac.access.viewer import Viewer
+from marac.cases.models import Case
+from marac.kernel.dates import Precision, UncertainDate, format_uncertain
+from marac.people.models import Party, Person, PersonQuerySet, SearchKey
+from marac.people.rules import Described, Reason, is_likely, keys_in_common, likeness
+from marac.people.terms import Term, read_terms
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody who may be the person described: why, and their cases that the viewer may see."""
+
+    person: Person
+    reasons: list[Reason]
+    cases: list[Case]
+
+
+@dataclass(frozen=True)
+class PersonFile:
+    """One person with what hangs from them; `parties` are those of cases that the viewer may see."""
+
+    person: Person
+    born: str
+    parties: list[Party]
+
+
+def description_of(person: Person) -> Described:
+    """What is compared and searched. A confidential address is left out: a search must not give it away."""
+    return Described(
+        surname=person.surname,
+        forenames=person.forenames,
+        other_names=tuple(each.text for each in person.other_names.all()),
+        born_from=person.born_from,
+        born_until=person.born_until,
+        postcodes=tuple(each.postcode for each in person.addresses.all() if not each.confidential),
+        phones=tuple(each.number for each in person.phones.all()),
+    )
+
+
+def known_people(viewer: Viewer, description: Described) -> list[Known]:
+    """Those whom the description is likely to be of, those with most in common first."""
+    keys = keys_in_common(description)
+    rows = with_parties(viewer, Person.objects.visible_to(viewer).filter(pk__in=_with_any(Term(keys))))
+    found = []
+    for person in rows.prefetch_related("other_names", "addresses", "phones"):
+        reasons = likeness(description, description_of(person))
+        if is_likely(reasons):
+            cases = {party.case.pk: party.case for party in person.parties.all()}
+            found.append(Known(person=person, reasons=reasons, cases=list(cases.values())))
+    return sorted(found, key=lambda each: (-sum(1 if reason.alike else -1 for reason in each.reasons), each.person.pk))
+
+
+def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:
+    """People who answer to all of the words: names in any order or as they sound, birth date, postcode, phone.
+
+    Without words nobody is found: there is no list of everybody.
+    """
+    rows = Person.objects.visible_to(viewer)
+    terms = read_terms(words, today=viewer.today)
+    if not terms:
+        return rows.none()
+    return with_parties(viewer, rows.filter(*(_condition(term) for term in terms)))
+
+
+def with_parties(viewer: Viewer, rows: PersonQuerySet[Person]) -> PersonQuerySet[Person]:
+    """Each person's `parties.all()` are those of cases that the viewer may see."""
+    parties = Party.objects.visible_to(viewer).select_related("case").order_by("case__reference", "pk")
+    return rows.prefetch_related(Prefetch("parties", queryset=parties))
+
+
+def person_file(viewer: Viewer, person: Person) -> PersonFile:
+    """Everything the page needs, in a constant number of queries."""
+    rows = Person.objects.visible_to(viewer).prefetch_related("other_names", "addresses", "phones")
+    found = with_parties(viewer, rows).get(pk=person.pk)
+    parties = sorted(found.parties.all(), key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
+    return PersonFile(person=found, born=format_uncertain(birth_of(found)), parties=parties)
+
+
+def birth_of(person: Person) -> UncertainDate:
+    return UncertainDate(person.born_from, person.born_until, Precision(person.born_precision))
+
+
+def _with_any(term: Term) -> QuerySet[SearchKey, Any]:
+    wanted = Q(value__in=term.keys)
+    if term.beginning:
+        wanted |= Q(value__startswith=term.beginning)
+    return SearchKey.objects.filter(wanted).values("person_id")
+
+
+def _condition(term: Term) -> Q:
+    if term.born is None:
+        return Q(pk__in=_with_any(term))
+    return Q(born_from__lte=term.born.latest, born_until__gte=term.born.earliest)
