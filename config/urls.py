@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("marac.office.urls")),
     path("account/", include("marac.accounts.urls")),
     path("settings/", include("marac.directory.urls")),
+    path("actions/", include("marac.actions.urls")),
     path("documents/", include("marac.documents.urls")),
 ]
 handler404 = "marac.office.views.missing"

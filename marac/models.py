@@ -1,6 +1,7 @@
 """The hub by which Django finds every model. Nothing else imports it."""
 
 from marac.accounts.models import Membership, User
+from marac.actions.models import Action, Risk
 from marac.audit.models import AuditEvent, AuditHead
 from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
@@ -10,6 +11,7 @@ from marac.people.models import Address, OtherName, Party, Person, Phone, Search
 from marac.referrals.models import Referral, RiskAssessment
 
 __all__ = [
+    "Action",
     "Address",
     "Agency",
     "AgendaItem",
@@ -32,6 +34,7 @@ __all__ = [
     "Person",
     "Phone",
     "Referral",
+    "Risk",
     "RiskAssessment",
     "SearchKey",
     "SettingValue",

@@ -1,0 +1,61 @@
+"""What is typed on the pages of actions: the filters of the log, a report, and why an action is opened again."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from marac.actions.rules import STATE_NAMES, State
+from marac.ui.fields import ChoiceField, HiddenField, LongTextField, TextField
+from marac.ui.forms import Form
+
+
+class FilterForm(Form):
+    """The log as the viewer wants it. The agency is asked only of those who see every agency's."""
+
+    words = TextField(label=_("Case reference"), width="govuk-input--width-10")
+    state = ChoiceField(
+        label=_("Show"),
+        listed=True,
+        choices=[
+            ("open", _("Open")),
+            ("late", _("Late")),
+            ("answered", _("Reported on")),
+            ("all", _("All")),
+        ],
+    )
+    agency = ChoiceField(label=_("Agency"), listed=True)
+
+    def __init__(self, *args: Any, agencies: list[tuple[str, str]], every: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if every:
+            ours = [("", _("Every agency")), ("mine", _("Your agency"))]
+            self.fields["agency"].choices = [*ours, *agencies]
+        else:
+            del self.fields["agency"]
+
+
+class ReportForm(Form):
+    """What became of an action. Who said so is asked of the office only."""
+
+    state = ChoiceField(
+        label=_("What became of it?"),
+        missing=_("Choose what became of it"),
+        choices=[(each.value, _(text)) for each, text in STATE_NAMES.items() if each is not State.OPEN],
+    )
+    outcome = LongTextField(label=_("If it was done: what was done, and what changed"))
+    reason = LongTextField(label=_("If it was not done: why"))
+    said_by = TextField(label=_("Who at the agency told you this"))
+    revision = HiddenField()
+
+    def __init__(self, *args: Any, for_agency: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if not for_agency:
+            del self.fields["said_by"]
+
+    def clean_revision(self) -> int | None:
+        typed = self.cleaned_data["revision"]
+        return int(typed) if typed.isdecimal() else None
+
+
+class ReopenForm(Form):
+    reason = LongTextField(label=_("Why is it opened again?"), missing=_("Say why the action is opened again"), rows=2)

@@ -1,0 +1,107 @@
+"""The risks that a meeting named, and what each agency undertook to do about them."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.actions.rules import STATE_NAMES, State
+from marac.audit.models import Record
+from marac.cases.models import Barred, Case
+from marac.cases.scope import CaseScoped
+from marac.directory.models import Agency
+from marac.meetings.models import AgendaItem
+
+
+class Risk(Record):
+    """A risk that the meeting named in a case."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="risks")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="risks")
+    text = models.TextField()
+
+    objects = CaseScoped.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+
+    class Register:
+        about, keep = "victim", "with the case"
+        give, redact = ("id", "case", "item"), ("text",)
+
+    def __str__(self) -> str:
+        return f"risk {self.pk}"
+
+
+class ActionQuerySet(CaseScoped):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Of the cases the viewer may open: every action for roles that follow them all, else their agency's.
+
+        Who may report on actions without opening cases (a referrer) sees their agency's own, as text.
+        """
+        if viewer.is_system:
+            return self
+        own = Q(agency=viewer.agency_id)
+        if viewer.may(Permission.SEE_CASES):
+            found = super().visible_to(viewer)
+            return found if viewer.may(Permission.SEE_EVERY_ACTION) else found.filter(own)
+        if not viewer.may(Permission.REPORT_ON_ACTION):
+            return self.none()
+        barred = Exists(Barred.objects.filter(case=OuterRef("case_id"), user=viewer.user_id))
+        return self.filter(own, ~barred, case__restricted=False, case__marac__in=viewer.marac_ids)
+
+    def open(self) -> Self:
+        return self.filter(state=State.OPEN.value)
+
+    def overdue(self, on: date) -> Self:
+        return self.open().filter(due_on__lt=on)
+
+
+class Action(Record):
+    """What one agency undertook to do by a day, and what came of it. Without a risk it answers no named risk."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="actions")
+    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
+    risk = models.ForeignKey(Risk, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    task = models.TextField()
+    agreed_on = models.DateField()
+    due_on = models.DateField()
+    state = models.CharField(
+        max_length=10, choices=[(each.value, text) for each, text in STATE_NAMES.items()], default=State.OPEN.value
+    )
+    reason = models.TextField(blank=True)
+    outcome = models.TextField(blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    reported_by = models.CharField(max_length=200, blank=True)
+    said_by = models.CharField(
+        max_length=200, blank=True, help_text="Who told the office, when it reports for an agency"
+    )
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("due_on", "pk")
+        indexes = (models.Index(fields=("agency", "state", "due_on"), name="action_by_agency"),)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(reported_on=None, reported_by="", state="open")
+                | (Q(reported_on__isnull=False) & ~Q(reported_by="") & ~Q(state="open")),
+                name="action_answered_with_day_and_name",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("cannot", "not_done")) | ~Q(reason=""), name="action_undone_with_reason"
+            ),
+        )
+
+    class Register:
+        about, keep = "victim", "with the case"
+        give = ("id", "case", "item", "risk", "agency", "agreed_on", "due_on", "state", "reported_on", "revision")
+        redact = ("task", "reason", "outcome", "reported_by", "said_by")
+
+    def __str__(self) -> str:
+        return f"action {self.pk}"

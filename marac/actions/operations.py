@@ -1,0 +1,153 @@
+"""Naming a risk, setting an action, reporting on it, and opening it again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.actions.models import Action, Risk
+from marac.actions.rules import State, check_belongs, check_move, check_report, check_task, check_words, days_late
+from marac.audit.operation import lock, operation, record
+from marac.cases.models import Case, CaseAccess
+from marac.cases.operations import give_seat
+from marac.directory.models import Agency
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.meetings.models import AgendaItem
+
+
+@dataclass(frozen=True)
+class RiskNamed:
+    case_id: int
+    risk_id: int
+
+
+@dataclass(frozen=True)
+class ActionSet:
+    case_id: int
+    action_id: int
+    agency_id: int
+
+
+@dataclass(frozen=True)
+class ActionReported:
+    """`for_agency` is true when the office reported on the agency's behalf."""
+
+    case_id: int
+    action_id: int
+    state: str
+    days_late: int
+    for_agency: bool
+
+
+@dataclass(frozen=True)
+class ActionReopened:
+    case_id: int
+    action_id: int
+    was: str
+    reason: str
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def add_risk(*, viewer: Viewer, case: Case, text: str, item: AgendaItem | None = None) -> Risk:
+    """Name a risk in a case; actions may then answer it."""
+    case = lock(Case, viewer, case.pk)
+    if not text.strip():
+        raise Refusal(_("Say what the risk is."), field="text")
+    check_belongs(case_id=case.pk, item_case_id=item.case_id if item else None, risk_case_id=None)
+    risk = Risk(case=case, item=item, text=text.strip())
+    risk.save()
+    record(RiskNamed(case_id=case.pk, risk_id=risk.pk))
+    return risk
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def set_action(
+    *,
+    viewer: Viewer,
+    case: Case,
+    agency: Agency,
+    task: str,
+    due_on: date,
+    item: AgendaItem | None = None,
+    risk: Risk | None = None,
+) -> Action:
+    """An agency undertakes something by a day; it gets a seat on the case, so that it can report."""
+    case = lock(Case, viewer, case.pk)
+    agreed_on = item.meeting.held_on if item else viewer.today
+    check_belongs(
+        case_id=case.pk, item_case_id=item.case_id if item else None, risk_case_id=risk.case_id if risk else None
+    )
+    check_task(task=task, due_on=due_on, agreed_on=agreed_on)
+    action = Action(
+        case=case, item=item, risk=risk, agency=agency, task=task.strip(), agreed_on=agreed_on, due_on=due_on
+    )
+    action.save()
+    give_seat(viewer=viewer, case=case, agency=agency, basis=CaseAccess.Basis.ACTION)
+    record(ActionSet(case_id=case.pk, action_id=action.pk, agency_id=agency.pk))
+    return action
+
+
+@operation(needs=Permission.REPORT_ON_ACTION)
+def complete(*, viewer: Viewer, action: Action, outcome: str, said_by: str = "", revision: int | None = None) -> Action:
+    """It was done; `outcome` says what, and what changed by it."""
+    found = lock(Action, viewer, action.pk, revision=revision)
+    return _report(viewer, found, State.COMPLETE, outcome=outcome, said_by=said_by)
+
+
+@operation(needs=Permission.REPORT_ON_ACTION)
+def cannot_complete(
+    *, viewer: Viewer, action: Action, reason: str, said_by: str = "", revision: int | None = None
+) -> Action:
+    """Circumstances changed, and it can no longer be done."""
+    found = lock(Action, viewer, action.pk, revision=revision)
+    return _report(viewer, found, State.CANNOT, reason=reason, said_by=said_by)
+
+
+@operation(needs=Permission.REPORT_ON_ACTION)
+def not_done(*, viewer: Viewer, action: Action, reason: str, said_by: str = "", revision: int | None = None) -> Action:
+    """It could have been done and was not."""
+    found = lock(Action, viewer, action.pk, revision=revision)
+    return _report(viewer, found, State.NOT_DONE, reason=reason, said_by=said_by)
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def reopen(*, viewer: Viewer, action: Action, reason: str) -> Action:
+    """The answer is taken back (it stays in the trail), and the action is open again."""
+    action = lock(Action, viewer, action.pk)
+    check_move(action.state, State.OPEN)
+    if not reason.strip():
+        raise Refusal(_("Say why the action is opened again."), field="reason")
+    was = action.state
+    action.state, action.reported_on, action.reported_by = State.OPEN.value, None, ""
+    action.reason, action.outcome, action.said_by = "", "", ""
+    action.revision += 1
+    action.save()
+    record(ActionReopened(case_id=action.case_id, action_id=action.pk, was=was, reason=reason.strip()))
+    return action
+
+
+def _report(
+    viewer: Viewer, action: Action, state: State, *, said_by: str, reason: str = "", outcome: str = ""
+) -> Action:
+    check_move(action.state, state)
+    check_report(
+        owner_id=action.agency_id,
+        reporter_id=viewer.agency_id,
+        is_office=viewer.may(Permission.PLAN_MEETINGS),
+        said_by=said_by,
+    )
+    check_words(state, reason=reason, outcome=outcome)
+    for_agency = action.agency_id != viewer.agency_id
+    action.state, action.reason, action.outcome = state.value, reason.strip(), outcome.strip()
+    action.reported_on, action.reported_by = viewer.today, viewer.name
+    action.said_by = said_by.strip() if for_agency else ""
+    action.revision += 1
+    action.save()
+    late = days_late(action.due_on, viewer.today, viewer.today)
+    record(
+        ActionReported(
+            case_id=action.case_id, action_id=action.pk, state=state.value, days_late=late, for_agency=for_agency
+        )
+    )
+    return action

@@ -1,0 +1,108 @@
+"""What pages ask about actions: which there are, which are late, how each agency stands, and who may report."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.actions.models import Action, ActionQuerySet
+from marac.actions.rules import State, check_report
+from marac.cases.models import Case
+from marac.directory.models import Agency
+from marac.kernel.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the log shows: part of a reference; open, late, answered or all; an agency's number, "mine" or all."""
+
+    words: str = ""
+    state: str = "open"
+    agency: str = ""
+
+
+@dataclass(frozen=True)
+class AgencyTally:
+    """How one agency stands: open actions, and how many of those are past their day."""
+
+    agency: str
+    open: int
+    late: int
+
+
+@dataclass(frozen=True)
+class Steps:
+    """What the viewer may do with an action now."""
+
+    report: bool
+    for_agency: bool
+    reopen: bool
+    open_case: bool
+
+
+def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
+    """The viewer's actions as filtered, what is due first standing first."""
+    found: ActionQuerySet[Action] = Action.objects.visible_to(viewer)
+    if filters.words:
+        found = found.filter(case__reference__icontains=filters.words)
+    if filters.state == "late":
+        found = found.overdue(viewer.today)
+    elif filters.state == "answered":
+        found = found.exclude(state=State.OPEN.value)
+    elif filters.state == "open":
+        found = found.open()
+    if filters.agency == "mine":
+        found = found.filter(agency=viewer.agency_id)
+    elif filters.agency.isdecimal():
+        found = found.filter(agency=int(filters.agency))
+    return found.select_related("case", "agency", "risk")
+
+
+def overdue(viewer: Viewer) -> ActionQuerySet[Action]:
+    """Open and past its day, longest first."""
+    found: ActionQuerySet[Action] = Action.objects.visible_to(viewer).overdue(viewer.today)
+    return found.select_related("case", "agency")
+
+
+def actions_of(viewer: Viewer, case: Case) -> ActionQuerySet[Action]:
+    """The actions of one case that the viewer may see, by when they are due."""
+    found: ActionQuerySet[Action] = Action.objects.visible_to(viewer).filter(case=case)
+    return found.select_related("agency", "risk")
+
+
+def tally_by_agency(viewer: Viewer) -> list[AgencyTally]:
+    """Agencies with open actions, by name."""
+    late = Count("pk", filter=Q(due_on__lt=viewer.today))
+    rows = Action.objects.visible_to(viewer).open().values("agency__name").annotate(open=Count("pk"), late=late)
+    return [AgencyTally(row["agency__name"], row["open"], row["late"]) for row in rows.order_by("agency__name")]
+
+
+def agencies_with_actions(viewer: Viewer) -> list[tuple[str, str]]:
+    """Number and name of every agency with an action that the viewer may see, for a drop-down list."""
+    owners = Action.objects.visible_to(viewer).values("agency")
+    return [(str(each.pk), each.name) for each in Agency.objects.filter(pk__in=owners)]
+
+
+def next_steps(viewer: Viewer, action: Action) -> Steps:
+    """What the page offers: the same rules that the operations will ask."""
+    is_open = action.state == State.OPEN
+    return Steps(
+        report=is_open and _may_report(viewer, action),
+        for_agency=action.agency_id != viewer.agency_id,
+        reopen=not is_open and viewer.may(Permission.PLAN_MEETINGS),
+        open_case=viewer.may(Permission.SEE_CASES),
+    )
+
+
+def _may_report(viewer: Viewer, action: Action) -> bool:
+    try:
+        check_report(
+            owner_id=action.agency_id,
+            reporter_id=viewer.agency_id,
+            is_office=viewer.may(Permission.PLAN_MEETINGS),
+            said_by=viewer.name,
+        )
+    except Refusal:
+        return False
+    return True

@@ -1,0 +1,75 @@
+"""The log of actions, one action with its report, and opening it again."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from marac.access.requires import requires, visible_or_404
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.actions import operations, queries
+from marac.actions.forms import FilterForm, ReopenForm, ReportForm
+from marac.actions.models import Action
+from marac.actions.rules import State
+from marac.audit.reading import record_reading, record_search
+from marac.kernel.refusal import Refusal
+from marac.ui.pages import page_of
+
+
+@requires(Permission.REPORT_ON_ACTION)
+def all_actions(request: HttpRequest) -> HttpResponse:
+    every = request.viewer.may(Permission.SEE_EVERY_ACTION)
+    agencies = queries.agencies_with_actions(request.viewer) if every else []
+    form = FilterForm({"state": "open"} | request.GET.dict(), agencies=agencies, every=every)
+    filters = queries.Filters(**form.cleaned_data) if form.is_valid() else queries.Filters()
+    page = page_of(request, queries.actions_found(request.viewer, filters))
+    if filters.words:
+        record_search(request.viewer, "actions", terms=filters.words, found=page.total)
+    tally = queries.tally_by_agency(request.viewer) if every else []
+    shown = {"page": page, "form": form, "tally": tally, "today": request.viewer.today}
+    return render(request, "actions/all.html", shown)
+
+
+@requires(Permission.REPORT_ON_ACTION)
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    action = visible_or_404(Action, request.viewer, pk=pk)
+    steps = queries.next_steps(request.viewer, action)
+    first = {"revision": action.revision}
+    form = ReportForm(request.POST or None, for_agency=steps.for_agency, initial=first)
+    if form.is_valid():
+        try:
+            _report(request.viewer, action, form.cleaned_data)
+            return redirect("actions:one", pk=action.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    record_reading(request.viewer, "action", case_id=action.case_id, action_id=action.pk)
+    return render(request, "actions/one.html", _shown(request.viewer, action, steps) | {"form": form})
+
+
+@requires(Permission.PLAN_MEETINGS)
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    action = visible_or_404(Action, request.viewer, pk=pk)
+    form = ReopenForm(request.POST or None)
+    if form.is_valid():
+        try:
+            operations.reopen(viewer=request.viewer, action=action, reason=form.cleaned_data["reason"])
+            return redirect("actions:one", pk=action.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "actions/reopen.html", {"action": action, "form": form})
+
+
+def _report(viewer: Viewer, action: Action, answers: dict[str, Any]) -> None:
+    """The operation for the answer that was chosen."""
+    common = {key: answers[key] for key in ("said_by", "revision") if key in answers}
+    if answers["state"] == State.COMPLETE:
+        operations.complete(viewer=viewer, action=action, outcome=answers["outcome"], **common)
+    elif answers["state"] == State.CANNOT:
+        operations.cannot_complete(viewer=viewer, action=action, reason=answers["reason"], **common)
+    else:
+        operations.not_done(viewer=viewer, action=action, reason=answers["reason"], **common)
+
+
+def _shown(viewer: Viewer, action: Action, steps: queries.Steps) -> dict[str, Any]:
+    return {"action": action, "steps": steps, "today": viewer.today}
