@@ -1,0 +1,70 @@
+"""The papers are true: what they name exists, every topic is on the tour, every decision is whole."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.repo import source
+
+PAPERS = [path for path in source.files() if path.suffix == ".md"]
+TOUR = source.ROOT / "docs" / "TOUR.md"
+DECISIONS = sorted((source.ROOT / "docs" / "decisions").glob("0*.md"))
+NAMED = re.compile(r"`((?:marac|tests|config|docs|script|bench|locale)/[\w/.-]+)`")
+LINKED = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)")
+CLAIMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+
+
+def test_every_topic_has_a_paragraph_on_the_tour():
+    told = set(re.findall(r"^\*\*(\w+)\*\* \w", source.text(TOUR), re.M))
+
+    assert sorted({folder.name for folder in source.topics()} - told) == [], (
+        "Say in docs/TOUR.md what the topic is for: a paragraph that begins with its name in bold."
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=source.name)
+def test_every_file_that_a_paper_names_is_there(paper: Path):
+    assert [named for named in NAMED.findall(source.text(paper)) if not (source.ROOT / named).exists()] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=source.name)
+def test_every_link_of_a_paper_leads_somewhere(paper: Path):
+    assert [link for link in LINKED.findall(source.text(paper)) if not (paper.parent / link).exists()] == []
+
+
+def test_every_test_that_is_claimed_exists():
+    claims = CLAIMED.findall(source.text(source.ROOT / "docs" / "assurance.md"))
+
+    assert claims != []
+    assert [f"{file}::{test}" for file, test in claims if test not in _tests_of(source.ROOT / file)] == []
+
+
+def test_decisions_are_numbered_without_a_gap():
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem)
+def test_a_decision_says_why_what_it_costs_and_how_it_is_kept(decision: Path):
+    parts = re.findall(r"^\*\*(\w[\w ]*)\.\*\*", source.text(decision), re.M)
+
+    assert [part for part in parts if part != "Status"] == ["Context", "Decision", "Why", "Cost", "How it is kept"]
+
+
+def test_every_decision_is_on_the_list():
+    listed = source.text(source.ROOT / "docs" / "decisions" / "README.md")
+
+    assert [path.name for path in DECISIONS if f"({path.name})" not in listed] == []
+
+
+def test_every_file_that_has_an_owner_is_there():
+    lines = source.text(source.ROOT / "CODEOWNERS").splitlines()
+    owned = [line.split()[0] for line in lines if line and not line.startswith("#")]
+
+    assert [path for path in owned if path != "*" and not (source.ROOT / path.lstrip("/")).exists()] == []
+
+
+def _tests_of(path: Path) -> set[str]:
+    found = ast.walk(source.tree(path)) if path.exists() else []
+    return {node.name for node in found if isinstance(node, ast.FunctionDef)}
