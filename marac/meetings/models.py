@@ -1,5 +1,6 @@
 """The meetings of the year with their dates, the cases listed on each, and who was there."""
 
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -20,6 +21,11 @@ class MeetingQuerySet(RecordQuerySet):
         if not viewer.may(Permission.SEE_MEETINGS):
             return self.none()
         return self.filter(marac__in=viewer.marac_ids)
+
+    def unsent(self, on: date, days: int) -> Self:
+        """Meetings within so many days whose case list has not gone out."""
+        soon = on + timedelta(days=days)
+        return self.filter(state=Meeting.State.PLANNED, held_on__gte=on, list_on__lte=soon)
 
 
 class Meeting(Record):

@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 
 from marac.access.requires import open_to_signed_in, requires, visible_or_404
 from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
+from marac.audit.queries import who_has_looked
 from marac.audit.reading import record_reading, record_search
 from marac.cases.models import Case
 from marac.office.casefile import case_file, cases_found
+from marac.office.worklist import waiting_for
 from marac.ui.pages import page_of
 
 
 @requires(Permission.SEE_OWN_WORK)
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "office/today.html", {"today": request.viewer.today})
+    return render(request, "office/today.html", {"today": request.viewer.today, "rows": waiting_for(request.viewer)})
 
 
 @requires(Permission.SEE_CASES)
@@ -31,7 +33,17 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Case, request.viewer, pk=pk)
     record_reading(request.viewer, "case", case_id=found.pk)
-    return render(request, "office/case.html", {"file": case_file(request.viewer, found)})
+    may_see_who_looked = request.viewer.may(Permission.SEE_WHO_LOOKED)
+    context = {"file": case_file(request.viewer, found), "may_see_who_looked": may_see_who_looked}
+    return render(request, "office/case.html", context)
+
+
+@requires(Permission.SEE_WHO_LOOKED)
+def who_looked(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Case, request.viewer, pk=pk)
+    record_reading(request.viewer, "who has looked", case_id=found.pk)
+    page = page_of(request, who_has_looked(found.pk))
+    return render(request, "office/who_has_looked.html", {"case": found, "page": page})
 
 
 @open_to_signed_in

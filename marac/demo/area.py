@@ -1,0 +1,101 @@
+"""The invented county: two MARACs with one coordinator, their agencies, and people to sign in as."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from marac.access.roles import ROLE_NAMES, Role
+from marac.access.viewer import Viewer, the_system
+from marac.accounts import operations as accounts
+from marac.accounts.middleware import viewer_of
+from marac.accounts.models import User
+from marac.directory import operations as directory
+from marac.directory.models import Agency, Marac, ReturnGroup
+from marac.kernel.bankholidays import Nation, bank_holidays
+
+PASSWORD = "invented people only"
+SINCE = date(2015, 1, 1)
+MARACS = (("Norbrook", "NB", 41_200), ("Calderwick", "CW", 23_600))
+
+AGENCIES = (
+    ("Fellshire Police", ReturnGroup.POLICE),
+    ("Fellshire Council Community Safety", ReturnGroup.OTHER),
+    ("Fellshire Children's Services", ReturnGroup.CHILDRENS_SOCIAL_CARE),
+    ("Fellshire Adult Services", ReturnGroup.ADULT_SOCIAL_CARE),
+    ("Calderwick Domestic Abuse Service", ReturnGroup.IDVA),
+    ("Meadowbank Homes", ReturnGroup.HOUSING),
+    ("Fellshire Primary Care", ReturnGroup.PRIMARY_CARE),
+    ("Fellshire Hospitals", ReturnGroup.SECONDARY_CARE),
+    ("Fellshire Mental Health", ReturnGroup.MENTAL_HEALTH),
+    ("Fellshire Probation", ReturnGroup.PROBATION),
+    ("Turning Leaf Recovery", ReturnGroup.SUBSTANCE),
+    ("Fellshire Schools", ReturnGroup.EDUCATION),
+)
+
+PEOPLE = (
+    ("coordinator", "Wren Aldous", Role.COORDINATOR, "Fellshire Council Community Safety"),
+    ("administrator", "Ivo Penhallow", Role.ADMINISTRATOR, "Fellshire Council Community Safety"),
+    ("chair", "Maud Tarrant", Role.CHAIR, "Fellshire Police"),
+    ("police", "Sorrel Blythe", Role.REPRESENTATIVE, "Fellshire Police"),
+    ("childrens-services", "Dov Marchetti", Role.REPRESENTATIVE, "Fellshire Children's Services"),
+    ("housing", "Ffion Ravenhill", Role.REPRESENTATIVE, "Meadowbank Homes"),
+    ("adviser", "Nkechi Oduya-Lane", Role.IDVA, "Calderwick Domestic Abuse Service"),
+    ("school-nurse", "Petra Holloway", Role.REFERRER, "Fellshire Schools"),
+    ("steering", "Rhodri Castellan", Role.STEERING, "Fellshire Council Community Safety"),
+)
+
+
+@dataclass(frozen=True)
+class Area:
+    """What the story needs: the MARACs, the agencies by name, and the coordinator."""
+
+    maracs: list[Marac]
+    agencies: dict[str, Agency]
+    coordinator: Viewer
+
+
+def build_area(today: date) -> Area:
+    """Through the product's own operations, so that the trail shows how it came to be."""
+    system = the_system(today)
+    for nation in Nation:
+        days = {on: name for year in range(2015, today.year + 3) for on, name in bank_holidays(nation, year).items()}
+        directory.add_holidays(viewer=system, nation=nation.value, days=days)
+    maracs = [_marac(system, name, prefix, women) for name, prefix, women in MARACS]
+    agencies = {
+        name: directory.add_agency(viewer=system, name=name, mail_domains="example.org") for name, _ in AGENCIES
+    }
+    for marac in maracs:
+        for name, group in AGENCIES:
+            directory.give_seat(
+                viewer=system,
+                marac=marac,
+                agency=agencies[name],
+                return_group=group,
+                from_on=SINCE,
+                is_adviser_service=group is ReturnGroup.IDVA,
+            )
+    users = [_person(system, account, name, role, agencies[agency], maracs) for account, name, role, agency in PEOPLE]
+    return Area(maracs=maracs, agencies=agencies, coordinator=viewer_of(users[0], today))
+
+
+def accounts_in_words() -> list[str]:
+    """A line a person: what they are, their address; the one password last."""
+    lines = [f"{_address(account):<45}{ROLE_NAMES[role]}, {agency}" for account, _name, role, agency in PEOPLE]
+    return [*lines, f"Password for all of them: {PASSWORD}"]
+
+
+def _marac(system: Viewer, name: str, prefix: str, women: int) -> Marac:
+    marac = directory.add_marac(viewer=system, name=name, prefix=prefix)
+    for setting, value in (("adult_females", women), ("name_in_return", name)):
+        directory.change_setting(viewer=system, marac=marac, name=setting, value=value, from_on=SINCE)
+    return marac
+
+
+def _person(system: Viewer, account: str, name: str, role: Role, agency: Agency, maracs: list[Marac]) -> User:
+    user = accounts.add_person(viewer=system, email=_address(account), name=name, password=PASSWORD)
+    for marac in maracs:
+        accounts.give_role(viewer=system, user=user, agency=agency, marac=marac, role=role.value, from_on=SINCE)
+    return user
+
+
+def _address(account: str) -> str:
+    return f"{account}@fellshire.example.org"

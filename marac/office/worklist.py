@@ -1,0 +1,88 @@
+"""Today: everything that waits for the viewer, by what is due first, gathered from every topic."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.directory.queries import holidays_of, profile_on
+from marac.kernel.workdays import add_workdays
+from marac.meetings.models import ListSent, Meeting
+from marac.referrals.models import Referral
+
+AHEAD = 28  # days of meetings to come that the list looks at
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One row: what it is, when it is due (None: no date), where one goes to do it, and the words on that link."""
+
+    what: str
+    due_on: date | None
+    href: str
+    act: str
+
+
+def waiting_for(viewer: Viewer) -> list[Waiting]:
+    """What is due first stands first; undated last."""
+    rows = [*_referrals(viewer), *_lists_to_send(viewer), *_lists_to_open(viewer)]
+    return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
+
+
+def _referrals(viewer: Viewer) -> list[Waiting]:
+    if not viewer.may(Permission.DECIDE_REFERRALS):
+        return []
+    found = list(Referral.objects.visible_to(viewer).waiting())
+    due = {marac_id: _triage(marac_id, viewer.today) for marac_id in {row.marac_id for row in found}}
+    return [
+        Waiting(
+            what=_("Referral %(number)s") % {"number": row.pk},
+            due_on=due[row.marac_id](row.received_on) if row.received_on else None,
+            href=reverse("referrals:review", args=[row.pk]),
+            act=_("Review"),
+        )
+        for row in found
+    ]
+
+
+def _triage(marac_id: int, today: date) -> Callable[[date], date]:
+    """From the day a referral came to the day it is to be looked at, by the MARAC's own rule."""
+    profile = profile_on(marac_id, today)
+    holidays = holidays_of(profile)
+    return lambda received: add_workdays(received, profile.triage_days, holidays)
+
+
+def _lists_to_send(viewer: Viewer) -> list[Waiting]:
+    if not viewer.may(Permission.PLAN_MEETINGS):
+        return []
+    found = Meeting.objects.visible_to(viewer).unsent(viewer.today, AHEAD).select_related("marac")
+    return [
+        Waiting(
+            what=_("Send the case list of %(area)s") % {"area": meeting.marac.name},
+            due_on=meeting.list_on,
+            href=reverse("meetings:board", args=[meeting.pk]),
+            act=_("Open the meeting"),
+        )
+        for meeting in found
+    ]
+
+
+def _lists_to_open(viewer: Viewer) -> list[Waiting]:
+    if not viewer.may(Permission.ANSWER_RESEARCH) or viewer.agency_id is None:
+        return []
+    sent = ListSent.objects.filter(
+        agency=viewer.agency_id, opened_on=None, meeting__marac__in=viewer.marac_ids, meeting__held_on__gte=viewer.today
+    )
+    return [
+        Waiting(
+            what=_("Case list of %(area)s") % {"area": each.meeting.marac.name},
+            due_on=each.meeting.research_on,
+            href=reverse("meetings:case-list", args=[each.meeting_id]),
+            act=_("Open"),
+        )
+        for each in sent.select_related("meeting__marac")
+    ]
