@@ -7,6 +7,7 @@ from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.referrals.models import Referral, RiskAssessment
 
@@ -22,7 +23,11 @@ __all__ = [
     "Barred",
     "Case",
     "CaseAccess",
+    "Copy",
+    "Discussion",
     "Document",
+    "Entry",
+    "Issue",
     "ListSent",
     "Marac",
     "Meeting",

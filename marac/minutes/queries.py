@@ -1,0 +1,163 @@
+"""The minutes of a meeting as they stand, as they went out, and as far as one reader may see them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from marac.access.viewer import Viewer, the_system
+from marac.cases.models import Case, CaseAccess, in_force
+from marac.directory.models import Agency
+from marac.directory.queries import profile_on, seats_on
+from marac.meetings.models import AgendaItem, Attendance, Meeting
+from marac.minutes.models import Copy, Discussion, Entry, Issue
+from marac.minutes.rules import cut, printed_source, reaches_paper
+
+TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The cases before and after one on the list, of those that the viewer sees."""
+
+    previous: AgendaItem | None
+    following: AgendaItem | None
+    place: int
+    total: int
+
+
+@dataclass(frozen=True)
+class IssueWithCopies:
+    issue: Issue
+    copies: list[Copy]
+
+
+def discussion_of(viewer: Viewer, item: AgendaItem) -> Discussion | None:
+    return Discussion.objects.visible_to(viewer).filter(item=item).first()
+
+
+def lines_of(viewer: Viewer, item: AgendaItem) -> QuerySet[Entry]:
+    """In the order they were said, those struck out among them."""
+    return Entry.objects.visible_to(viewer).filter(discussion__item=item).select_related("agency").order_by("position")
+
+
+def items_of(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
+    """The cases on the list in their order, each with `written`: how many lines it has."""
+    found = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).select_related("case", "discussion")
+    lines = Count("discussion__entries", filter=Q(discussion__entries__struck_on=None))
+    return list(found.annotate(written=lines).order_by("position"))
+
+
+def neighbours(viewer: Viewer, item: AgendaItem) -> Neighbours:
+    found = list(AgendaItem.objects.visible_to(viewer).filter(meeting=item.meeting_id).order_by("position"))
+    at = [each.pk for each in found].index(item.pk)
+    return Neighbours(
+        previous=found[at - 1] if at else None,
+        following=found[at + 1] if at + 1 < len(found) else None,
+        place=at + 1,
+        total=len(found),
+    )
+
+
+def agencies_at(viewer: Viewer, item: AgendaItem) -> list[Agency]:
+    """Who may be named beside a line: the panel on the day of the meeting, who was there, and who has a seat."""
+    meeting = item.meeting
+    panel = seats_on(meeting.marac_id, meeting.held_on).values("agency")
+    there = Attendance.objects.filter(meeting=meeting).values("agency")
+    seated = CaseAccess.objects.filter(case=item.case_id).values("agency")
+    found = Agency.objects.visible_to(viewer).filter(Q(pk__in=panel) | Q(pk__in=there) | Q(pk__in=seated))
+    return list(found.order_by("name"))
+
+
+def issues_of(viewer: Viewer, meeting: Meeting) -> list[IssueWithCopies]:
+    """Newest first, with the copies that the viewer may know of."""
+    found = list(Issue.objects.visible_to(viewer).filter(meeting=meeting).order_by("-number"))
+    copies = Copy.objects.visible_to(viewer).filter(issue__in=found).select_related("agency").order_by("agency__name")
+    return [IssueWithCopies(issue, [each for each in copies if each.issue_id == issue.pk]) for issue in found]
+
+
+def own_cut(viewer: Viewer, issue: Issue) -> dict[str, Any]:
+    """The frozen minutes with only the cases that the viewer sees today."""
+    named = [each["case_id"] for each in issue.content["cases"]]
+    return cut(issue.content, set(Case.objects.visible_to(viewer).filter(pk__in=named).values_list("pk", flat=True)))
+
+
+def unopened_copy(viewer: Viewer, issue: Issue) -> Copy | None:
+    """The viewer's agency's copy while nobody there has opened it."""
+    return Copy.objects.visible_to(viewer).filter(issue=issue, agency=viewer.agency_id, opened_on=None).first()
+
+
+def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:
+    """Who was there, but as an observer, and who has a seat on one of the cases today."""
+    there = Attendance.objects.filter(meeting=meeting, presence=Attendance.Presence.PRESENT)
+    there = there.exclude(capacity=Attendance.Capacity.OBSERVER)
+    cases = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting).values("case")
+    seated = CaseAccess.objects.filter(*in_force(viewer.today), case__in=cases)
+    found = Agency.objects.visible_to(viewer).filter(
+        Q(pk__in=there.values("agency")) | Q(pk__in=seated.values("agency"))
+    )
+    return list(found.order_by("name"))
+
+
+def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
+    """Everything that goes into an issue, as plain values that JSON keeps.
+
+    It reads as the system does: an issue is whole even where a case is restricted from the person who issues it,
+    and nobody is shown it but through `own_cut`.
+    """
+    everyone = the_system(viewer.today)
+    profile = profile_on(meeting.marac_id, meeting.held_on)
+    items = AgendaItem.objects.visible_to(everyone).filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED)
+    return {
+        "marac": meeting.marac.name,
+        "marking": profile.marking,
+        "confidentiality": profile.confidentiality,
+        "held_on": meeting.held_on.isoformat(),
+        "starts_at": f"{meeting.starts_at:%H:%M}",
+        "venue": meeting.venue,
+        "chair": meeting.chair,
+        **_attendance(meeting),
+        "cases": [
+            _case(everyone, each)
+            for each in items.select_related("case", "referral", "discussion").order_by("position")
+        ],
+    }
+
+
+def _attendance(meeting: Meeting) -> dict[str, Any]:
+    found = Attendance.objects.filter(meeting=meeting).select_related("agency").order_by("agency__name", "name")
+    rows: dict[str, Any] = {"present": [], "apologies": [], "observers": []}
+    for each in found:
+        row: dict[str, Any] = {"agency": each.agency.name, "name": each.name}
+        if each.presence != Attendance.Presence.PRESENT:
+            rows["apologies"].append(row | {"sent": each.presence == Attendance.Presence.APOLOGIES_SENT})
+        elif each.capacity == Attendance.Capacity.OBSERVER:
+            rows["observers"].append(row | {"accepted": each.confidentiality_on is not None})
+        else:
+            rows["present"].append(row | {"capacity": each.capacity})
+    return rows
+
+
+def _case(everyone: Viewer, item: AgendaItem) -> dict[str, Any]:
+    discussion = getattr(item, "discussion", None)
+    lines = [
+        {
+            "agency": each.agency.name,
+            "kind": each.kind,
+            "text": each.text,
+            "source": printed_source(each.kind, each.source),
+            "dated_on": each.dated_on.isoformat() if each.dated_on else "",
+            "summary": each.may_be_minuted == Entry.MayBeMinuted.SUMMARY,
+        }
+        for each in lines_of(everyone, item)
+        if reaches_paper(each.may_be_minuted, struck=each.struck_on is not None)
+    ]
+    return {
+        "case_id": item.case_id,
+        "reference": item.case.reference,
+        "kind": item.referral.kind,
+        "state": item.state,
+        "reason": item.reason,
+        **{name: getattr(discussion, name, "") for name in TEXTS},
+        "lines": lines,
+    }

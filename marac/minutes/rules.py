@@ -1,0 +1,88 @@
+"""What a line of minutes must say, what may go on paper, when minutes go out, and how much of them each reader sees."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _, sentence_list
+
+# A printed line is marked, so that fact and opinion are never taken for one another.
+LINE_KINDS: Mapping[str, str] = {
+    "fact": _("Fact"),
+    "opinion": _("Professional opinion"),
+    "intelligence": _("Intelligence"),
+}
+MAY_BE_MINUTED: Mapping[str, str] = {
+    "yes": _("Yes"),
+    "summary": _("In summary only"),
+    "oral": _("No: said in the room only"),
+}
+WRITING = frozenset({"listed", "held", "minuted"})
+_TOO_EARLY = _("The case list has not gone out. Send it before you take minutes.")
+
+
+def check_line(*, kind: str, agency: object, text: str, may_be_minuted: str) -> None:
+    """A line says who said it and whether it is fact, opinion or intelligence; otherwise it is no line."""
+    if kind not in LINE_KINDS:
+        raise Refusal(_("Say whether this is fact, professional opinion or intelligence."), field="kind")
+    if agency is None:
+        raise Refusal(_("Say which agency gave this."), field="agency")
+    if not text.strip():
+        raise Refusal(_("Write what was said."), field="text")
+    if may_be_minuted not in MAY_BE_MINUTED:
+        raise Refusal(_("Say whether this may be written in the minutes."), field="may_be_minuted")
+
+
+def check_can_write(meeting_state: str) -> None:
+    if meeting_state == "cancelled":
+        raise Refusal(_("The meeting was cancelled, so it has no minutes."))
+    if meeting_state not in WRITING:
+        raise Refusal(_TOO_EARLY)
+
+
+def check_strike(reason: str, *, struck: bool) -> None:
+    if struck:
+        raise Refusal(_("This line is struck out already."))
+    if not reason.strip():
+        raise Refusal(_("Say why the line is struck out. It stays in the record."), field="reason")
+
+
+def check_not_struck(struck: bool) -> None:
+    if struck:
+        raise Refusal(_("This line is struck out. Add a new line instead."))
+
+
+def check_approve(*, meeting_state: str, heard: Collection[str], discussed: Collection[str]) -> None:
+    """`heard` and `discussed` are case references: every case that was heard has its discussion in the minutes."""
+    if meeting_state not in {"held", "minuted"}:
+        raise Refusal(_("The meeting has not been held. Mark its cases as heard before you approve the minutes."))
+    missing = sorted(set(heard) - set(discussed))
+    if missing:
+        raise Refusal(
+            _("Nothing is minuted yet for {cases}. Write what was said before you approve.").format(
+                cases=sentence_list(missing)
+            )
+        )
+
+
+def check_issue(*, approved: Mapping[str, Any] | None, now: Mapping[str, Any]) -> None:
+    """What goes out is word for word what the chair approved."""
+    if approved is None:
+        raise Refusal(_("The chair has not approved these minutes. Ask the chair to approve them first."))
+    if dict(approved) != dict(now):
+        raise Refusal(_("The minutes were changed after the chair approved them. Ask the chair to approve them again."))
+
+
+def reaches_paper(may_be_minuted: str, *, struck: bool) -> bool:
+    """What was said in the room only, or struck out, is never frozen, printed or shown to readers."""
+    return may_be_minuted in {"yes", "summary"} and not struck
+
+
+def printed_source(kind: str, source: str) -> str:
+    """Where intelligence came from is never printed (domain paper 4.7)."""
+    return "" if kind == "intelligence" else source
+
+
+def cut(content: Mapping[str, Any], case_ids: Collection[int]) -> dict[str, Any]:
+    """The minutes with only these cases; who was there and what was read out is everybody's."""
+    return {**content, "cases": [each for each in content["cases"] if each["case_id"] in case_ids]}

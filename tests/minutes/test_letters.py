@@ -1,0 +1,82 @@
+"""The Word file of the minutes: every name filled, nothing marked up by a value, nothing said of its maker."""
+
+import io
+
+import pytest
+from docx import Document
+
+from marac.documents.merge import merge, names_in
+from marac.minutes.letters import TEMPLATE, file_name, minutes_letter
+
+CONTENT = {
+    "marac": "Northmoor",
+    "marking": "OFFICIAL-SENSITIVE",
+    "confidentiality": "What is said here is confidential.",
+    "held_on": "2026-03-03",
+    "starts_at": "09:30",
+    "venue": "Town Hall",
+    "chair": "",
+    "present": [{"agency": "Police", "name": "Ida Stone", "capacity": "chair"}],
+    "apologies": [{"agency": "Health", "name": "Bo Lake", "sent": True}],
+    "observers": [],
+    "cases": [
+        {
+            "case_id": 1,
+            "reference": "NM/26/001",
+            "kind": "repeat",
+            "state": "heard",
+            "reason": "",
+            "spoke_for_victim": "The adviser",
+            "wishes": "To stay & be safe <b>",
+            "possible_harm": "First line\nsecond line",
+            "contributory": "",
+            "supportive": "",
+            "conclusion": "{{ marking }}",
+            "who_tells": "The adviser, by phone",
+            "lines": [
+                {
+                    "agency": "Police",
+                    "kind": "opinion",
+                    "text": "Likely to happen again.",
+                    "source": "Officer",
+                    "dated_on": "2026-02-20",
+                    "summary": True,
+                }
+            ],
+        },
+    ],
+}
+
+
+def words(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([each.text for each in document.paragraphs] + cells)
+
+
+def test_the_template_asks_for_exactly_what_the_letter_gives():
+    assert names_in(TEMPLATE) == set(minutes_letter(CONTENT, 1))
+
+
+@pytest.mark.parametrize("said", ["NM/26/001", "Repeat", "Professional opinion", "Officer, 20/02/2026", "Bo Lake"])
+def test_the_minutes_say(said):
+    assert said in words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
+
+
+def test_a_value_is_text_whatever_it_holds():
+    written = words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
+
+    assert "To stay & be safe <b>" in written
+    assert "{{ marking }}" in written
+
+
+def test_what_is_blank_is_said_to_be_blank():
+    assert minutes_letter(CONTENT, 1)["cases"][0]["contributory"] == "Nothing recorded"
+    assert "None recorded." in words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
+
+
+def test_the_file_says_nothing_of_who_made_it_or_whom_it_is_about():
+    properties = Document(io.BytesIO(merge(TEMPLATE, minutes_letter(CONTENT, 1)))).core_properties
+
+    assert (properties.author, properties.last_modified_by) == ("", "")
+    assert file_name(CONTENT, 2) == "2026-03-03-minutes-issue-2.docx"

@@ -1,0 +1,78 @@
+"""What a line must say, what reaches paper, and when minutes go out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marac.kernel.refusal import Refusal
+from marac.minutes.rules import (
+    check_approve,
+    check_can_write,
+    check_issue,
+    check_line,
+    cut,
+    printed_source,
+    reaches_paper,
+)
+
+LINE = {"kind": "fact", "agency": 1, "text": "Attended twice.", "may_be_minuted": "yes"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("kind", ""), ("agency", None), ("text", "  "), ("may_be_minuted", "perhaps")]
+)
+def test_a_line_without_one_of_its_parts_is_refused_beside_that_part(field, value):
+    with pytest.raises(Refusal) as refused:
+        check_line(**LINE | {field: value})
+
+    assert refused.value.field == field
+
+
+def test_a_whole_line_is_taken():
+    assert check_line(**LINE) is None
+
+
+@pytest.mark.parametrize(
+    ("may", "struck", "printed"),
+    [("yes", False, True), ("summary", False, True), ("oral", False, False), ("yes", True, False)],
+)
+def test_what_was_said_in_the_room_only_or_struck_never_reaches_paper(may, struck, printed):
+    assert reaches_paper(may, struck=struck) is printed
+
+
+def test_the_source_of_intelligence_is_not_printed():
+    assert [printed_source(kind, "A neighbour") for kind in ("fact", "intelligence")] == ["A neighbour", ""]
+
+
+@pytest.mark.parametrize("state", ["planned", "cancelled"])
+def test_nothing_is_minuted_before_the_list_or_after_a_cancellation(state):
+    with pytest.raises(Refusal):
+        check_can_write(state)
+
+
+def test_approval_names_the_heard_cases_that_have_no_minutes():
+    with pytest.raises(Refusal) as refused:
+        check_approve(meeting_state="held", heard=["A1/26/2", "A1/26/1", "A1/26/3"], discussed=["A1/26/3"])
+
+    assert "A1/26/1 and A1/26/2" in refused.value.sentence
+
+
+def test_minutes_of_a_meeting_that_was_not_held_are_not_approved():
+    with pytest.raises(Refusal):
+        check_approve(meeting_state="listed", heard=[], discussed=[])
+
+
+@pytest.mark.parametrize("approved", [None, {"cases": []}])
+def test_only_what_the_chair_approved_word_for_word_goes_out(approved):
+    with pytest.raises(Refusal):
+        check_issue(approved=approved, now={"cases": [1]})
+
+
+@given(st.lists(st.integers(1, 9), unique=True), st.sets(st.integers(1, 9)), st.sets(st.integers(1, 9)))
+def test_a_cut_of_a_cut_holds_what_both_allow_in_the_same_order(cases, mine, yours):
+    content = {"venue": "Town Hall", "cases": [{"case_id": each} for each in cases]}
+
+    twice = cut(cut(content, mine), yours)
+
+    assert twice == cut(content, mine & yours)
+    assert twice["venue"] == "Town Hall"
