@@ -1,0 +1,1 @@
+"""Files that came in or were made, each kept once."""

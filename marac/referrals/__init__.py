@@ -1,0 +1,1 @@
+"""What somebody told us, from the first draft to the decision."""

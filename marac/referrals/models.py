@@ -20,10 +20,11 @@ class ReferralQuerySet(RecordQuerySet):
         if viewer.is_system:
             return self
         of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
-        undecided = Q(agency=viewer.agency_id) if viewer.may(Permission.REFER) else Q(pk=None)
+        refers = viewer.may(Permission.REFER) and viewer.agency_id is not None
+        undecided = Q(agency=viewer.agency_id) if refers else Q(pk=None)
         if viewer.may(Permission.READ_DOCUMENTS):
-            undecided |= Q(marac__in=viewer.marac_ids) & ~Q(state=Referral.State.DRAFT)
-        return self.filter(of_case | (undecided & Q(case=None)))
+            undecided |= ~Q(state=Referral.State.DRAFT)
+        return self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
 
     def waiting(self) -> Self:
         return self.filter(state__in=(Referral.State.SUBMITTED, Referral.State.READ))

@@ -1,0 +1,175 @@
+"""What becomes of a referral: a case, a question back, turned down, or withdrawn. Who decided and why is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.operation import lock, operation, record
+from marac.cases.models import Case, CaseAccess
+from marac.cases.operations import give_seat, open_case
+from marac.directory.models import Agency
+from marac.directory.profile import Profile
+from marac.directory.queries import profile_on, seats_on
+from marac.documents.operations import file_with_case
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.people.operations import enter_people
+from marac.referrals.content import value_at
+from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.rules import check_move, count_answers, grounds
+from marac.referrals.tools import tool_named
+
+
+@dataclass(frozen=True)
+class ReferralAccepted:
+    case_id: int
+    referral_id: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class ReferralReturned:
+    referral_id: int
+
+
+@dataclass(frozen=True)
+class ReferralTurnedDown:
+    referral_id: int
+
+
+@dataclass(frozen=True)
+class ReferralWithdrawn:
+    referral_id: int
+
+
+@operation(needs=Permission.DECIDE_REFERRALS)
+def accept(
+    *,
+    viewer: Viewer,
+    referral: Referral,
+    kind: str,
+    reason: str,
+    known: Mapping[str, int],
+    case: Case | None = None,
+    agency: Agency | None = None,
+    revision: int | None = None,
+) -> Case:
+    """Open a case, or put a repeat with the case that there is: people, seat, checklist and document go with it.
+
+    `known` says which people of the content are on record already, as {"victims[0]": pk}.
+    """
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_move(referral.state, Referral.State.ACCEPTED)
+    if kind not in Referral.Kind.values:
+        raise Refusal(_("Say whether this is new, a repeat or a transfer."), field="kind")
+    profile = profile_on(referral.marac_id, viewer.today)
+    if not reason.strip() and not _stands(referral, profile, viewer):
+        raise Refusal(_("No ground is met by what the referral gives. Say why it is accepted."), field="reason")
+    found = _case_for(viewer, referral, kind, case)
+    _set_agency(referral, agency, viewer)
+    if referral.agency:
+        give_seat(viewer=viewer, case=found, agency=referral.agency, basis=CaseAccess.Basis.REFERRED)
+    enter_people(viewer=viewer, case=found, content=referral.content, known=dict(known))
+    _assess(viewer, referral, found, profile, reason)
+    if referral.document and referral.document.case_id is None:
+        file_with_case(viewer=viewer, document=referral.document, case=found)
+    referral.case, referral.kind = found, kind
+    _decide(viewer, referral, Referral.State.ACCEPTED, reason)
+    record(ReferralAccepted(case_id=found.pk, referral_id=referral.pk, kind=kind))
+    return found
+
+
+@operation(needs=Permission.DECIDE_REFERRALS)
+def return_for_information(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
+    """Ask the referrer for what is missing; it stays open until it is answered."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_move(referral.state, Referral.State.RETURNED)
+    _need(reason, _("Say what is needed, so that the referrer can send it."))
+    record(ReferralReturned(referral_id=referral.pk))
+    return _decide(viewer, referral, Referral.State.RETURNED, reason)
+
+
+@operation(needs=Permission.DECIDE_REFERRALS)
+def turn_down(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
+    """The threshold is not met."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_move(referral.state, Referral.State.NOT_MET)
+    _need(reason, _("Say why the threshold is not met, and where the referrer is sent instead."))
+    record(ReferralTurnedDown(referral_id=referral.pk))
+    return _decide(viewer, referral, Referral.State.NOT_MET, reason)
+
+
+@operation(needs=Permission.DECIDE_REFERRALS)
+def withdraw(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
+    """Taken back, a duplicate, or the wrong person. It stays on record; refused consent alone is no reason."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_move(referral.state, Referral.State.WITHDRAWN)
+    _need(reason, _("Say why it is withdrawn. That the victim does not agree is not enough by itself."))
+    record(ReferralWithdrawn(referral_id=referral.pk))
+    return _decide(viewer, referral, Referral.State.WITHDRAWN, reason)
+
+
+def _need(reason: str, sentence: str) -> None:
+    if not reason.strip():
+        raise Refusal(sentence, field="reason")
+
+
+def _decide(viewer: Viewer, referral: Referral, state: str, reason: str) -> Referral:
+    referral.state = state
+    referral.decided_on, referral.decided_by, referral.decision_reason = viewer.today, viewer.name, reason.strip()
+    referral.revision += 1
+    referral.save()
+    return referral
+
+
+def _stands(referral: Referral, profile: Profile, viewer: Viewer) -> bool:
+    on = referral.received_on or viewer.today
+    return any(ground.met for ground in grounds(referral.content, profile, today=on))
+
+
+def _case_for(viewer: Viewer, referral: Referral, kind: str, case: Case | None) -> Case:
+    """A repeat may go with the case that there is; whatever is new opens one."""
+    if case is None:
+        return open_case(viewer=viewer, marac=referral.marac)
+    if kind != Referral.Kind.REPEAT:
+        raise Refusal(
+            _("Only a repeat goes with a case that there is. Choose no case, or say it is a repeat."), field="case"
+        )
+    found = lock(Case, viewer, case.pk)
+    if found.marac_id != referral.marac_id:
+        raise Refusal(_("That case is another MARAC's. Choose one of this MARAC."), field="case")
+    return found
+
+
+def _set_agency(referral: Referral, agency: Agency | None, viewer: Viewer) -> None:
+    """The agency that the coordinator chose, with its group in the return as its seat has it."""
+    if agency is None:
+        return
+    seat = seats_on(referral.marac_id, viewer.today).filter(agency=agency).first()
+    referral.agency = agency
+    referral.return_group = seat.return_group if seat else referral.return_group
+
+
+def _assess(viewer: Viewer, referral: Referral, case: Case, profile: Profile, reason: str) -> None:
+    """The checklist as it came. A written count without its answers is kept as that: a count, nothing answered."""
+    tool = tool_named(profile.risk_tool)
+    answers = value_at(referral.content, "checklist.answers") or {}
+    count = count_answers(answers, [item.key for item in tool.items])
+    written = value_at(referral.content, "checklist.score_stated")
+    if count.unanswered == len(tool.items) and not isinstance(written, int):
+        return
+    RiskAssessment(
+        case=case,
+        referral=referral,
+        tool=tool.id,
+        tool_version=tool.version,
+        completed_on=referral.referred_on or referral.received_on or viewer.today,
+        answers=answers,
+        yes=count.yes if answers else written,
+        not_known=count.not_known,
+        unanswered=count.unanswered,
+        threshold=profile.high_risk_answers,
+        judgement=reason.strip(),
+        judged_by=viewer.name if reason.strip() else "",
+    ).save()

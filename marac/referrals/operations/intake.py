@@ -1,0 +1,161 @@
+"""A referral from a document: read apart, kept with its source, and corrected by hand until it is decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.operation import lock, operation, record
+from marac.directory.models import Marac, PanelSeat
+from marac.directory.queries import seats_on
+from marac.documents.models import Document
+from marac.documents.operations import add_document
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.reading import Reading, read_safely
+from marac.referrals.content import steps, value_at, with_value, without
+from marac.referrals.models import Referral
+from marac.referrals.queries import from_the_same_document
+from marac.referrals.rules.moves import check_open
+from marac.referrals.shape import checked
+
+
+@dataclass(frozen=True)
+class ReferralRead:
+    referral_id: int
+    document_id: int
+
+
+@dataclass(frozen=True)
+class ReferralCorrected:
+    referral_id: int
+    paths: list[str]
+
+
+@dataclass(frozen=True)
+class ReferralEntryRemoved:
+    referral_id: int
+    path: str
+
+
+class AlreadyHere(Refusal):
+    """The same bytes were read before: `referral` is what they became."""
+
+    def __init__(self, referral: Referral) -> None:
+        super().__init__(_("This file has been read before. Open that referral instead."), field="file")
+        self.referral = referral
+
+
+def read_document(*, viewer: Viewer, marac: Marac, name: str, content: bytes) -> Referral:
+    """Read a file and make one referral of it. The reading runs before the transaction, so nobody waits for it."""
+    _refuse_twice(viewer, marac, content)
+    try:
+        reading = read_safely(content, name)
+    except Refusal as refusal:
+        raise Refusal(refusal.sentence, field="file") from refusal
+    return _keep_reading(viewer=viewer, marac=marac, name=name, content=content, reading=reading)
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def _keep_reading(*, viewer: Viewer, marac: Marac, name: str, content: bytes, reading: Reading) -> Referral:
+    marac = lock(Marac, viewer, marac.pk)
+    _refuse_twice(viewer, marac, content)
+    document = add_document(viewer=viewer, marac=marac, name=name, content=content, kind=Document.Kind.REFERRAL)
+    seat = _seat_of_referrer(marac, reading.content, viewer.today)
+    referral = Referral(
+        marac=marac,
+        agency=seat.agency if seat else None,
+        return_group=seat.return_group if seat else "",
+        document=document,
+        state=Referral.State.READ,
+        content=reading.content,
+        reading=reading.as_plain(),
+        referred_on=_day(value_at(reading.content, "referral_date")),
+        received_on=viewer.today,
+    )
+    referral.save()
+    record(ReferralRead(referral_id=referral.pk, document_id=document.pk))
+    return referral
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def correct(*, viewer: Viewer, referral: Referral, changes: Mapping[str, Any], revision: int | None = None) -> Referral:
+    """Put other values at these paths. What the document said stays in `reading`."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_open(referral.state)
+    content = referral.content
+    for path, value in sorted(changes.items(), key=lambda change: steps_of(change[0])):
+        content = with_value(content, path, checked(path, value))
+    referral.content = _counted_again(content)
+    referral.referred_on = _day(value_at(content, "referral_date"))
+    referral.revision += 1
+    referral.save()
+    record(ReferralCorrected(referral_id=referral.pk, paths=sorted(changes)))
+    return referral
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def remove_entry(*, viewer: Viewer, referral: Referral, path: str, revision: int | None = None) -> Referral:
+    """Take out somebody, a number or an address that was read by mistake, such as "children[1]"."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_open(referral.state)
+    referral.content = without(referral.content, path)
+    referral.reading = referral.reading | {
+        part: _moved_up(referral.reading.get(part, {}), path) for part in ("places", "certainty")
+    }
+    referral.revision += 1
+    referral.save()
+    record(ReferralEntryRemoved(referral_id=referral.pk, path=path))
+    return referral
+
+
+def steps_of(path: str) -> list[tuple[bool, Any]]:
+    """An order in which a list grows one at a time: [2] before [10]."""
+    return [(isinstance(step, int), step) for step in steps(path)]
+
+
+def _moved_up(by_path: Mapping[str, Any], gone: str) -> dict[str, Any]:
+    """Values by path once an entry of a list has gone: those after it have a number less."""
+    stem, _bracket, number = gone.removesuffix("]").rpartition("[")
+    moved = {}
+    for path, value in by_path.items():
+        if not path.startswith(f"{stem}["):
+            moved[path] = value
+            continue
+        own, _close, rest = path[len(stem) + 1 :].partition("]")
+        if int(own) != int(number):
+            moved[f"{stem}[{int(own) - (int(own) > int(number))}]{rest}"] = value
+    return moved
+
+
+def _counted_again(content: dict[str, Any]) -> dict[str, Any]:
+    answers = value_at(content, "checklist.answers")
+    if not answers:
+        return content
+    content = with_value(content, "checklist.included", True)
+    return with_value(content, "checklist.score_counted", list(answers.values()).count("yes"))
+
+
+def _refuse_twice(viewer: Viewer, marac: Marac, content: bytes) -> None:
+    first = from_the_same_document(viewer, marac, content)
+    if first is not None:
+        raise AlreadyHere(first)
+
+
+def _seat_of_referrer(marac: Marac, content: dict[str, Any], on: date) -> PanelSeat | None:
+    """The panel agency that the form names, or the only one whose people write from that mail domain."""
+    name = str(value_at(content, "referrer.agency") or "").casefold()
+    domain = str(value_at(content, "referrer.email") or "").casefold().rpartition("@")[2]
+    seats = list(seats_on(marac.pk, on))
+    named = [seat for seat in seats if seat.agency.name.casefold() == name]
+    same_domain = [seat for seat in seats if domain and domain in seat.agency.mail_domains.split()]
+    return next((found[0] for found in (named, same_domain) if len(found) == 1), None)
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,153 @@
+"""What is asked for and not there, most urgent first. Nothing blank blocks a referral: it can be asked for later."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from marac.kernel.text import _
+from marac.referrals.content import each_of, value_at
+
+SAFETY, IDENTITY, DECISION, COUNTS = 1, 2, 3, 4
+
+
+@dataclass(frozen=True)
+class Missing:
+    """`path` is where it belongs; `words` are shown after `whose` ("Victim 1"); a lower `urgency` comes first."""
+
+    urgency: int
+    path: str
+    whose: str
+    words: str
+
+
+Content = Mapping[str, Any]
+
+_OF_VICTIM = (
+    (SAFETY, "phones", _("no telephone number or other way to reach them safely")),
+    (IDENTITY, "surname", _("no surname")),
+    (IDENTITY, "forenames", _("no forenames")),
+    (IDENTITY, "dob", _("no date of birth")),
+    (IDENTITY, "addresses", _("no address")),
+    (COUNTS, "gender", _("gender not given")),
+    (COUNTS, "diversity.ethnicity", _("ethnicity not given")),
+    (COUNTS, "diversity.disabled", _("disability not given")),
+    (COUNTS, "diversity.lgbt", _("whether LGBT is not given")),
+    (COUNTS, "diversity.interpreter", _("whether an interpreter is needed is not given")),
+    (COUNTS, "gp", _("GP not given")),
+)
+_OF_PERPETRATOR = (
+    (IDENTITY, "surname", _("no surname")),
+    (IDENTITY, "forenames", _("no forenames")),
+    (IDENTITY, "dob", _("no date of birth")),
+    (IDENTITY, "addresses", _("no address: it is not known where they are")),
+    (IDENTITY, "relationship_to_victim", _("relationship to the victim not given")),
+)
+_OF_CHILD = (
+    (IDENTITY, "forenames", _("no forenames")),
+    (IDENTITY, "dob", _("no date of birth")),
+    (COUNTS, "lives_with", _("where the child lives is not given")),
+    (COUNTS, "school", _("school or nursery not given")),
+)
+_OF_REFERRAL = (
+    (SAFETY, "consent.victim_aware", _("whether the victim knows of the referral is not given")),
+    (SAFETY, "views.safe_to_talk_to", _("who is safe to talk to is not given")),
+    (SAFETY, "views.not_safe_to_talk_to", _("who is not safe to talk to is not given")),
+    (DECISION, "narrative.text", _("no account of what has happened")),
+    (DECISION, "views.afraid_of", _("whom the victim is afraid of is not given")),
+    (DECISION, "consent.consent_given", _("whether the victim consents is not given")),
+    (DECISION, "previous.this_marac", _("whether the case was here before is not given")),
+    (DECISION, "previous.other_marac", _("whether the case was at another MARAC is not given")),
+    (COUNTS, "referral_date", _("no date of referral")),
+)
+_OF_REFERRER = (
+    (IDENTITY, "referrer.agency", _("agency not given")),
+    (IDENTITY, "referrer.name", _("name not given")),
+)
+
+
+def missing(content: Content) -> list[Missing]:
+    """In the order in which it should be asked for; within one urgency, in the order of the form."""
+    found = [*_people(content), *_referral(content)]
+    return sorted(found, key=lambda each: each.urgency)
+
+
+def is_blank(value: Any) -> bool:
+    """No is an answer, and so is nought; an empty text or list is none."""
+    return value is None or value in ("", [], {})
+
+
+def _people(content: Content) -> Iterator[Missing]:
+    kinds = (
+        ("victims", _("Victim"), _OF_VICTIM),
+        ("perpetrators", _("Perpetrator"), _OF_PERPETRATOR),
+        ("children", _("Child"), _OF_CHILD),
+    )
+    for kind, called, asked in kinds:
+        people = list(each_of(content, kind))
+        if not people and kind != "children":
+            yield Missing(IDENTITY, f"{kind}[0].surname", called, _("nobody is named"))
+        for number, (path, person) in enumerate(people, 1):
+            whose = f"{called} {number}" if len(people) > 1 else called
+            skipped = _not_asked(person)
+            for urgency, field, words in asked:
+                if field not in skipped and is_blank(value_at(person, field)):
+                    yield Missing(urgency, f"{path}.{_first(field)}", whose, words)
+            if kind == "victims":
+                yield from _phones(path, person, whose)
+
+
+def _not_asked(person: Mapping[str, Any]) -> set[str]:
+    """An unborn child has no birth date or school; who has no fixed abode has no address."""
+    skipped: set[str] = set()
+    if person.get("unborn"):
+        skipped |= {"forenames", "dob", "school", "lives_with"}
+    if person.get("no_fixed_abode"):
+        skipped.add("addresses")
+    return skipped
+
+
+def _first(field: str) -> str:
+    """Where a value of a list is to be put."""
+    return {"phones": "phones[0].number", "addresses": "addresses[0].text"}.get(field, field)
+
+
+def _phones(path: str, person: Mapping[str, Any], whose: str) -> Iterator[Missing]:
+    """The victim's only: nobody rings the others."""
+    for where, phone in each_of(person, "phones"):
+        for field, words in (
+            ("safe_to_call", _("it is not known whether {number} is safe to call")),
+            ("safe_to_leave_message", _("it is not known whether a message may be left on {number}")),
+            ("safe_to_text", _("it is not known whether {number} is safe to text")),
+        ):
+            if phone.get(field) is None and not (field != "safe_to_call" and phone.get("safe_to_call") is None):
+                yield Missing(SAFETY, f"{path}.{where}.{field}", whose, words.format(number=phone.get("number") or ""))
+
+
+def _referral(content: Content) -> Iterator[Missing]:
+    for urgency, path, words in _OF_REFERRAL:
+        if is_blank(value_at(content, path)):
+            yield Missing(urgency, path, _("Referral"), words)
+    for urgency, path, words in _OF_REFERRER:
+        if is_blank(value_at(content, path)):
+            yield Missing(urgency, path, _("Referrer"), words)
+    if is_blank(value_at(content, "referrer.phones")) and is_blank(value_at(content, "referrer.email")):
+        yield Missing(IDENTITY, "referrer.email", _("Referrer"), _("no telephone number or e-mail address"))
+    unaware = value_at(content, "consent.victim_aware") is False or value_at(content, "consent.consent_given") is False
+    if unaware and is_blank(value_at(content, "consent.reason")):
+        words = _("the victim does not know or does not agree, and no reason is given")
+        yield Missing(DECISION, "consent.reason", _("Referral"), words)
+    yield from _basis(content)
+
+
+def _basis(content: Content) -> Iterator[Missing]:
+    criteria = value_at(content, "criteria") or {}
+    if not any(criteria.values()):
+        yield Missing(DECISION, "criteria.visible_high_risk", _("Referral"), _("no ground is ticked"))
+    answers = value_at(content, "checklist.answers")
+    if not answers:
+        yield Missing(DECISION, "checklist.answers.injury", _("Referral"), _("no risk checklist"))
+        return
+    open_ones = sum(answer not in ("yes", "no", "dont_know") for answer in answers.values())
+    if open_ones:
+        words = _("{number} questions of the checklist are not answered").format(number=open_ones)
+        yield Missing(DECISION, "checklist.answers", _("Referral"), words)

@@ -1,0 +1,238 @@
+"""Every field of a referral's content (marac-intake/1): what it is called, what it takes, and whether it can harm."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from marac.kernel.dates import NOT_READ, read_exact
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _, clean
+from marac.referrals.content import NO_SUCH
+from marac.referrals.tools import tool_named
+
+LAST_TWO_FIGURE_YEAR = 2029  # births and referrals: nobody writes of one further ahead, so 12/3/60 is 1960
+LONGEST = 20_000
+ANSWERS = {"yes": _("Yes"), "no": _("No"), "dont_know": _("Not known"), "blank": _("Not answered")}
+GENDERS = {"female": _("Female"), "male": _("Male")}
+KINDS_OF_ADDRESS = {
+    "current": _("Current"),
+    "home": _("Home"),
+    "previous": _("Previous"),
+    "temporary": _("Temporary"),
+    "bail": _("Bail"),
+    "prison": _("Prison"),
+    "release": _("On release"),
+    "last_known": _("Last known"),
+    "contact": _("Contact"),
+    "mail": _("For letters"),
+    "other": _("Other"),
+}
+NOT_OFFERED = _("Choose one of the answers shown")
+NOT_A_NUMBER = _("Enter a whole number, such as 12")
+
+
+@dataclass(frozen=True)
+class Field:
+    """`kind` is text, long, yes_no, date, number or choice. `critical` fields harm somebody when they are wrong."""
+
+    label: str
+    kind: str = "text"
+    critical: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def _choice(label: str, choices: dict[str, str], *, critical: bool = False) -> Field:
+    return Field(label, "choice", critical, tuple(choices.items()))
+
+
+_ADDRESS = {
+    "text": Field(_("Address"), critical=True),
+    "postcode": Field(_("Postcode"), critical=True),
+    "type": _choice(_("Kind of address"), KINDS_OF_ADDRESS),
+    "confidential": Field(_("Address is confidential"), "yes_no", critical=True),
+}
+_PHONE = {
+    "number": Field(_("Number"), critical=True),
+    "whose": Field(_("Whose number")),
+    "safe_to_call": Field(_("Safe to call"), "yes_no", critical=True),
+    "safe_to_leave_message": Field(_("Safe to leave a message"), "yes_no", critical=True),
+    "safe_to_text": Field(_("Safe to text"), "yes_no", critical=True),
+    "note": Field(_("When and how")),
+}
+_DIVERSITY = {
+    "ethnicity": Field(_("Ethnicity, as written")),
+    "bme": Field(_("Black, Asian or racially minoritised"), "yes_no"),
+    "disabled": Field(_("Disabled"), "yes_no"),
+    "disability_detail": Field(_("Disability")),
+    "lgbt": Field(_("LGBT"), "yes_no"),
+    "language": Field(_("Language")),
+    "interpreter": Field(_("Needs an interpreter"), "yes_no"),
+    "nationality": Field(_("Nationality")),
+    "religion": Field(_("Religion")),
+    "pregnant": Field(_("Pregnant"), "yes_no"),
+}
+_NAMED = {
+    "surname": Field(_("Surname"), critical=True),
+    "forenames": Field(_("Forenames"), critical=True),
+    "dob": Field(_("Date of birth"), "date", critical=True),
+    "dob_raw": Field(_("Date of birth, as written")),
+    "age_stated": Field(_("Age"), "number"),
+    "gender": _choice(_("Gender"), GENDERS),
+}
+
+
+def _under(stem: str, fields: dict[str, Field], called: str = "") -> dict[str, Field]:
+    return {
+        f"{stem}.{name}": replace(field, label=f"{called}: {field.label}" if called else field.label)
+        for name, field in fields.items()
+    }
+
+
+_PERSON = {
+    **_NAMED,
+    "aliases[]": Field(_("Also known as")),
+    "relationship_to_victim": Field(_("Relationship to the victim")),
+    **_under("addresses[]", _ADDRESS),
+    "no_fixed_abode": Field(_("No fixed abode"), "yes_no"),
+    **_under("phones[]", _PHONE),
+    "nhs_number": Field(_("Health number")),
+    "gp": Field(_("GP")),
+    "housing": Field(_("Housing")),
+    "occupation": Field(_("Occupation")),
+    **_under("diversity", _DIVERSITY),
+}
+_CHILD = {
+    **_NAMED,
+    "unborn": Field(_("Not born yet"), "yes_no"),
+    "edd": Field(_("Due date"), "date"),
+    "relationship_to_victim": Field(_("Relationship to the victim")),
+    "relationship_to_perpetrator": Field(_("Relationship to the perpetrator")),
+    "lives_with": Field(_("Lives with")),
+    **_under("address", _ADDRESS),
+    "school": Field(_("School or nursery")),
+}
+_OTHER = {
+    "name": Field(_("Name")),
+    "relationship": Field(_("Relationship")),
+    "role": Field(_("Part in the case"), critical=True),
+    **_under("phones[]", _PHONE),
+    **_under("address", _ADDRESS),
+    "note": Field(_("Note")),
+}
+_MATTER = {
+    "referral_date": Field(_("Date of referral"), "date"),
+    "case_area": Field(_("Area")),
+    **_under(
+        "referrer",
+        {
+            "agency": Field(_("Agency")),
+            "name": Field(_("Name")),
+            "role": Field(_("Post")),
+            "phones[]": Field(_("Telephone")),
+            "email": Field(_("E-mail")),
+        },
+    ),
+    **_under(
+        "criteria",
+        {
+            "visible_high_risk": Field(_("Visible high risk is ticked"), "yes_no"),
+            "professional_judgement": Field(_("Professional judgement is ticked"), "yes_no"),
+            "potential_escalation": Field(_("Potential escalation is ticked"), "yes_no"),
+            "repeat": Field(_("Repeat is ticked"), "yes_no"),
+        },
+    ),
+    "checklist.score_stated": Field(_("Yes answers, as somebody wrote down"), "number"),
+    "consent.victim_aware": Field(_("Victim knows of the referral"), "yes_no", critical=True),
+    "consent.consent_given": Field(_("Victim agrees"), "yes_no", critical=True),
+    "consent.reason": Field(_("Why the victim was not told or asked"), "long"),
+    "previous.this_marac": Field(_("Was here before"), "yes_no"),
+    "previous.last_date": Field(_("When"), "date"),
+    "previous.last_ref": Field(_("Reference then")),
+    "previous.other_marac": Field(_("Was at another MARAC"), "yes_no"),
+    "previous.other_marac_detail": Field(_("Which, and when")),
+    "views.afraid_of": Field(_("Afraid of"), critical=True),
+    "views.safe_to_talk_to": Field(_("Safe to talk to"), critical=True),
+    "views.not_safe_to_talk_to": Field(_("Not safe to talk to"), critical=True),
+    "crime_refs[]": Field(_("Police reference")),
+    "narrative.text": Field(_("What has happened"), "long"),
+}
+
+
+@cache
+def fields() -> dict[str, Field]:
+    """Every field by its pattern: a path with `[]` for each number in a list."""
+    found = dict(_MATTER)
+    for kind, shape in (("victims", _PERSON), ("perpetrators", _PERSON), ("children", _CHILD), ("others", _OTHER)):
+        found |= _under(f"{kind}[]", shape)
+    for item in tool_named("dash-24").items:
+        found[f"checklist.answers.{item.key}"] = _choice(item.words, ANSWERS)
+    return found
+
+
+def field_at(path: str) -> Field:
+    """The field of a path; refuses a path that is no part of a referral."""
+    found = fields().get(pattern_of(path))
+    if found is None:
+        raise Refusal(NO_SUCH)
+    return found
+
+
+def pattern_of(path: str) -> str:
+    return re.sub(r"\[\d+\]", "[]", path)
+
+
+def checked(path: str, value: Any) -> Any:
+    """The value as it is stored: yes or no as true or false, dates as ISO text, nothing as None."""
+    field = field_at(path)
+    if value is None or value == "":
+        return "blank" if path.startswith("checklist.answers.") else None
+    return _CHECKS[field.kind](field, value, path)
+
+
+def _checked_text(field: Field, value: Any, path: str) -> str | None:
+    return clean(str(value))[:LONGEST] or None
+
+
+def _checked_yes_no(field: Field, value: Any, path: str) -> bool:
+    if value in (True, "yes"):
+        return True
+    if value in (False, "no"):
+        return False
+    raise Refusal(NOT_OFFERED, field=path)
+
+
+def _checked_choice(field: Field, value: Any, path: str) -> str:
+    if value not in dict(field.choices):
+        raise Refusal(NOT_OFFERED, field=path)
+    return str(value)
+
+
+def _checked_date(field: Field, value: Any, path: str) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    try:
+        found = read_exact(str(value), last_year=LAST_TWO_FIGURE_YEAR)
+    except Refusal as refusal:
+        raise Refusal(refusal.sentence, field=path) from refusal
+    if found is None:
+        raise Refusal(NOT_READ, field=path)
+    return found.isoformat()
+
+
+def _checked_number(field: Field, value: Any, path: str) -> int:
+    text = str(value).strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= 3):
+        raise Refusal(NOT_A_NUMBER, field=path)
+    return int(text)
+
+
+_CHECKS = {
+    "text": _checked_text,
+    "long": _checked_text,
+    "yes_no": _checked_yes_no,
+    "choice": _checked_choice,
+    "date": _checked_date,
+    "number": _checked_number,
+}
