@@ -1,0 +1,1 @@
+"""The trail of what was done and read, and the one door through which data change."""

@@ -1,0 +1,1 @@
+"""The anchor: a case's reference, and who may see it."""

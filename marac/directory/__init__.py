@@ -1,0 +1,1 @@
+"""The MARACs with their settings, bank holidays, agencies and seats on the panel."""

@@ -1,0 +1,1 @@
+"""The meetings of the year, the cases listed on each, and who was there."""

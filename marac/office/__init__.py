@@ -1,0 +1,1 @@
+"""The desk: the day's list, cases, and pages that join what the other topics keep."""

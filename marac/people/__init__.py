@@ -1,0 +1,1 @@
+"""Who is named in cases, and where each may and may not be reached."""

@@ -1,0 +1,1 @@
+"""The quarterly return, and the cases behind each of its numbers."""

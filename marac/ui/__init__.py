@@ -1,0 +1,1 @@
+"""Fields, forms, lists and styles of the pages. It knows no case."""

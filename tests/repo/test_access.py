@@ -1,11 +1,13 @@
 """Every address says who may open it, and the addresses open to anyone are the ones written here."""
 
+import ast
 from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from marac.access.roles import Permission
+from tests.repo import source
 
 OPEN_TO_ANYONE = {"accounts:sign-in", "accounts:sign-out"}
 EVERYBODY = {"ANYONE", "SIGNED_IN"}
@@ -51,3 +53,48 @@ def test_every_address_has_a_name_of_its_own():
     names = [name for name, _view in ADDRESSES]
 
     assert sorted(names) == sorted(set(names)), "Two addresses share a name: url() would give only one of them."
+
+
+def test_no_address_says_what_this_is():
+    """Addresses stay in histories and in the logs of networks."""
+    said = [route for route in routes(get_resolver().url_patterns) if "marac" in route.lower()]
+
+    assert said == []
+
+
+def test_a_page_that_shows_a_case_a_person_or_a_document_records_the_reading():
+    """A view that only takes a pressed button (require_POST) shows nothing. One that shows calls `record_reading`."""
+    silent = []
+    for path in source.kind("views"):
+        inside = {function.name: called(function) for _where, function in source.functions([path])}
+        for where, function in source.functions([path]):
+            reached = inside[function.name].union(*(inside.get(name, set()) for name in inside[function.name]))
+            fetched = {f"visible_or_404({model}" for model in ("Case", "Person", "Document")} & reached
+            pressed = "require_POST" in {ast.unparse(each) for each in function.decorator_list}
+            if fetched and not pressed and is_page(function) and "record_reading" not in reached:
+                silent.append(f"{where} {function.name}")
+
+    assert silent == [], "Call record_reading(...) of marac/audit/reading.py before showing it."
+
+
+def called(function: ast.FunctionDef) -> set[str]:
+    """What a function calls, by name; a fetch with the model that it fetches: visible_or_404(Case."""
+    names = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call):
+            name = ast.unparse(node.func).rpartition(".")[2]
+            names |= {name} | {f"{name}({ast.unparse(node.args[0])}" for _first in node.args[:1]}
+    return names
+
+
+def is_page(function: ast.FunctionDef) -> bool:
+    return any("requires" in ast.unparse(each) or "open_to" in ast.unparse(each) for each in function.decorator_list)
+
+
+def routes(found: list[Any], before: str = "") -> Iterator[str]:
+    for each in found:
+        route = f"{before}{each.pattern}"
+        if isinstance(each, URLResolver):
+            yield from routes(each.url_patterns, route)
+        else:
+            yield route

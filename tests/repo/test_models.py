@@ -1,10 +1,13 @@
 """Every model answers for its fields, is written inside an operation only, and is never written behind its back."""
 
+import ast
+
 import pytest
 from django.apps import apps
 from django.db import models
 
 from marac.audit.models import Record, RecordQuerySet
+from tests.repo import source
 
 MODELS = sorted(apps.get_app_config("marac").get_models(), key=lambda model: model.__name__)
 # Django writes a user's last sign-in by itself; the trail cannot be written by what it records.
@@ -41,6 +44,17 @@ def test_every_record_refuses_bulk_writes_too():
     records = [model for model in MODELS if issubclass(model, Record)]
 
     assert [m.__name__ for m in records if not isinstance(m._default_manager.all(), RecordQuerySet)] == []
+
+
+def test_the_hub_names_every_model():
+    """One that marac/models.py does not import has no table, no migration, and no promise tried on it."""
+    written = {
+        node.name
+        for _where, node in source.nodes(source.kind("models"))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(b) in {"Record", "models.Model"} for b in node.bases)
+    }
+
+    assert written - {"Record"} <= {model.__name__ for model in MODELS}
 
 
 def test_a_link_between_two_records_is_a_model_of_its_own():

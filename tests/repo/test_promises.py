@@ -64,6 +64,18 @@ def test_every_operation_takes_keyword_arguments_and_a_viewer():
     assert loose == [], "An operation begins (*, viewer: Viewer, …)."
 
 
+def test_what_happened_cannot_be_changed_afterwards():
+    loose = [
+        f"{where} {node.name}"
+        for where, node in source.nodes(source.kind("operations", "events"))
+        if isinstance(node, ast.ClassDef)
+        and any(ast.unparse(each).startswith("dataclass") for each in node.decorator_list)
+        and "dataclass(frozen=True)" not in {ast.unparse(each) for each in node.decorator_list}
+    ]
+
+    assert loose == [], "An event is a frozen dataclass."
+
+
 def test_there_is_no_html_in_python():
     written = [
         f"{where} {node.value[:60]!r}"
@@ -117,6 +129,12 @@ def test_every_module_opens_with_what_it_is_for():
     ]
 
     assert silent == []
+
+
+def test_every_topic_says_what_it_is_for():
+    silent = [t.name for t in source.topics() if not ast.get_docstring(source.tree(t / "__init__.py"))]
+
+    assert silent == [], "script/map prints the sentence in the topic's __init__.py."
 
 
 def test_nothing_is_left_to_be_done_in_a_comment():

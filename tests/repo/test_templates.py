@@ -50,6 +50,14 @@ def test_no_title_names_a_person():
     assert named == [], "A title gives the reference, and never a name."
 
 
+def test_no_title_says_what_this_is():
+    """A tab, a task bar and a browser's history are read by others: a title gives a reference, not our trade."""
+    titles = re.compile(r"<title>(.*?)</title>|" + TITLE.pattern, re.S)
+    said = [n for n, text in source.templates().items() if any("marac" in str(t).lower() for t in titles.findall(text))]
+
+    assert said == []
+
+
 def test_every_form_that_changes_something_carries_its_token():
     forms = re.compile(r"<form[^>]*method=[\"']post[\"'].*?</form>", re.S | re.I)
     bare = [n for n, text in source.templates().items() for f in forms.findall(text) if "csrf_input" not in f]
