@@ -8,6 +8,7 @@ urlpatterns = [
     path("settings/", include("marac.directory.urls")),
     path("actions/", include("marac.actions.urls")),
     path("documents/", include("marac.documents.urls")),
+    path("meetings/", include("marac.meetings.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"

@@ -12,6 +12,7 @@ from marac.access.roles import ROLE_NAMES, Permission
 PLACES = [
     (gettext_lazy("Today"), "office:today", Permission.SEE_OWN_WORK),
     (gettext_lazy("Cases"), "office:cases", Permission.SEE_CASES),
+    (gettext_lazy("Meetings"), "meetings:all", Permission.SEE_MEETINGS),
     (gettext_lazy("People"), "people:search", Permission.SEE_PEOPLE),
     (gettext_lazy("Actions"), "actions:all", Permission.REPORT_ON_ACTION),
     (gettext_lazy("Settings"), "directory:maracs", Permission.MANAGE_DIRECTORY),

@@ -1,0 +1,20 @@
+"""Addresses of meetings: the year, one meeting's board and its case list."""
+
+from django.urls import path, re_path
+
+from marac.meetings.views import board, caselist, year
+
+app_name = "meetings"
+urlpatterns = [
+    path("", year.all_meetings, name="all"),
+    path("plan/", year.plan, name="plan"),
+    path("<int:pk>/", board.board, name="board"),
+    path("<int:pk>/list-case/", board.list_case, name="list-case"),
+    path("<int:pk>/send/", board.send, name="send"),
+    path("<int:pk>/cancel/", board.cancel, name="cancel"),
+    path("<int:pk>/case-list/", caselist.shown, name="case-list"),
+    path("<int:pk>/attendance/", board.attendance, name="attendance"),
+    path("items/<int:pk>/heard/", board.heard, name="heard"),
+    re_path(r"^items/(?P<pk>[0-9]+)/(?P<way>up|down)/$", board.move, name="move"),
+    re_path(r"^items/(?P<pk>[0-9]+)/(?P<way>defer|withdraw)/$", board.take_off, name="take-off"),
+]

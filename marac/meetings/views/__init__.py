@@ -1,0 +1,1 @@
+"""The pages of meetings: the year, one meeting and its list, the case list, and who came."""

@@ -1,0 +1,299 @@
+"""The pages of meetings, as the office and an agency see them."""
+
+import html
+from datetime import time
+
+import pytest
+
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from marac.meetings import operations
+from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.people.models import Party
+from tests import make
+from tests.meetings.conftest import person_in, referral_of
+
+pytestmark = pytest.mark.django_db
+
+PLAN = {
+    "first_on": "2/3/2099",
+    "pattern": "2",
+    "until": "31/3/2099",
+    "starts_at": "9.30am",
+    "venue": "Video",
+    "chair": "B Chair",
+}
+
+
+def text_of(answer):
+    return html.unescape(answer.content.decode())
+
+
+@pytest.fixture
+def office(client, area, police):
+    """The test client signed in as a coordinator; gives the user."""
+    return make.signed_in(client, marac=area, agency=police)
+
+
+@pytest.fixture
+def far_meeting(area, coordinator):
+    """A meeting whose dates lie ahead of the real clock too, by which pages go."""
+    return operations.plan_meetings(
+        viewer=coordinator, marac=area, days=[make.date(2099, 3, 25)], starts_at=time(9, 30)
+    )[0]
+
+
+def test_the_year_is_shown_with_its_dates_and_the_neighbouring_years(client, office, far_meeting):
+    page = text_of(client.get("/meetings/?year=2099"))
+
+    assert "25 Mar 2099" in page
+    assert ("?year=2098" in page, "?year=2100" in page) == (True, True)
+    assert "No meeting is planned for this year." in text_of(client.get("/meetings/?year=2097"))
+
+
+@pytest.mark.parametrize("asked", ["?year=x", "?year=99999", "?year=²", "?marac=x", "?year=2099&page=9"])
+def test_an_address_that_makes_no_sense_shows_the_page_all_the_same(client, office, asked):
+    assert client.get(f"/meetings/{asked}").status_code == 200
+
+
+def test_a_year_is_planned_after_its_dates_were_shown(client, office, area):
+    asked = PLAN | {"marac": area.pk}
+
+    preview = text_of(client.post("/meetings/plan/", asked))
+    assert "Plan 3 meetings" in preview
+    assert not Meeting.objects.exists()
+    answer = client.post("/meetings/plan/", asked | {"confirm": "yes"})
+
+    assert (answer.status_code, answer.url) == (302, "/meetings/?year=2099")
+    assert [str(meeting.held_on) for meeting in Meeting.objects.all()] == ["2099-03-02", "2099-03-16", "2099-03-30"]
+    assert Meeting.objects.first().starts_at == time(9, 30)
+
+
+def test_a_day_that_is_planned_already_is_said_and_left_out(client, office, area):
+    asked = PLAN | {"marac": area.pk, "confirm": "yes"}
+    client.post("/meetings/plan/", asked | {"until": "2/3/2099"})
+
+    preview = text_of(client.post("/meetings/plan/", PLAN | {"marac": area.pk}))
+    client.post("/meetings/plan/", asked)
+
+    assert "Already planned: left out." in preview
+    assert Meeting.objects.count() == 3
+
+
+def test_the_answers_can_be_changed_before_they_are_confirmed(client, office, area):
+    page = text_of(client.post("/meetings/plan/", PLAN | {"marac": area.pk, "change": "yes"}))
+
+    assert 'value="31/3/2099"' in page
+    assert "Show the dates" in page
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"first_on": "1/3/2099"}, "The first meeting falls on a weekend."),
+        ({"until": "1/3/2099"}, "The last day is before the first meeting."),
+        ({"starts_at": "soon"}, "Enter a time of day, such as 9.30am or 14:00"),
+        ({"first_on": ""}, "Enter the date of the first meeting"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_beside_its_question(client, office, area, changed, sentence):
+    page = text_of(client.post("/meetings/plan/", PLAN | {"marac": area.pk} | changed))
+
+    assert sentence in page
+    assert "There is a problem" in page
+
+
+def test_a_monthly_plan_keeps_to_the_weekday(client, office, area):
+    asked = PLAN | {"marac": area.pk, "pattern": "monthly", "first_on": "10/3/2099", "until": "30/4/2099"}
+
+    client.post("/meetings/plan/", asked | {"confirm": "yes"})
+
+    assert [str(meeting.held_on) for meeting in Meeting.objects.all()] == ["2099-03-10", "2099-04-14"]
+
+
+def test_a_case_is_listed_from_those_that_wait(client, office, area, far_meeting):
+    case = make.case(marac=area)
+    referral = referral_of(case)
+    page = text_of(client.get(f"/meetings/{far_meeting.pk}/list-case/"))
+    assert (case.reference in page, "Why it is listed late" in page) == (True, False)
+
+    answer = client.post(f"/meetings/{far_meeting.pk}/list-case/", {"case": referral.pk})
+
+    assert (answer.status_code, answer.url) == (302, f"/meetings/{far_meeting.pk}/")
+    assert case.reference in text_of(client.get(answer.url))
+    assert "No case waits to be listed" in text_of(client.get(f"/meetings/{far_meeting.pk}/list-case/"))
+
+
+def test_a_late_case_is_refused_without_a_reason(client, office, area, meeting):
+    referral = referral_of(make.case(marac=area))
+    address = f"/meetings/{meeting.pk}/list-case/"
+
+    refused = text_of(client.post(address, {"case": referral.pk}))
+    listed = client.post(address, {"case": referral.pk, "reason": "The chair agreed"})
+
+    assert "Say why this case is listed late." in refused
+    assert listed.status_code == 302
+
+
+def test_sending_an_empty_list_is_refused_on_the_board(client, office, far_meeting):
+    answer = client.post(f"/meetings/{far_meeting.pk}/send/")
+
+    assert answer.status_code == 409
+    assert "No case is listed." in text_of(answer)
+
+
+def test_the_list_is_sent_and_the_board_says_who_has_not_opened_it(client, office, far_meeting, listed):
+    listed(far_meeting)
+
+    answer = client.post(f"/meetings/{far_meeting.pk}/send/", follow=True)
+
+    assert "1 agency has not opened it" in text_of(answer)
+    assert "Send the case list again" in text_of(answer)
+
+
+def test_cases_change_places_by_buttons(client, office, far_meeting, listed):
+    first, second = listed(far_meeting), listed(far_meeting)
+
+    answer = client.post(f"/meetings/items/{second.pk}/up/")
+
+    assert answer.status_code == 302
+    assert list(AgendaItem.objects.values_list("pk", flat=True)) == [second.pk, first.pk]
+    assert client.get(f"/meetings/items/{second.pk}/up/").status_code == 405
+
+
+@pytest.mark.parametrize(("way", "state"), [("defer", "deferred"), ("withdraw", "withdrawn")])
+def test_a_case_comes_off_with_its_reason(client, office, far_meeting, listed, way, state):
+    item = listed(far_meeting)
+    address = f"/meetings/items/{item.pk}/{way}/"
+    assert "Give the reason, in a few words." in text_of(client.post(address, {"reason": ""}))
+
+    client.post(address, {"reason": "The referrer is ill"})
+
+    item.refresh_from_db()
+    assert (item.state, item.reason) == (state, "The referrer is ill")
+    assert "no longer waiting on the list" in text_of(client.post(address, {"reason": "Again"}))
+
+
+def test_a_case_is_marked_as_heard_once_the_day_has_come(client, office, coordinator, meeting, listed):
+    item = listed()
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    assert f"/meetings/items/{item.pk}/heard/" in text_of(client.get(f"/meetings/{meeting.pk}/"))
+
+    client.post(f"/meetings/items/{item.pk}/heard/")
+
+    item.refresh_from_db()
+    assert item.state == "heard"
+
+
+def test_there_is_no_button_for_heard_before_the_day(client, office, far_meeting, listed):
+    item = listed(far_meeting)
+
+    page = text_of(client.get(f"/meetings/{far_meeting.pk}/"))
+
+    assert f"/meetings/items/{item.pk}/heard/" not in page
+
+
+def test_attendance_is_recorded_and_listed(client, office, police, meeting):
+    asked = {"agency": police.pk, "name": "Bo Marsh", "capacity": "deputy", "presence": "present"}
+
+    page = text_of(client.post(f"/meetings/{meeting.pk}/attendance/", asked, follow=True))
+
+    assert "1 person present has not accepted confidentiality" in page
+    assert Attendance.objects.get().name == "Bo Marsh"
+    blank = text_of(client.post(f"/meetings/{meeting.pk}/attendance/", asked | {"name": ""}))
+    assert "Enter the person's name." in blank
+
+
+def test_a_meeting_is_cancelled_with_a_reason(client, office, meeting):
+    assert "Give the reason" in text_of(client.post(f"/meetings/{meeting.pk}/cancel/", {"reason": ""}))
+
+    client.post(f"/meetings/{meeting.pk}/cancel/", {"reason": "Snow"})
+
+    meeting.refresh_from_db()
+    assert meeting.state == Meeting.State.CANCELLED
+
+
+def test_an_agency_opens_its_list_and_that_is_kept(client, area, police, coordinator, meeting, listed):
+    case = listed().case
+    person_in(case, Party.Role.PERPETRATOR, forenames="Rook", other_name="Crow", address="3 Quay Lane")
+    person_in(case, address="1 Hidden Row", confidential=True)
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    user = make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
+
+    page = text_of(client.get(f"/meetings/{meeting.pk}/case-list/"))
+
+    assert all(words in page for words in ("Wren Tallow", "Rook Tallow", "Crow", "3 Quay Lane", "Address withheld"))
+    assert not any(words in page for words in ("1 Hidden Row", "a note that is told", "a worker whose trade is told"))
+    assert "Tallow" not in page.split("</title>")[0]
+    assert ListSent.objects.get().opened_by == user.name
+    read = AuditEvent.objects.filter(kind="read").last()
+    assert (read.name, read.user_id, read.details["case_ids"]) == ("case list", user.pk, [case.pk])
+
+
+def test_reading_again_is_recorded_and_the_first_opening_stays(client, area, police, coordinator, meeting, listed):
+    listed()
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
+
+    for _each in range(2):
+        client.get(f"/meetings/{meeting.pk}/case-list/")
+
+    assert AuditEvent.objects.filter(kind="read", name="case list").count() == 2
+    assert AuditEvent.objects.filter(name="CaseListOpened").count() == 1
+
+
+def test_an_agency_without_a_seat_sees_none_of_the_case(client, area, coordinator, meeting, listed):
+    case = listed().case
+    person_in(case)
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=make.agency("Seaside Clinic"))
+
+    pages = [text_of(client.get(f"/meetings/{meeting.pk}/{page}")) for page in ("", "case-list/")]
+
+    assert not any(case.reference in page or "Tallow" in page for page in pages)
+    assert "No case that you can see is listed" in pages[1]
+
+
+def test_a_representative_sees_no_buttons_and_no_pages_of_the_office(client, area, police, meeting, listed):
+    item = listed()
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
+
+    board = text_of(client.get(f"/meetings/{meeting.pk}/"))
+
+    assert not any(words in board for words in ("Send the case list", "List a case", "Defer", "Record attendance"))
+    closed = ["plan/", f"{meeting.pk}/list-case/", f"{meeting.pk}/attendance/", f"items/{item.pk}/defer/"]
+    assert [client.get(f"/meetings/{address}").status_code for address in closed] == [404] * 4
+    assert client.post(f"/meetings/{meeting.pk}/send/").status_code == 404
+
+
+def test_a_meeting_of_another_area_is_not_there(client, office):
+    elsewhere = make.marac()
+    other = operations.plan_meetings(
+        viewer=make.viewer(maracs=[elsewhere]), marac=elsewhere, days=[make.date(2099, 3, 25)], starts_at=time(9, 30)
+    )[0]
+
+    pages = [client.get(f"/meetings/{other.pk}/{page}").status_code for page in ("", "case-list/", "attendance/")]
+
+    assert pages == [404, 404, 404]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_pages_ask_the_same_number_of_questions_however_long_they_are(
+    client, office, far_meeting, listed, rows, django_assert_num_queries
+):
+    for _each in range(rows):
+        person_in(listed(far_meeting).case, other_name="Crow", address="3 Quay Lane")
+
+    with django_assert_num_queries(8):
+        client.get(f"/meetings/{far_meeting.pk}/")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_year_asks_the_same_number_of_questions_however_long_it_is(
+    client, office, area, coordinator, rows, django_assert_num_queries
+):
+    days = [make.date(2099, 3, 2 + number) for number in range(rows)]
+    operations.plan_meetings(viewer=coordinator, marac=area, days=days, starts_at=time(9, 30))
+
+    with django_assert_num_queries(6):
+        client.get("/meetings/?year=2099")
