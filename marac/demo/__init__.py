@@ -1,0 +1,1 @@
+"""An invented county, to fill a fresh database with."""

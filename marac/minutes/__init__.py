@@ -1,0 +1,1 @@
+"""What was said about each case, and the frozen issues that went out."""
