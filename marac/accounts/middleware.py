@@ -10,28 +10,37 @@ from marac.access.roles import Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 
+ACTS_AS = "acts_as"  # in the session: the agency and the role that somebody with several chose
+
 
 class ViewerMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.viewer = viewer_of(request.user, timezone.localdate()) if request.user.is_authenticated else None
+        request.viewer = _viewer(request) if request.user.is_authenticated else None
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-store")
         return response
 
 
-def viewer_of(user: User, today: date) -> Viewer | None:
+def viewer_of(user: User, today: date, wanted: tuple[int, str] | None = None) -> Viewer | None:
     """Who this person is today; None once their last role has ended.
 
-    Somebody with several roles acts in the one given first, in every MARAC where they hold it for that agency.
+    Somebody with several roles acts in the `wanted` one (agency and role) while they hold it, and else in the one
+    given first; in every MARAC where they hold it for that agency.
     """
     held = list(
         Membership.objects.filter(user=user).in_force(today).order_by("pk").values_list("agency_id", "role", "marac_id")
     )
     if not held:
         return None
-    agency_id, role, _first = held[0]
+    pairs = [(agency, name) for agency, name, _marac in held]
+    agency_id, role = wanted if wanted in pairs else pairs[0]
     maracs = frozenset(marac for agency, name, marac in held if (agency, name) == (agency_id, role))
     return Viewer(user_id=user.pk, name=user.name, role=Role(role), agency_id=agency_id, marac_ids=maracs, today=today)
+
+
+def _viewer(request: HttpRequest) -> Viewer | None:
+    kept = request.session.get(ACTS_AS)
+    return viewer_of(request.user, timezone.localdate(), tuple(kept) if kept else None)

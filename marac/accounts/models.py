@@ -8,11 +8,19 @@ from django.db import models
 from django.db.models import Q
 
 from marac.access.roles import Role
+from marac.access.viewer import Viewer
 from marac.audit.models import Record, RecordQuerySet
 from marac.directory.models import Agency, Marac
 
 
 class UserManager(BaseUserManager):
+    def visible_to(self, viewer: Viewer) -> models.QuerySet:
+        """Those who have or had a role in one of the viewer's MARACs."""
+        rows = self.get_queryset()
+        if viewer.is_system:
+            return rows
+        return rows.filter(pk__in=Membership.objects.visible_to(viewer).values("user_id"))
+
     def get_by_natural_key(self, username: str | None) -> Any:
         return self.get(email__iexact=username)
 
@@ -37,8 +45,15 @@ class User(AbstractBaseUser):
 
 
 class MembershipQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
+
     def in_force(self, on: date) -> Self:
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+        return self.not_ended(on).filter(from_on__lte=on)
+
+    def not_ended(self, on: date) -> Self:
+        """In force that day, or still to begin."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=on))
 
 
 class Membership(Record):

@@ -1,15 +1,17 @@
-"""Changes to accounts: a person is added, and given a role."""
+"""Changes to accounts: people, their roles from one day to another, and passwords."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from marac.access.roles import Permission
+from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+
+GIVEN_ROLES = frozenset(role.value for role in Role if role is not Role.SYSTEM)
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,20 @@ class RoleGiven:
     given_role: str
 
 
+@dataclass(frozen=True)
+class RoleEnded:
+    ended_user_id: int
+    marac_id: int
+    agency_id: int
+    ended_role: str
+    until_on: date
+
+
+@dataclass(frozen=True)
+class PasswordSet:
+    of_user_id: int
+
+
 @operation(needs=Permission.MANAGE_USERS)
 def add_person(*, viewer: Viewer, email: str, name: str, password: str | None = None) -> User:
     """Without a password nobody can sign in as this person until one is set."""
@@ -38,9 +54,92 @@ def add_person(*, viewer: Viewer, email: str, name: str, password: str | None = 
 
 
 @operation(needs=Permission.MANAGE_USERS)
+def add_colleague(
+    *,
+    viewer: Viewer,
+    email: str,
+    name: str,
+    marac: Marac,
+    agency: Agency,
+    role: str,
+    from_on: date,
+    password: str | None = None,
+) -> User:
+    """Somebody and their first role here. Who has an account already keeps its name and password, and gets the role."""
+    user = User.objects.filter(email__iexact=email).first()
+    if user is None:
+        user = User(email=email.lower(), name=name)
+        user.set_password(password or None)
+        user.save()
+        record(PersonAdded(added_user_id=user.pk))
+    _give(viewer, user, agency, marac, role, from_on)
+    return user
+
+
+@operation(needs=Permission.MANAGE_USERS)
 def give_role(*, viewer: Viewer, user: User, agency: Agency, marac: Marac, role: str, from_on: date) -> Membership:
+    return _give(viewer, user, agency, marac, role, from_on)
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def end_role(*, viewer: Viewer, membership: Membership, until_on: date) -> Membership:
+    """`until_on` is the last day. Nobody ends their own role, so that a MARAC is never left without a coordinator."""
+    membership = lock(Membership, viewer, membership.pk)
+    if membership.user_id == viewer.user_id:
+        raise Refusal(_("You cannot end a role of your own. Ask another coordinator to do it."))
+    if until_on < membership.from_on:
+        raise Refusal(_("Enter a day on or after the day on which the role began."), field="until_on")
+    membership.until_on = until_on
+    membership.save()
+    record(
+        RoleEnded(
+            ended_user_id=membership.user_id,
+            marac_id=membership.marac_id,
+            agency_id=membership.agency_id,
+            ended_role=membership.role,
+            until_on=until_on,
+        )
+    )
+    return membership
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def set_password(*, viewer: Viewer, user: User, password: str) -> None:
+    """For somebody who has none yet or forgot it; their open sessions end.
+
+    Refused for those who also act in a MARAC that the viewer does not run: it would open that one too.
+    """
+    user = lock(User, viewer, user.pk)
+    if user.pk == viewer.user_id:
+        raise Refusal(_("Change your own password on the page of your account."))
+    roles = Membership.objects.filter(user=user).not_ended(viewer.today)
+    if not viewer.is_system and roles.exclude(marac_id__in=viewer.marac_ids).exists():
+        raise Refusal(_("This person also acts in another MARAC. Ask whoever runs this installation to do it."))
+    _set_password(user, password)
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def change_own_password(*, viewer: Viewer, password: str) -> User:
+    """Other open sessions of theirs end; the page asks for the password that they have now."""
+    user = lock(User, viewer, viewer.user_id)
+    _set_password(user, password)
+    return user
+
+
+def _give(viewer: Viewer, user: User, agency: Agency, marac: Marac, role: str, from_on: date) -> Membership:
     marac = lock(Marac, viewer, marac.pk)
+    if role not in GIVEN_ROLES:
+        raise Refusal(_("Choose one of the roles shown"), field="role")
+    held = Membership.objects.filter(user=user, agency=agency, marac=marac, role=role)
+    if held.not_ended(max(from_on, viewer.today)).exists():
+        raise Refusal(_("This person has this role for this agency already. End it first to begin it anew."))
     membership = Membership(user=user, agency=agency, marac=marac, role=role, from_on=from_on)
     membership.save()
     record(RoleGiven(given_user_id=user.pk, marac_id=marac.pk, agency_id=agency.pk, given_role=role))
     return membership
+
+
+def _set_password(user: User, password: str) -> None:
+    user.set_password(password)
+    user.save()
+    record(PasswordSet(of_user_id=user.pk))

@@ -1,4 +1,4 @@
-"""Addresses of signing in and out."""
+"""Addresses of signing in and out, one's own account, and people with their roles."""
 
 from django.urls import path
 
@@ -8,4 +8,12 @@ app_name = "accounts"
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign-in"),
     path("sign-out/", views.sign_out, name="sign-out"),
+    path("", views.own, name="own"),
+    path("password/", views.own_password, name="own-password"),
+    path("people/", views.people, name="people"),
+    path("people/add/", views.add_colleague, name="add-colleague"),
+    path("people/<int:pk>/", views.person, name="person"),
+    path("people/<int:pk>/roles/add/", views.give_role, name="give-role"),
+    path("people/<int:pk>/password/", views.set_password, name="set-password"),
+    path("roles/<int:pk>/end/", views.end_role, name="end-role"),
 ]

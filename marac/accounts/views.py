@@ -1,14 +1,33 @@
-"""Signing in and out."""
+"""Signing in and out, one's own account, and the people of the viewer's MARACs with their roles."""
+
+from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from marac.access.requires import open_to_anyone
-from marac.accounts.forms import SignInForm
+from marac.access.requires import open_to_anyone, requires, visible_or_404
+from marac.access.roles import ROLE_NAMES, Permission, Role
+from marac.accounts import operations, queries
+from marac.accounts.forms import (
+    ActAsForm,
+    ColleagueForm,
+    EndRoleForm,
+    NewPasswordForm,
+    OwnPasswordForm,
+    RoleForm,
+    SignInForm,
+)
+from marac.accounts.middleware import ACTS_AS
+from marac.accounts.models import Membership, User
+from marac.directory.queries import agencies_by_name, maracs_of
+from marac.ui.formpage import FormPage, done
+from marac.ui.pages import page_of
 
 
 @open_to_anyone
@@ -27,6 +46,119 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     answer = redirect("accounts:sign-in")
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
+
+
+@requires(Permission.SEE_OWN_WORK)
+def own(request: HttpRequest) -> HttpResponse:
+    """One's own account: what one acts as, and the choice of another role."""
+    viewer = request.viewer
+    roles = queries.own_roles(viewer.user_id, viewer.today)
+    form = ActAsForm(request.POST or None, roles=roles, initial={"acts_as": f"{viewer.agency_id}:{viewer.role}"})
+    if form.is_valid():
+        chosen = form.cleaned_data["acts_as"]
+        request.session[ACTS_AS] = [chosen.agency_id, chosen.role]
+        return redirect("office:today")
+    return render(request, "accounts/own.html", {"form": form, "roles": roles, "user": request.user})
+
+
+@requires(Permission.SEE_OWN_WORK)
+def own_password(request: HttpRequest) -> HttpResponse:
+    form = OwnPasswordForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        password = form.cleaned_data["password"]
+        user = operations.change_own_password(viewer=request.viewer, password=password)
+        update_session_auth_hash(request, user)
+        return redirect("accounts:own")
+    page = FormPage(
+        heading=_("Change your password"),
+        intro=_("You stay signed in here and are signed out everywhere else."),
+        button=_("Change the password"),
+        back=reverse("accounts:own"),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.MANAGE_USERS)
+def people(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, queries.people_found(request.viewer, request.GET.get("words", "").strip()))
+    return render(request, "accounts/people.html", {"page": page, "names": _role_names()})
+
+
+@requires(Permission.MANAGE_USERS)
+def add_colleague(request: HttpRequest) -> HttpResponse:
+    form = ColleagueForm(request.POST or None, **_choices(request))
+    if form.is_valid():
+        user = done(form, operations.add_colleague, viewer=request.viewer)
+        if user:
+            return redirect("accounts:person", user.pk)
+    page = FormPage(heading=_("Add a person"), button=_("Add"), back=reverse("accounts:people"))
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.MANAGE_USERS)
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    user = visible_or_404(User, request.viewer, pk=pk)
+    roles = queries.roles_of(request.viewer, user)
+    return render(request, "accounts/person.html", {"person": user, "roles": roles, "names": _role_names()})
+
+
+@requires(Permission.MANAGE_USERS)
+def give_role(request: HttpRequest, pk: int) -> HttpResponse:
+    user = visible_or_404(User, request.viewer, pk=pk)
+    form = RoleForm(request.POST or None, **_choices(request))
+    back = reverse("accounts:person", args=[pk])
+    if form.is_valid() and done(form, operations.give_role, viewer=request.viewer, user=user):
+        return redirect(back)
+    page = FormPage(heading=_("Give a role"), caption=user.name, button=_("Save"), back=back)
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.MANAGE_USERS)
+def end_role(request: HttpRequest, pk: int) -> HttpResponse:
+    held = visible_or_404(Membership, request.viewer, pk=pk)
+    form = EndRoleForm(request.POST or None, initial={"until_on": request.viewer.today})
+    back = reverse("accounts:person", args=[held.user_id])
+    if form.is_valid() and done(form, operations.end_role, viewer=request.viewer, membership=held):
+        return redirect(back)
+    page = FormPage(
+        heading=_("End a role"),
+        caption=f"{held.user.name}: {_(ROLE_NAMES[Role(held.role)])}, {held.agency.name}, {held.marac.name}",
+        intro=_("After that day they can open nothing by this role, even where they are still signed in."),
+        button=_("End the role"),
+        back=back,
+        warning=True,
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.MANAGE_USERS)
+def set_password(request: HttpRequest, pk: int) -> HttpResponse:
+    user = visible_or_404(User, request.viewer, pk=pk)
+    form = NewPasswordForm(request.POST or None)
+    back = reverse("accounts:person", args=[pk])
+    if form.is_valid() and done(form, operations.set_password, viewer=request.viewer, user=user):
+        return redirect(back)
+    page = FormPage(
+        heading=_("Set a password"),
+        caption=user.name,
+        intro=_("Tell it to them by telephone, and ask them to change it on the page of their account."),
+        button=_("Set the password"),
+        back=back,
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+def _choices(request: HttpRequest) -> dict[str, Any]:
+    viewer = request.viewer
+    return {
+        "maracs": maracs_of(viewer),
+        "agencies": agencies_by_name(),
+        "initial": {"from_on": viewer.today},
+    }
+
+
+def _role_names() -> dict[str, str]:
+    return {role.value: _(name) for role, name in ROLE_NAMES.items()}
 
 
 def _next(request: HttpRequest) -> str:

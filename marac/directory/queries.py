@@ -75,6 +75,11 @@ def agencies_found(marac: Marac, words: str, on: date) -> QuerySet[Agency]:
     return found.filter(Q(name__icontains=words) | Q(mail_domains__icontains=words)) if words else found
 
 
+def agencies_by_name() -> QuerySet[Agency]:
+    """Every agency, for a list to choose from."""
+    return Agency.objects.order_by("name")
+
+
 def seat_on(marac: Marac, agency: Agency, on: date) -> PanelSeat | None:
     """The seat that the agency has that day, or else the next one that it will have."""
     seats = PanelSeat.objects.filter(Q(until_on=None) | Q(until_on__gte=on), marac=marac, agency=agency)

@@ -18,7 +18,11 @@ from marac.ui.formpage import FormPage, done
 def maracs(request: HttpRequest) -> HttpResponse:
     """Administrators come here for agencies; the rules and the people are the coordinator's."""
     viewer = request.viewer
-    shown = {"maracs": queries.maracs_of(viewer), "may_set_rules": viewer.may(Permission.SET_RULES)}
+    shown = {
+        "maracs": queries.maracs_of(viewer),
+        "may_set_rules": viewer.may(Permission.SET_RULES),
+        "may_manage_users": viewer.may(Permission.MANAGE_USERS),
+    }
     return render(request, "directory/maracs.html", shown)
 
 

@@ -1,0 +1,49 @@
+"""Who has which role: the people of the viewer's MARACs, and one's own roles."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from marac.access.roles import ROLE_NAMES, Role
+from marac.access.viewer import Viewer
+from marac.accounts.models import Membership, User
+
+
+@dataclass(frozen=True)
+class OwnRole:
+    """A role for one agency, with every MARAC where it is held today. `key` is what the form sends: "12:chair"."""
+
+    agency_id: int
+    agency: str
+    role: str
+    role_name: str
+    maracs: list[str]
+
+    @property
+    def key(self) -> str:
+        return f"{self.agency_id}:{self.role}"
+
+
+def people_found(viewer: Viewer, words: str) -> QuerySet[User]:
+    """People of the viewer's MARACs by name, each with `roles`: those held there today or later."""
+    roles = Membership.objects.visible_to(viewer).not_ended(viewer.today).select_related("agency", "marac")
+    found = User.objects.visible_to(viewer).order_by("name", "pk")
+    found = found.prefetch_related(Prefetch("membership_set", queryset=roles.order_by("pk"), to_attr="roles"))
+    return found.filter(Q(name__icontains=words) | Q(email__icontains=words)) if words else found
+
+
+def roles_of(viewer: Viewer, user: User) -> QuerySet[Membership]:
+    """Every role that the person has, had or will have in the viewer's MARACs, newest first."""
+    roles = Membership.objects.visible_to(viewer).filter(user=user)
+    return roles.select_related("agency", "marac").order_by("-from_on", "-pk")
+
+
+def own_roles(user_id: int, today: date) -> list[OwnRole]:
+    """What somebody may act as today, the first given first."""
+    found: dict[tuple[int, str], OwnRole] = {}
+    rows = Membership.objects.filter(user_id=user_id).in_force(today).select_related("agency", "marac").order_by("pk")
+    for row in rows:
+        new = OwnRole(row.agency_id, row.agency.name, row.role, ROLE_NAMES[Role(row.role)], [])
+        found.setdefault((row.agency_id, row.role), new).maracs.append(row.marac.name)
+    return list(found.values())
