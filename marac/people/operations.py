@@ -34,6 +34,12 @@ class PersonCorrected:
     fields: list[str]
 
 
+@dataclass(frozen=True)
+class PhoneCorrected:
+    person_id: int
+    phone_id: int
+
+
 @operation(needs=Permission.DECIDE_REFERRALS)
 def enter_people(
     *, viewer: Viewer, case: Case, content: dict[str, Any], known: dict[str, int] | None = None
@@ -81,6 +87,27 @@ def correct_person(
     refresh_keys(person)
     record(PersonCorrected(person_id=person.pk, fields=changed))
     return person
+
+
+@operation(needs=Permission.CORRECT_PEOPLE)
+def correct_phone(
+    *,
+    viewer: Viewer,
+    phone: Phone,
+    safe_to_call: bool | None,
+    safe_to_text: bool | None,
+    safe_to_leave_message: bool | None,
+    whose: str,
+    note: str,
+) -> Phone:
+    """Say anew whether a number is safe: the one way in which an unsafe number becomes safe again."""
+    phone = lock(Phone, viewer, phone.pk)
+    phone.safe_to_call, phone.safe_to_text = safe_to_call, safe_to_text
+    phone.safe_to_leave_message = safe_to_leave_message
+    phone.whose, phone.note = whose, note
+    phone.save()
+    record(PhoneCorrected(person_id=phone.person_id, phone_id=phone.pk))
+    return phone
 
 
 def refresh_keys(person: Person) -> None:

@@ -27,7 +27,6 @@ class PersonFile:
     """One person with what hangs from them; `parties` are those of cases that the viewer may see."""
 
     person: Person
-    born: str
     parties: list[Party]
 
 
@@ -80,11 +79,12 @@ def person_file(viewer: Viewer, person: Person) -> PersonFile:
     rows = Person.objects.visible_to(viewer).prefetch_related("other_names", "addresses", "phones")
     found = with_parties(viewer, rows).get(pk=person.pk)
     parties = sorted(found.parties.all(), key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
-    return PersonFile(person=found, born=format_uncertain(birth_of(found)), parties=parties)
+    return PersonFile(person=found, parties=parties)
 
 
-def birth_of(person: Person) -> UncertainDate:
-    return UncertainDate(person.born_from, person.born_until, Precision(person.born_precision))
+def birth_in_words(person: Person) -> str:
+    """ "3 April 1991", "1991", "about 1959 to 1970"; empty when nothing is known."""
+    return format_uncertain(UncertainDate(person.born_from, person.born_until, Precision(person.born_precision)))
 
 
 def _with_any(term: Term) -> QuerySet[SearchKey, Any]:

@@ -1,0 +1,63 @@
+"""Finding people, one person's page, and correcting what is recorded. A name never stands in an address or a title."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from marac.access.requires import requires, visible_or_404
+from marac.access.roles import Permission
+from marac.audit.reading import record_reading, record_search
+from marac.kernel.identifiers import display_phone
+from marac.kernel.refusal import Refusal
+from marac.people.forms import PersonForm, PhoneForm, initial_of
+from marac.people.models import Person, Phone
+from marac.people.operations import correct_person, correct_phone
+from marac.people.queries import birth_in_words, people_found, person_file
+from marac.ui.pages import page_of
+
+SEARCHED = "people_searched"  # the words are kept in the session, for an address is seen by others
+
+
+@requires(Permission.SEE_PEOPLE)
+def search(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        request.session[SEARCHED] = request.POST.get("words", "").strip()[:200]
+        return redirect("people:search")
+    words = request.session.get(SEARCHED, "")
+    page = page_of(request, people_found(request.viewer, words))
+    if words:
+        record_search(request.viewer, "people", terms=words, found=page.total)
+    return render(request, "people/search.html", {"page": page, "words": words, "born": birth_in_words})
+
+
+@requires(Permission.SEE_PEOPLE)
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    file = person_file(request.viewer, visible_or_404(Person, request.viewer, pk=pk))
+    record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
+    may_correct = request.viewer.may(Permission.CORRECT_PEOPLE)
+    shown = {"file": file, "born": birth_in_words(file.person), "may_correct": may_correct}
+    return render(request, "people/person.html", shown | {"show_phone": display_phone})
+
+
+@requires(Permission.CORRECT_PEOPLE)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    file = person_file(request.viewer, visible_or_404(Person, request.viewer, pk=pk))
+    form = PersonForm(request.POST or None, initial=initial_of(file.person))
+    if form.is_valid():
+        try:
+            correct_person(viewer=request.viewer, person=file.person, **form.values)
+            return redirect("people:person", pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
+    return render(request, "people/correct.html", {"form": form, "person": file.person})
+
+
+@requires(Permission.CORRECT_PEOPLE)
+def phone(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Phone, request.viewer, pk=pk)
+    form = PhoneForm(request.POST or None, initial={name: getattr(found, name) for name in PhoneForm.base_fields})
+    if form.is_valid():
+        correct_phone(viewer=request.viewer, phone=found, **form.cleaned_data)
+        return redirect("people:person", found.person_id)
+    record_reading(request.viewer, "phone", person_id=found.person_id, phone_id=pk)
+    return render(request, "people/phone.html", {"form": form, "phone": found, "show_phone": display_phone})
