@@ -9,6 +9,7 @@ urlpatterns = [
     path("actions/", include("marac.actions.urls")),
     path("documents/", include("marac.documents.urls")),
     path("meetings/", include("marac.meetings.urls")),
+    path("people/", include("marac.people.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"
