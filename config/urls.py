@@ -10,6 +10,7 @@ urlpatterns = [
     path("documents/", include("marac.documents.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("people/", include("marac.people.urls")),
+    path("reports/", include("marac.reports.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"

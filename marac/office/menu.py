@@ -16,6 +16,7 @@ PLACES = [
     (gettext_lazy("People"), "people:search", Permission.SEE_PEOPLE),
     (gettext_lazy("Actions"), "actions:all", Permission.REPORT_ON_ACTION),
     (gettext_lazy("Settings"), "directory:maracs", Permission.MANAGE_DIRECTORY),
+    (gettext_lazy("Figures"), "reports:return", Permission.MAKE_RETURN),
 ]
 
 
