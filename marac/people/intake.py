@@ -3,6 +3,7 @@
 Nothing is made up: what the content does not say stays not known or not asked, and is never taken for no or for safe.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +28,8 @@ ETHNIC_GROUPS = {
     "black": ("black", "caribbean", "african caribbean"),
     "other": ("any other ethnic group", "other ethnic group", "arab"),
 }
+LIST_MARKS = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+PERHAPS_WITH_VICTIM = re.compile(r"\bparents\b|\bvictim\b(?!['’]s)")
 KEEP_AWAY = ("threat", "not safe", "perpetrator")  # words of somebody's part that keep the case from them
 ABOUT = ("approx", "about", "around", "circa", "roughly", "est")
 
@@ -152,9 +155,7 @@ def _person(path: str, role: str, each: Content, on: date, party: dict[str, Any]
 
 def _child(path: str, each: Content, on: date) -> Mentioned:
     lives_with = _line(each.get("lives_with"), 120)
-    in_household = ("victim" in lives_with.lower()) if lives_with else None
-    if lives_with.lower() == "parents":
-        in_household = None  # perhaps with the victim, perhaps not: they may live apart
+    in_household = _lives_with_victim(lives_with)
     party = {
         "to_victim": _line(each.get("relationship_to_victim"), 120),
         "to_perpetrator": _line(each.get("relationship_to_perpetrator"), 120),
@@ -167,6 +168,16 @@ def _child(path: str, each: Content, on: date) -> Mentioned:
     born = {} if each.get("unborn") else _born(each, on)
     homes = _homes([each["address"]] if each.get("address") else None)
     return Mentioned(path, "child", _named(each) | born, party, _other_names(each), homes, _numbers(each.get("phones")))
+
+
+def _lives_with_victim(words: str) -> bool | None:
+    """True for "victim" and "victim and perpetrator"; not known for "parents", who may live apart, and half answers."""
+    plain = words.lower()
+    if not plain:
+        return None
+    if any(part.removeprefix("the ") == "victim" for part in LIST_MARKS.split(plain)):
+        return True
+    return None if PERHAPS_WITH_VICTIM.search(plain) else False
 
 
 def _other(path: str, each: Content, on: date) -> Mentioned:

@@ -15,7 +15,7 @@ from marac.kernel.text import _
 from marac.people.intake import Home, Mentioned, Number, masked, people_in
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.people.queries import description_of
-from marac.people.rules import search_keys
+from marac.people.rules import check_death, search_keys
 
 NOT_YET_KNOWN = ("", None, "not_known", "not_asked", "unknown")
 BIRTH = ("born_from", "born_until", "born_precision", "born_as_written")
@@ -81,6 +81,7 @@ def correct_person(
         _set_birth(person, born, viewer)
         changed.append("born")
     _check_name(person)
+    check_death(person.died_on, born_from=person.born_from, today=viewer.today)
     person.save()
     if other_names is not None and _set_other_names(person, other_names):
         changed.append("other_names")

@@ -12,6 +12,7 @@ from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, name_parts, same_forename
 from marac.kernel.phonetics import phonetic_key, phonetic_parts
 from marac.kernel.postcodes import read_postcode
+from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 
 KEY_LENGTH = 120
@@ -116,6 +117,15 @@ def is_likely(reasons: Collection[Reason]) -> bool:
     if forename:
         return bool(surname or second)
     return bool(surname and second and DIFFERENT_FORENAME not in have)
+
+
+def check_death(died_on: date | None, *, born_from: date | None, today: date) -> None:
+    if died_on is None:
+        return
+    if died_on > today:
+        raise Refusal(_("The date of death is in the future. Check the year."), field="died_on")
+    if born_from and died_on < born_from:
+        raise Refusal(_("The date of death is before the birth. Check both dates."), field="died_on")
 
 
 def _surnames(a: Described, b: Described) -> Reason | None:

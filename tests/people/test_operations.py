@@ -220,6 +220,8 @@ def test_a_birth_given_as_an_age_is_not_counted_again_when_something_else_is_cor
         ({"born": "31/2/1991"}, "born"),
         ({"health_number": "943 476 5918"}, "health_number"),
         ({"surname": "", "forenames": ""}, "surname"),
+        ({"died_on": date(2026, 3, 5)}, "died_on"),
+        ({"died_on": date(1990, 1, 1), "born": "1991"}, "died_on"),
     ],
 )
 def test_a_correction_that_cannot_be_right_is_refused_beside_its_field(enter, coordinator, values, field):
