@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/", include("marac.accounts.urls")),
     path("settings/", include("marac.directory.urls")),
     path("actions/", include("marac.actions.urls")),
+    path("research/", include("marac.research.urls")),
     path("documents/", include("marac.documents.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("people/", include("marac.people.urls")),

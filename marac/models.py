@@ -10,6 +10,7 @@ from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.referrals.models import Referral, RiskAssessment
+from marac.research.models import Finding, Request, Withheld
 
 __all__ = [
     "Action",
@@ -28,6 +29,7 @@ __all__ = [
     "Document",
     "Entry",
     "Issue",
+    "Finding",
     "ListSent",
     "Marac",
     "Meeting",
@@ -39,9 +41,11 @@ __all__ = [
     "Person",
     "Phone",
     "Referral",
+    "Request",
     "Risk",
     "RiskAssessment",
     "SearchKey",
     "SettingValue",
     "User",
+    "Withheld",
 ]

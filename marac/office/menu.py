@@ -14,6 +14,7 @@ PLACES = [
     (gettext_lazy("Cases"), "office:cases", Permission.SEE_CASES),
     (gettext_lazy("Meetings"), "meetings:all", Permission.SEE_MEETINGS),
     (gettext_lazy("People"), "people:search", Permission.SEE_PEOPLE),
+    (gettext_lazy("Research"), "research:mine", Permission.ANSWER_RESEARCH),
     (gettext_lazy("Actions"), "actions:all", Permission.REPORT_ON_ACTION),
     (gettext_lazy("Settings"), "directory:maracs", Permission.MANAGE_DIRECTORY),
     (gettext_lazy("Figures"), "reports:return", Permission.MAKE_RETURN),

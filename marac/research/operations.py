@@ -1,0 +1,144 @@
+"""Asking agencies what they know, and their answers."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.operation import lock, operation, record
+from marac.directory.models import Agency, PanelSeat
+from marac.directory.queries import seats_on
+from marac.meetings.models import AgendaItem, Meeting
+from marac.research.models import Finding, Request, Withheld
+from marac.research.rules import (
+    Answer,
+    Line,
+    check_known,
+    check_lines,
+    check_nothing,
+    check_own,
+    check_waiting,
+    check_why,
+)
+
+
+@dataclass(frozen=True)
+class ResearchAsked:
+    """`agency_ids` are those newly asked; an agency that was asked before is not asked twice."""
+
+    case_id: int
+    item_id: int
+    agency_ids: list[int]
+
+
+@dataclass(frozen=True)
+class ResearchAskedForMeeting:
+    meeting_id: int
+    requests: int
+
+
+@dataclass(frozen=True)
+class ResearchAnswered:
+    case_id: int
+    request_id: int
+    answer: str
+    lines: int
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def ask(*, viewer: Viewer, item: AgendaItem, also: Sequence[Agency] = ()) -> list[Request]:
+    """Ask every core agency on the panel, and those named besides, what it knows; gives the new requests."""
+    item = lock(AgendaItem, viewer, item.pk)
+    check_waiting(item.state)
+    core = [
+        seat.agency
+        for seat in seats_on(item.meeting.marac_id, viewer.today)
+        if seat.standing == PanelSeat.Standing.CORE
+    ]
+    asked_before = set(Request.objects.filter(item=item).values_list("agency_id", flat=True))
+    to_ask = {agency.pk: agency for agency in [*core, *also] if agency.pk not in asked_before}
+    due_on = max(item.meeting.research_on, viewer.today)
+    made = [
+        Request(item=item, case_id=item.case_id, agency=agency, due_on=due_on, asked_on=viewer.today)
+        for agency in to_ask.values()
+    ]
+    for request in made:
+        request.save()
+    record(ResearchAsked(case_id=item.case_id, item_id=item.pk, agency_ids=list(to_ask)))
+    return made
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def ask_for_meeting(*, viewer: Viewer, meeting: Meeting) -> list[Request]:
+    """Ask about every case on the list of a meeting."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    made = []
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
+    for item in items:
+        made += ask(viewer=viewer, item=item)
+    record(ResearchAskedForMeeting(meeting_id=meeting.pk, requests=len(made)))
+    return made
+
+
+@operation(needs=Permission.ANSWER_RESEARCH)
+def nothing_held(*, viewer: Viewer, request: Request) -> Request:
+    """The agency searched and holds nothing about anybody in the case."""
+    found = _lock(viewer, request)
+    check_nothing(lines=found.findings.count(), withheld=_withheld(found) is not None)
+    return _answered(viewer, found, Answer.NOT_KNOWN)
+
+
+@operation(needs=Permission.ANSWER_RESEARCH)
+def not_searched(*, viewer: Viewer, request: Request, why_not_searched: str) -> Request:
+    """The agency did not search, and says why; it may still answer later."""
+    found = _lock(viewer, request)
+    check_why(why_not_searched)
+    check_nothing(lines=found.findings.count(), withheld=_withheld(found) is not None)
+    return _answered(viewer, found, Answer.NOT_SEARCHED, why=why_not_searched.strip())
+
+
+@operation(needs=Permission.ANSWER_RESEARCH)
+def answer(
+    *,
+    viewer: Viewer,
+    request: Request,
+    lines: Sequence[Line] = (),
+    withheld: str = "",
+    flag_in_place: bool | None = None,
+) -> Request:
+    """What the agency found. Lines are added to those it gave before; `withheld` is for its own people only."""
+    found = _lock(viewer, request)
+    check_lines(lines, today=viewer.today)
+    check_known(lines=len(lines) + found.findings.count(), withheld=withheld)
+    Finding.objects.bulk_create([Finding(request=found, **asdict(line)) for line in lines])
+    _withhold(found, withheld)
+    found.flag_in_place = flag_in_place
+    return _answered(viewer, found, Answer.KNOWN, lines=len(lines))
+
+
+def _lock(viewer: Viewer, request: Request) -> Request:
+    found = lock(Request, viewer, request.pk)
+    check_own(agency_id=found.agency_id, viewer_agency_id=viewer.agency_id)
+    check_waiting(found.item.state)
+    return found
+
+
+def _withheld(request: Request) -> Withheld | None:
+    return Withheld.objects.filter(request=request).first()
+
+
+def _withhold(request: Request, text: str) -> None:
+    """A blank box changes nothing: what was written before stays."""
+    if not text.strip():
+        return
+    kept = _withheld(request) or Withheld(request=request)
+    kept.text = text.strip()
+    kept.save()
+
+
+def _answered(viewer: Viewer, request: Request, answer: Answer, *, why: str = "", lines: int = 0) -> Request:
+    request.answer, request.why_not_searched = answer.value, why
+    request.answered_on, request.answered_by = viewer.today, viewer.name
+    request.save()
+    record(ResearchAnswered(case_id=request.case_id, request_id=request.pk, answer=answer.value, lines=lines))
+    return request
