@@ -12,6 +12,7 @@ urlpatterns = [
     path("meetings/", include("marac.meetings.urls")),
     path("people/", include("marac.people.urls")),
     path("reports/", include("marac.reports.urls")),
+    path("minutes/", include("marac.minutes.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"

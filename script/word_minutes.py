@@ -107,6 +107,7 @@ def field(paragraph: Any, code: str) -> None:
 def opening(document: Any) -> None:
     document.add_paragraph("{{ marac }}", style="Title")
     line = document.add_paragraph()
+    line.paragraph_format.space_after = Pt(10)
     run(line, "Minutes of the multi-agency risk assessment conference", size=12, colour=QUIET)
     rows = [("Date", "{{ held_on }}, {{ starts_at }}"), ("Venue", "{{ venue }}"), ("Chair", "{{ chair }}")]
     rows.append(("Issue", "{{ issue }}"))
@@ -196,9 +197,28 @@ def cases(document: Any) -> None:
         shade(cells.cells[0])
         write(cells.cells[1], value)
     part(document, "Conclusion", "conclusion")
+    actions(document)
     part(document, "Who tells the victim, how and by when", "who_tells")
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p endfor %}")
+
+
+def actions(document: Any) -> None:
+    document.add_heading("Actions", level=2)
+    document.add_paragraph("{%p if case.actions %}")
+    looped(
+        document,
+        "action in case.actions",
+        [
+            ("Agency", "{{ action.agency }}", 3.4),
+            ("Undertook to", "{{ action.task }}", 6.4),
+            ("Because of", "{{ action.risk }}", 4.8),
+            ("By", "{{ action.due_on }}", 2.4),
+        ],
+    )
+    document.add_paragraph("{%p else %}")
+    document.add_paragraph("None agreed.")
+    document.add_paragraph("{%p endif %}")
 
 
 def part(document: Any, heading: str, name: str) -> None:

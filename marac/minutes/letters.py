@@ -62,6 +62,7 @@ def _case(case: Mapping[str, Any]) -> dict[str, Any]:
         "outcome": _(AgendaItem.State(case["state"]).label),
         "reason": case["reason"],
         "lines": [_line(each) for each in case["lines"]],
+        "actions": [{**each, "due_on": short_date(date.fromisoformat(each["due_on"]))} for each in case["actions"]],
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
+from marac.actions.models import Action
 from marac.cases.models import Case, CaseAccess, in_force
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
@@ -39,6 +40,12 @@ def discussion_of(viewer: Viewer, item: AgendaItem) -> Discussion | None:
 def lines_of(viewer: Viewer, item: AgendaItem) -> QuerySet[Entry]:
     """In the order they were said, those struck out among them."""
     return Entry.objects.visible_to(viewer).filter(discussion__item=item).select_related("agency").order_by("position")
+
+
+def agreed_at(viewer: Viewer, item: AgendaItem) -> QuerySet[Action]:
+    """What agencies undertook when this case was heard, as it was agreed: what came of it is the log's business."""
+    found: QuerySet[Action] = Action.objects.visible_to(viewer).filter(item=item)
+    return found.select_related("agency", "risk").order_by("due_on", "pk")
 
 
 def items_of(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
@@ -160,4 +167,13 @@ def _case(everyone: Viewer, item: AgendaItem) -> dict[str, Any]:
         "reason": item.reason,
         **{name: getattr(discussion, name, "") for name in TEXTS},
         "lines": lines,
+        "actions": [
+            {
+                "agency": each.agency.name,
+                "task": each.task,
+                "risk": each.risk.text if each.risk else "",
+                "due_on": each.due_on.isoformat(),
+            }
+            for each in agreed_at(everyone, item)
+        ],
     }

@@ -33,6 +33,9 @@ CONTENT = {
             "supportive": "",
             "conclusion": "{{ marking }}",
             "who_tells": "The adviser, by phone",
+            "actions": [
+                {"agency": "Housing", "task": "Fit new locks.", "risk": "He has a key.", "due_on": "2026-03-10"}
+            ],
             "lines": [
                 {
                     "agency": "Police",
@@ -58,7 +61,10 @@ def test_the_template_asks_for_exactly_what_the_letter_gives():
     assert names_in(TEMPLATE) == set(minutes_letter(CONTENT, 1))
 
 
-@pytest.mark.parametrize("said", ["NM/26/001", "Repeat", "Professional opinion", "Officer, 20/02/2026", "Bo Lake"])
+@pytest.mark.parametrize(
+    "said",
+    ["NM/26/001", "Repeat", "Professional opinion", "Officer, 20/02/2026", "Bo Lake", "Fit new locks.", "10/03/2026"],
+)
 def test_the_minutes_say(said):
     assert said in words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
 

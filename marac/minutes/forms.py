@@ -1,0 +1,65 @@
+"""What is typed while minutes are taken: a line, the summary of a case, and why a line is struck out."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from marac.directory.models import Agency
+from marac.minutes.rules import LINE_KINDS, MAY_BE_MINUTED
+from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, TextField
+from marac.ui.forms import Form
+
+
+class LineForm(Form):
+    kind = ChoiceField(
+        label=_("This is"),
+        missing=_("Say whether this is fact, professional opinion or intelligence"),
+        choices=[(value, _(text)) for value, text in LINE_KINDS.items()],
+    )
+    agency = ChoiceField(label=_("Agency"), listed=True, missing=_("Say which agency gave this"))
+    text = LongTextField(label=_("What was said"), rows=3, missing=_("Write what was said"))
+    source = TextField(
+        label=_("Source"), hint=_("Such as a system, a visit or a report. Not printed for intelligence.")
+    )
+    dated_on = DateField(label=_("Date it refers to"))
+    may_be_minuted = ChoiceField(
+        label=_("May it be written in the minutes?"),
+        missing=_("Say whether this may be written in the minutes"),
+        choices=[(value, _(text)) for value, text in MAY_BE_MINUTED.items()],
+        initial="yes",
+    )
+
+    def __init__(self, *args: Any, agencies: list[Agency], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["agency"].choices = [("", _("Choose")), *((str(each.pk), each.name) for each in agencies)]
+        self.agencies = {str(each.pk): each for each in agencies}
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """The answers, with the agency itself in place of its number."""
+        return self.cleaned_data | {"agency": self.agencies[self.cleaned_data["agency"]]}
+
+
+class SummaryForm(Form):
+    spoke_for_victim = TextField(label=_("Who spoke for the victim"))
+    wishes = LongTextField(label=_("What the victim wants"), rows=3)
+    possible_harm = LongTextField(label=_("Possible harm to people or property"), rows=3)
+    contributory = LongTextField(label=_("What adds to the risk"), rows=3)
+    supportive = LongTextField(label=_("Safety plans and what supports"), rows=3)
+    conclusion = LongTextField(label=_("Conclusion"), rows=3)
+    who_tells = LongTextField(label=_("Who tells the victim, how and by when"), rows=2)
+    revision = HiddenField()
+
+    @property
+    def opened_at(self) -> int:
+        """The revision that the page showed; a page that says none is older than any."""
+        said = self.cleaned_data["revision"]
+        return int(said) if said.isdecimal() else -1
+
+
+class StrikeForm(Form):
+    reason = TextField(label=_("Why is it struck out?"), missing=_("Say why the line is struck out"))
+
+
+class StepForm(Form):
+    """Nothing is typed: approving and issuing are a button each, and may be refused."""

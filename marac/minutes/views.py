@@ -1,0 +1,214 @@
+"""Taking the minutes of a case, approving and issuing those of a meeting, and reading what went out."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from marac.access.requires import Unseen, requires, visible_or_404
+from marac.access.roles import Permission
+from marac.audit.operation import Stale
+from marac.audit.reading import record_reading
+from marac.documents import store
+from marac.kernel.refusal import Refusal
+from marac.meetings.models import AgendaItem, Meeting
+from marac.minutes import operations, queries
+from marac.minutes.forms import LineForm, StepForm, StrikeForm, SummaryForm
+from marac.minutes.letters import file_name, minutes_letter, word_file
+from marac.minutes.models import Discussion, Entry, Issue
+from marac.ui.pages import download
+
+WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@requires(Permission.RUN_MEETINGS)
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    return _meeting_page(request, visible_or_404(Meeting, request.viewer, pk=pk), StepForm())
+
+
+@requires(Permission.APPROVE_MINUTES)
+@require_POST
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    return _step(request, pk, operations.approve, "approved")
+
+
+@requires(Permission.ISSUE_MINUTES)
+@require_POST
+def issue(request: HttpRequest, pk: int) -> HttpResponse:
+    return _step(request, pk, operations.issue, "issued")
+
+
+@requires(Permission.RUN_MEETINGS)
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of one case; sent back, it saves the summary."""
+    item = visible_or_404(AgendaItem, request.viewer, pk=pk)
+    if request.method != "POST":
+        record_reading(request.viewer, "working minutes", case_id=item.case_id, item_id=item.pk)
+        return _case_page(request, item)
+    form = SummaryForm(request.POST)
+    if not form.is_valid():
+        return _case_page(request, item, summary=form)
+    try:
+        discussion = _begun(request, item)
+        texts = {name: form.cleaned_data[name] for name in queries.TEXTS}
+        operations.save_discussion(viewer=request.viewer, discussion=discussion, revision=form.opened_at, texts=texts)
+    except Stale as stale:
+        return _case_page(request, item, summary=_with_newer(request, item, stale), theirs=True)
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return _case_page(request, item, summary=form)
+    return _saved("minutes:take", item.pk, "summary")
+
+
+@requires(Permission.RUN_MEETINGS)
+@require_POST
+def add_line(request: HttpRequest, pk: int) -> HttpResponse:
+    item = visible_or_404(AgendaItem, request.viewer, pk=pk)
+    form = LineForm(request.POST, agencies=queries.agencies_at(request.viewer, item))
+    if form.is_valid():
+        try:
+            operations.add_entry(viewer=request.viewer, discussion=_begun(request, item), **form.line)
+            return _saved("minutes:take", item.pk, "line")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return _case_page(request, item, line=form)
+
+
+@requires(Permission.RUN_MEETINGS)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    entry = visible_or_404(Entry, request.viewer, pk=pk)
+    item = entry.discussion.item
+    first = {name: getattr(entry, name) for name in ("kind", "text", "source", "dated_on", "may_be_minuted")}
+    first["agency"] = entry.agency_id
+    form = LineForm(request.POST or None, agencies=queries.agencies_at(request.viewer, item), initial=first)
+    if form.is_valid():
+        try:
+            operations.correct_entry(viewer=request.viewer, entry=entry, **form.line)
+            return _saved("minutes:take", item.pk, "line")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    record_reading(request.viewer, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
+    return render(request, "minutes/correct.html", {"entry": entry, "item": item, "form": form})
+
+
+@requires(Permission.RUN_MEETINGS)
+def strike(request: HttpRequest, pk: int) -> HttpResponse:
+    entry = visible_or_404(Entry, request.viewer, pk=pk)
+    item = entry.discussion.item
+    form = StrikeForm(request.POST or None)
+    if form.is_valid():
+        try:
+            operations.strike_entry(viewer=request.viewer, entry=entry, reason=form.cleaned_data["reason"])
+            return _saved("minutes:take", item.pk, "struck")
+        except Refusal as refusal:
+            form.refuse(refusal)
+    record_reading(request.viewer, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
+    return render(request, "minutes/strike.html", {"entry": entry, "item": item, "form": form})
+
+
+@requires(Permission.READ_MINUTES)
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The viewer's own cut; opening it is noted on their agency's copy."""
+    found = visible_or_404(Issue, request.viewer, pk=pk)
+    content = queries.own_cut(request.viewer, found)
+    record_reading(
+        request.viewer, "minutes", issue_id=found.pk, case_ids=[each["case_id"] for each in content["cases"]]
+    )
+    copy = queries.unopened_copy(request.viewer, found)
+    if copy is not None:
+        operations.open_copy(viewer=request.viewer, copy=copy)
+    shown = {"issue": found, "letter": minutes_letter(content, found.number)}
+    shown["left_out"] = len(found.content["cases"]) - len(content["cases"])
+    return render(request, "minutes/read.html", shown | {"runs": request.viewer.may(Permission.RUN_MEETINGS)})
+
+
+@requires(Permission.READ_MINUTES)
+def word(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file that was kept, for who sees every case in it; for others one made of their own cut."""
+    found = visible_or_404(Issue, request.viewer, pk=pk)
+    if found.document is None:
+        raise Unseen
+    content = queries.own_cut(request.viewer, found)
+    record_reading(
+        request.viewer, "minutes file", issue_id=found.pk, case_ids=[each["case_id"] for each in content["cases"]]
+    )
+    try:
+        whole = content == found.content
+        file = store.fetch(found.document.stored_as, found.sha256) if whole else word_file(content, found.number)
+    except Refusal as refusal:
+        return render(request, "minutes/changed.html", {"issue": found, "sentence": refusal.sentence}, status=409)
+    return download(file, file_name(content, found.number), WORD_FILE)
+
+
+def _step(request: HttpRequest, pk: int, operation: Callable[..., Any], done: str) -> HttpResponse:
+    found = visible_or_404(Meeting, request.viewer, pk=pk)
+    form = StepForm(request.POST)
+    if form.is_valid():
+        try:
+            operation(viewer=request.viewer, meeting=found)
+            return _saved("minutes:meeting", found.pk, done)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return _meeting_page(request, found, form)
+
+
+def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpResponse:
+    shown = {
+        "meeting": found,
+        "form": form,
+        "items": queries.items_of(request.viewer, found),
+        "issues": queries.issues_of(request.viewer, found),
+        "saved": request.GET.get("saved", ""),
+        "may_approve": request.viewer.may(Permission.APPROVE_MINUTES),
+        "may_issue": request.viewer.may(Permission.ISSUE_MINUTES),
+    }
+    return render(request, "minutes/meeting.html", shown)
+
+
+def _case_page(
+    request: HttpRequest,
+    item: AgendaItem,
+    *,
+    summary: SummaryForm | None = None,
+    line: LineForm | None = None,
+    theirs: bool = False,
+) -> HttpResponse:
+    """`theirs` shows a colleague's newer text above what was typed here."""
+    lines = list(queries.lines_of(request.viewer, item))
+    discussion = queries.discussion_of(request.viewer, item)
+    first = {name: getattr(discussion, name, "") for name in queries.TEXTS}
+    first["revision"] = discussion.revision if discussion else 0
+    last = {"agency": lines[-1].agency_id} if lines else {}
+    shown = {
+        "item": item,
+        "lines": lines,
+        "actions": queries.agreed_at(request.viewer, item),
+        "around": queries.neighbours(request.viewer, item),
+        "summary": summary or SummaryForm(initial=first),
+        "line": line or LineForm(agencies=queries.agencies_at(request.viewer, item), initial=last),
+        "theirs": discussion if theirs else None,
+        "saved": request.GET.get("saved", ""),
+    }
+    return render(request, "minutes/take.html", shown)
+
+
+def _begun(request: HttpRequest, item: AgendaItem) -> Discussion:
+    found = queries.discussion_of(request.viewer, item)
+    return found or operations.open_discussion(viewer=request.viewer, item=item)
+
+
+def _with_newer(request: HttpRequest, item: AgendaItem, stale: Stale) -> SummaryForm:
+    """What was typed, now over the colleague's revision: saving again is a choice made with both texts in sight."""
+    typed = request.POST.copy()
+    typed["revision"] = str(_begun(request, item).revision)
+    form = SummaryForm(typed)
+    form.refuse(stale)
+    return form
+
+
+def _saved(name: str, pk: int, what: str) -> HttpResponse:
+    """Back to the page, at the form that was sent, with a message."""
+    return redirect(f"{reverse(name, args=[pk])}?saved={what}#{what}")

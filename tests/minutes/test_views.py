@@ -1,0 +1,171 @@
+"""The pages of minutes: taken by hand, approved, issued, and read by each agency as far as its seats go."""
+
+import hashlib
+import io
+
+import pytest
+from docx import Document as WordDocument
+
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from marac.minutes import operations
+from marac.minutes.models import Copy, Discussion, Entry, Issue
+from tests import make
+from tests.minutes.area import build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def area():
+    return build()
+
+
+@pytest.fixture
+def office(client, area):
+    return make.signed_in(client, Role.ADMINISTRATOR, marac=area.marac, agency=area.police)
+
+
+def line(area, **other):
+    return {"kind": "fact", "agency": area.police.pk, "text": "Attended.", "may_be_minuted": "yes"} | other
+
+
+def test_a_line_is_added_and_the_page_says_so(client, area, office):
+    answer = client.post(f"/minutes/cases/{area.shared.pk}/line/", line(area, dated_on="20/2/2026"), follow=True)
+
+    page = answer.content.decode()
+    assert "The line is saved." in page
+    assert "Attended." in page
+    assert str(Entry.objects.get().dated_on) == "2026-02-20"
+
+
+def test_a_line_without_its_kind_comes_back_with_what_was_typed(client, area, office):
+    answer = client.post(f"/minutes/cases/{area.shared.pk}/line/", line(area, kind=""))
+
+    page = answer.content.decode()
+    assert "Say whether this is fact, professional opinion or intelligence" in page
+    assert "Attended." in page
+    assert not Entry.objects.exists()
+
+
+def test_the_summary_is_saved(client, area, office):
+    answer = client.post(
+        f"/minutes/cases/{area.shared.pk}/", {"wishes": "To stay at home", "revision": "0"}, follow=True
+    )
+
+    assert "The summary is saved." in answer.content.decode()
+    assert Discussion.objects.get().wishes == "To stay at home"
+
+
+def test_both_texts_are_shown_when_a_colleague_was_quicker(client, area, office):
+    discussion = operations.open_discussion(viewer=area.viewer(), item=area.shared)
+    operations.save_discussion(viewer=area.viewer(), discussion=discussion, revision=0, texts={"wishes": "Their words"})
+
+    page = client.post(f"/minutes/cases/{area.shared.pk}/", {"wishes": "My words", "revision": "0"}).content.decode()
+
+    assert "Their words" in page
+    assert "My words" in page
+    assert 'name="revision" value="1"' in page
+
+
+def test_a_line_is_corrected_and_struck_out_from_its_own_pages(client, area, office):
+    area.minuted(area.shared)
+    entry = Entry.objects.get()
+
+    client.post(f"/minutes/lines/{entry.pk}/", line(area, text="Attended once."))
+    page = client.post(f"/minutes/lines/{entry.pk}/strike/", {"reason": "Wrong case"}, follow=True).content.decode()
+
+    assert "<s>Attended once.</s>" in page
+    assert "Wrong case" in page
+
+
+@pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/", "meetings/{meeting}/"])
+def test_working_minutes_are_not_there_for_a_representative(client, area, path):
+    area.minuted(area.shared)
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=area.police)
+    where = path.format(item=area.shared.pk, entry=Entry.objects.get().pk, meeting=area.meeting.pk)
+
+    assert client.get(f"/minutes/{where}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/", "meetings/{meeting}/"])
+def test_every_page_of_working_minutes_opens(client, area, office, path):
+    area.minuted(area.shared)
+    where = path.format(item=area.shared.pk, entry=Entry.objects.get().pk, meeting=area.meeting.pk)
+
+    assert client.get(f"/minutes/{where}").status_code == 200
+
+
+def test_opening_the_working_minutes_of_a_case_is_recorded(client, area, office):
+    client.get(f"/minutes/cases/{area.shared.pk}/")
+
+    event = AuditEvent.objects.last()
+    assert (event.kind, event.name, event.case_id) == ("read", "working minutes", area.shared.case_id)
+
+
+def test_the_office_cannot_approve_and_what_is_not_approved_is_not_issued(client, area, office):
+    approved = client.post(f"/minutes/meetings/{area.meeting.pk}/approve/")
+    issued = client.post(f"/minutes/meetings/{area.meeting.pk}/issue/")
+
+    assert approved.status_code == 404
+    assert "The chair has not approved these minutes." in issued.content.decode()
+    assert not Issue.objects.exists()
+
+
+def test_the_chair_approves_and_the_office_issues(client, area):
+    area.minuted(area.shared)
+    area.minuted(area.police_only)
+    make.signed_in(client, Role.CHAIR, marac=area.marac, agency=area.housing)
+    client.post(f"/minutes/meetings/{area.meeting.pk}/approve/")
+    make.signed_in(client, Role.ADMINISTRATOR, marac=area.marac, agency=area.police)
+
+    answer = client.post(f"/minutes/meetings/{area.meeting.pk}/issue/", follow=True)
+
+    assert "The minutes have gone out." in answer.content.decode()
+    assert Issue.objects.get().state == "issued"
+
+
+def test_a_reader_sees_their_own_cases_and_their_agencys_copy_is_marked_opened(client, area):
+    issue = area.issued()
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=area.housing)
+
+    page = client.get(f"/minutes/issues/{issue.pk}/").content.decode()
+
+    assert (area.shared.case.reference in page, area.police_only.case.reference in page) == (True, False)
+    assert "Weapon found" not in page
+    assert Copy.objects.get(agency=area.housing).opened_on is not None
+    assert AuditEvent.objects.filter(kind="read", name="minutes").last().details["case_ids"] == [area.shared.case_id]
+
+
+def test_the_word_file_of_a_reader_holds_their_own_cases_only(client, area):
+    issue = area.issued()
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=area.housing)
+
+    answer = client.get(f"/minutes/issues/{issue.pk}/word/")
+
+    headings = [each.text for each in WordDocument(io.BytesIO(answer.content)).paragraphs]
+    assert answer["Content-Disposition"] == 'attachment; filename="2026-03-03-minutes-issue-1.docx"'
+    assert f"Case {area.shared.case.reference}" in headings
+    assert f"Case {area.police_only.case.reference}" not in headings
+
+
+def test_who_sees_every_case_gets_the_very_file_that_was_kept(client, area, office):
+    issue = area.issued()
+
+    answer = client.get(f"/minutes/issues/{issue.pk}/word/")
+
+    assert hashlib.sha256(answer.content).hexdigest() == issue.sha256
+
+
+def test_the_kept_file_does_not_leave_by_the_page_of_documents(client, area, office):
+    issue = area.issued()
+
+    assert client.get(f"/documents/{issue.document_id}/").status_code == 404
+
+
+def test_minutes_of_another_area_are_not_there(client, area):
+    issue = area.issued()
+    elsewhere = make.marac()
+    make.signed_in(client, Role.COORDINATOR, marac=elsewhere, agency=make.agency(marac=elsewhere))
+
+    assert client.get(f"/minutes/issues/{issue.pk}/").status_code == 404
