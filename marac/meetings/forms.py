@@ -43,12 +43,18 @@ class PlanForm(Form):
     pattern = ChoiceField(
         label=gettext_lazy("How often"),
         missing=gettext_lazy("Choose how often the MARAC meets"),
+        hint=gettext_lazy(
+            "Monthly meetings take their weekday, first to fourth or last, from the date of the first one."
+        ),
         choices=[
             ("1", gettext_lazy("Every week")),
             ("2", gettext_lazy("Every two weeks")),
             ("3", gettext_lazy("Every three weeks")),
             ("4", gettext_lazy("Every four weeks")),
-            (MONTHLY, gettext_lazy("Monthly, on the weekday of the first meeting, such as the second Tuesday")),
+            (
+                MONTHLY,
+                gettext_lazy("Monthly, such as on the second Tuesday of each month"),
+            ),
         ],
     )
     until = DateField(

@@ -1,7 +1,8 @@
 """The pages of meetings, as the office and an agency see them."""
 
 import html
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
@@ -15,6 +16,7 @@ from tests.meetings.conftest import person_in, referral_of
 
 pytestmark = pytest.mark.django_db
 
+LONG_AGO = date(2020, 3, 2)
 PLAN = {
     "first_on": "2/3/2099",
     "pattern": "2",
@@ -36,11 +38,17 @@ def office(client, area, police):
 
 
 @pytest.fixture
+def past_meeting(area, coordinator):
+    """A meeting held long ago by any clock."""
+    return operations.plan_meetings(
+        viewer=replace(coordinator, today=LONG_AGO), marac=area, days=[date(2020, 3, 25)], starts_at=time(9, 30)
+    )[0]
+
+
+@pytest.fixture
 def far_meeting(area, coordinator):
     """A meeting whose dates lie ahead of the real clock too, by which pages go."""
-    return operations.plan_meetings(
-        viewer=coordinator, marac=area, days=[make.date(2099, 3, 25)], starts_at=time(9, 30)
-    )[0]
+    return operations.plan_meetings(viewer=coordinator, marac=area, days=[date(2099, 3, 25)], starts_at=time(9, 30))[0]
 
 
 def test_the_year_is_shown_with_its_dates_and_the_neighbouring_years(client, office, far_meeting):
@@ -124,9 +132,9 @@ def test_a_case_is_listed_from_those_that_wait(client, office, area, far_meeting
     assert "No case waits to be listed" in text_of(client.get(f"/meetings/{far_meeting.pk}/list-case/"))
 
 
-def test_a_late_case_is_refused_without_a_reason(client, office, area, meeting):
+def test_a_late_case_is_refused_without_a_reason(client, office, area, past_meeting):
     referral = referral_of(make.case(marac=area))
-    address = f"/meetings/{meeting.pk}/list-case/"
+    address = f"/meetings/{past_meeting.pk}/list-case/"
 
     refused = text_of(client.post(address, {"case": referral.pk}))
     listed = client.post(address, {"case": referral.pk, "reason": "The chair agreed"})
@@ -146,7 +154,9 @@ def test_the_list_is_sent_and_the_board_says_who_has_not_opened_it(client, offic
     listed(far_meeting)
 
     answer = client.post(f"/meetings/{far_meeting.pk}/send/", follow=True)
+    referral_of(make.case(marac=far_meeting.marac))
 
+    assert "The case list has already gone out." in text_of(client.get(f"/meetings/{far_meeting.pk}/list-case/"))
     assert "1 agency has not opened it" in text_of(answer)
     assert "Send the case list again" in text_of(answer)
 
@@ -174,10 +184,11 @@ def test_a_case_comes_off_with_its_reason(client, office, far_meeting, listed, w
     assert "no longer waiting on the list" in text_of(client.post(address, {"reason": "Again"}))
 
 
-def test_a_case_is_marked_as_heard_once_the_day_has_come(client, office, coordinator, meeting, listed):
-    item = listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
-    assert f"/meetings/items/{item.pk}/heard/" in text_of(client.get(f"/meetings/{meeting.pk}/"))
+def test_a_case_is_marked_as_heard_once_the_day_has_come(client, office, area, coordinator, past_meeting):
+    case, then = make.case(marac=area), replace(coordinator, today=LONG_AGO)
+    item = operations.list_case(viewer=then, meeting=past_meeting, case=case, referral=referral_of(case))
+    operations.send_list(viewer=then, meeting=past_meeting)
+    assert f"/meetings/items/{item.pk}/heard/" in text_of(client.get(f"/meetings/{past_meeting.pk}/"))
 
     client.post(f"/meetings/items/{item.pk}/heard/")
 
@@ -199,6 +210,7 @@ def test_attendance_is_recorded_and_listed(client, office, police, meeting):
     page = text_of(client.post(f"/meetings/{meeting.pk}/attendance/", asked, follow=True))
 
     assert "1 person present has not accepted confidentiality" in page
+    assert "What is said here is confidential." in page
     assert Attendance.objects.get().name == "Bo Marsh"
     blank = text_of(client.post(f"/meetings/{meeting.pk}/attendance/", asked | {"name": ""}))
     assert "Enter the person's name." in blank
@@ -213,14 +225,14 @@ def test_a_meeting_is_cancelled_with_a_reason(client, office, meeting):
     assert meeting.state == Meeting.State.CANCELLED
 
 
-def test_an_agency_opens_its_list_and_that_is_kept(client, area, police, coordinator, meeting, listed):
-    case = listed().case
+def test_an_agency_opens_its_list_and_that_is_kept(client, area, police, coordinator, far_meeting, listed):
+    case = listed(far_meeting).case
     person_in(case, Party.Role.PERPETRATOR, forenames="Rook", other_name="Crow", address="3 Quay Lane")
     person_in(case, address="1 Hidden Row", confidential=True)
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    operations.send_list(viewer=coordinator, meeting=far_meeting)
     user = make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
 
-    page = text_of(client.get(f"/meetings/{meeting.pk}/case-list/"))
+    page = text_of(client.get(f"/meetings/{far_meeting.pk}/case-list/"))
 
     assert all(words in page for words in ("Wren Tallow", "Rook Tallow", "Crow", "3 Quay Lane", "Address withheld"))
     assert not any(words in page for words in ("1 Hidden Row", "a note that is told", "a worker whose trade is told"))
@@ -230,46 +242,46 @@ def test_an_agency_opens_its_list_and_that_is_kept(client, area, police, coordin
     assert (read.name, read.user_id, read.details["case_ids"]) == ("case list", user.pk, [case.pk])
 
 
-def test_reading_again_is_recorded_and_the_first_opening_stays(client, area, police, coordinator, meeting, listed):
-    listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
+def test_reading_again_is_recorded_and_the_first_opening_stays(client, area, police, coordinator, far_meeting, listed):
+    listed(far_meeting)
+    operations.send_list(viewer=coordinator, meeting=far_meeting)
     make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
 
     for _each in range(2):
-        client.get(f"/meetings/{meeting.pk}/case-list/")
+        client.get(f"/meetings/{far_meeting.pk}/case-list/")
 
     assert AuditEvent.objects.filter(kind="read", name="case list").count() == 2
     assert AuditEvent.objects.filter(name="CaseListOpened").count() == 1
 
 
-def test_an_agency_without_a_seat_sees_none_of_the_case(client, area, coordinator, meeting, listed):
-    case = listed().case
+def test_an_agency_without_a_seat_sees_none_of_the_case(client, area, coordinator, far_meeting, listed):
+    case = listed(far_meeting).case
     person_in(case)
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    operations.send_list(viewer=coordinator, meeting=far_meeting)
     make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=make.agency("Seaside Clinic"))
 
-    pages = [text_of(client.get(f"/meetings/{meeting.pk}/{page}")) for page in ("", "case-list/")]
+    pages = [text_of(client.get(f"/meetings/{far_meeting.pk}/{page}")) for page in ("", "case-list/")]
 
     assert not any(case.reference in page or "Tallow" in page for page in pages)
     assert "No case that you can see is listed" in pages[1]
 
 
-def test_a_representative_sees_no_buttons_and_no_pages_of_the_office(client, area, police, meeting, listed):
-    item = listed()
+def test_a_representative_sees_no_buttons_and_no_pages_of_the_office(client, area, police, far_meeting, listed):
+    item = listed(far_meeting)
     make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
 
-    board = text_of(client.get(f"/meetings/{meeting.pk}/"))
+    board = text_of(client.get(f"/meetings/{far_meeting.pk}/"))
 
     assert not any(words in board for words in ("Send the case list", "List a case", "Defer", "Record attendance"))
-    closed = ["plan/", f"{meeting.pk}/list-case/", f"{meeting.pk}/attendance/", f"items/{item.pk}/defer/"]
+    closed = ["plan/", f"{far_meeting.pk}/list-case/", f"{far_meeting.pk}/attendance/", f"items/{item.pk}/defer/"]
     assert [client.get(f"/meetings/{address}").status_code for address in closed] == [404] * 4
-    assert client.post(f"/meetings/{meeting.pk}/send/").status_code == 404
+    assert client.post(f"/meetings/{far_meeting.pk}/send/").status_code == 404
 
 
 def test_a_meeting_of_another_area_is_not_there(client, office):
     elsewhere = make.marac()
     other = operations.plan_meetings(
-        viewer=make.viewer(maracs=[elsewhere]), marac=elsewhere, days=[make.date(2099, 3, 25)], starts_at=time(9, 30)
+        viewer=make.viewer(maracs=[elsewhere]), marac=elsewhere, days=[date(2099, 3, 25)], starts_at=time(9, 30)
     )[0]
 
     pages = [client.get(f"/meetings/{other.pk}/{page}").status_code for page in ("", "case-list/", "attendance/")]
@@ -292,7 +304,7 @@ def test_pages_ask_the_same_number_of_questions_however_long_they_are(
 def test_the_year_asks_the_same_number_of_questions_however_long_it_is(
     client, office, area, coordinator, rows, django_assert_num_queries
 ):
-    days = [make.date(2099, 3, 2 + number) for number in range(rows)]
+    days = [date(2099, 3, 2 + number) for number in range(rows)]
     operations.plan_meetings(viewer=coordinator, marac=area, days=days, starts_at=time(9, 30))
 
     with django_assert_num_queries(6):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
+from marac.directory.queries import profile_on
 from marac.kernel.refusal import Refusal
 from marac.meetings import operations
 from marac.meetings.forms import AttendanceForm, ListCaseForm, ReasonForm
@@ -122,5 +123,6 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("meetings:attendance", meeting.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    context = {"form": form, "board": meeting_board(request.viewer, meeting)}
+    statement = profile_on(meeting.marac_id, meeting.held_on).confidentiality
+    context = {"form": form, "board": meeting_board(request.viewer, meeting), "statement": statement}
     return render(request, "meetings/attendance.html", context)
