@@ -47,3 +47,7 @@ def own_roles(user_id: int, today: date) -> list[OwnRole]:
         new = OwnRole(row.agency_id, row.agency.name, row.role, ROLE_NAMES[Role(row.role)], [])
         found.setdefault((row.agency_id, row.role), new).maracs.append(row.marac.name)
     return list(found.values())
+
+
+def has_account(email: str) -> bool:
+    return User.objects.filter(email__iexact=email).exists()

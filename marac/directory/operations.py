@@ -1,9 +1,12 @@
 """Changes to the directory: settings with a date, holidays, agencies and their seats."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+
+from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -12,6 +15,8 @@ from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, Settin
 from marac.directory.profile import checked
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+
+PREFIX = re.compile(r"[A-Z][A-Z0-9]{0,5}")
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,10 @@ class SeatEnded:
 @operation(needs=Permission.DO_DUE_WORK)
 def add_marac(*, viewer: Viewer, name: str, prefix: str) -> Marac:
     """A MARAC is added by whoever runs the installation, at the command line."""
+    if not PREFIX.fullmatch(prefix):
+        raise Refusal(_("The prefix is one to six capital letters and figures, beginning with a letter, such as NM."))
+    if Marac.objects.filter(Q(name__iexact=name) | Q(prefix=prefix)).exists():
+        raise Refusal(_("There is already a MARAC of this name or prefix. Choose others."))
     marac = Marac(name=name, prefix=prefix)
     marac.save()
     record(MaracAdded(marac_id=marac.pk))

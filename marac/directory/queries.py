@@ -80,6 +80,11 @@ def agencies_by_name() -> QuerySet[Agency]:
     return Agency.objects.order_by("name")
 
 
+def agency_named(name: str) -> Agency | None:
+    """The agency of this name, in capitals or not."""
+    return Agency.objects.filter(name__iexact=name).first()
+
+
 def seat_on(marac: Marac, agency: Agency, on: date) -> PanelSeat | None:
     """The seat that the agency has that day, or else the next one that it will have."""
     seats = PanelSeat.objects.filter(Q(until_on=None) | Q(until_on__gte=on), marac=marac, agency=agency)
