@@ -12,6 +12,7 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
+from marac.accounts.queries import own_roles
 from marac.directory.models import Marac
 from marac.directory.profile import ReturnEdition
 from marac.directory.queries import profile_on
@@ -95,14 +96,19 @@ class CasesExported:
 
 
 def viewer_for(email: str | None, today: date, needs: Permission) -> Viewer:
-    """Who runs a command: the person named, if their role may; the system where nobody is named."""
+    """Who runs a command: the person named, in the first of their roles that may do it.
+
+    Where nobody is named it is the system: whoever can run a command there has the whole database anyway.
+    """
     if email is None:
         return the_system(today)
-    user = User.objects.filter(email__iexact=email, is_active=True).first()
-    viewer = viewer_of(user, today) if user else None
-    if viewer is None or not viewer.may(needs):
-        raise Refusal(_("Nobody with that address has a role that may do this. Name a coordinator of the MARAC."))
-    return viewer
+    user = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    held = own_roles(user.pk, today) if user else []
+    viewers = [viewer_of(user, today, (each.agency_id, each.role)) for each in held] if user else []
+    able = [viewer for viewer in viewers if viewer is not None and viewer.may(needs)]
+    if able:
+        return able[0]
+    raise Refusal(_("Nobody with that address has a role that may do this. Name a coordinator of the MARAC."))
 
 
 def marac_named(viewer: Viewer, name: str) -> Marac:

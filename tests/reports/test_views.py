@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
+from marac.cases import operations as cases
 from marac.directory.profile import ReturnEdition
 from marac.reports.columns import headings
 from tests import make
@@ -74,6 +75,16 @@ def test_every_number_leads_to_its_cases(client, area, coordinator):
     assert (item.case.reference in shown, "Male victims cases" in shown) == (True, True)
     event = AuditEvent.objects.last()
     assert (event.kind, event.details["cases"]) == ("read", [item.case.reference])
+
+
+def test_a_restricted_case_is_counted_and_not_named(client, area, coordinator):
+    item = world.heard(world.meeting(area))
+    cases.restrict(viewer=make.system(), case=item.case, readers=[], reason="Works in the police")
+
+    page = client.get(address(area, "C/")).content.decode()
+
+    assert item.case.reference not in page
+    assert "1 case is counted that you may not open." in page
 
 
 @pytest.mark.parametrize("rest", ["A/", "B/", "AG/", "c/"])

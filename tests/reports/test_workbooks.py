@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from marac.access.roles import Role
+from marac.accounts import operations as accounts
 from marac.audit.models import AuditEvent
 from marac.directory.models import ReturnGroup
 from marac.directory.operations import change_setting
@@ -181,6 +182,24 @@ def test_the_commands_write_their_files_and_leave_a_trace(area, tmp_path):
     assert [(each.name, each.user_id) for each in events] == [("return", coordinator.pk), ("cases", coordinator.pk)]
     assert [(row["Reference"], row["A perpetrator is under 18"]) for row in rows] == [(item.case.reference, "yes")]
     assert load_workbook(tmp_path / "a.xlsx").active.max_row == 2
+    assert {(tmp_path / name).stat().st_mode & 0o777 for name in ("a.xlsx", "b.csv")} == {0o600}
+
+
+def test_a_coordinator_who_is_first_of_all_something_else_may_make_the_return(area, tmp_path):
+    agency = make.agency(marac=area)
+    user = make.member(Role.CHAIR, marac=area, agency=agency)
+    accounts.give_role(
+        viewer=make.system(), user=user, agency=agency, marac=area, role="coordinator", from_on=date(2020, 1, 1)
+    )
+
+    call_command("return", marac="Northmoor", quarter="2025Q4", out=tmp_path / "a.xlsx", email=user.email.upper())
+
+    assert AuditEvent.objects.last().role == "coordinator"
+
+
+def test_a_file_that_cannot_be_written_is_told_in_a_sentence(area, tmp_path):
+    with pytest.raises(CommandError, match="cannot be written"):
+        call_command("export", "cases", out=tmp_path / "nowhere" / "b.csv")
 
 
 @pytest.mark.parametrize("command", [("return", "--marac", "Northmoor", "--quarter", "2025Q4"), ("export", "cases")])

@@ -12,7 +12,7 @@ from marac.audit.reading import record_export
 from marac.kernel.refusal import Refusal
 from marac.kernel.tables import csv_bytes
 from marac.reports.queries import cases_exported, marac_named, maracs_of, viewer_for
-from marac.reports.workbooks import export_table
+from marac.reports.workbooks import export_table, write_privately
 
 
 class Command(BaseCommand):
@@ -33,5 +33,8 @@ class Command(BaseCommand):
         exported = cases_exported(viewer, maracs)
         marac_ids = [marac.pk for marac in maracs]
         record_export(viewer, "cases", marac_ids=marac_ids, rows=len(exported.rows), left_out=exported.unseen)
-        options["out"].write_bytes(csv_bytes(export_table(exported)))
+        try:
+            write_privately(options["out"], csv_bytes(export_table(exported)))
+        except OSError as error:
+            raise CommandError(f"The file cannot be written: {error.strerror}. Choose another place.") from error
         self.stdout.write(f"{len(exported.rows)} rows; {exported.unseen} left out, not open to who exports")

@@ -12,7 +12,7 @@ from marac.audit.reading import record_export
 from marac.kernel.refusal import Refusal
 from marac.reports.queries import marac_named, quarter_return, viewer_for
 from marac.reports.rules import read_quarter
-from marac.reports.workbooks import return_workbook
+from marac.reports.workbooks import return_workbook, write_privately
 
 
 class Command(BaseCommand):
@@ -35,5 +35,8 @@ class Command(BaseCommand):
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from refusal
         record_export(viewer, "return", marac_id=marac.pk, quarter=str(made.quarter), rows=len(made.rows))
-        options["out"].write_bytes(content)
+        try:
+            write_privately(options["out"], content)
+        except OSError as error:
+            raise CommandError(f"The file cannot be written: {error.strerror}. Choose another place.") from error
         self.stdout.write(f"{made.quarter}: {len(made.rows)} meetings, {made.totals['C']} cases")
