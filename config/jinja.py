@@ -10,6 +10,8 @@ from django.utils import timezone, translation
 from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Undefined
 from jinja2.utils import missing
 
+from marac.kernel.identifiers import display_phone
+
 
 class MissingName(StrictUndefined):
     """A name that does not exist raises, unless GOV.UK macros rely on it: a missing key, or no `caller`."""
@@ -32,7 +34,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(url=url, static=static, language=translation.get_language)
     # GOV.UK macros were written for Nunjucks, where these two are words of the language.
     made.globals.update(undefined=Undefined(name="undefined"), null=None)
-    made.filters.update(day=day, short_day=short_day, moment=moment, yes_no=yes_no)
+    made.filters.update(day=day, short_day=short_day, moment=moment, phone=display_phone, yes_no=yes_no)
     return made
 
 

@@ -13,12 +13,18 @@ from marac.directory.models import Marac
 from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
+from marac.meetings.models import Meeting
 from marac.meetings.rules import year_of_meetings
 from marac.referrals import operations as referrals
+from marac.referrals.models import Referral
+from marac.research import operations as research
 
 # How many days of past, and how many cases a fortnight in the first MARAC and in the second: 860 a year in all.
 SIZES = {"month": (30, 6, 3), "year": (365, 21, 12), "ten-years": (3652, 21, 12)}
 DOCUMENTS = Path(__file__).parent / "documents"
+EARLIER = ("eastmere-referral.docx", "southmarsh-referral.docx", "avonbrook-referral.pdf")
+REASON = "High risk on the referrer's account; accepted for the demonstration."
+PREPARED = 21  # days ago
 ARRIVED = (("Norbrook", "norbrook-tolliver.docx"), ("Calderwick", "calderwick-email.eml"))
 
 
@@ -29,7 +35,9 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
         past = _past(marac, Random(f"{seed} {marac.name}"), today)
         since = max(SINCE, today - timedelta(days=days))
         make_history(the_system(today), past, since=since, until=today, cases=cases[number], say=say)
-        _plan_year(area.coordinator, marac, today)
+        planned = _plan_year(area.coordinator, marac, today)
+        if number == 0:
+            _prepare(area.coordinator, marac, planned[0])
     _documents_arrive(area)
 
 
@@ -44,12 +52,13 @@ def _past(marac: Marac, chance: Random, today: date) -> Past:
     )
 
 
-def _plan_year(coordinator: Viewer, marac: Marac, today: date) -> None:
+def _plan_year(coordinator: Viewer, marac: Marac, today: date) -> list[Meeting]:
+    """A year of fortnightly meetings, planned three weeks ago: the next is a few days away and its list is out."""
     holidays = holidays_of(profile_on(marac.pk, today))
-    first = next_workday(today + timedelta(days=15), holidays)
+    first = next_workday(today + timedelta(days=3), holidays)
     days = year_of_meetings(first, today + timedelta(days=365), holidays, every_weeks=2)
-    meetings.plan_meetings(
-        viewer=coordinator,
+    return meetings.plan_meetings(
+        viewer=replace(coordinator, today=today - timedelta(days=PREPARED)),
         marac=marac,
         days=[day.on for day in days],
         starts_at=time(9, 30),
@@ -58,10 +67,27 @@ def _plan_year(coordinator: Viewer, marac: Marac, today: date) -> None:
     )
 
 
+def _prepare(coordinator: Viewer, marac: Marac, meeting: Meeting) -> None:
+    """Referrals were read and accepted three weeks ago, listed, and the list went out on its day."""
+    then = replace(coordinator, today=coordinator.today - timedelta(days=PREPARED))
+    for file in EARLIER:
+        referral = _read(then, marac, file)
+        case = referrals.accept(viewer=then, referral=referral, kind="new", reason=REASON, known={})
+        referral.refresh_from_db()
+        meetings.list_case(viewer=then, meeting=meeting, case=case, referral=referral)
+    sent = replace(coordinator, today=min(meeting.list_on, coordinator.today))
+    meetings.send_list(viewer=sent, meeting=meeting)
+    research.ask_for_meeting(viewer=sent, meeting=meeting)
+
+
 def _documents_arrive(area: Area) -> None:
     """Two referrals wait to be reviewed: one came yesterday, one today."""
     maracs = {marac.name: marac for marac in area.maracs}
     for days_ago, (name, file) in zip((1, 0), ARRIVED, strict=True):
         viewer = replace(area.coordinator, today=area.coordinator.today - timedelta(days=days_ago))
-        content = (DOCUMENTS / file).read_bytes()
-        referrals.read_document(viewer=viewer, marac=maracs[name], name=file, content=content)
+        _read(viewer, maracs[name], file)
+
+
+def _read(viewer: Viewer, marac: Marac, file: str) -> Referral:
+    content = (DOCUMENTS / file).read_bytes()
+    return referrals.read_document(viewer=viewer, marac=marac, name=file, content=content)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from marac.access.viewer import Viewer
+from marac.actions.models import Action
+from marac.actions.queries import actions_of
 from marac.cases.models import Case, CaseAccess
 from marac.meetings.models import AgendaItem
 from marac.people.models import Party
@@ -22,6 +24,7 @@ class CaseFile:
     referrals: list[Referral]
     assessments: list[RiskAssessment]
     listings: list[AgendaItem]
+    actions: list[Action]
     seats: list[CaseAccess]
 
 
@@ -36,6 +39,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         referrals=list(referrals),
         assessments=list(RiskAssessment.objects.filter(case=case).order_by("-completed_on", "-pk")),
         listings=list(AgendaItem.objects.filter(case=case).select_related("meeting").order_by("-meeting__held_on")),
+        actions=list(actions_of(viewer, case)),
         seats=list(CaseAccess.objects.filter(case=case).select_related("agency").order_by("agency__name", "from_on")),
     )
 

@@ -11,6 +11,7 @@ from marac.access.roles import ROLE_NAMES, Permission
 
 PLACES = [
     (gettext_lazy("Today"), "office:today", Permission.SEE_OWN_WORK),
+    (gettext_lazy("Referrals"), "referrals:all", Permission.REFER),
     (gettext_lazy("Cases"), "office:cases", Permission.SEE_CASES),
     (gettext_lazy("Meetings"), "meetings:all", Permission.SEE_MEETINGS),
     (gettext_lazy("People"), "people:search", Permission.SEE_PEOPLE),

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.actions.models import Action
 from marac.directory.queries import holidays_of, profile_on
 from marac.kernel.workdays import add_workdays
 from marac.meetings.models import ListSent, Meeting
 from marac.referrals.models import Referral
+from marac.research.models import Request
 
 AHEAD = 28  # days of meetings to come that the list looks at
 
@@ -29,7 +31,8 @@ class Waiting:
 
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    rows = [*_referrals(viewer), *_lists_to_send(viewer), *_lists_to_open(viewer)]
+    gathered = (_referrals, _lists_to_send, _lists_to_open, _research, _actions, _minutes)
+    rows = [row for gather in gathered for row in gather(viewer)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
 
@@ -85,4 +88,51 @@ def _lists_to_open(viewer: Viewer) -> list[Waiting]:
             act=_("Open"),
         )
         for each in sent.select_related("meeting__marac")
+    ]
+
+
+def _research(viewer: Viewer) -> list[Waiting]:
+    """The viewer's own agency's requests; those who prepare the meeting see the gaps on its grid."""
+    if not viewer.may(Permission.ANSWER_RESEARCH) or viewer.agency_id is None:
+        return []
+    found = Request.objects.visible_to(viewer).filter(agency=viewer.agency_id).waiting().select_related("case")
+    return [
+        Waiting(
+            what=_("Research for case %(case)s") % {"case": each.case.reference},
+            due_on=each.due_on,
+            href=reverse("research:one", args=[each.pk]),
+            act=_("Answer"),
+        )
+        for each in found
+    ]
+
+
+def _actions(viewer: Viewer) -> list[Waiting]:
+    if not viewer.may(Permission.REPORT_ON_ACTION) or viewer.agency_id is None:
+        return []
+    found = Action.objects.visible_to(viewer).filter(agency=viewer.agency_id).open().select_related("case")
+    return [
+        Waiting(
+            what=_("Action %(number)s, case %(case)s") % {"number": each.pk, "case": each.case.reference},
+            due_on=each.due_on,
+            href=reverse("actions:one", args=[each.pk]),
+            act=_("Report"),
+        )
+        for each in found
+    ]
+
+
+def _minutes(viewer: Viewer) -> list[Waiting]:
+    """A meeting that was held waits for its minutes: the chair approves them, the office issues them."""
+    if not (viewer.may(Permission.APPROVE_MINUTES) or viewer.may(Permission.ISSUE_MINUTES)):
+        return []
+    held = Meeting.objects.visible_to(viewer).filter(state=Meeting.State.HELD).select_related("marac")
+    return [
+        Waiting(
+            what=_("Minutes of %(area)s") % {"area": meeting.marac.name},
+            due_on=meeting.minutes_on,
+            href=reverse("minutes:meeting", args=[meeting.pk]),
+            act=_("Open the minutes"),
+        )
+        for meeting in held
     ]

@@ -23,7 +23,8 @@ class Command(BaseCommand):
             self._fill(size, seed)
         if User.objects.filter(email__endswith="@fellshire.example.org").exists():
             self.stdout.write("Sign in as one of these invented people:")
-            self.stdout.writelines(f"  {line}" for line in accounts_in_words())
+            for line in accounts_in_words():
+                self.stdout.write(f"  {line}")
 
     def _fill(self, size: str, seed: int) -> None:
         if User.objects.exists():
