@@ -41,6 +41,13 @@ def test_every_test_that_is_claimed_exists():
     assert [f"{file}::{test}" for file, test in claims if test not in _tests_of(source.ROOT / file)] == []
 
 
+def test_every_word_of_the_glossary_is_called_so_in_the_code():
+    used = {word for path in source.python("marac") for word in re.findall(r"\w+", source.text(path))}
+    named = re.findall(r"`([A-Za-z_]+(?:\.[A-Za-z_]+)*)`", source.text(source.ROOT / "docs" / "GLOSSARY.md"))
+
+    assert [name for name in named if not set(name.split(".")) <= used] == []
+
+
 def test_decisions_are_numbered_without_a_gap():
     assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
 
