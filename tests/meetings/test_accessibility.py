@@ -1,0 +1,55 @@
+"""The pages of meetings in a browser: a year planned and a list read, with nothing for axe to find."""
+
+from datetime import date, time
+
+import pytest
+
+from marac.access.roles import Role
+from marac.meetings import operations
+from marac.people.models import Party
+from tests import make
+from tests.meetings.conftest import person_in, referral_of
+
+
+@pytest.fixture
+def meeting_with_cases(live_server, area, police, coordinator):
+    """A meeting far ahead with two cases and its list sent; gives the address of a coordinator and the meeting."""
+    user = make.member(Role.COORDINATOR, marac=area, agency=police, password=make.PASSWORD)
+    meeting = operations.plan_meetings(viewer=coordinator, marac=area, days=[date(2099, 3, 25)], starts_at=time(9, 30))[
+        0
+    ]
+    for _each in range(2):
+        case = make.case(marac=area)
+        operations.list_case(viewer=coordinator, meeting=meeting, case=case, referral=referral_of(case, agency=police))
+        person_in(case, other_name="Crow", address="3 Quay Lane")
+        person_in(case, Party.Role.CHILD, forenames="Pip", school="Hilltop Primary")
+    referral_of(make.case(marac=area))
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    return user.email, meeting
+
+
+def test_a_year_is_planned_and_a_list_read_in_a_browser(live_server, page, axe_faults, meeting_with_cases):
+    email, meeting = meeting_with_cases
+    faults = []
+    page.goto(f"{live_server.url}/meetings/plan/")
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_role("textbox", name="Password").fill(make.PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/meetings/plan/")
+    faults += axe_faults(page)
+
+    page.get_by_label("First meeting").fill("2/3/2099")
+    page.get_by_label("Every two weeks").check()
+    page.get_by_label("Last day to plan for").fill("31/3/2099")
+    page.get_by_label("Starts at").fill("9.30am")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Plan 3 meetings").wait_for()
+    faults += axe_faults(page)
+    page.get_by_role("button", name="Plan 3 meetings").click()
+    page.wait_for_url(f"{live_server.url}/meetings/?year=2099")
+    faults += axe_faults(page)
+    for place in ("", "case-list/", "list-case/", "attendance/", "cancel/"):
+        page.goto(f"{live_server.url}/meetings/{meeting.pk}/{place}")
+        faults += axe_faults(page)
+
+    assert faults == []
