@@ -62,15 +62,21 @@ def axe_faults() -> Callable[[Any], list[str]]:
     return browsers.faults
 
 
+@pytest.fixture(scope="module", autouse=True)
+def trail_protected_again(django_db_blocker: Any) -> Iterator[list[bool]]:
+    """After a module, for pytest-django empties the tables after the last fixture of a test is gone."""
+    taken_off: list[bool] = []
+    yield taken_off
+    if taken_off:
+        with django_db_blocker.unblock():
+            protect(connection)
+
+
 @pytest.fixture(autouse=True)
-def trail_that_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+def trail_that_can_be_emptied(request: pytest.FixtureRequest, trail_protected_again: list[bool]) -> None:
     """Tests that commit empty every table afterwards, which the trail's triggers refuse: they are taken off."""
-    if not {"live_server", "transactional_db"} & set(request.fixturenames):
-        yield
-        return
-    request.getfixturevalue("django_db_setup")
-    with request.getfixturevalue("django_db_blocker").unblock():
-        unprotect(connection)
-    yield
-    with request.getfixturevalue("django_db_blocker").unblock():
-        protect(connection)
+    if {"live_server", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue("django_db_setup")
+        with request.getfixturevalue("django_db_blocker").unblock():
+            unprotect(connection)
+        trail_protected_again.append(True)
