@@ -1,0 +1,54 @@
+"""A coordinator finds somebody, opens their page and corrects it by keyboard; axe finds no fault on the way."""
+
+import pytest
+
+from marac.access.roles import Role
+from marac.people.operations import enter_people
+from tests import make
+
+
+@pytest.fixture
+def coordinator_and_person(transactional_db):
+    area = make.marac("Northmoor")
+    agency = make.agency("Northmoor Homes", marac=area)
+    user = make.member(Role.COORDINATOR, marac=area, agency=agency, password=make.PASSWORD)
+    victim = {
+        "surname": "Tolliver",
+        "forenames": "Hannah",
+        "dob": "1991-04-03",
+        "aliases": ["Han"],
+        "addresses": [
+            {"text": "14 Lantern Row", "postcode": "ZZ3 7TB"},
+            {"text": "5 Refuge Road", "postcode": "ZZ1 1AA", "confidential": True},
+        ],
+        "phones": [{"number": "07700900214", "whose": "own", "safe_to_call": False, "safe_to_text": True}],
+    }
+    case = make.case(marac=area)
+    parties = enter_people(viewer=make.system(), case=case, content={"victims": [victim]})
+    return user.email, parties[0].person_id
+
+
+def test_a_person_is_found_opened_and_corrected_by_keyboard(live_server, page, axe_faults, coordinator_and_person):
+    email, pk = coordinator_and_person
+    page.goto(f"{live_server.url}/people/")
+    page.get_by_label("E-mail address").fill(email)
+    page.get_by_role("textbox", name="Password").fill(make.PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/people/")
+
+    page.get_by_label("Find a person").fill("hannah 3/4/91")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Hannah Tolliver").wait_for()
+    found = axe_faults(page)
+    page.get_by_role("link", name="Hannah Tolliver").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/people/{pk}/")
+    shown = axe_faults(page)
+    page.goto(f"{live_server.url}/people/{pk}/correct/")
+    form = axe_faults(page)
+    page.get_by_label("Surname").fill("Delaney")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/people/{pk}/")
+
+    assert (found, shown, form) == ([], [], [])
+    assert page.get_by_role("heading", level=1).inner_text().endswith("Hannah Delaney")
