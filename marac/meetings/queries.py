@@ -68,7 +68,6 @@ class ListedPerson:
 
 @dataclass(frozen=True)
 class ListedCase:
-    position: int
     reference: str
     kind: str
     referred_by: str
@@ -191,7 +190,6 @@ def _born(person: Person) -> str:
 
 def _listed_case(item: AgendaItem, people: list[ListedPerson]) -> ListedCase:
     return ListedCase(
-        position=item.position,
         reference=item.case.reference,
         kind=item.referral.get_kind_display(),
         referred_by=item.referral.agency.name if item.referral.agency else "",
@@ -208,6 +206,12 @@ def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
     found = Referral.objects.visible_to(viewer).filter(marac=meeting.marac_id, state=Referral.State.ACCEPTED)
     found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False)
     return found.select_related("case", "agency").order_by("received_on", "pk")
+
+
+def times_deferred(viewer: Viewer, item: AgendaItem) -> int:
+    """How often the case has been deferred at other meetings: a second time is for the chair to decide."""
+    others = AgendaItem.objects.visible_to(viewer).filter(case=item.case_id, state=AgendaItem.State.DEFERRED)
+    return others.exclude(pk=item.pk).count()
 
 
 def agencies_at(meeting: Meeting) -> list[Agency]:

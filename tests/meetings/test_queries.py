@@ -184,3 +184,14 @@ def test_planned_days_leave_out_cancelled_meetings(area, coordinator, meeting):
 
 def test_the_agencies_at_a_meeting_are_those_with_a_seat_that_day(police, adviser, meeting):
     assert queries.agencies_at(meeting) == [adviser, police]
+
+
+def test_earlier_deferrals_of_a_case_are_counted(coordinator, listed, plan):
+    first = listed()
+    operations.defer_item(viewer=coordinator, item=first, reason="The referrer is ill")
+    again = operations.list_case(
+        viewer=coordinator, meeting=plan(date(2026, 4, 22)), case=first.case, referral=first.referral
+    )
+
+    assert queries.times_deferred(coordinator, again) == 1
+    assert queries.times_deferred(coordinator, first) == 0

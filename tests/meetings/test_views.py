@@ -171,6 +171,16 @@ def test_cases_change_places_by_buttons(client, office, far_meeting, listed):
     assert client.get(f"/meetings/items/{second.pk}/up/").status_code == 405
 
 
+def test_a_second_deferral_is_put_to_the_chair(client, office, coordinator, meeting, far_meeting, listed):
+    item = listed(meeting)
+    operations.defer_item(viewer=coordinator, item=item, reason="The referrer is ill")
+    again = operations.list_case(viewer=coordinator, meeting=far_meeting, case=item.case, referral=item.referral)
+
+    page = text_of(client.get(f"/meetings/items/{again.pk}/defer/"))
+
+    assert "It has been deferred 1 time before." in page
+
+
 @pytest.mark.parametrize(("way", "state"), [("defer", "deferred"), ("withdraw", "withdrawn")])
 def test_a_case_comes_off_with_its_reason(client, office, far_meeting, listed, way, state):
     item = listed(far_meeting)

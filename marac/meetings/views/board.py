@@ -13,7 +13,7 @@ from marac.kernel.refusal import Refusal
 from marac.meetings import operations
 from marac.meetings.forms import AttendanceForm, ListCaseForm, ReasonForm
 from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.queries import agencies_at, meeting_board, referrals_to_list
+from marac.meetings.queries import agencies_at, meeting_board, referrals_to_list, times_deferred
 
 
 @requires(Permission.SEE_MEETINGS)
@@ -97,7 +97,8 @@ def take_off(request: HttpRequest, pk: int, way: str) -> HttpResponse:
             return redirect("meetings:board", item.meeting_id)
         except Refusal as refusal:
             form.refuse(refusal)
-    return render(request, "meetings/take_off.html", {"form": form, "item": item, "way": way})
+    context = {"form": form, "item": item, "way": way, "deferred": times_deferred(request.viewer, item)}
+    return render(request, "meetings/take_off.html", context)
 
 
 @requires(Permission.PLAN_MEETINGS)
