@@ -8,6 +8,7 @@ urlpatterns = [
     path("settings/", include("marac.directory.urls")),
     path("actions/", include("marac.actions.urls")),
     path("research/", include("marac.research.urls")),
+    path("flags/", include("marac.flags.urls")),
     path("documents/", include("marac.documents.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("people/", include("marac.people.urls")),

@@ -6,6 +6,7 @@ from marac.audit.models import AuditEvent, AuditHead
 from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
+from marac.flags.models import Flag
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
@@ -30,6 +31,7 @@ __all__ = [
     "Entry",
     "Issue",
     "Finding",
+    "Flag",
     "ListSent",
     "Marac",
     "Meeting",

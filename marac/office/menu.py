@@ -17,6 +17,7 @@ PLACES = [
     (gettext_lazy("People"), "people:search", Permission.SEE_PEOPLE),
     (gettext_lazy("Research"), "research:mine", Permission.ANSWER_RESEARCH),
     (gettext_lazy("Actions"), "actions:all", Permission.REPORT_ON_ACTION),
+    (gettext_lazy("Flags"), "flags:mine", Permission.CONFIRM_FLAG),
     (gettext_lazy("Settings"), "directory:maracs", Permission.MANAGE_DIRECTORY),
     (gettext_lazy("Figures"), "reports:return", Permission.MAKE_RETURN),
 ]

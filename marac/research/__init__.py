@@ -1,1 +1,1 @@
-"""What each agency was asked about a case before its meeting, and what it answered."""
+"""What each agency is asked to search for before a meeting, and what it answers."""

@@ -1,0 +1,1 @@
+"""The marks that agencies keep on their own systems, so that a further incident is recognised as a repeat."""

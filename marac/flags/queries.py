@@ -1,0 +1,79 @@
+"""What pages ask about flags: an agency's own, and what is missing anywhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.cases.models import Case
+from marac.directory.profile import NAMES
+from marac.directory.queries import profile_on
+from marac.flags.models import Flag, FlagQuerySet
+from marac.flags.rules import STANDING_NAMES, Standing, standing_on
+
+
+@dataclass(frozen=True)
+class Row:
+    """A flag with where it stands today, in words, and what its agency may press."""
+
+    flag: Flag
+    standing: Standing
+    words: str
+    late: bool
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The local rules that a flag is asked for by: months, what they are counted from, and the words of the flag."""
+
+    months: int
+    counted_from: str
+    text: str
+
+
+def my_flags(viewer: Viewer) -> FlagQuerySet[Flag]:
+    """The viewer's agency's current flags, by end; `seen` says whether the viewer may open the case."""
+    seen = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+    found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).current().filter(agency=viewer.agency_id)
+    return found.select_related("case").annotate(seen=seen)
+
+
+def gaps(viewer: Viewer) -> FlagQuerySet[Flag]:
+    """Flags not confirmed, past their end, or asked to be removed, of every agency; for those who manage flags."""
+    if not viewer.may(Permission.MANAGE_FLAGS):
+        return Flag.objects.none()
+    found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).gaps(viewer.today)
+    return found.select_related("case", "agency").order_by("case__reference", "agency__name")
+
+
+def flags_of(viewer: Viewer, case: Case) -> FlagQuerySet[Flag]:
+    """The flags of one case that the viewer may see, by agency, those removed too."""
+    found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).filter(case=case)
+    return found.select_related("agency", "case").order_by("agency__name", "starts_on")
+
+
+def rows(viewer: Viewer, flags: Iterable[Flag]) -> list[Row]:
+    made = []
+    for flag in flags:
+        standing = standing_of(viewer, flag)
+        late = (standing is Standing.ASKED and flag.confirm_by_on < viewer.today) or standing is Standing.ENDED
+        made.append(Row(flag, standing, STANDING_NAMES[standing], late))
+    return made
+
+
+def standing_of(viewer: Viewer, flag: Flag) -> Standing:
+    return standing_on(
+        viewer.today,
+        ends_on=flag.ends_on,
+        confirmed_on=flag.confirmed_on,
+        removal_asked_on=flag.removal_asked_on,
+        removed_on=flag.removed_on,
+    )
+
+
+def terms_for(viewer: Viewer, case: Case) -> Terms:
+    """What the MARAC's protocol says of flags today."""
+    profile = profile_on(case.marac_id, viewer.today)
+    return Terms(profile.flag_months, NAMES[profile.flag_anchor], profile.flag_text)
