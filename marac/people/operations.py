@@ -53,7 +53,7 @@ def enter_people(
     people = people_in(content, today=viewer.today)
     if set(known or {}) - {each.path for each in people}:
         raise Refusal(_("Somebody whom you matched is no longer in the referral. Match its people again."))
-    by_pk = {pk: lock(Person, viewer, pk) for pk in set((known or {}).values())}
+    by_pk = {pk: lock(Person, viewer, pk) for pk in sorted(set((known or {}).values()))}
     linked = {path: by_pk[pk] for path, pk in (known or {}).items()}
     hidden = Address.objects.filter(person__in=by_pk, confidential=True)
     places = frozenset((compact(each.text), each.postcode) for each in hidden)
