@@ -12,7 +12,7 @@ from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Attendance, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
-from marac.minutes.rules import cut, printed_source, reaches_paper
+from marac.minutes.rules import Standing, cut, printed_source, reaches_paper
 
 TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
 
@@ -43,7 +43,7 @@ def lines_of(viewer: Viewer, item: AgendaItem) -> QuerySet[Entry]:
 
 
 def agreed_at(viewer: Viewer, item: AgendaItem) -> QuerySet[Action]:
-    """What agencies undertook when this case was heard, as it was agreed: what came of it is the log's business."""
+    """What agencies undertook when this case was heard."""
     found: QuerySet[Action] = Action.objects.visible_to(viewer).filter(item=item)
     return found.select_related("agency", "risk").order_by("due_on", "pk")
 
@@ -114,6 +114,7 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     """
     everyone = the_system(viewer.today)
     profile = profile_on(meeting.marac_id, meeting.held_on)
+    lines, agreed = _lines(everyone, meeting), _actions(everyone, meeting)
     items = AgendaItem.objects.visible_to(everyone).filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED)
     return {
         "marac": meeting.marac.name,
@@ -125,10 +126,20 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         "chair": meeting.chair,
         **_attendance(meeting),
         "cases": [
-            _case(everyone, each)
+            {**_case(each), "lines": lines.get(each.pk, []), "actions": agreed.get(each.pk, [])}
             for each in items.select_related("case", "referral", "discussion").order_by("position")
         ],
     }
+
+
+def standing(viewer: Viewer, meeting: Meeting) -> Standing:
+    """Where the minutes are between the pen and the post."""
+    last = Issue.objects.filter(meeting=meeting).order_by("-number").first()
+    if last is None:
+        return Standing.DRAFT
+    if last.content != whole_minutes(viewer, meeting):
+        return Standing.CHANGED
+    return Standing.ISSUED if last.state == Issue.State.ISSUED else Standing.APPROVED
 
 
 def _attendance(meeting: Meeting) -> dict[str, Any]:
@@ -145,20 +156,8 @@ def _attendance(meeting: Meeting) -> dict[str, Any]:
     return rows
 
 
-def _case(everyone: Viewer, item: AgendaItem) -> dict[str, Any]:
+def _case(item: AgendaItem) -> dict[str, Any]:
     discussion = getattr(item, "discussion", None)
-    lines = [
-        {
-            "agency": each.agency.name,
-            "kind": each.kind,
-            "text": each.text,
-            "source": printed_source(each.kind, each.source),
-            "dated_on": each.dated_on.isoformat() if each.dated_on else "",
-            "summary": each.may_be_minuted == Entry.MayBeMinuted.SUMMARY,
-        }
-        for each in lines_of(everyone, item)
-        if reaches_paper(each.may_be_minuted, struck=each.struck_on is not None)
-    ]
     return {
         "case_id": item.case_id,
         "reference": item.case.reference,
@@ -166,14 +165,38 @@ def _case(everyone: Viewer, item: AgendaItem) -> dict[str, Any]:
         "state": item.state,
         "reason": item.reason,
         **{name: getattr(discussion, name, "") for name in TEXTS},
-        "lines": lines,
-        "actions": [
-            {
-                "agency": each.agency.name,
-                "task": each.task,
-                "risk": each.risk.text if each.risk else "",
-                "due_on": each.due_on.isoformat(),
-            }
-            for each in agreed_at(everyone, item)
-        ],
     }
+
+
+def _lines(everyone: Viewer, meeting: Meeting) -> dict[int, list[dict[str, Any]]]:
+    """By the number of the place on the list, the lines that go on paper, in the order they were said."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    entries = Entry.objects.visible_to(everyone).filter(discussion__item__meeting=meeting)
+    for each in entries.select_related("agency", "discussion").order_by("discussion", "position"):
+        if not reaches_paper(each.may_be_minuted, struck=each.struck_on is not None):
+            continue
+        line = {
+            "agency": each.agency.name,
+            "kind": each.kind,
+            "text": each.text,
+            "source": printed_source(each.kind, each.source),
+            "dated_on": each.dated_on.isoformat() if each.dated_on else "",
+            "summary": each.may_be_minuted == Entry.MayBeMinuted.SUMMARY,
+        }
+        found.setdefault(each.discussion.item_id, []).append(line)
+    return found
+
+
+def _actions(everyone: Viewer, meeting: Meeting) -> dict[int, list[dict[str, Any]]]:
+    """By the number of the place on the list, what was agreed there."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    agreed = Action.objects.visible_to(everyone).filter(item__meeting=meeting)
+    for each in agreed.select_related("agency", "risk").order_by("due_on", "pk"):
+        action = {
+            "agency": each.agency.name,
+            "task": each.task,
+            "risk": each.risk.text if each.risk else "",
+            "due_on": each.due_on.isoformat(),
+        }
+        found.setdefault(each.item_id or 0, []).append(action)
+    return found

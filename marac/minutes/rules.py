@@ -1,6 +1,7 @@
 """What a line of minutes must say, what may go on paper, when minutes go out, and how much of them each reader sees."""
 
 from collections.abc import Collection, Mapping
+from enum import StrEnum
 from typing import Any
 
 from marac.kernel.refusal import Refusal
@@ -17,6 +18,17 @@ MAY_BE_MINUTED: Mapping[str, str] = {
     "summary": _("In summary only"),
     "oral": _("No: said in the room only"),
 }
+
+
+class Standing(StrEnum):
+    """How a meeting's minutes stand; the text is what the page says of it."""
+
+    DRAFT = _("Being written. The chair has not approved them yet.")
+    APPROVED = _("Approved by the chair, and ready to go out.")
+    ISSUED = _("Gone out, and unchanged since.")
+    CHANGED = _("Changed since the chair last approved them. Approve them again, and the next issue can go out.")
+
+
 WRITING = frozenset({"listed", "held", "minuted"})
 _TOO_EARLY = _("The case list has not gone out. Send it before you take minutes.")
 

@@ -19,13 +19,15 @@ from marac.minutes import operations, queries
 from marac.minutes.forms import LineForm, StepForm, StrikeForm, SummaryForm
 from marac.minutes.letters import file_name, minutes_letter, word_file
 from marac.minutes.models import Discussion, Entry, Issue
+from marac.minutes.rules import Standing
 from marac.ui.pages import download
 
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@requires(Permission.RUN_MEETINGS)
+@requires(Permission.READ_MINUTES)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """For those who run meetings, the work on its minutes; for readers, the issues that went out."""
     return _meeting_page(request, visible_or_404(Meeting, request.viewer, pk=pk), StepForm())
 
 
@@ -122,7 +124,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
         operations.open_copy(viewer=request.viewer, copy=copy)
     shown = {"issue": found, "letter": minutes_letter(content, found.number)}
     shown["left_out"] = len(found.content["cases"]) - len(content["cases"])
-    return render(request, "minutes/read.html", shown | {"runs": request.viewer.may(Permission.RUN_MEETINGS)})
+    return render(request, "minutes/read.html", shown)
 
 
 @requires(Permission.READ_MINUTES)
@@ -156,15 +158,20 @@ def _step(request: HttpRequest, pk: int, operation: Callable[..., Any], done: st
 
 
 def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpResponse:
-    shown = {
+    may = request.viewer.may
+    shown: dict[str, Any] = {
         "meeting": found,
         "form": form,
-        "items": queries.items_of(request.viewer, found),
         "issues": queries.issues_of(request.viewer, found),
         "saved": request.GET.get("saved", ""),
-        "may_approve": request.viewer.may(Permission.APPROVE_MINUTES),
-        "may_issue": request.viewer.may(Permission.ISSUE_MINUTES),
+        "runs": may(Permission.RUN_MEETINGS),
     }
+    if shown["runs"]:
+        standing = queries.standing(request.viewer, found)
+        shown["standing"] = standing
+        shown["items"] = queries.items_of(request.viewer, found)
+        shown["may_approve"] = may(Permission.APPROVE_MINUTES) and standing in {Standing.DRAFT, Standing.CHANGED}
+        shown["may_issue"] = may(Permission.ISSUE_MINUTES) and standing is Standing.APPROVED
     return render(request, "minutes/meeting.html", shown)
 
 

@@ -3,8 +3,10 @@
 import pytest
 
 from marac.access.roles import Role
+from marac.minutes import operations
 from marac.minutes.models import Issue
-from marac.minutes.queries import agencies_at, issues_of, neighbours, own_cut, whole_minutes
+from marac.minutes.queries import agencies_at, issues_of, neighbours, own_cut, standing, whole_minutes
+from marac.minutes.rules import Standing
 from tests import make
 from tests.minutes.area import build
 
@@ -66,3 +68,26 @@ def test_a_case_knows_its_neighbours_on_the_list(area):
 
 def test_the_agencies_of_a_line_are_the_panel_of_that_day(area):
     assert agencies_at(area.viewer(), area.shared) == [area.housing, area.police]
+
+
+def test_minutes_are_written_approved_issued_and_changed_in_turn(area):
+    seen = [standing(area.viewer(), area.meeting)]
+    area.minuted(area.shared)
+    area.minuted(area.police_only)
+    area.approved()
+    seen.append(standing(area.viewer(), area.meeting))
+    operations.issue(viewer=area.viewer(), meeting=area.meeting)
+    seen.append(standing(area.viewer(), area.meeting))
+    area.minuted(area.shared, text="A correction.")
+    seen.append(standing(area.viewer(), area.meeting))
+
+    assert seen == [Standing.DRAFT, Standing.APPROVED, Standing.ISSUED, Standing.CHANGED]
+
+
+@pytest.mark.parametrize("lines", [1, 4])
+def test_whole_minutes_ask_the_same_number_of_questions_however_long_they_are(area, lines, django_assert_num_queries):
+    for _each in range(lines):
+        area.minuted(area.shared)
+
+    with django_assert_num_queries(5):
+        whole_minutes(area.viewer(), area.meeting)

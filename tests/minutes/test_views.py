@@ -79,13 +79,35 @@ def test_a_line_is_corrected_and_struck_out_from_its_own_pages(client, area, off
     assert "Wrong case" in page
 
 
-@pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/", "meetings/{meeting}/"])
+@pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/"])
 def test_working_minutes_are_not_there_for_a_representative(client, area, path):
     area.minuted(area.shared)
     make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=area.police)
-    where = path.format(item=area.shared.pk, entry=Entry.objects.get().pk, meeting=area.meeting.pk)
+    where = path.format(item=area.shared.pk, entry=Entry.objects.get().pk)
 
     assert client.get(f"/minutes/{where}").status_code == 404
+
+
+def test_a_representative_finds_the_issues_of_a_meeting_and_not_the_work_on_them(client, area):
+    issue = area.issued()
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=area.housing)
+
+    page = client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode()
+
+    assert f"/minutes/issues/{issue.pk}/" in page
+    assert (f"/minutes/cases/{area.shared.pk}/" in page, "Police" in page) == (False, False)
+
+
+def test_the_meeting_offers_the_step_that_is_next(client, area, office):
+    area.minuted(area.shared)
+    area.minuted(area.police_only)
+    before = client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode()
+    area.approved()
+
+    after = client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode()
+
+    assert ["Issue the approved minutes" in page for page in (before, after)] == [False, True]
+    assert "ready to go out" in after
 
 
 @pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/", "meetings/{meeting}/"])
