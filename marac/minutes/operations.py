@@ -163,9 +163,11 @@ def approve(*, viewer: Viewer, meeting: Meeting) -> Issue:
     """The chair agrees the minutes as they stand now; approving again before they go out replaces the first."""
     meeting = lock(Meeting, viewer, meeting.pk)
     items = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting)
+    waiting = items.filter(state=AgendaItem.State.LISTED).select_related("case")
     heard = items.filter(state=AgendaItem.State.HEARD).select_related("case")
     check_approve(
         meeting_state=meeting.state,
+        waiting=[each.case.reference for each in waiting],
         heard=[each.case.reference for each in heard],
         discussed=[each.case.reference for each in heard.exclude(discussion=None)],
     )

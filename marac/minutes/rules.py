@@ -64,10 +64,18 @@ def check_not_struck(struck: bool) -> None:
         raise Refusal(_("This line is struck out. Add a new line instead."))
 
 
-def check_approve(*, meeting_state: str, heard: Collection[str], discussed: Collection[str]) -> None:
-    """`heard` and `discussed` are case references: every case that was heard has its discussion in the minutes."""
+def check_approve(
+    *, meeting_state: str, waiting: Collection[str], heard: Collection[str], discussed: Collection[str]
+) -> None:
+    """Case references: none still waits to be heard, and every case heard has its discussion in the minutes."""
     if meeting_state not in {"held", "minuted"}:
         raise Refusal(_("The meeting has not been held. Mark its cases as heard before you approve the minutes."))
+    if waiting:
+        raise Refusal(
+            _("Say first what became of {cases}: heard, deferred or withdrawn.").format(
+                cases=sentence_list(sorted(waiting))
+            )
+        )
     missing = sorted(set(heard) - set(discussed))
     if missing:
         raise Refusal(

@@ -52,14 +52,19 @@ def test_nothing_is_minuted_before_the_list_or_after_a_cancellation(state):
 
 def test_approval_names_the_heard_cases_that_have_no_minutes():
     with pytest.raises(Refusal) as refused:
-        check_approve(meeting_state="held", heard=["A1/26/2", "A1/26/1", "A1/26/3"], discussed=["A1/26/3"])
+        check_approve(meeting_state="held", waiting=[], heard=["A1/26/2", "A1/26/1", "A1/26/3"], discussed=["A1/26/3"])
 
     assert "A1/26/1 and A1/26/2" in refused.value.sentence
 
 
+def test_a_case_whose_outcome_nobody_said_stops_the_approval():
+    with pytest.raises(Refusal, match="A1/26/7"):
+        check_approve(meeting_state="held", waiting=["A1/26/7"], heard=["A1/26/3"], discussed=["A1/26/3"])
+
+
 def test_minutes_of_a_meeting_that_was_not_held_are_not_approved():
     with pytest.raises(Refusal):
-        check_approve(meeting_state="listed", heard=[], discussed=[])
+        check_approve(meeting_state="listed", waiting=[], heard=[], discussed=[])
 
 
 @pytest.mark.parametrize("approved", [None, {"cases": []}])
