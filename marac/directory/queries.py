@@ -115,7 +115,7 @@ def _line(name: str, rows: Iterable[SettingValue], on: date) -> Line:
         name=name,
         setting=SETTINGS[name],
         value=value,
-        words=_shown(name, value),
+        words=_shown(name, value) if begun or value != 0 else "",
         row=begun,
         coming=coming,
         coming_words=_shown(name, coming.value) if coming else "",
