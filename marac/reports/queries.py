@@ -129,6 +129,7 @@ def quarter_return(viewer: Viewer, marac: Marac, quarter: Quarter) -> QuarterRet
     planned = _meetings(viewer, marac, quarter)
     past = [meeting for meeting in planned if meeting.held_on < viewer.today or meeting.state in HELD]
     items = _items(past)
+    open_to = set(AgendaItem.objects.visible_to(viewer).filter(meeting__in=past).values_list("pk", flat=True))
     heard = _by_meeting(discussed(item for item in items if item.state == AgendaItem.State.HEARD))
     counted = [
         MeetingCounted(
@@ -139,8 +140,8 @@ def quarter_return(viewer: Viewer, marac: Marac, quarter: Quarter) -> QuarterRet
     ]
     rows = [each.row for each in counted]
     errors = check_every_meeting_has_a_row([meeting.held_on for meeting in past], rows)
-    errors += _undecided(items) + [sentence for row in rows for sentence in check_row(row)]
-    warnings = _warn_of_meetings(planned, past) + _warn_of_cases(heard)
+    errors += _undecided(items, open_to) + [sentence for row in rows for sentence in check_row(row)]
+    warnings = _warn_of_meetings(planned, past) + _warn_of_cases(heard, open_to)
     warnings += [sentence for row in rows for sentence in warn_of_row(row)]
     if not profile.name_in_return:
         warnings.append(
@@ -237,11 +238,11 @@ def _by_meeting(rows: Iterable[Discussed]) -> dict[int, list[Discussed]]:
     return found
 
 
-def _undecided(items: Iterable[AgendaItem]) -> list[str]:
+def _undecided(items: Iterable[AgendaItem], open_to: set[int]) -> list[str]:
     """A case still only listed once its meeting is over was heard or was not: the count would be a guess."""
     return [
         _("{on}: case {reference} is listed, but not recorded as heard, deferred or withdrawn.").format(
-            on=format_date(item.meeting.held_on), reference=item.case.reference
+            on=format_date(item.meeting.held_on), reference=_called(item, open_to)
         )
         for item in items
         if item.state == AgendaItem.State.LISTED
@@ -256,10 +257,10 @@ def _warn_of_meetings(planned: list[Meeting], past: list[Meeting]) -> list[str]:
     return []
 
 
-def _warn_of_cases(heard: dict[int, list[Discussed]]) -> list[str]:
+def _warn_of_cases(heard: dict[int, list[Discussed]], open_to: set[int]) -> list[str]:
     found = []
     for row in (each for rows in heard.values() for each in rows):
-        on, reference = format_date(row.item.meeting.held_on), row.item.case.reference
+        on, reference = format_date(row.item.meeting.held_on), _called(row.item, open_to)
         if not row.item.referral.kind:
             found.append(
                 _("{on}: whether case {reference} is a repeat is not recorded.").format(on=on, reference=reference)
@@ -275,3 +276,8 @@ def _warn_of_cases(heard: dict[int, list[Discussed]]) -> list[str]:
                 )
             )
     return found
+
+
+def _called(item: AgendaItem, open_to: set[int]) -> str:
+    """The case's reference, unless the viewer may not open it."""
+    return item.case.reference if item.pk in open_to else _("(not open to you)")

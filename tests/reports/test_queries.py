@@ -104,6 +104,18 @@ def test_the_return_counts_a_restricted_case_but_does_not_name_it(area):
     assert ([each.item.pk for each in behind.seen], behind.unseen) == ([shown.pk], 1)
 
 
+def test_what_is_wrong_with_a_restricted_case_is_told_without_its_reference(area):
+    meeting = world.meeting(area)
+    for item in (world.heard(meeting, kind=""), world.heard(meeting, state="listed")):
+        cases.restrict(viewer=make.system(), case=item.case, readers=[], reason="Works in the police")
+
+    found = made(area, viewer=make.viewer(maracs=[area]))
+
+    told = "12 November 2025: case (not open to you) is listed, but not recorded as heard, deferred or withdrawn."
+    assert found.errors == [told]
+    assert "12 November 2025: whether case (not open to you) is a repeat is not recorded." in found.warnings
+
+
 def test_the_cases_behind_a_number_are_as_many_as_it_says(area):
     first, second = world.meeting(area, date(2025, 10, 8)), world.meeting(area)
     wanted = world.heard(first, sex="male", kind="repeat", born=date(1950, 1, 1))
@@ -149,5 +161,5 @@ def test_the_return_asks_the_same_number_of_questions_however_many_cases(area, s
         for _each in range(size):
             world.heard(meeting, children=1)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         made(area)
