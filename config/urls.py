@@ -10,10 +10,11 @@ urlpatterns = [
     path("research/", include("marac.research.urls")),
     path("flags/", include("marac.flags.urls")),
     path("documents/", include("marac.documents.urls")),
-    path("meetings/", include("marac.meetings.urls")),
-    path("people/", include("marac.people.urls")),
-    path("reports/", include("marac.reports.urls")),
     path("minutes/", include("marac.minutes.urls")),
+    path("people/", include("marac.people.urls")),
+    path("meetings/", include("marac.meetings.urls")),
+    path("reports/", include("marac.reports.urls")),
+    path("referrals/", include("marac.referrals.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"

@@ -12,13 +12,13 @@ from marac.directory.models import Agency
 from marac.directory.profile import Profile
 from marac.directory.queries import profile_on, seats_on
 from marac.documents.operations import file_with_case
+from marac.intake.paths import value_at
+from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.people.operations import enter_people
-from marac.referrals.content import value_at
 from marac.referrals.models import Referral, RiskAssessment
 from marac.referrals.rules import check_move, count_answers, grounds
-from marac.referrals.tools import tool_named
 
 
 @dataclass(frozen=True)

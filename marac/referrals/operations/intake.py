@@ -12,14 +12,14 @@ from marac.directory.models import Marac, PanelSeat
 from marac.directory.queries import seats_on
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.intake.fields import checked
+from marac.intake.paths import steps, value_at, with_value, without
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.reading import Reading, read_safely
-from marac.referrals.content import steps, value_at, with_value, without
 from marac.referrals.models import Referral
 from marac.referrals.queries import from_the_same_document
 from marac.referrals.rules.moves import check_open
-from marac.referrals.shape import checked
 
 
 @dataclass(frozen=True)

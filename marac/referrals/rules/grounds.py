@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from marac.directory.profile import Anchor, Profile
+from marac.intake.paths import value_at
+from marac.intake.scores import Count, count_answers
+from marac.intake.tools import tool_named
 from marac.kernel.text import _
-from marac.referrals.content import value_at
 from marac.referrals.rules.repeats import REPEAT, repeat_or_new
-from marac.referrals.rules.scores import Count, count_answers
-from marac.referrals.tools import tool_named
 
 
 @dataclass(frozen=True)

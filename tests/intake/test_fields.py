@@ -2,9 +2,9 @@
 
 import pytest
 
+from marac.intake.fields import checked, field_at, fields
+from marac.intake.paths import value_at, with_value, without
 from marac.kernel.refusal import Refusal
-from marac.referrals.content import value_at, with_value, without
-from marac.referrals.shape import checked, field_at, fields
 
 CONTENT = {"victims": [{"phones": [{"number": "1", "safe_to_call": None}], "diversity": None}]}
 

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from marac.intake.paths import NO_SUCH
+from marac.intake.tools import tool_named
 from marac.kernel.dates import NOT_READ, read_exact
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, clean
-from marac.referrals.content import NO_SUCH
-from marac.referrals.tools import tool_named
 
 LAST_TWO_FIGURE_YEAR = 2029  # births and referrals: nobody writes of one further ahead, so 12/3/60 is 1960
 LONGEST = 20_000

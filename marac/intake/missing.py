@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from marac.intake.paths import each_of, value_at
+from marac.intake.scores import count_answers
+from marac.intake.tools import tool_named
 from marac.kernel.text import _
-from marac.referrals.content import each_of, value_at
 
 SAFETY, IDENTITY, DECISION, COUNTS = 1, 2, 3, 4
 
@@ -147,7 +149,7 @@ def _basis(content: Content) -> Iterator[Missing]:
     if not answers:
         yield Missing(DECISION, "checklist.answers.injury", _("Referral"), _("no risk checklist"))
         return
-    open_ones = sum(answer not in ("yes", "no", "dont_know") for answer in answers.values())
-    if open_ones:
-        words = _("{number} questions of the checklist are not answered").format(number=open_ones)
+    unanswered = count_answers(answers, [item.key for item in tool_named("dash-24").items]).unanswered
+    if unanswered:
+        words = _("{number} questions of the checklist are not answered").format(number=unanswered)
         yield Missing(DECISION, "checklist.answers", _("Referral"), words)

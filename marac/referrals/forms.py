@@ -1,0 +1,152 @@
+"""What is asked on the referral pages: a file, every field of a referral, and the decision."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marac.kernel.text import clean
+from marac.referrals.models import Referral
+from marac.referrals.review import Line
+from marac.ui.fields import (
+    AnswerField,
+    ChoiceField,
+    DateField,
+    FileField,
+    HiddenField,
+    LongTextField,
+    NumberField,
+    TextField,
+)
+from marac.ui.forms import Form
+
+
+class UploadForm(Form):
+    marac = ChoiceField(label=gettext_lazy("MARAC"), listed=True, missing=gettext_lazy("Choose the MARAC"))
+    file = FileField(
+        label=gettext_lazy("Referral"),
+        hint=gettext_lazy("A Word file (.docx), a PDF (.pdf) or a saved mail (.eml), up to 25 MB"),
+        missing=gettext_lazy("Choose the file of the referral"),
+        accept=".docx,.pdf,.eml",
+    )
+
+    def __init__(self, *args: Any, maracs: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(each.pk), each.name) for each in maracs]
+        self.fields["marac"].choices = choices
+        self.fields["marac"].initial = choices[0][0] if choices else ""
+
+
+def _date(line: Line) -> forms.Field:
+    return DateField(label=line.label, hint="", initial=_as_date(line.value))
+
+
+def _choice(line: Line) -> forms.Field:
+    offered = [(value, _(text)) for value, text in line.field.choices]
+    if line.path.startswith("checklist."):
+        return ChoiceField(label=line.label, listed=True, initial=line.value or "blank", choices=offered)
+    other = [(line.value, line.value)] if line.value and line.value not in dict(offered) else []
+    choices = [("", _("Not known")), *offered, *other]
+    return ChoiceField(label=line.label, listed=True, initial=line.value, choices=choices)
+
+
+MADE: dict[str, Callable[[Line], forms.Field]] = {
+    "text": lambda line: TextField(label=line.label, initial=line.value, max_length=2000),
+    "long": lambda line: LongTextField(label=line.label, initial=line.value, rows=8),
+    "yes_no": lambda line: AnswerField(label=line.label, initial=line.value),
+    "number": lambda line: NumberField(label=line.label, initial=line.value),
+    "date": _date,
+    "choice": _choice,
+}
+
+
+class ReviewForm(Form):
+    """A field for each line, named by its path; `changes` are those whose value is another than what is stored."""
+
+    revision = HiddenField()
+
+    def __init__(self, *args: Any, lines: Iterable[Line], revision: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = {line.path: line for line in lines}
+        self.fields["revision"].initial = str(revision)
+        for path, line in self.lines.items():
+            self.fields[path] = MADE[line.field.kind](line)
+
+    @property
+    def opened_at(self) -> int | None:
+        given = self.cleaned_data["revision"]
+        return int(given) if given.isdigit() else -1
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        return {
+            path: self.cleaned_data[path]
+            for path, line in self.lines.items()
+            if path in self.data and _plain(self.cleaned_data[path]) != _plain(line.value)
+        }
+
+
+class DecideForm(Form):
+    decision = ChoiceField(
+        label=gettext_lazy("Decision"),
+        choices=[
+            ("accept", gettext_lazy("Accept")),
+            ("return", gettext_lazy("Return for more information")),
+            ("turn_down", gettext_lazy("Turn down: threshold not met")),
+            ("withdraw", gettext_lazy("Withdraw")),
+        ],
+        missing=gettext_lazy("Choose what becomes of the referral"),
+    )
+    kind = ChoiceField(label=gettext_lazy("If accepted, it is"), choices=Referral.Kind.choices)
+    case = ChoiceField(
+        label=gettext_lazy("Case"), listed=True, hint=gettext_lazy("A repeat can go with the case that there is")
+    )
+    agency = ChoiceField(label=gettext_lazy("Referring agency"), listed=True)
+    reason = LongTextField(
+        label=gettext_lazy("Reason"),
+        hint=gettext_lazy("Needed unless you accept on a ground that is met. The referrer can read it."),
+    )
+    revision = HiddenField()
+
+    def __init__(self, *args: Any, cases: Iterable[Any], agencies: Iterable[Any], known: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["case"].choices = [("", _("Open a case")), *((str(each.pk), each.reference) for each in cases)]
+        self.fields["agency"].choices = [("", _("Not on the panel")), *((str(a.pk), a.name) for a in agencies)]
+        for path, (label, people) in known.items():
+            offered = [(str(each.person.pk), _known_as(each)) for each in people]
+            self.fields[path] = ChoiceField(label=label, choices=[*offered, ("", _("Somebody new"))], initial="")
+        self.known_paths = list(known)
+
+    @property
+    def known(self) -> dict[str, int]:
+        return {path: int(self.cleaned_data[path]) for path in self.known_paths if self.cleaned_data[path]}
+
+    @property
+    def opened_at(self) -> int:
+        given = self.cleaned_data["revision"]
+        return int(given) if given.isdigit() else -1
+
+
+def _known_as(known: Any) -> str:
+    """Who it is, why we think so, and where they are known from."""
+    why = "; ".join(_(reason.words) for reason in known.reasons)
+    return f"{known.person.name} ({', '.join(case.reference for case in known.cases)}): {why}"
+
+
+def _as_date(value: Any) -> Any:
+    try:
+        return date.fromisoformat(value) if value else None
+    except (TypeError, ValueError):
+        return value
+
+
+def _plain(value: Any) -> Any:
+    """Empty in any way is one thing, an unanswered question is empty, and a text is the same however its lines end."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if value in ("", None, "blank"):
+        return None
+    return clean(value) if isinstance(value, str) else value

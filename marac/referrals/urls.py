@@ -1,0 +1,15 @@
+"""Addresses of the referrals' pages: numbers only."""
+
+from django.urls import path
+
+from marac.referrals import views
+
+app_name = "referrals"
+urlpatterns = [
+    path("", views.every, name="all"),
+    path("upload/", views.upload, name="upload"),
+    path("<int:pk>/", views.one, name="one"),
+    path("<int:pk>/review/", views.review, name="review"),
+    path("<int:pk>/review/remove/", views.remove, name="remove"),
+    path("<int:pk>/decide/", views.decide, name="decide"),
+]

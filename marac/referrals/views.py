@@ -1,0 +1,138 @@
+"""The referrals' pages: all of them, an upload, where one stands, its review beside its source, and its decision."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from marac.access.requires import requires, visible_or_404
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.reading import record_reading, record_search
+from marac.directory.queries import maracs_of
+from marac.kernel.refusal import Refusal
+from marac.referrals import operations
+from marac.referrals.deciding import Triage, triage
+from marac.referrals.forms import DecideForm, ReviewForm, UploadForm
+from marac.referrals.models import Referral
+from marac.referrals.queries import how_many_by_state, referrals_found
+from marac.referrals.review import lines_of, sections
+from marac.referrals.rules import MOVES, missing
+from marac.ui.pages import page_of
+
+
+@requires(Permission.REFER)
+def every(request: HttpRequest) -> HttpResponse:
+    state = request.GET.get("state", "")
+    words = request.GET.get("words", "").strip()[:200]
+    page = page_of(request, referrals_found(request.viewer, state=state, words=words))
+    if words:
+        record_search(request.viewer, "referrals", terms=words, found=page.total)
+    numbers = how_many_by_state(request.viewer)
+    states = [(value, text, numbers[value]) for value, text in Referral.State.choices if value in numbers]
+    shown = {"page": page, "states": states, "state": state}
+    return render(request, "referrals/every.html", shown | {"uploads": request.viewer.may(Permission.READ_DOCUMENTS)})
+
+
+@requires(Permission.READ_DOCUMENTS)
+def upload(request: HttpRequest) -> HttpResponse:
+    maracs = list(maracs_of(request.viewer))
+    form = UploadForm(request.POST or None, request.FILES or None, maracs=maracs)
+    first = None
+    if request.method == "POST" and form.is_valid():
+        chosen = next(each for each in maracs if str(each.pk) == form.cleaned_data["marac"])
+        file = form.cleaned_data["file"]
+        try:
+            made = operations.read_document(viewer=request.viewer, marac=chosen, name=file.name, content=file.read())
+            return redirect("referrals:review", made.pk)
+        except operations.AlreadyHere as already:
+            first = already.referral
+            form.refuse(already)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "referrals/upload.html", {"form": form, "first": first})
+
+
+@requires(Permission.REFER)
+def one(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
+    shown = {"referral": found, "missing": missing(found.content), "open": bool(MOVES[found.state])}
+    may = {
+        "reviews": request.viewer.may(Permission.READ_DOCUMENTS),
+        "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
+        "sees_cases": request.viewer.may(Permission.SEE_CASES),
+    }
+    return render(request, "referrals/one.html", shown | may)
+
+
+@requires(Permission.READ_DOCUMENTS)
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
+    parts = sections(found.content, found.reading)
+    form = ReviewForm(request.POST or None, lines=lines_of(parts), revision=found.revision)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if form.changes:
+                given = {"changes": form.changes, "revision": form.opened_at}
+                operations.correct(viewer=request.viewer, referral=found, **given)
+            return redirect("referrals:review", found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    shown = {"referral": found, "sections": parts, "form": form, "missing": missing(found.content)}
+    may = request.viewer.may(Permission.DECIDE_REFERRALS)
+    return render(request, "referrals/review.html", shown | {"open": bool(MOVES[found.state]), "decides": may})
+
+
+@require_POST
+@requires(Permission.READ_DOCUMENTS)
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody who was read by mistake."""
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    revision, path = request.POST.get("revision", ""), request.POST.get("path", "")
+    try:
+        operations.remove_entry(
+            viewer=request.viewer, referral=found, path=path, revision=int(revision) if revision.isdigit() else -1
+        )
+    except Refusal as refusal:
+        return render(request, "referrals/refused.html", {"referral": found, "refusal": refusal}, status=409)
+    return redirect("referrals:review", found.pk)
+
+
+@requires(Permission.DECIDE_REFERRALS)
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
+    facts = triage(request.viewer, found)
+    form = DecideForm(
+        request.POST or None,
+        cases=facts.cases,
+        agencies=facts.agencies,
+        known=facts.known,
+        initial={"kind": facts.proposal.kind, "agency": found.agency_id or "", "revision": str(found.revision)},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _settle(request.viewer, found, form, facts)
+            return redirect("referrals:one", found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
+    return render(request, "referrals/decide.html", shown)
+
+
+def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage) -> None:
+    """Do what the form says."""
+    given = form.cleaned_data
+    told = {"viewer": viewer, "referral": referral, "reason": given["reason"], "revision": form.opened_at}
+    if given["decision"] == "accept":
+        case = next((each for each in facts.cases if str(each.pk) == given["case"]), None)
+        agency = next((each for each in facts.agencies if str(each.pk) == given["agency"]), None)
+        operations.accept(**told, kind=given["kind"], known=form.known, case=case, agency=agency)
+    else:
+        decisions = {
+            "return": operations.return_for_information,
+            "turn_down": operations.turn_down,
+            "withdraw": operations.withdraw,
+        }
+        decisions[given["decision"]](**told)

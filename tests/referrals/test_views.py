@@ -1,0 +1,333 @@
+"""From the upload to the case, through the pages, and who finds them at all."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from marac.cases.models import Case
+from marac.people.models import Party
+from marac.referrals import operations
+from marac.referrals.models import Referral
+from marac.referrals.review import lines_of, sections
+from tests import make
+from tests.referrals.pages import errors_of, form_of, text_of
+
+pytestmark = pytest.mark.django_db
+SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "intake"
+FORM = "norbrook-tolliver.docx"
+FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".docx", ".pdf", ".eml"))
+
+
+@pytest.fixture
+def area():
+    return make.marac()
+
+
+@pytest.fixture
+def outreach(area):
+    return make.agency("Norbrook Women’s Outreach", marac=area, group="voluntary")
+
+
+@pytest.fixture
+def coordinator(client, area, outreach):
+    return make.signed_in(client, marac=area, agency=outreach)
+
+
+def read(area, name=FORM):
+    content = (SAMPLES / name).read_bytes()
+    return operations.read_document(viewer=make.viewer(maracs=[area]), marac=area, name=name, content=content)
+
+
+@pytest.fixture
+def referral(area, outreach):
+    return read(area)
+
+
+def sent(client, area, name, content):
+    return client.post("/referrals/upload/", {"marac": area.pk, "file": SimpleUploadedFile(name, content)})
+
+
+def filled(client, address):
+    """What a browser would send back if somebody pressed the button without changing anything."""
+    return form_of(client.get(address))
+
+
+def numbers_in(answer):
+    """The referrals that a list shows."""
+    return [int(number) for number in re.findall(r'href="/referrals/(\d+)/"', answer.content.decode())]
+
+
+# ---------------------------------------------------------------- upload
+@pytest.mark.parametrize("name", FILES)
+def test_each_kind_of_document_is_uploaded_and_shown_beside_what_was_read(client, area, coordinator, name):
+    answer = sent(client, area, name, (SAMPLES / name).read_bytes())
+
+    referral = Referral.objects.get()
+    page = client.get(answer.url)
+    assert (answer.status_code, answer.url) == (302, f"/referrals/{referral.pk}/review/")
+    assert page.status_code == 200
+    assert referral.content["victims"][0]["surname"] in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("form.docx", b"", "The file is empty."),
+        ("form.docx", b"MZ\x90", "This file is not what its name says"),
+        ("form.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Old Word files (.doc) cannot be read."),
+        ("form.docx", b"PK\x03\x04junk", "This Word file is damaged."),
+        ("form.pdf", b"%PDF-1.4 /Encrypt", "This PDF is locked with a password."),
+        ("form.pdf", b"%PDF-1.4 nothing", "This "),
+    ],
+)
+def test_a_file_that_cannot_be_read_gets_a_sentence_beside_the_field(
+    client, area, coordinator, name, content, sentence
+):
+    answer = sent(client, area, name, content)
+
+    assert answer.status_code == 200
+    assert sentence in errors_of(answer)["file"]
+    assert Referral.objects.count() == 0
+
+
+def test_no_file_at_all_asks_for_one(client, area, coordinator):
+    answer = client.post("/referrals/upload/", {"marac": area.pk})
+
+    assert errors_of(answer) == {"file": "Choose the file of the referral"}
+
+
+def test_the_same_document_again_offers_the_first(client, area, coordinator, referral):
+    answer = sent(client, area, "renamed.docx", (SAMPLES / FORM).read_bytes())
+
+    assert f'href="/referrals/{referral.pk}/"' in answer.content.decode()
+    assert Referral.objects.count() == 1
+
+
+def test_a_marac_of_others_cannot_be_chosen(client, coordinator):
+    answer = sent(client, make.marac(), FORM, (SAMPLES / FORM).read_bytes())
+
+    assert errors_of(answer)["marac"] == "Choose one of the answers shown"
+
+
+# ---------------------------------------------------------------- review
+def test_a_value_is_shown_with_the_place_where_it_stood(client, coordinator, referral):
+    page = text_of(client.get(f"/referrals/{referral.pk}/review/"))
+
+    assert '<a class="govuk-link" href="#b4">table 2, row 1, column 2</a>, “Victim name”' in page
+    assert 'id="b4"' in page
+
+
+def test_what_can_do_harm_or_is_doubtful_comes_first(referral):
+    first = sections(referral.content, referral.reading)[0]
+
+    assert first.name == "Check these first"
+    assert {"victims[0].phones[1].safe_to_call", "victims[0].diversity.lgbt"} <= {line.path for line in first.lines}
+    assert first.lines[0].sure == "check"
+
+
+def test_passages_that_were_not_read_are_listed(client, coordinator, referral):
+    page = client.get(f"/referrals/{referral.pk}/review/").content.decode()
+
+    assert "Not read: see for yourself" in page
+    assert "Bruised arm, cut lip. Not the first time." in page
+
+
+def test_every_field_stands_once(referral):
+    paths = [line.path for line in lines_of(sections(referral.content, referral.reading))]
+
+    assert len(paths) == len(set(paths))
+    assert {"victims[0].surname", "children[1].dob", "checklist.answers.weapons", "narrative.text"} <= set(paths)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_saving_without_a_change_changes_nothing(client, area, coordinator, name):
+    referral = read(area, name)
+    address = f"/referrals/{referral.pk}/review/"
+
+    answer = client.post(address, filled(client, address))
+
+    assert errors_of(answer) == {}
+    assert answer.status_code == 302
+    assert (Referral.objects.get().content, Referral.objects.get().revision) == (referral.content, 0)
+
+
+def test_a_correction_is_saved_and_what_was_read_is_still_said(client, coordinator, referral):
+    address = f"/referrals/{referral.pk}/review/"
+
+    client.post(address, filled(client, address) | {"victims[0].forenames": "Hanna", "children[2].forenames": "Wren"})
+
+    stored = Referral.objects.get()
+    assert stored.content["victims"][0]["forenames"] == "Hanna"
+    assert stored.content["children"][2] == {"forenames": "Wren"}
+    assert "The document was read as: Hannah Jane" in text_of(client.get(address))
+
+
+def test_a_date_that_is_none_is_refused_beside_its_field_and_nothing_typed_is_lost(client, coordinator, referral):
+    address = f"/referrals/{referral.pk}/review/"
+
+    answer = client.post(address, filled(client, address) | {"victims[0].dob": "soon", "victims[0].gp": "Surgery"})
+
+    assert list(errors_of(answer)) == ["victims[0].dob"]
+    assert 'value="Surgery"' in answer.content.decode()
+
+
+def test_a_save_over_a_newer_text_is_refused_and_shows_what_was_typed(client, area, coordinator, referral):
+    address = f"/referrals/{referral.pk}/review/"
+    typed = filled(client, address) | {"victims[0].gp": "Mine"}
+    operations.correct(viewer=make.viewer(maracs=[area]), referral=referral, changes={"victims[0].gp": "Theirs"})
+
+    answer = client.post(address, typed)
+
+    assert "Somebody else saved this" in answer.content.decode()
+    assert 'value="Mine"' in answer.content.decode()
+    assert Referral.objects.get().content["victims"][0]["gp"] == "Theirs"
+
+
+def test_somebody_read_by_mistake_is_taken_out(client, coordinator, referral):
+    given = {"path": "children[0]", "revision": "0"}
+
+    client.post(f"/referrals/{referral.pk}/review/remove/", given)
+    again = client.post(f"/referrals/{referral.pk}/review/remove/", given)
+
+    assert [child["forenames"] for child in Referral.objects.get().content["children"]] == ["Rowan"]
+    assert again.status_code == 409
+
+
+def test_opening_a_referral_is_recorded(client, coordinator, referral):
+    client.get(f"/referrals/{referral.pk}/review/")
+
+    event = AuditEvent.objects.last()
+    assert (event.kind, event.name, event.details) == ("read", "referral", {"referral_id": referral.pk})
+
+
+# ---------------------------------------------------------------- deciding
+def test_the_grounds_come_with_their_reasons(client, coordinator, referral):
+    page = client.get(f"/referrals/{referral.pk}/decide/").content.decode()
+
+    assert "17 yes answers: 14 or more is visible high risk in this MARAC." in page
+    assert "New: no earlier referral of these people is known." in page
+
+
+def test_accepting_leads_to_the_case(client, coordinator, referral):
+    address = f"/referrals/{referral.pk}/decide/"
+
+    answer = client.post(address, filled(client, address) | {"decision": "accept"}, follow=True)
+
+    assert answer.status_code == 200
+    assert Case.objects.get().reference in answer.content.decode()
+
+
+def test_a_known_victim_is_proposed_and_a_repeat_goes_with_their_case(client, area, coordinator, referral):
+    viewer = make.viewer(maracs=[area])
+    case = operations.accept(viewer=viewer, referral=referral, kind="new", reason="", known={})
+    victim = Party.objects.get(case=case, role="victim").person
+    again = Referral.objects.get(pk=read(area, "avonbrook-referral.pdf").pk)
+    same = {f"victims[0].{name}": referral.content["victims"][0][name] for name in ("surname", "forenames", "dob")}
+    operations.correct(viewer=viewer, referral=again, changes=same)
+    address = f"/referrals/{again.pk}/decide/"
+
+    page = client.get(address)
+    chosen = {"decision": "accept", "kind": "repeat", "case": case.pk, "victims[0]": victim.pk, "reason": "Again."}
+    client.post(address, filled(client, address) | chosen)
+
+    assert case.reference in page.content.decode()
+    assert Referral.objects.get(pk=again.pk).case == case
+    assert Case.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "state"), [("return", "returned"), ("turn_down", "not_met"), ("withdraw", "withdrawn")]
+)
+def test_another_decision_needs_its_reason_first(client, coordinator, referral, decision, state):
+    address = f"/referrals/{referral.pk}/decide/"
+
+    refused = client.post(address, filled(client, address) | {"decision": decision})
+    client.post(address, filled(client, address) | {"decision": decision, "reason": "Because."})
+
+    assert list(errors_of(refused)) == ["reason"]
+    assert Referral.objects.get().state == state
+
+
+def test_a_decision_on_an_older_text_is_refused(client, area, coordinator, referral):
+    address = f"/referrals/{referral.pk}/decide/"
+    typed = filled(client, address) | {"decision": "accept"}
+    operations.correct(viewer=make.viewer(maracs=[area]), referral=referral, changes={"victims[0].gp": "Other"})
+
+    client.post(address, typed)
+
+    assert Referral.objects.get().state == "read"
+
+
+# ---------------------------------------------------------------- the list, and who sees what
+def test_the_list_is_filtered_by_state_and_searched_by_number(client, area, coordinator, referral):
+    other = read(area, "eastmere-referral.docx")
+
+    found = numbers_in(client.get("/referrals/", {"words": str(other.pk)}))
+    none = numbers_in(client.get("/referrals/", {"state": "accepted"}))
+
+    assert (found, none) == ([other.pk], [])
+
+
+@pytest.mark.parametrize("names", [FILES[:1], FILES[:3]])
+def test_the_list_asks_the_same_number_of_questions_however_long_it_is(
+    client, area, coordinator, names, django_assert_num_queries
+):
+    for name in names:
+        read(area, name)
+
+    with django_assert_num_queries(6):
+        answer = client.get("/referrals/")
+
+    assert len(numbers_in(answer)) == len(names)
+
+
+def test_the_review_page_asks_few_questions(client, coordinator, referral, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10):
+        client.get(f"/referrals/{referral.pk}/review/")
+
+
+@pytest.mark.parametrize("page", ["", "review/", "decide/"])
+def test_a_referral_of_another_marac_is_not_there(client, referral, page):
+    elsewhere = make.marac()
+    make.signed_in(client, marac=elsewhere, agency=make.agency(marac=elsewhere))
+
+    assert client.get(f"/referrals/{referral.pk}/{page}").status_code == 404
+    assert numbers_in(client.get("/referrals/")) == []
+
+
+@pytest.mark.parametrize(
+    ("role", "answers"),
+    [
+        (Role.COORDINATOR, [200, 200, 200, 200, 200]),
+        (Role.ADMINISTRATOR, [200, 200, 200, 200, 404]),
+        (Role.REPRESENTATIVE, [200, 404, 200, 404, 404]),
+        (Role.REFERRER, [200, 404, 200, 404, 404]),
+        (Role.STEERING, [404, 404, 404, 404, 404]),
+    ],
+)
+def test_each_role_has_its_own_pages(client, area, outreach, referral, role, answers):
+    make.signed_in(client, role, marac=area, agency=outreach)
+    one = f"/referrals/{referral.pk}/"
+
+    pages = ["/referrals/", "/referrals/upload/", one, f"{one}review/", f"{one}decide/"]
+
+    assert [client.get(page).status_code for page in pages] == answers
+
+
+def test_an_agency_that_did_not_refer_does_not_find_it(client, area, referral):
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=make.agency(marac=area))
+
+    assert client.get(f"/referrals/{referral.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "review/", "decide/"])
+def test_no_title_or_address_names_anybody(client, coordinator, referral, page):
+    answer = client.get(f"/referrals/{referral.pk}/{page}")
+
+    title = answer.content.decode().partition("<title>")[2].partition("</title>")[0]
+    assert str(referral.pk) in title
+    assert "olliver" not in title
