@@ -30,6 +30,8 @@ def _sqlite(file: Path) -> dict[str, Any]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": file,
         "CONN_MAX_AGE": 60,
+        # A file in tests too: the server of a journey then opens its own connections, as in life.
+        "TEST": {"NAME": file.with_name("test.sqlite3")},
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from marac.actions.rules import STATE_NAMES, State
-from marac.ui.fields import ChoiceField, HiddenField, LongTextField, TextField
+from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, TextField
 from marac.ui.forms import Form
 
 
@@ -59,3 +59,24 @@ class ReportForm(Form):
 
 class ReopenForm(Form):
     reason = LongTextField(label=_("Why is it opened again?"), missing=_("Say why the action is opened again"), rows=2)
+
+
+class AgreeForm(Form):
+    """An action agreed at the table: who does what by when, and which risk it answers."""
+
+    agency = ChoiceField(label=_("Who will do it"), listed=True, missing=_("Choose the agency that will do it"))
+    task = LongTextField(label=_("What will be done"), rows=3, missing=_("Say what the agency will do"))
+    due_on = DateField(label=_("By when"), missing=_("Give the day by which it will be done"))
+    risk = ChoiceField(label=_("Which risk it answers"), listed=True)
+    new_risk = TextField(label=_("Or a risk not named yet"), hint=_("Such as: he knows where she works"))
+
+    def __init__(self, *args: Any, agencies: list[tuple[int, str]], risks: list[tuple[int, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["agency"].choices = [("", _("Choose an agency")), *agencies]
+        self.fields["risk"].choices = [("", _("None named yet")), *risks]
+
+    @property
+    def agreed(self) -> dict[str, Any]:
+        """The answers as the operation takes them: keys of rows as numbers, None where none was chosen."""
+        given = self.cleaned_data
+        return given | {"agency": int(given["agency"]), "risk": int(given["risk"]) if given["risk"] else None}

@@ -23,6 +23,14 @@ class RiskNamed:
 
 
 @dataclass(frozen=True)
+class ActionAgreed:
+    """At the table, in the discussion of its case."""
+
+    case_id: int
+    action_id: int
+
+
+@dataclass(frozen=True)
 class ActionSet:
     case_id: int
     action_id: int
@@ -85,6 +93,30 @@ def set_action(
     action.save()
     give_seat(viewer=viewer, case=case, agency=agency, basis=CaseAccess.Basis.ACTION)
     record(ActionSet(case_id=case.pk, action_id=action.pk, agency_id=agency.pk))
+    return action
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def agree(
+    *,
+    viewer: Viewer,
+    item: AgendaItem,
+    agency: int,
+    task: str,
+    due_on: date,
+    risk: int | None = None,
+    new_risk: str = "",
+) -> Action:
+    """Set an action at the table, by keys of the agency and of a risk of the case; `new_risk` names another."""
+    item = lock(AgendaItem, viewer, item.pk)
+    doer = Agency.objects.filter(pk=agency).first()
+    if doer is None:
+        raise Refusal(_("Choose the agency that will do it."), field="agency")
+    answered = lock(Risk, viewer, risk) if risk is not None else None
+    if new_risk.strip():
+        answered = add_risk(viewer=viewer, case=item.case, text=new_risk, item=item)
+    action = set_action(viewer=viewer, case=item.case, agency=doer, task=task, due_on=due_on, item=item, risk=answered)
+    record(ActionAgreed(case_id=item.case_id, action_id=action.pk))
     return action
 
 

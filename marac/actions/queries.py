@@ -6,11 +6,14 @@ from django.db.models import Count, Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.actions.models import Action, ActionQuerySet
+from marac.actions.models import Action, ActionQuerySet, Risk
 from marac.actions.rules import State, check_report
 from marac.cases.models import Case
 from marac.directory.models import Agency
+from marac.directory.queries import seats_on
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import shorten
+from marac.meetings.models import AgendaItem
 
 
 @dataclass(frozen=True)
@@ -106,3 +109,10 @@ def _may_report(viewer: Viewer, action: Action) -> bool:
     except Refusal:
         return False
     return True
+
+
+def agreeing_at(viewer: Viewer, item: AgendaItem) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """What an action of this case may be given to (agencies on the panel) and may answer (risks named), as choices."""
+    seats = seats_on(item.case.marac_id, viewer.today)
+    risks = Risk.objects.visible_to(viewer).filter(case=item.case_id)
+    return [(seat.agency_id, seat.agency.name) for seat in seats], [(risk.pk, shorten(risk.text, 80)) for risk in risks]

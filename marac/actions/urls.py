@@ -8,5 +8,6 @@ app_name = "actions"
 urlpatterns = [
     path("", views.all_actions, name="all"),
     path("<int:pk>/", views.one, name="one"),
+    path("agree/<int:pk>/", views.agree, name="agree"),
     path("<int:pk>/reopen/", views.reopen, name="reopen"),
 ]

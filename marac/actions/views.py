@@ -4,16 +4,20 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions import operations, queries
-from marac.actions.forms import FilterForm, ReopenForm, ReportForm
+from marac.actions.forms import AgreeForm, FilterForm, ReopenForm, ReportForm
 from marac.actions.models import Action
 from marac.actions.rules import State
 from marac.audit.reading import record_reading, record_search
 from marac.kernel.refusal import Refusal
+from marac.meetings.models import AgendaItem
+from marac.ui.formpage import FormPage
 from marac.ui.pages import page_of
 
 
@@ -45,6 +49,23 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             form.refuse(refusal)
     record_reading(request.viewer, "action", case_id=action.case_id, action_id=action.pk)
     return render(request, "actions/one.html", _shown(request.viewer, action, steps) | {"form": form})
+
+
+@requires(Permission.RUN_MEETINGS)
+def agree(request: HttpRequest, pk: int) -> HttpResponse:
+    """An action for one case on an agenda; it ends where it began, at the minutes of that case."""
+    item = visible_or_404(AgendaItem, request.viewer, pk=pk)
+    agencies, risks = queries.agreeing_at(request.viewer, item)
+    form = AgreeForm(request.POST or None, agencies=agencies, risks=risks)
+    back = reverse("minutes:take", args=[item.pk])
+    if form.is_valid():
+        try:
+            operations.agree(viewer=request.viewer, item=item, **form.agreed)
+            return redirect(back)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    page = FormPage(heading=_("Agree an action"), button=_("Agree"), back=back, caption=item.case.reference)
+    return render(request, "ui/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.PLAN_MEETINGS)
