@@ -80,3 +80,9 @@ def trail_that_can_be_emptied(request: pytest.FixtureRequest, trail_protected_ag
         with request.getfixturevalue("django_db_blocker").unblock():
             unprotect(connection)
         trail_protected_again.append(True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The server of a journey keeps no connection open: one left over would hold the test database at the end."""
+    connection.settings_dict["CONN_MAX_AGE"] = 0

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
@@ -46,7 +48,9 @@ def my_requests(viewer: Viewer) -> RequestQuerySet[Request]:
     found: RequestQuerySet[Request] = Request.objects.visible_to(viewer).filter(
         agency=viewer.agency_id, item__state=AgendaItem.State.LISTED
     )
-    return found.select_related("case", "item__meeting").order_by("answered_on", "due_on", "case__reference")
+    return found.select_related("case", "item__meeting").order_by(
+        F("answered_on").asc(nulls_first=True), "due_on", "case__reference"
+    )
 
 
 def unanswered(viewer: Viewer) -> RequestQuerySet[Request]:
