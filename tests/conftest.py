@@ -86,3 +86,14 @@ def trail_that_can_be_emptied(request: pytest.FixtureRequest, trail_protected_ag
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """The server of a journey keeps no connection open: one left over would hold the test database at the end."""
     connection.settings_dict["CONN_MAX_AGE"] = 0
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A browser that left in the middle of a request leaves a session behind, which PostgreSQL would wait for."""
+    yield
+    if connection.vendor != "postgresql":
+        return
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+        cursor.execute(f"{others} AND pid <> pg_backend_pid()")
