@@ -29,6 +29,7 @@ def executable() -> str | None:
 
 def faults(page: Any) -> list[str]:
     """What axe finds wrong with the page as it stands: one line for each element, empty when all is well."""
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text())
     run = "options => axe.run(document, options)"
     found = page.evaluate(run, {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]})

@@ -1,6 +1,7 @@
 """A coordinator finds somebody, opens their page and corrects it by keyboard; axe finds no fault on the way."""
 
 import pytest
+from playwright.sync_api import expect
 
 from marac.access.roles import Role
 from marac.people.operations import enter_people
@@ -51,4 +52,4 @@ def test_a_person_is_found_opened_and_corrected_by_keyboard(live_server, page, a
     page.wait_for_url(f"{live_server.url}/people/{pk}/")
 
     assert (found, shown, form) == ([], [], [])
-    assert page.get_by_role("heading", level=1).inner_text().endswith("Hannah Delaney")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Hannah Delaney")

@@ -1,6 +1,7 @@
 """A coordinator sets a rule, seats an agency and gives somebody a role, and axe finds no fault on the way."""
 
 import pytest
+from playwright.sync_api import expect
 
 from marac.access.roles import Role
 from tests import make
@@ -10,7 +11,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def coordinator(live_server, page):
-    page.set_default_timeout(6000)
     area = make.marac("Northmoor")
     police = make.agency("Northmoor Police", marac=area)
     user = make.member(Role.COORDINATOR, marac=area, agency=police, password=make.PASSWORD)
@@ -31,11 +31,11 @@ def test_a_coordinator_sets_up_a_marac(page, coordinator, axe_faults):
     page.get_by_role("link", name="Change Months in which a further incident is a repeat").click()
     page.get_by_label("Months in which a further incident is a repeat").fill("99")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_role("alert").get_by_text("Enter a number from 1 to 60").is_visible()
+    expect(page.get_by_role("alert").get_by_text("Enter a number from 1 to 60")).to_be_visible()
     faults += axe_faults(page)
     page.get_by_label("Months in which a further incident is a repeat").fill("6")
     page.get_by_role("button", name="Save").click()
-    assert page.locator("#repeat_months").get_by_text("set by Ada Quill").is_visible()
+    expect(page.locator("#repeat_months").get_by_text("set by Ada Quill")).to_be_visible()
 
     page.get_by_role("link", name="Settings").first.click()
     page.get_by_role("link", name="Agencies and their seats").click()
@@ -46,7 +46,7 @@ def test_a_coordinator_sets_up_a_marac(page, coordinator, axe_faults):
     page.get_by_label("Group in the national return").select_option("Housing")
     faults += axe_faults(page)
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_role("row", name="Northmoor Homes").get_by_text("Housing").is_visible()
+    expect(page.get_by_role("row", name="Northmoor Homes").get_by_text("Housing")).to_be_visible()
 
     page.get_by_role("link", name="Settings").first.click()
     page.get_by_role("link", name="People and their roles").click()
@@ -60,5 +60,5 @@ def test_a_coordinator_sets_up_a_marac(page, coordinator, axe_faults):
     page.get_by_role("button", name="Add").click()
     faults += axe_faults(page)
 
-    assert page.get_by_role("cell", name="Northmoor Homes", exact=True).is_visible()
+    expect(page.get_by_role("cell", name="Northmoor Homes", exact=True)).to_be_visible()
     assert faults == []
