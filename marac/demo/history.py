@@ -14,10 +14,10 @@ from marac.cases.models import Case, CaseAccess
 from marac.demo.people import REPEAT, referral_content
 from marac.directory.models import Agency, Marac, PanelSeat
 from marac.directory.profile import Profile
+from marac.intake.people import Mentioned, people_in
 from marac.kernel.workdays import add_months
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.rules import meeting_dates, year_of_meetings
-from marac.people.intake import Mentioned, people_in
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.people.rules import search_keys
 from marac.referrals.models import Referral

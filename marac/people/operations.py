@@ -7,12 +7,12 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
+from marac.intake.people import Home, Mentioned, Number, masked, people_in
 from marac.kernel.birthdates import parse_birth_date
 from marac.kernel.identifiers import parse_health_number, phone_digits
 from marac.kernel.names import compact, full_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.people.intake import Home, Mentioned, Number, masked, people_in
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.people.queries import description_of
 from marac.people.rules import check_death, search_keys

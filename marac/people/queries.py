@@ -7,9 +7,10 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
+from marac.intake.people import Described
 from marac.kernel.dates import Precision, UncertainDate, format_uncertain
 from marac.people.models import Party, Person, PersonQuerySet, SearchKey
-from marac.people.rules import Described, Reason, is_likely, keys_in_common, likeness
+from marac.people.rules import Reason, is_likely, keys_in_common, likeness
 from marac.people.terms import Term, read_terms
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from marac.intake.people import Described
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, name_parts, same_forename
 from marac.kernel.phonetics import phonetic_key, phonetic_parts
@@ -16,23 +17,6 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 
 KEY_LENGTH = 120
-
-
-@dataclass(frozen=True)
-class Described:
-    """What is known of somebody. Exact birth: both ends are the same day; nothing known: both are None."""
-
-    surname: str = ""
-    forenames: str = ""
-    other_names: tuple[str, ...] = ()
-    born_from: date | None = None
-    born_until: date | None = None
-    postcodes: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-
-    @property
-    def born_exact(self) -> date | None:
-        return self.born_from if self.born_from == self.born_until else None
 
 
 @dataclass(frozen=True)

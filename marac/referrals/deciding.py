@@ -7,7 +7,7 @@ from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
-from marac.people.intake import people_in
+from marac.intake.people import people_in
 from marac.people.queries import Known, known_people
 from marac.referrals.models import Referral
 from marac.referrals.queries import cases_of_victims, dates_of_case

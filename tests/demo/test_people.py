@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.demo.people import TOPICS, referral_content
-from marac.people.intake import people_in
+from marac.intake.people import people_in
 
 ON = date(2026, 3, 4)
 

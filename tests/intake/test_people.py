@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from marac.people.intake import ethnic_group, people_in
+from marac.intake.people import ethnic_group, people_in
 
 TODAY = date(2026, 3, 4)
 

@@ -16,7 +16,6 @@ from marac.kernel.names import compact, split_name
 from marac.kernel.postcodes import format_postcode
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import clean_line, shorten
-from marac.people.rules import Described
 
 Content = Mapping[str, Any]
 HOME_KINDS = {"current": "current", "home": "current", "previous": "previous", "temporary": "temporary"}
@@ -32,6 +31,23 @@ LIST_MARKS = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
 PERHAPS_WITH_VICTIM = re.compile(r"\bparents\b|\bvictim\b(?!['’]s)")
 KEEP_AWAY = ("threat", "not safe", "perpetrator")  # words of somebody's part that keep the case from them
 ABOUT = ("approx", "about", "around", "circa", "roughly", "est")
+
+
+@dataclass(frozen=True)
+class Described:
+    """What is known of somebody. Exact birth: both ends are the same day; nothing known: both are None."""
+
+    surname: str = ""
+    forenames: str = ""
+    other_names: tuple[str, ...] = ()
+    born_from: date | None = None
+    born_until: date | None = None
+    postcodes: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+
+    @property
+    def born_exact(self) -> date | None:
+        return self.born_from if self.born_from == self.born_until else None
 
 
 @dataclass(frozen=True)
