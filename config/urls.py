@@ -15,6 +15,7 @@ urlpatterns = [
     path("meetings/", include("marac.meetings.urls")),
     path("reports/", include("marac.reports.urls")),
     path("referrals/", include("marac.referrals.urls")),
+    path("referrals/", include("marac.triage.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"

@@ -18,6 +18,7 @@ from marac.meetings.rules import year_of_meetings
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral
 from marac.research import operations as research
+from marac.triage import operations as triage
 
 # How many days of past, and how many cases a fortnight in the first MARAC and in the second: 860 a year in all.
 SIZES = {"month": (30, 6, 3), "year": (365, 21, 12), "ten-years": (3652, 21, 12)}
@@ -72,7 +73,7 @@ def _prepare(coordinator: Viewer, marac: Marac, meeting: Meeting) -> None:
     then = replace(coordinator, today=coordinator.today - timedelta(days=PREPARED))
     for file in EARLIER:
         referral = _read(then, marac, file)
-        case = referrals.accept(viewer=then, referral=referral, kind="new", reason=REASON, known={})
+        case = triage.accept(viewer=then, referral=referral, kind="new", reason=REASON, known={})
         referral.refresh_from_db()
         meetings.list_case(viewer=then, meeting=meeting, case=case, referral=referral)
     sent = replace(coordinator, today=min(meeting.list_on, coordinator.today))

@@ -1,1 +1,1 @@
-"""What somebody told us, from the first draft to the decision."""
+"""What somebody told us: drafts, documents that were read, and what was corrected until it was decided."""

@@ -11,5 +11,4 @@ urlpatterns = [
     path("<int:pk>/", views.one, name="one"),
     path("<int:pk>/review/", views.review, name="review"),
     path("<int:pk>/review/remove/", views.remove, name="remove"),
-    path("<int:pk>/decide/", views.decide, name="decide"),
 ]

@@ -1,4 +1,4 @@
-"""The referrals' pages: all of them, an upload, where one stands, its review beside its source, and its decision."""
+"""The referrals' pages: all of them, an upload, where one stands, and its review beside its source."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -6,17 +6,16 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
-from marac.access.viewer import Viewer
 from marac.audit.reading import record_reading, record_search
 from marac.directory.queries import maracs_of
+from marac.intake.missing import missing
 from marac.kernel.refusal import Refusal
 from marac.referrals import operations
-from marac.referrals.deciding import Triage, triage
-from marac.referrals.forms import DecideForm, ReviewForm, UploadForm
+from marac.referrals.forms import ReviewForm, UploadForm
 from marac.referrals.models import Referral
 from marac.referrals.queries import how_many_by_state, referrals_found
 from marac.referrals.review import lines_of, sections
-from marac.referrals.rules import MOVES, missing
+from marac.referrals.rules import MOVES
 from marac.ui.pages import page_of
 
 
@@ -97,42 +96,3 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     except Refusal as refusal:
         return render(request, "referrals/refused.html", {"referral": found, "refusal": refusal}, status=409)
     return redirect("referrals:review", found.pk)
-
-
-@requires(Permission.DECIDE_REFERRALS)
-def decide(request: HttpRequest, pk: int) -> HttpResponse:
-    found = visible_or_404(Referral, request.viewer, pk=pk)
-    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
-    facts = triage(request.viewer, found)
-    form = DecideForm(
-        request.POST or None,
-        cases=facts.cases,
-        agencies=facts.agencies,
-        known=facts.known,
-        initial={"kind": facts.proposal.kind, "agency": found.agency_id or "", "revision": str(found.revision)},
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            _settle(request.viewer, found, form, facts)
-            return redirect("referrals:one", found.pk)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
-    return render(request, "referrals/decide.html", shown)
-
-
-def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage) -> None:
-    """Do what the form says."""
-    given = form.cleaned_data
-    told = {"viewer": viewer, "referral": referral, "reason": given["reason"], "revision": form.opened_at}
-    if given["decision"] == "accept":
-        case = next((each for each in facts.cases if str(each.pk) == given["case"]), None)
-        agency = next((each for each in facts.agencies if str(each.pk) == given["agency"]), None)
-        operations.accept(**told, kind=given["kind"], known=form.known, case=case, agency=agency)
-    else:
-        decisions = {
-            "return": operations.return_for_information,
-            "turn_down": operations.turn_down,
-            "withdraw": operations.withdraw,
-        }
-        decisions[given["decision"]](**told)

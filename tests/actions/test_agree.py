@@ -11,6 +11,7 @@ from marac.actions.models import Action
 from marac.kernel.refusal import Refusal
 from marac.meetings import operations as meetings
 from marac.referrals import operations as referrals
+from marac.triage import operations as triage
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ SAMPLE = Path(__file__).parent.parent / "samples" / "intake" / "norbrook-tollive
 def item(area, coordinator):
     """A sample referral, accepted and listed for 25 March."""
     referral = referrals.read_document(viewer=coordinator, marac=area, name="form.docx", content=SAMPLE.read_bytes())
-    case = referrals.accept(viewer=coordinator, referral=referral, kind="new", reason="High risk", known={})
+    case = triage.accept(viewer=coordinator, referral=referral, kind="new", reason="High risk", known={})
     referral.refresh_from_db()
     meeting = meetings.plan_meetings(viewer=coordinator, marac=area, days=[date(2026, 3, 25)], starts_at=time(9, 30))[0]
     return meetings.list_case(viewer=coordinator, meeting=meeting, case=case, referral=referral)

@@ -1,4 +1,4 @@
-"""From the upload to the case, through the pages, and who finds them at all."""
+"""From the upload to the review, through the pages, and who finds them at all."""
 
 import re
 from pathlib import Path
@@ -8,8 +8,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
-from marac.cases.models import Case
-from marac.people.models import Party
 from marac.referrals import operations
 from marac.referrals.models import Referral
 from marac.referrals.review import lines_of, sections
@@ -202,64 +200,6 @@ def test_opening_a_referral_is_recorded(client, coordinator, referral):
 
     event = AuditEvent.objects.last()
     assert (event.kind, event.name, event.details) == ("read", "referral", {"referral_id": referral.pk})
-
-
-# ---------------------------------------------------------------- deciding
-def test_the_grounds_come_with_their_reasons(client, coordinator, referral):
-    page = client.get(f"/referrals/{referral.pk}/decide/").content.decode()
-
-    assert "17 yes answers: 14 or more is visible high risk in this MARAC." in page
-    assert "New: no earlier referral of these people is known." in page
-
-
-def test_accepting_leads_to_the_case(client, coordinator, referral):
-    address = f"/referrals/{referral.pk}/decide/"
-
-    answer = client.post(address, filled(client, address) | {"decision": "accept"}, follow=True)
-
-    assert answer.status_code == 200
-    assert Case.objects.get().reference in answer.content.decode()
-
-
-def test_a_known_victim_is_proposed_and_a_repeat_goes_with_their_case(client, area, coordinator, referral):
-    viewer = make.viewer(maracs=[area])
-    case = operations.accept(viewer=viewer, referral=referral, kind="new", reason="", known={})
-    victim = Party.objects.get(case=case, role="victim").person
-    again = Referral.objects.get(pk=read(area, "avonbrook-referral.pdf").pk)
-    same = {f"victims[0].{name}": referral.content["victims"][0][name] for name in ("surname", "forenames", "dob")}
-    operations.correct(viewer=viewer, referral=again, changes=same)
-    address = f"/referrals/{again.pk}/decide/"
-
-    page = client.get(address)
-    chosen = {"decision": "accept", "kind": "repeat", "case": case.pk, "victims[0]": victim.pk, "reason": "Again."}
-    client.post(address, filled(client, address) | chosen)
-
-    assert case.reference in page.content.decode()
-    assert Referral.objects.get(pk=again.pk).case == case
-    assert Case.objects.count() == 1
-
-
-@pytest.mark.parametrize(
-    ("decision", "state"), [("return", "returned"), ("turn_down", "not_met"), ("withdraw", "withdrawn")]
-)
-def test_another_decision_needs_its_reason_first(client, coordinator, referral, decision, state):
-    address = f"/referrals/{referral.pk}/decide/"
-
-    refused = client.post(address, filled(client, address) | {"decision": decision})
-    client.post(address, filled(client, address) | {"decision": decision, "reason": "Because."})
-
-    assert list(errors_of(refused)) == ["reason"]
-    assert Referral.objects.get().state == state
-
-
-def test_a_decision_on_an_older_text_is_refused(client, area, coordinator, referral):
-    address = f"/referrals/{referral.pk}/decide/"
-    typed = filled(client, address) | {"decision": "accept"}
-    operations.correct(viewer=make.viewer(maracs=[area]), referral=referral, changes={"victims[0].gp": "Other"})
-
-    client.post(address, typed)
-
-    assert Referral.objects.get().state == "read"
 
 
 # ---------------------------------------------------------------- the list, and who sees what

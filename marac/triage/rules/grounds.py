@@ -10,7 +10,7 @@ from marac.intake.paths import value_at
 from marac.intake.scores import Count, count_answers
 from marac.intake.tools import tool_named
 from marac.kernel.text import _
-from marac.referrals.rules.repeats import REPEAT, repeat_or_new
+from marac.triage.rules.repeats import REPEAT, repeat_or_new
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
+from marac.intake.missing import Missing, missing
 from marac.intake.people import people_in
 from marac.people.queries import Known, known_people
 from marac.referrals.models import Referral
-from marac.referrals.queries import cases_of_victims, dates_of_case
 from marac.referrals.review import GROUPS
-from marac.referrals.rules import Ground, Missing, Proposal, grounds, missing, repeat_or_new
-from marac.referrals.rules.grounds import dates_in
+from marac.triage.queries import cases_of_victims, dates_of_case
+from marac.triage.rules import Ground, Proposal, grounds, repeat_or_new
+from marac.triage.rules.grounds import dates_in
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,14 @@ from marac.directory.profile import Profile
 from marac.directory.queries import profile_on, seats_on
 from marac.documents.operations import file_with_case
 from marac.intake.paths import value_at
+from marac.intake.scores import count_answers
 from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.people.operations import enter_people
 from marac.referrals.models import Referral, RiskAssessment
-from marac.referrals.rules import check_move, count_answers, grounds
+from marac.referrals.rules import check_move
+from marac.triage.rules import grounds
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from marac.kernel.text import _
 from marac.reading import Reading, read_safely
 from marac.referrals.models import Referral
 from marac.referrals.queries import from_the_same_document
-from marac.referrals.rules.moves import check_open
+from marac.referrals.rules import check_open
 
 
 @dataclass(frozen=True)

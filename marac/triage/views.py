@@ -1,0 +1,54 @@
+"""The page on which a referral is decided: its grounds, who is known already, and what becomes of it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from marac.access.requires import requires, visible_or_404
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.audit.reading import record_reading
+from marac.kernel.refusal import Refusal
+from marac.referrals.models import Referral
+from marac.referrals.rules import MOVES
+from marac.triage import operations
+from marac.triage.deciding import Triage, triage
+from marac.triage.forms import DecideForm
+
+
+@requires(Permission.DECIDE_REFERRALS)
+def decide(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
+    facts = triage(request.viewer, found)
+    form = DecideForm(
+        request.POST or None,
+        cases=facts.cases,
+        agencies=facts.agencies,
+        known=facts.known,
+        initial={"kind": facts.proposal.kind, "agency": found.agency_id or "", "revision": str(found.revision)},
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            _settle(request.viewer, found, form, facts)
+            return redirect("referrals:one", found.pk)
+        except Refusal as refusal:
+            form.refuse(refusal)
+    shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
+    return render(request, "triage/decide.html", shown)
+
+
+def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage) -> None:
+    """Do what the form says."""
+    given = form.cleaned_data
+    told = {"viewer": viewer, "referral": referral, "reason": given["reason"], "revision": form.opened_at}
+    if given["decision"] == "accept":
+        case = next((each for each in facts.cases if str(each.pk) == given["case"]), None)
+        agency = next((each for each in facts.agencies if str(each.pk) == given["agency"]), None)
+        operations.accept(**told, kind=given["kind"], known=form.known, case=case, agency=agency)
+    else:
+        decisions = {
+            "return": operations.return_for_information,
+            "turn_down": operations.turn_down,
+            "withdraw": operations.withdraw,
+        }
+        decisions[given["decision"]](**told)
