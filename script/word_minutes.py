@@ -23,6 +23,7 @@ def main() -> None:
     edges(document)
     opening(document)
     attendance(document)
+    overdue(document)
     cases(document)
     nameless(document)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
@@ -134,6 +135,16 @@ def attendance(document: Any) -> None:
         "observers",
         [("Agency", "agency", 6.5), ("Name", "name", 6), ("Confidentiality", "accepted", 4.5)],
     )
+
+
+def overdue(document: Any) -> None:
+    columns = [
+        ("Agency", "agency", 3.6),
+        ("Case", "reference", 2.8),
+        ("Undertook to", "task", 8.2),
+        ("Was due", "due_on", 2.4),
+    ]
+    listing(document, "Overdue from earlier meetings", "overdue", columns)
 
 
 def listing(document: Any, heading: str, rows: str, columns: list[tuple[str, str, float]]) -> None:

@@ -40,6 +40,20 @@ class LineForm(Form):
         return self.cleaned_data | {"agency": self.agencies[self.cleaned_data["agency"]]}
 
 
+class CorrectForm(LineForm):
+    """A line that was there already, and the revision that the page showed."""
+
+    revision = HiddenField()
+
+    @property
+    def opened_at(self) -> int:
+        return _revision(self.cleaned_data["revision"])
+
+    @property
+    def line(self) -> dict[str, Any]:
+        return {name: value for name, value in super().line.items() if name != "revision"}
+
+
 class SummaryForm(Form):
     spoke_for_victim = TextField(label=_("Who spoke for the victim"))
     wishes = LongTextField(label=_("What the victim wants"), rows=3)
@@ -52,9 +66,7 @@ class SummaryForm(Form):
 
     @property
     def opened_at(self) -> int:
-        """The revision that the page showed; a page that says none is older than any."""
-        said = self.cleaned_data["revision"]
-        return int(said) if said.isdecimal() else -1
+        return _revision(self.cleaned_data["revision"])
 
 
 class StrikeForm(Form):
@@ -63,3 +75,8 @@ class StrikeForm(Form):
 
 class StepForm(Form):
     """Nothing is typed: approving and issuing are a button each, and may be refused."""
+
+
+def _revision(said: str) -> int:
+    """The revision that the page showed; a page that says none is older than any."""
+    return int(said) if said.isdecimal() else -1

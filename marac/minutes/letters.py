@@ -47,8 +47,13 @@ def minutes_letter(content: Mapping[str, Any], number: int) -> dict[str, Any]:
             {**each, "accepted": _("Accepted") if each["accepted"] else _("Not accepted")}
             for each in content["observers"]
         ],
+        "overdue": [_dated(each) for each in content["overdue"]],
         "cases": [_case(each) for each in content["cases"]],
     }
+
+
+def _dated(action: Mapping[str, Any]) -> dict[str, Any]:
+    return {**action, "due_on": short_date(date.fromisoformat(action["due_on"]))}
 
 
 def _case(case: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,7 +67,7 @@ def _case(case: Mapping[str, Any]) -> dict[str, Any]:
         "outcome": _(AgendaItem.State(case["state"]).label),
         "reason": case["reason"],
         "lines": [_line(each) for each in case["lines"]],
-        "actions": [{**each, "due_on": short_date(date.fromisoformat(each["due_on"]))} for each in case["actions"]],
+        "actions": [_dated(each) for each in case["actions"]],
     }
 
 

@@ -77,6 +77,7 @@ class Entry(Record):
     struck_on = models.DateField(null=True, blank=True)
     struck_by = models.CharField(max_length=200, blank=True)
     struck_reason = models.CharField(max_length=400, blank=True)
+    revision = models.PositiveIntegerField(default=0)
 
     objects = CaseScoped.as_manager()
 
@@ -100,6 +101,7 @@ class Entry(Record):
             "struck_on",
             "struck_by",
             "struck_reason",
+            "revision",
         )
 
     def __str__(self) -> str:

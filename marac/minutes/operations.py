@@ -15,7 +15,7 @@ from marac.documents.operations import add_document
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.letters import file_name, word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue
-from marac.minutes.queries import TEXTS, agencies_to_send, whole_minutes
+from marac.minutes.queries import TEXTS, agencies_to_send, summed_up, whole_minutes
 from marac.minutes.rules import (
     check_approve,
     check_can_write,
@@ -131,6 +131,7 @@ def correct_entry(
     *,
     viewer: Viewer,
     entry: Entry,
+    revision: int,
     agency: Agency | None,
     kind: str,
     text: str,
@@ -139,8 +140,9 @@ def correct_entry(
     may_be_minuted: str,
 ) -> Entry:
     """The trail keeps what the line said before; minutes that went out keep it too, until the next issue."""
-    entry = lock(Entry, viewer, entry.pk)
+    entry = lock(Entry, viewer, entry.pk, revision=revision)
     check_not_struck(entry.struck_on is not None)
+    entry.revision += 1
     check_line(kind=kind, agency=agency, text=text, may_be_minuted=may_be_minuted)
     _write(entry, agency=agency, kind=kind, text=text, source=source, dated_on=dated_on, may_be_minuted=may_be_minuted)
     record(LineCorrected(case_id=entry.case_id, entry_id=entry.pk))
@@ -170,6 +172,7 @@ def approve(*, viewer: Viewer, meeting: Meeting) -> Issue:
         waiting=[each.case.reference for each in waiting],
         heard=[each.case.reference for each in heard],
         discussed=[each.case.reference for each in heard.exclude(discussion=None)],
+        summed_up=[each.case.reference for each in heard.select_related("discussion") if summed_up(each)],
     )
     issue = _waiting(meeting) or Issue(meeting=meeting, number=_next_number(meeting))
     issue.content = whole_minutes(viewer, meeting)

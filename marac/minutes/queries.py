@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
 from marac.actions.models import Action
@@ -12,7 +12,8 @@ from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Attendance, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
-from marac.minutes.rules import Standing, cut, printed_source, reaches_paper
+from marac.minutes.rules import Standing, cut, has_risk_summary, printed_source, reaches_paper
+from marac.people.models import Party
 
 TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
 
@@ -33,6 +34,19 @@ class IssueWithCopies:
     copies: list[Copy]
 
 
+@dataclass(frozen=True)
+class LastTime:
+    """When these people were last discussed, what was concluded, and every action agreed up to then and since."""
+
+    item: AgendaItem
+    conclusion: str
+    actions: list[Action]
+
+    @property
+    def case_ids(self) -> set[int]:
+        return {self.item.case_id, *(each.case_id for each in self.actions)}
+
+
 def discussion_of(viewer: Viewer, item: AgendaItem) -> Discussion | None:
     return Discussion.objects.visible_to(viewer).filter(item=item).first()
 
@@ -48,11 +62,61 @@ def agreed_at(viewer: Viewer, item: AgendaItem) -> QuerySet[Action]:
     return found.select_related("agency", "risk").order_by("due_on", "pk")
 
 
-def items_of(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
-    """The cases on the list in their order, each with `written`: how many lines it has."""
+def items_of(viewer: Viewer, meeting: Meeting) -> list[tuple[AgendaItem, bool]]:
+    """The cases on the list in their order, each with whether its risk is summed up.
+
+    Each item has `written` and `agreed`: how many lines and actions it has.
+    """
     found = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).select_related("case", "discussion")
-    lines = Count("discussion__entries", filter=Q(discussion__entries__struck_on=None))
-    return list(found.annotate(written=lines).order_by("position"))
+    lines = Count("discussion__entries", filter=Q(discussion__entries__struck_on=None), distinct=True)
+    found = found.annotate(written=lines, agreed=Count("actions", distinct=True))
+    return [(each, summed_up(each)) for each in found.order_by("position")]
+
+
+def summed_up(item: AgendaItem) -> bool:
+    found: Discussion | None = getattr(item, "discussion", None)
+    return found is not None and has_risk_summary(found.possible_harm, found.contributory, found.supportive)
+
+
+def overdue_at(viewer: Viewer, meeting: Meeting) -> QuerySet[Action]:
+    """Past their day and not reported on when the meeting opens (before that, today): its first business, by agency.
+
+    What is reported on the day or later stays, so that minutes once written stay as they are.
+    """
+    opens_on = min(meeting.held_on, viewer.today)
+    found: QuerySet[Action] = Action.objects.visible_to(viewer).filter(
+        case__marac=meeting.marac_id, due_on__lt=opens_on
+    )
+    found = found.filter(Q(reported_on=None) | Q(reported_on__gte=opens_on))
+    return found.select_related("agency", "case").order_by("agency__name", "due_on", "pk")
+
+
+def last_time(viewer: Viewer, item: AgendaItem) -> LastTime | None:
+    """What a repeat is set beside: the last meeting before this one that heard the same victim and perpetrator."""
+    cases = _cases_of_the_same_people(viewer, item.case)
+    before = item.meeting.held_on
+    heard = AgendaItem.objects.visible_to(viewer).filter(
+        case__in=cases, state=AgendaItem.State.HEARD, meeting__held_on__lt=before
+    )
+    last = heard.select_related("case", "meeting", "discussion").order_by("-meeting__held_on", "-pk").first()
+    if last is None:
+        return None
+    agreed = Action.objects.visible_to(viewer).filter(case__in=cases, agreed_on__lt=before)
+    return LastTime(
+        item=last,
+        conclusion=getattr(getattr(last, "discussion", None), "conclusion", ""),
+        actions=list(agreed.select_related("agency", "risk", "case").order_by("due_on", "pk")),
+    )
+
+
+def _cases_of_the_same_people(viewer: Viewer, case: Case) -> QuerySet[Case]:
+    """This case, and those that the viewer sees with the same victim and one of the same perpetrators."""
+    ours, theirs = Party.objects.filter(case=case), Party.objects.filter(case=OuterRef("pk"))
+    shared = [
+        Exists(theirs.filter(role=role, person__in=ours.filter(role=role).values("person")))
+        for role in (Party.Role.VICTIM, Party.Role.PERPETRATOR)
+    ]
+    return Case.objects.visible_to(viewer).filter(Q(pk=case.pk) | (Q(shared[0]) & Q(shared[1])))
 
 
 def neighbours(viewer: Viewer, item: AgendaItem) -> Neighbours:
@@ -125,6 +189,7 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         "venue": meeting.venue,
         "chair": meeting.chair,
         **_attendance(meeting),
+        "overdue": [_late(each) for each in overdue_at(everyone, meeting)],
         "cases": [
             {**_case(each), "lines": lines.get(each.pk, []), "actions": agreed.get(each.pk, [])}
             for each in items.select_related("case", "referral", "discussion").order_by("position")
@@ -154,6 +219,16 @@ def _attendance(meeting: Meeting) -> dict[str, Any]:
         else:
             rows["present"].append(row | {"capacity": each.capacity})
     return rows
+
+
+def _late(action: Action) -> dict[str, Any]:
+    return {
+        "case_id": action.case_id,
+        "reference": action.case.reference,
+        "agency": action.agency.name,
+        "task": action.task,
+        "due_on": action.due_on.isoformat(),
+    }
 
 
 def _case(item: AgendaItem) -> dict[str, Any]:

@@ -65,9 +65,14 @@ def check_not_struck(struck: bool) -> None:
 
 
 def check_approve(
-    *, meeting_state: str, waiting: Collection[str], heard: Collection[str], discussed: Collection[str]
+    *,
+    meeting_state: str,
+    waiting: Collection[str],
+    heard: Collection[str],
+    discussed: Collection[str],
+    summed_up: Collection[str],
 ) -> None:
-    """Case references: none still waits to be heard, and every case heard has its discussion in the minutes."""
+    """Case references: none still waits to be heard, and every case heard has its discussion and its risk summary."""
     if meeting_state not in {"held", "minuted"}:
         raise Refusal(_("The meeting has not been held. Mark its cases as heard before you approve the minutes."))
     if waiting:
@@ -82,6 +87,14 @@ def check_approve(
             _("Nothing is minuted yet for {cases}. Write what was said before you approve.").format(
                 cases=sentence_list(missing)
             )
+        )
+    unsummed = sorted(set(heard) - set(summed_up))
+    if unsummed:
+        raise Refusal(
+            _(
+                "There is no risk summary yet for {cases}. Write what harm is possible, what adds to the risk, or what "
+                "supports before you approve."
+            ).format(cases=sentence_list(unsummed))
         )
 
 
@@ -103,6 +116,12 @@ def printed_source(kind: str, source: str) -> str:
     return "" if kind == "intelligence" else source
 
 
+def has_risk_summary(possible_harm: str, contributory: str, supportive: str) -> bool:
+    """Something is said under one of the three heads of the chair's summary (domain paper 4.7)."""
+    return any(part.strip() for part in (possible_harm, contributory, supportive))
+
+
 def cut(content: Mapping[str, Any], case_ids: Collection[int]) -> dict[str, Any]:
-    """The minutes with only these cases; who was there and what was read out is everybody's."""
-    return {**content, "cases": [each for each in content["cases"] if each["case_id"] in case_ids]}
+    """The minutes with only these cases and the actions overdue in them; who was there is everybody's."""
+    kept = {part: [each for each in content[part] if each["case_id"] in case_ids] for part in ("cases", "overdue")}
+    return {**content, **kept}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -16,7 +16,7 @@ from marac.documents import store
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes import operations, queries
-from marac.minutes.forms import LineForm, StepForm, StrikeForm, SummaryForm
+from marac.minutes.forms import CorrectForm, LineForm, StepForm, StrikeForm, SummaryForm
 from marac.minutes.letters import file_name, minutes_letter, word_file
 from marac.minutes.models import Discussion, Entry, Issue
 from marac.minutes.rules import Standing
@@ -48,7 +48,6 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one case; sent back, it saves the summary."""
     item = visible_or_404(AgendaItem, request.viewer, pk=pk)
     if request.method != "POST":
-        record_reading(request.viewer, "working minutes", case_id=item.case_id, item_id=item.pk)
         return _case_page(request, item)
     form = SummaryForm(request.POST)
     if not form.is_valid():
@@ -83,13 +82,19 @@ def add_line(request: HttpRequest, pk: int) -> HttpResponse:
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     entry = visible_or_404(Entry, request.viewer, pk=pk)
     item = entry.discussion.item
-    first = {name: getattr(entry, name) for name in ("kind", "text", "source", "dated_on", "may_be_minuted")}
+    first = {
+        name: getattr(entry, name) for name in ("kind", "text", "source", "dated_on", "may_be_minuted", "revision")
+    }
     first["agency"] = entry.agency_id
-    form = LineForm(request.POST or None, agencies=queries.agencies_at(request.viewer, item), initial=first)
+    agencies = queries.agencies_at(request.viewer, item)
+    form = CorrectForm(request.POST or None, agencies=agencies, initial=first)
     if form.is_valid():
         try:
-            operations.correct_entry(viewer=request.viewer, entry=entry, **form.line)
+            operations.correct_entry(viewer=request.viewer, entry=entry, revision=form.opened_at, **form.line)
             return _saved("minutes:take", item.pk, "line")
+        except Stale as stale:
+            form = CorrectForm(_over(request, entry.revision), agencies=agencies)
+            form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
     record_reading(request.viewer, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
@@ -165,6 +170,7 @@ def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpR
         "issues": queries.issues_of(request.viewer, found),
         "saved": request.GET.get("saved", ""),
         "runs": may(Permission.RUN_MEETINGS),
+        "overdue": list(queries.overdue_at(request.viewer, found)),
     }
     if shown["runs"]:
         standing = queries.standing(request.viewer, found)
@@ -186,20 +192,32 @@ def _case_page(
     """`theirs` shows a colleague's newer text above what was typed here."""
     lines = list(queries.lines_of(request.viewer, item))
     discussion = queries.discussion_of(request.viewer, item)
-    first = {name: getattr(discussion, name, "") for name in queries.TEXTS}
-    first["revision"] = discussion.revision if discussion else 0
-    last = {"agency": lines[-1].agency_id} if lines else {}
+    last = {"agency": lines[-1].agency_id if lines else None}
     shown = {
         "item": item,
         "lines": lines,
         "actions": queries.agreed_at(request.viewer, item),
         "around": queries.neighbours(request.viewer, item),
-        "summary": summary or SummaryForm(initial=first),
+        "summary": summary or SummaryForm(initial=_as_saved(discussion)),
         "line": line or LineForm(agencies=queries.agencies_at(request.viewer, item), initial=last),
         "theirs": discussion if theirs else None,
+        "earlier": _last_time(request, item),
         "saved": request.GET.get("saved", ""),
     }
     return render(request, "minutes/take.html", shown)
+
+
+def _as_saved(discussion: Discussion | None) -> dict[str, Any]:
+    texts: dict[str, Any] = {name: getattr(discussion, name, "") for name in queries.TEXTS}
+    return texts | {"revision": discussion.revision if discussion else 0}
+
+
+def _last_time(request: HttpRequest, item: AgendaItem) -> queries.LastTime | None:
+    """What the page shows beside the case; every case that it shows something of is noted as read."""
+    earlier = queries.last_time(request.viewer, item)
+    for case_id in {item.case_id, *(earlier.case_ids if earlier else ())}:
+        record_reading(request.viewer, "working minutes", case_id=case_id, item_id=item.pk)
+    return earlier
 
 
 def _begun(request: HttpRequest, item: AgendaItem) -> Discussion:
@@ -209,11 +227,16 @@ def _begun(request: HttpRequest, item: AgendaItem) -> Discussion:
 
 def _with_newer(request: HttpRequest, item: AgendaItem, stale: Stale) -> SummaryForm:
     """What was typed, now over the colleague's revision: saving again is a choice made with both texts in sight."""
-    typed = request.POST.copy()
-    typed["revision"] = str(_begun(request, item).revision)
-    form = SummaryForm(typed)
+    form = SummaryForm(_over(request, _begun(request, item).revision))
     form.refuse(stale)
     return form
+
+
+def _over(request: HttpRequest, revision: int) -> QueryDict:
+    """What was typed, as if the page had been opened at this revision."""
+    typed = request.POST.copy()
+    typed["revision"] = str(revision)
+    return typed
 
 
 def _saved(name: str, pk: int, what: str) -> HttpResponse:

@@ -1,13 +1,16 @@
 """A meeting with two cases, one seen by the police only, ready to be minuted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from marac.access.roles import Permission, Role
+from marac.actions import operations as actions
 from marac.audit.operation import operation, record
 from marac.directory.models import Agency, Marac
 from marac.meetings.models import AgendaItem, Attendance, Meeting
 from marac.minutes import operations
+from marac.minutes.models import Discussion
+from marac.people.models import Party, Person
 from marac.referrals.models import Referral
 from tests import make
 
@@ -46,7 +49,35 @@ class Area:
             dated_on=date(2026, 2, 20),
             may_be_minuted=may_be_minuted,
         )
-        return discussion
+        return self.summed_up(discussion)
+
+    def summed_up(self, discussion, text="He may come back."):
+        return operations.save_discussion(
+            viewer=self.viewer(),
+            discussion=discussion,
+            revision=discussion.revision,
+            texts={"possible_harm": text},
+        )
+
+    def promised(self, case, *, due_on, task="Ring the officer."):
+        """An action of the police's, agreed on 3 February."""
+        then = replace(self.viewer(), today=date(2026, 2, 3))
+        return actions.set_action(viewer=then, case=case, agency=self.police, task=f"{task} {due_on}", due_on=due_on)
+
+    def heard_before(self, item, *, same_perpetrator=True):
+        """The same victim's earlier case, heard on 3 February: its place on that list, and the action agreed."""
+        victim, perpetrator, other = (
+            made(Person(marac=self.marac, surname=name)) for name in ("Tallow", "Wick", "Ash")
+        )
+        case = make.case(marac=self.marac, seen_by=(self.police,))
+        for each, second in ((item.case, perpetrator), (case, perpetrator if same_perpetrator else other)):
+            made(Party(case=each, person=victim, role="victim"))
+            made(Party(case=each, person=second, role="perpetrator"))
+        meeting = meeting_on(self.marac, date(2026, 2, 3))
+        referral = made(Referral(marac=self.marac, case=case, state="accepted", kind="new"))
+        earlier = made(AgendaItem(meeting=meeting, case=case, referral=referral, position=1, minutes=12, state="heard"))
+        made(Discussion(item=earlier, case=case, conclusion="Plan agreed."))
+        return earlier, self.promised(case, due_on=date(2026, 2, 20))
 
     def approved(self):
         return operations.approve(viewer=self.viewer(Role.CHAIR), meeting=self.meeting)
@@ -69,23 +100,20 @@ def made(row):
     return save(viewer=make.system(), row=row)
 
 
-def build():
-    marac = make.marac("Northmoor")
-    police, housing = make.agency("Police", marac=marac), make.agency("Northmoor Homes", marac=marac)
+def meeting_on(marac, day):
     dates = dict.fromkeys(
         ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on"), date(2026, 3, 2)
     )
-    meeting = made(
-        Meeting(
-            marac=marac,
-            held_on=HELD_ON,
-            starts_at=time(9, 30),
-            venue="Town Hall",
-            chair="Ida Stone",
-            state="held",
-            **dates,
-        )
+    meeting = Meeting(
+        marac=marac, held_on=day, starts_at=time(9, 30), venue="Town Hall", chair="Ida Stone", state="held", **dates
     )
+    return made(meeting)
+
+
+def build():
+    marac = make.marac("Northmoor")
+    police, housing = make.agency("Police", marac=marac), make.agency("Northmoor Homes", marac=marac)
+    meeting = meeting_on(marac, HELD_ON)
     items = []
     for position, seen_by in enumerate([(police, housing), (police,)], start=1):
         case = make.case(marac=marac, seen_by=seen_by)

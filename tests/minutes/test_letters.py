@@ -19,6 +19,15 @@ CONTENT = {
     "present": [{"agency": "Police", "name": "Ida Stone", "capacity": "chair"}],
     "apologies": [{"agency": "Health", "name": "Bo Lake", "sent": True}],
     "observers": [],
+    "overdue": [
+        {
+            "case_id": 1,
+            "reference": "NM/25/9",
+            "agency": "Probation",
+            "task": "Ring the officer.",
+            "due_on": "2026-02-02",
+        }
+    ],
     "cases": [
         {
             "case_id": 1,
@@ -63,7 +72,17 @@ def test_the_template_asks_for_exactly_what_the_letter_gives():
 
 @pytest.mark.parametrize(
     "said",
-    ["NM/26/001", "Repeat", "Professional opinion", "Officer, 20/02/2026", "Bo Lake", "Fit new locks.", "10/03/2026"],
+    [
+        "NM/26/001",
+        "Repeat",
+        "Professional opinion",
+        "Officer, 20/02/2026",
+        "Bo Lake",
+        "Fit new locks.",
+        "10/03/2026",
+        "Ring the officer.",
+        "02/02/2026",
+    ],
 )
 def test_the_minutes_say(said):
     assert said in words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))

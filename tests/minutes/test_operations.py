@@ -60,6 +60,7 @@ def test_a_correction_is_in_the_trail_with_what_was_said_before(area):
     operations.correct_entry(
         viewer=area.viewer(),
         entry=entry,
+        revision=0,
         agency=area.police,
         kind="opinion",
         text="Attended three times.",

@@ -1,11 +1,25 @@
-"""Who reads minutes, and how much of them."""
+"""Who reads minutes, and how much of them; what a meeting opens with, and what a repeat is set beside."""
+
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from marac.access.roles import Role
+from marac.actions import operations as actions
+from marac.cases import operations as cases
 from marac.minutes import operations
 from marac.minutes.models import Issue
-from marac.minutes.queries import agencies_at, issues_of, neighbours, own_cut, standing, whole_minutes
+from marac.minutes.queries import (
+    agencies_at,
+    issues_of,
+    last_time,
+    neighbours,
+    overdue_at,
+    own_cut,
+    standing,
+    whole_minutes,
+)
 from marac.minutes.rules import Standing
 from tests import make
 from tests.minutes.area import build
@@ -89,5 +103,53 @@ def test_whole_minutes_ask_the_same_number_of_questions_however_long_they_are(ar
     for _each in range(lines):
         area.minuted(area.shared)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         whole_minutes(area.viewer(), area.meeting)
+
+
+def test_a_meeting_opens_with_what_is_past_its_day_and_not_with_what_is_due_that_day(area):
+    late = area.promised(area.shared.case, due_on=date(2026, 3, 2))
+    area.promised(area.shared.case, due_on=date(2026, 3, 3))
+
+    assert list(overdue_at(area.viewer(), area.meeting)) == [late]
+
+
+def test_what_is_reported_on_after_the_meeting_opened_stays_in_its_minutes_and_what_was_before_does_not(area):
+    before = area.promised(area.shared.case, due_on=date(2026, 2, 9))
+    after = area.promised(area.shared.case, due_on=date(2026, 2, 10))
+    office = area.viewer()
+    actions.complete(viewer=replace(office, today=date(2026, 3, 2)), action=before, outcome="Done.", said_by="Bo")
+    actions.complete(viewer=office, action=after, outcome="Done.", said_by="Bo")
+
+    assert [each["task"] for each in whole_minutes(office, area.meeting)["overdue"]] == [after.task]
+
+
+def test_an_agency_reads_of_overdue_actions_only_in_cases_that_it_has_a_seat_on(area):
+    area.promised(area.police_only.case, due_on=date(2026, 2, 9))
+    issue = area.issued()
+
+    assert [
+        len(own_cut(area.viewer(Role.REPRESENTATIVE, agency), issue)["overdue"])
+        for agency in (area.police, area.housing)
+    ] == [1, 0]
+
+
+def test_a_case_is_set_beside_the_last_time_its_victim_and_perpetrator_were_heard(area):
+    earlier, action = area.heard_before(area.shared)
+
+    found = last_time(area.viewer(), area.shared)
+
+    assert (found.item, found.conclusion, found.actions) == (earlier, "Plan agreed.", [action])
+
+
+def test_another_perpetrator_makes_it_another_story(area):
+    area.heard_before(area.shared, same_perpetrator=False)
+
+    assert last_time(area.viewer(), area.shared) is None
+
+
+def test_an_earlier_case_that_the_viewer_may_not_open_is_not_shown_beside_this_one(area):
+    earlier, _action = area.heard_before(area.shared)
+    cases.restrict(viewer=make.system(), case=earlier.case, readers=[], reason="Works for the council")
+
+    assert last_time(area.viewer(), area.shared) is None

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from datetime import date
 
 import pytest
 from docx import Document as WordDocument
@@ -72,7 +73,7 @@ def test_a_line_is_corrected_and_struck_out_from_its_own_pages(client, area, off
     area.minuted(area.shared)
     entry = Entry.objects.get()
 
-    client.post(f"/minutes/lines/{entry.pk}/", line(area, text="Attended once."))
+    client.post(f"/minutes/lines/{entry.pk}/", line(area, text="Attended once.", revision="0"))
     page = client.post(f"/minutes/lines/{entry.pk}/strike/", {"reason": "Wrong case"}, follow=True).content.decode()
 
     assert "<s>Attended once.</s>" in page
@@ -191,3 +192,43 @@ def test_minutes_of_another_area_are_not_there(client, area):
     make.signed_in(client, Role.COORDINATOR, marac=elsewhere, agency=make.agency(marac=elsewhere))
 
     assert client.get(f"/minutes/issues/{issue.pk}/").status_code == 404
+
+
+def test_a_line_that_a_colleague_corrected_meanwhile_comes_back_with_both_texts(client, area, office):
+    area.minuted(area.shared)
+    entry = Entry.objects.get()
+    client.post(f"/minutes/lines/{entry.pk}/", line(area, text="Their words", revision="0"))
+
+    page = client.post(f"/minutes/lines/{entry.pk}/", line(area, text="My words", revision="0")).content.decode()
+
+    assert ("Their words" in page, "My words" in page, 'name="revision" value="1"' in page) == (True, True, True)
+    assert Entry.objects.get().text == "Their words"
+
+
+def test_the_chair_is_told_which_case_has_no_risk_summary(client, area):
+    operations.open_discussion(viewer=area.viewer(), item=area.police_only)
+    area.minuted(area.shared)
+    make.signed_in(client, Role.CHAIR, marac=area.marac, agency=area.housing)
+
+    page = client.post(f"/minutes/meetings/{area.meeting.pk}/approve/").content.decode()
+
+    assert f"There is no risk summary yet for {area.police_only.case.reference}." in page
+    assert not Issue.objects.exists()
+
+
+def test_overdue_actions_open_the_meeting_with_a_way_to_report(client, area, office):
+    action = area.promised(area.shared.case, due_on=date(2026, 2, 9))
+
+    page = client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode()
+
+    assert (action.task in page, f"/actions/{action.pk}/" in page) == (True, True)
+
+
+def test_what_was_agreed_last_time_stands_beside_a_case_and_reading_it_is_recorded(client, area, office):
+    earlier, action = area.heard_before(area.shared)
+
+    page = client.get(f"/minutes/cases/{area.shared.pk}/").content.decode()
+
+    assert ("Since last time" in page, action.task in page, earlier.case.reference in page) == (True, True, True)
+    read = AuditEvent.objects.filter(kind="read", name="working minutes").values_list("case_id", flat=True)
+    assert set(read) == {area.shared.case_id, earlier.case_id}
