@@ -39,6 +39,11 @@ AGE = re.compile(
     r"(?P<unit>y(?:ea)?rs?|y/?o?|months?|mths?|weeks?|wks?|days?)?[ -]?(?:old|of age)?"
 )
 TENS = re.compile(r"(?:in )?(?:(?:his|her|their) )?(?:(?P<part>early|mid|late)[ -])?(?P<tens>[1-9]0)'?s")
+AGE_IN_TEXT = re.compile(
+    r"\b(?:aged?|approx(?:imately|\.)?|about|circa|c\.)\s*:?\s*(?P<after>\d{1,3})\b|"
+    r"\b(?P<before>\d{1,3})\s*(?:yrs?|years?|y/o|yo)\b|^\s*(?P<alone>\d{1,3})\s*$",
+    re.IGNORECASE,
+)
 PARTS_OF_TENS = {None: (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 NOT_READ = _(
@@ -71,6 +76,13 @@ def parse_birth_date(text: str, *, today: date) -> UncertainDate:
     if found is None:
         raise Refusal(NOT_READ)
     return _checked(found, today)
+
+
+def age_in(text: str) -> int | None:
+    """An age in years that stands in a longer text, or is the whole of it."""
+    match = AGE_IN_TEXT.search(text)
+    number = int(next(filter(None, match.groups()))) if match else None
+    return number if number is not None and number < OLDEST else None
 
 
 def _not_ahead(exact: date, plain: str, today: date) -> UncertainDate:

@@ -41,6 +41,13 @@ EXACT = [
         r"(?P<year>1[89]\d\d|20\d\d)(?P<month>\d\d)(?P<day>\d\d)",
     )
 ]
+# Within a longer text a month must be a whole word or its usual short form: "3 maybe 20" is no date there.
+MONTH_IN_TEXT = "|".join([*MONTHS, *MONTH_NUMBERS, "sept"])
+IN_TEXT = re.compile(
+    r"(?<![\d/])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})|"
+    rf"\d{{1,2}}\s*(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH_IN_TEXT})\b\.?,?\s*(?:\d{{4}}|'?\d{{2}}(?!\d|:|\.\d)))(?![\d/])",
+    re.IGNORECASE,
+)
 
 NO_SUCH_DAY = _("There is no such date. Check the day and the month, and write the day first, as in 27 3 1990.")
 NOT_READ = _("Write the date with the day first, such as 27 3 1990 or 27 March 1990.")
@@ -125,6 +132,23 @@ def read_exact(text: str, *, last_year: int) -> date | None:
             month = MONTH_NUMBERS[parts["word"][:3]] if parts.get("word") else int(parts["month"])
             return _real_date(full_year(parts["year"], last_year), month, int(parts["day"]))
     return None
+
+
+def dates_in(text: str, *, last_year: int) -> list[tuple[date, int, int]]:
+    """Every exact date that stands in a longer text, with where it starts and ends; 31 February is passed over."""
+    found = []
+    for match in IN_TEXT.finditer(text):
+        try:
+            day = read_exact(match.group(), last_year=last_year)
+        except Refusal:
+            continue
+        found += [(day, match.start(), match.end())] if day else []
+    return found
+
+
+def first_date(text: str, *, last_year: int) -> date | None:
+    """The first of `dates_in`."""
+    return next((day for day, _start, _end in dates_in(text, last_year=last_year)), None)
 
 
 def full_year(figures: str, last_year: int) -> int:

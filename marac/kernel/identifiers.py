@@ -11,6 +11,8 @@ EXTENSION = re.compile(r"(?:\bext(?:ension|n)?\b|x(?=[ .:]*[0-9]))\.?.*", re.IGN
 NOT_DIGIT = re.compile("[^0-9]")
 # Ofcom, National Telephone Numbering Plan: ten figures after the 0, in a few old numbers nine, at Childline seven.
 UK_PHONE = re.compile("0(?:[1-35789][0-9]{9}|[158][0-9]{8}|8001111)")
+# Any ten or eleven figures from 0 or 44, however they are spaced: a slip in a number is still what somebody wrote.
+PHONE_IN_TEXT = re.compile(r"(?<![\d/])(?:\+44\s?(?:\(0\))?\s?|0044\s?|\(?0)\d(?:[\s().-]{0,2}\d){7,9}(?![\d/])")
 FOREIGN_PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 # How many figures the area code and the next group have, longest beginning first (same plan, appendix A).
 PHONE_GROUPS = (
@@ -38,6 +40,12 @@ def phone_digits(text: str) -> str:
     if abroad and digits:
         return f"+{digits}"
     return f"0{digits}" if len(digits) == 10 and digits[0] in "12378" else digits
+
+
+def phones_in(text: str) -> list[tuple[str, int, int]]:
+    """Every UK number that stands in a longer text, as `phone_digits` gives it, with where it starts and ends."""
+    found = [(phone_digits(match.group()), match.start(), match.end()) for match in PHONE_IN_TEXT.finditer(text)]
+    return [each for each in found if len(each[0]) in (10, 11)]
 
 
 def is_phone(digits: str) -> bool:

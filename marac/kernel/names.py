@@ -20,6 +20,7 @@ PARTICLES = frozenset(
 )
 # Two capitals are more often initials ("JP Smith", "J.R. Smith") than a name in capitals.
 SHORTEST_IN_CAPITALS = 3
+SHORTEST_SURNAME = 2  # "LI, Wei" and "Wei LI": a surname is never initials
 APOSTROPHES = "'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u0060\u00b4\u2032\uff07"
 # Letters that have no accent to take off, as passports spell them (ICAO Doc 9303, part 3, section 6, shortened).
 LETTERS = str.maketrans(
@@ -97,13 +98,14 @@ def split_name(text: str) -> SplitName:
     """
     before, comma, after = tidy_case(text).partition(",")
     if comma:
-        return SplitName(_tidy(_untitled(after.split())), _tidy(_untitled(before.split())))
+        return SplitName(_ordinary(_untitled(after.split())), _ordinary(_untitled(before.split()), SHORTEST_SURNAME))
     typed = before.split()
     words = _untitled(typed)
     if len(words) == 1:
-        return SplitName("", _tidy(words)) if len(typed) > 1 else SplitName(_tidy(words), "")
+        alone = _ordinary(words)
+        return SplitName("", alone) if len(typed) > 1 else SplitName(alone, "")
     start, end = _surname_span(words)
-    return SplitName(_tidy(words[:start] + words[end:]), _tidy(words[start:end]))
+    return SplitName(_ordinary(words[:start] + words[end:]), _ordinary(words[start:end], SHORTEST_SURNAME))
 
 
 def tidy_case(name: str) -> str:
@@ -115,6 +117,11 @@ def tidy_case(name: str) -> str:
         for index, letter in enumerate(name)
     )
     return " ".join(_with_prefix(word) for word in titled.split())
+
+
+def ordinary_case(text: str) -> str:
+    """Words about a name, each that is all in capitals in ordinary letters: "née LATH" is "née Lath"."""
+    return _ordinary(text.split())
 
 
 def _plain(name: str) -> str:
@@ -149,12 +156,12 @@ def _surname_span(words: list[str]) -> tuple[int, int]:
     return max(start, 0), len(words)
 
 
-def _tidy(words: list[str]) -> str:
-    return " ".join(tidy_case(word) if _in_capitals(word) else word for word in words)
+def _ordinary(words: list[str], shortest: int = SHORTEST_IN_CAPITALS) -> str:
+    return " ".join(tidy_case(word) if _in_capitals(word, shortest) else word for word in words)
 
 
-def _in_capitals(word: str) -> bool:
-    return word.isupper() and len(word.replace(".", "")) >= SHORTEST_IN_CAPITALS
+def _in_capitals(word: str, shortest: int = SHORTEST_IN_CAPITALS) -> bool:
+    return word.isupper() and len(word.replace(".", "")) >= shortest
 
 
 def _with_prefix(word: str) -> str:

@@ -18,7 +18,7 @@ INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"
 ZZ_INWARD = "[0-9][A-Z]{2}"
 WHOLE = re.compile(f"(?P<outward>{OUTWARD})(?P<inward>{INWARD})|(?P<zz>ZZ[0-9]{{1,2}})(?P<zz_inward>{ZZ_INWARD})")
 DISTRICT = re.compile(OUTWARD)
-IN_TEXT = re.compile(r"\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]?[ \u00a0]?[0-9OoIiLl][A-Za-z]{2}\b")
+IN_TEXT = re.compile(r"\b[A-Za-z]{1,2}[0-9][A-Za-z0-9]?[\s\u00a0]{0,2}[0-9OoIiLl][A-Za-z]{2}\b")
 NOT_LETTER_OR_FIGURE = re.compile("[^A-Z0-9]")
 FIGURES_FOR_LETTERS = str.maketrans("OIL", "011")
 
@@ -80,5 +80,10 @@ def outward(text: str) -> str:
 
 def postcodes_in(text: str) -> tuple[Postcode, ...]:
     """Every postcode that stands in a longer text, in order."""
-    read = (read_postcode(match.group()) for match in IN_TEXT.finditer(text))
-    return tuple(postcode for postcode in read if postcode)
+    return tuple(postcode for postcode, _start, _end in postcode_places(text))
+
+
+def postcode_places(text: str) -> list[tuple[Postcode, int, int]]:
+    """As `postcodes_in`, each with where it starts and ends."""
+    read = [(read_postcode(match.group()), match.start(), match.end()) for match in IN_TEXT.finditer(text)]
+    return [(postcode, start, end) for postcode, start, end in read if postcode]

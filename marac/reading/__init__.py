@@ -1,6 +1,8 @@
 """Reads a referral document and says which values it gives and where each of them stood."""
 
-from marac.reading.record import Certainty, Place, Reading, Unread
+from marac.answers.found import Certainty, Unread
+from marac.opening.blocks import Place
+from marac.reading.record import Reading
 from marac.reading.referral import read
 from marac.reading.safely import read_safely
 

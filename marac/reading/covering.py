@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from marac.reading import addresses, dates, homes, names, phones
-from marac.reading.message import Mail
-from marac.reading.people import Person, blank_person
-from marac.reading.record import INFERRED, LIKELY, RESOLVED, Block, Found, Place, Unread
-from marac.reading.text import plain, tidy
+from marac.answers import addresses, names, phones
+from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
+from marac.kernel.dates import first_date
+from marac.kernel.identifiers import phones_in
+from marac.opening.blocks import Block, Place
+from marac.opening.text import plain, tidy
+from marac.reading import homes
+from marac.reading.people import Person, blank_person, last_year
 
 CLOSING = re.compile(
     r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b"
@@ -37,11 +40,11 @@ class Covering:
     unread: list[Unread] = field(default_factory=list)
 
 
-def sort_lines(mail: Mail) -> Covering:
+def sort_lines(body: list[Block]) -> Covering:
     """Split the body at the sign-off; what follows a disclaimer is left out of both."""
     covering = Covering()
     signing = False
-    for block in mail.body:
+    for block in body:
         words = block.text.words
         if DISCLAIMER.search(words):
             break
@@ -62,7 +65,7 @@ def apply(covering: Covering, people: list[Person], today: date | None) -> None:
         for victim in [p for p in people if p.role == "victim"][:1]:
             for home in victim.tree["addresses"] if addresses.kept_secret(words) else []:
                 home["confidential"] = Found(True, place, LIKELY)
-            if phones.numbers_in(words):
+            if phones_in(words):
                 phones.judge(victim.phones, words, place, later=True, adds=True)
         _children(words, place, people, today)
         _homes(words, place, people)
@@ -71,7 +74,7 @@ def apply(covering: Covering, people: list[Person], today: date | None) -> None:
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:
     """A name with a date of birth in a passage that speaks of a child."""
     for match in BORN.finditer(words) if CHILD.search(words) else []:
-        born = dates.first_date(match["date"], latest=today)
+        born = first_date(match["date"], last_year=last_year(today))
         name = names.parse_name(match["name"])
         if born is None or any(p.role != "referrer" and _same(p, name, born) for p in people):
             continue
@@ -153,7 +156,7 @@ def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str
     facts: dict[str, list[tuple[str, Place]]] = {"phones": [], "email": [], "lines": []}
     for block in covering.signature:
         words, place = block.text.words, block.spot("signature", block.text.words)
-        for number, _, _ in phones.numbers_in(words):
+        for number, _, _ in phones_in(words):
             facts["phones"].append((number, place))
         facts["email"] += [(address, place) for address in EMAIL.findall(words)]
         bare = set(plain(words).split())

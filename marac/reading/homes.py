@@ -1,10 +1,11 @@
 """Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
 
-from marac.reading import addresses, choices
-from marac.reading.entries import Entry
+from marac.answers import addresses, choices
+from marac.answers.entries import Entry
+from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.opening.blocks import Place
+from marac.opening.text import plain
 from marac.reading.people import Person
-from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Place, Unread
-from marac.reading.text import plain
 
 Home = dict[str, Found | None]
 

@@ -3,14 +3,18 @@
 import re
 from typing import Any
 
-from marac.reading import choices, dates, phones
+from marac.answers import choices
+from marac.answers.entries import Entry, Gathered
+from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
+from marac.answers.labels import WORDS, find
+from marac.answers.names import parse_name
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.dates import dates_in, first_date
+from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
+from marac.opening.blocks import Block, Place
+from marac.opening.mail import Mail
+from marac.opening.text import plain, tidy
 from marac.reading.covering import EMAIL, Covering, signature_facts
-from marac.reading.entries import Entry, Gathered
-from marac.reading.labels import WORDS, find
-from marac.reading.message import Mail
-from marac.reading.names import parse_name
-from marac.reading.record import INFERRED, LIKELY, RESOLVED, Block, Found, Place, Unread
-from marac.reading.text import plain, tidy
 
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
 CRIME = re.compile(
@@ -32,7 +36,7 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
     """The date on the form, else that of the mail."""
     for entry in entries:
         if entry.label.field == "referral_date":
-            read = dates.first_date(entry.value.words)
+            read = first_date(entry.value.words, last_year=LAST_TWO_FIGURE_YEAR)
             if read:
                 return Found(read.isoformat(), entry.place)
     if mail and mail.sent_on:
@@ -94,7 +98,7 @@ def _referrer(entries: list[Entry], mail: Mail | None, letter: Covering | None) 
 
 def _person_line(tree: dict[str, Any], entry: Entry) -> None:
     """Name, role and agency in one box: "Name (Role)" or "Name, Role, Agency"."""
-    words = EMAIL.sub(" ", phones.NUMBER.sub(" ", entry.value.words))
+    words = EMAIL.sub(" ", PHONE_IN_TEXT.sub(" ", entry.value.words))
     parts = [tidy(part) for part in re.split(r"[,(\n;)]| [-–] ", words) if tidy(part)]
     for key, part in zip(("name", "role", "agency"), parts, strict=False):
         tree[key] = tree[key] or Found(part, entry.place)
@@ -103,7 +107,7 @@ def _person_line(tree: dict[str, Any], entry: Entry) -> None:
 
 def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
     known = {found.value for found in tree["phones"]}
-    tree["phones"] += [Found(n, entry.place) for n, _, _ in phones.numbers_in(entry.value.words) if n not in known]
+    tree["phones"] += [Found(n, entry.place) for n, _, _ in phones_in(entry.value.words) if n not in known]
     address = EMAIL.search(entry.value.words)
     if address and not tree["email"]:
         tree["email"] = Found(address.group(), entry.place)
@@ -183,7 +187,7 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
 
 def _score(entry: Entry) -> Found | None:
     words = entry.value.words
-    for _, start, end in reversed(dates.dates_in(words)):
+    for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
         words = words[:start] + words[end:]
     match = re.search(r"(?<![\d/])(\d{1,2})(?![\d/])", words)
     return Found(int(match.group(1)), entry.place) if match else None
@@ -227,13 +231,13 @@ def _previous(entries: list[Entry], criteria: dict[str, Found | None]) -> dict[s
 def _earlier(tree: dict[str, Any], entry: Entry) -> None:
     answer = choices.yes_no(entry.value)
     words = entry.value.words
-    read = dates.first_date(words)
+    read = first_date(words, last_year=LAST_TWO_FIGURE_YEAR)
     if answer.value is not None or read:
         tree["this_marac"] = Found(answer.value if answer.value is not None else True, entry.place)
     if read and answer.value is not False:
         tree["last_date"] = Found(read.isoformat(), entry.place)
     left = words
-    for _, start, end in reversed(dates.dates_in(words)):
+    for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
         left = left[:start] + " " + left[end:]
     reference = REFERENCE.search(left)
     if reference:

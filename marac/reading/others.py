@@ -3,12 +3,13 @@
 import re
 from typing import Any
 
-from marac.reading import phones
-from marac.reading.entries import Entry
-from marac.reading.labels import WORDS, relation_words
+from marac.answers import phones
+from marac.answers.entries import Entry
+from marac.answers.found import INFERRED, LIKELY, Found
+from marac.answers.labels import WORDS, relation_words
+from marac.kernel.identifiers import phones_in
+from marac.opening.text import plain
 from marac.reading.people import Person
-from marac.reading.record import INFERRED, LIKELY, Found
-from marac.reading.text import plain
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 RELATION_NAME = re.compile(
@@ -79,7 +80,7 @@ def _other(name: str, relation: str | None, role: str, view: Found) -> dict[str,
 
 
 def _numbers(stretch: str, view: Found) -> list[dict[str, Any]]:
-    held = [phones.Phone(number, view.place) for number, _, _ in phones.numbers_in(stretch)]
+    held = [phones.Phone(number, view.place) for number, _, _ in phones_in(stretch)]
     if held:
         phones.judge(held, stretch, view.place)
     return [phone.as_tree() for phone in held]

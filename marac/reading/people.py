@@ -6,12 +6,17 @@ from dataclasses import field as made
 from datetime import date
 from typing import Any
 
-from marac.reading import addresses, choices, dates, names, phones
-from marac.reading.entries import Entry
-from marac.reading.labels import WORDS, find
-from marac.reading.phones import Phone
-from marac.reading.record import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
-from marac.reading.text import Text, plain, tidy
+from marac.answers import addresses, choices, names, phones
+from marac.answers.entries import Entry
+from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.answers.labels import WORDS, find
+from marac.answers.phones import Phone
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.birthdates import age_in
+from marac.kernel.dates import first_date
+from marac.kernel.identifiers import health_number_digits, is_nhs_number, phones_in
+from marac.kernel.names import ordinary_case, split_name
+from marac.opening.text import Text, plain, tidy
 
 SHAPES = WORDS["shapes"]
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
@@ -59,6 +64,11 @@ def blank_person(role: str, group: int) -> Person:
         {} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(SHAPES["diversity"])}
     )
     return Person(role, group, tree)
+
+
+def last_year(today: date | None) -> int:
+    """The latest year that two figures stand for: nobody was born after the day of the referral."""
+    return today.year if today else LAST_TWO_FIGURE_YEAR
 
 
 def build(entries: list[Entry], today: date | None) -> list[Person]:
@@ -112,15 +122,17 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     person.put("forenames", name.forenames, entry)
     if name.aliases and person.role != "child":
         person.tree["aliases"] += [Found(alias, entry.place) for alias in name.aliases]
-    if len(lines) > 1 or (name.note and not dates.age_in(name.note)):
+    if len(lines) > 1 or (name.note and not age_in(name.note)):
         person.asides.append(Unread("value", words, entry.place))
-    age = dates.age_in(f"age {name.note}") if name.note[:1].isdigit() else None
+    age = age_in(f"age {name.note}") if name.note[:1].isdigit() else None
     person.put("age_stated", age, entry)
 
 
 def _name_part(person: Person, entry: Entry, today: date | None) -> None:
     if not choices.is_unknown(entry.value.words):
-        person.put(entry.label.field, names.ordinary(tidy(entry.value.words)), entry)
+        words = tidy(entry.value.words)
+        named = split_name(f"{words},").surname if entry.label.field == "surname" else ordinary_case(words)
+        person.put(entry.label.field, named, entry)
 
 
 def _alias(person: Person, entry: Entry, today: date | None) -> None:
@@ -132,21 +144,21 @@ def _alias(person: Person, entry: Entry, today: date | None) -> None:
 def _dob(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     due = EDD.search(words) is not None
-    read = dates.first_date(words, latest=None if due else today)
+    read = first_date(words, last_year=last_year(None if due else today))
     person.put("dob_raw", tidy(words), entry)
     if due and person.role == "child":
         person.put("edd", read.isoformat() if read else None, entry)
         person.put("unborn", True, entry)
     elif read:
         person.put("dob", read.isoformat(), entry)
-    age = dates.age_in(words) if not due and not (read and tidy(words)[:1].isdigit()) else None
+    age = age_in(words) if not due and not (read and tidy(words)[:1].isdigit()) else None
     person.put("age_stated", age, entry)
     if not read and age is None and not choices.is_unknown(words) and not person.tree.get("unborn"):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
 
 
 def _age(person: Person, entry: Entry, today: date | None) -> None:
-    person.put("age_stated", dates.age_in(entry.value.words), entry)
+    person.put("age_stated", age_in(entry.value.words), entry)
 
 
 def _gender(person: Person, entry: Entry, today: date | None) -> None:
@@ -170,7 +182,7 @@ def _phone(person: Person, entry: Entry, today: date | None) -> None:
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
         return
     known = {phone.number for phone in person.phones}
-    found = [phone for phone in phones.phones_in(entry.value, entry.place) if phone.number not in known]
+    found = [phone for phone in phones.phones_of(entry.value, entry.place) if phone.number not in known]
     person.phones += found
     if not found and not choices.is_unknown(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
@@ -194,7 +206,7 @@ def _confidential(person: Person, entry: Entry, today: date | None) -> None:
 def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
     if addresses.kept_secret(entry.value.words):
         person.secret = Found(True, entry.place, LIKELY)
-    if not person.phones and not phones.numbers_in(entry.value.words):
+    if not person.phones and not phones_in(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
     phones.judge(person.phones, entry.value.words.replace("\n", " "), entry.place, adds=True)
     if person.phones and not any(phone.notes for phone in person.phones):
@@ -202,8 +214,10 @@ def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _nhs(person: Person, entry: Entry, today: date | None) -> None:
-    figures = re.sub(r"\D", "", entry.value.words)
-    person.put("nhs_number", figures if len(figures) == 10 else None, entry)
+    """A number whose check figure is wrong is kept as it was written, to be checked."""
+    figures = health_number_digits(entry.value.words)
+    if len(figures) == 10:
+        person.put("nhs_number", figures, entry, STATED if is_nhs_number(figures) else DOUBTFUL)
 
 
 def _occupation(person: Person, entry: Entry, today: date | None) -> None:
@@ -257,7 +271,7 @@ def _flag(person: Person, name: str, value: Text, entry: Entry) -> None:
     if answer.value is None and not answer.known:
         person.asides.append(Unread("value", f"{entry.place.label}: {value.words}", entry.place))
     if answer.rest and name == "pregnant":
-        due = dates.first_date(answer.rest) or dates.first_date(value.words)
+        due = first_date(f"{answer.rest} {value.words}", last_year=LAST_TWO_FIGURE_YEAR)
         person.tree["_due"] = Found(due.isoformat(), entry.place, LIKELY) if due else None
 
 

@@ -1,27 +1,28 @@
 """Reads a referral from a document: the one way in for a file that is already known to be harmless."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from marac.answers import addresses
+from marac.answers.entries import Entry, Gathered, Gatherer
+from marac.answers.found import INFERRED, Found, Unread
 from marac.kernel.refusal import Refusal
-from marac.reading import addresses, covering, guard, homes, matters, message, others, pdf, people, word
+from marac.opening import open_file
+from marac.opening.blocks import Block, Place, numbered
+from marac.opening.mail import Mail
+from marac.reading import covering, homes, matters, others, people
 from marac.reading.covering import Covering
-from marac.reading.entries import Entry, Gathered, Gatherer
-from marac.reading.message import Mail
-from marac.reading.record import INFERRED, Block, Found, Place, Reading, Unread, unfold
-
-READERS = {"docx": word.blocks, "pdf": pdf.blocks}
+from marac.reading.record import Reading, unfold
 
 
 def read(source: bytes | str | Path, name: str) -> Reading:
     """Read a referral in this process. `name` is the file's own name; its ending must fit its content."""
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
-    kind = guard.check_file(content, name)
-    if kind == "eml":
-        return _read_mail(message.open_mail(content), name)
-    blocks = READERS[kind](content, name, 1)
+    opened = open_file(content, name)
+    if isinstance(opened, Mail):
+        return _read_mail(opened, name)
+    blocks = numbered(opened)
     return _assemble(blocks, Gatherer().gather(blocks), name, None, None)
 
 
@@ -31,21 +32,20 @@ def _read_mail(mail: Mail, name: str) -> Reading:
     left: list[Unread] = []
     for file_name, content in mail.files:
         try:
-            kind = guard.check_file(content, file_name)
-            if kind == "eml":
+            opened = open_file(content, file_name)
+            if isinstance(opened, Mail):
                 raise Refusal("A mail inside a mail was not read. Save it by itself and upload it.")
-            blocks += READERS[kind](content, file_name, 1 + len(blocks))
+            blocks += opened
         except Refusal as refusal:
             left.append(
                 Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", ""))
             )
-    body = [replace(block, id=f"b{number}") for number, block in enumerate(mail.body, 1 + len(blocks))]
-    mail = replace(mail, body=body)
-    gathered = Gatherer().gather(blocks)
-    if not blocks:
-        gathered = Gatherer().gather(covering.sort_lines(mail).letter)
+    pages = numbered([*blocks, *mail.body])
+    form, body = pages[: len(blocks)], pages[len(blocks) :]
+    letter = covering.sort_lines(body)
+    gathered = Gatherer().gather(form or letter.letter)
     gathered.unread += left
-    return _assemble(blocks + mail.body, gathered, name, mail, covering.sort_lines(mail))
+    return _assemble(pages, gathered, name, mail, letter)
 
 
 def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:

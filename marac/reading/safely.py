@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from marac.kernel.refusal import Refusal
-from marac.reading import guard
+from marac.opening import guard
 from marac.reading.record import Reading
 
 SECONDS = 20

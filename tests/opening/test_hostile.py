@@ -7,7 +7,8 @@ import zipfile
 import pytest
 
 from marac.kernel.refusal import Refusal
-from marac.reading import guard, read, read_safely
+from marac.opening import guard
+from marac.reading import read, read_safely
 from tests.reading import documents
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

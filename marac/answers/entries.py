@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from marac.reading import choices
-from marac.reading.labels import LONGEST_LABEL, NAMES, Label, bare, find, section, topic
-from marac.reading.record import Block, Cell, Place, Unread
-from marac.reading.text import Text, join, plain, tidy
+from marac.answers import choices
+from marac.answers.found import Unread
+from marac.answers.labels import LONGEST_LABEL, NAMES, Label, bare, find, section, topic
+from marac.opening.blocks import Block, Cell, Place
+from marac.opening.text import Text, join, plain, tidy
 
 INLINE = re.compile(
     r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n]){1,90}?[:?])(?=\s|$)", re.M

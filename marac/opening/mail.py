@@ -9,8 +9,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
 
 from marac.kernel.refusal import Refusal
-from marac.reading.record import Block
-from marac.reading.text import Text
+from marac.opening.blocks import Block
+from marac.opening.text import Text
 
 MOST_PARTS = 200
 BREAKS = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "table"}
@@ -58,7 +58,7 @@ def _body(parts: list[EmailMessage]) -> list[Block]:
     words = "\n".join(_words(part) for part in flat).strip() or "\n".join(_visible(_words(part)) for part in texts)
     lines = [line.strip() for line in words.splitlines()]
     return [
-        Block(f"b{number}", "line", "mail body", f"mail body, line {number}", Text(line))
+        Block("line", "mail body", f"mail body, line {number}", Text(line))
         for number, line in enumerate(lines, 1)
         if line
     ]

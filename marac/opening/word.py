@@ -8,8 +8,8 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from marac.kernel.refusal import Refusal
-from marac.reading.record import NO_TEXT, Block, Cell
-from marac.reading.text import Mark, Text, join
+from marac.opening.blocks import NO_TEXT, Block, Cell
+from marac.opening.text import Mark, Text, join
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -23,11 +23,11 @@ STYLES = {"strike": "struck", "dstrike": "struck", "b": "bold", "u": "underlined
 DEEPEST = 40
 
 
-def blocks(content: bytes, part: str, first: int = 1) -> list[Block]:
-    """The blocks of a .docx, numbered from `first`."""
+def blocks(content: bytes, part: str) -> list[Block]:
+    """The blocks of a .docx in reading order."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            walker = _Walker(part, first)
+            walker = _Walker(part)
             body = _parse(package.read("word/document.xml")).find(W + "body")
             walker.walk(body if body is not None else Element("none"))
             for name, word in NOTES:
@@ -61,16 +61,15 @@ def _on(properties: Element | None, name: str) -> bool:
 class _Walker:
     """Walks a part in reading order. Legacy fields may run over several runs and paragraphs, hence the state."""
 
-    def __init__(self, part: str, first: int) -> None:
-        self.part, self.first = part, first
+    def __init__(self, part: str) -> None:
+        self.part = part
         self.blocks: list[Block] = []
         self.tables = self.lines = 0
         self.fields: list[str] = []
         self.later: list[Element] = []
 
     def add(self, kind: str, place: str, text: Text = NO_TEXT, rows: tuple[tuple[Cell, ...], ...] = ()) -> None:
-        number = f"b{self.first + len(self.blocks)}"
-        self.blocks.append(Block(number, kind, self.part, place, text, rows))
+        self.blocks.append(Block(kind, self.part, place, text, rows))
 
     def walk(self, body: Element, depth: int = 0) -> None:
         """Block elements in order; containers are opened."""
@@ -176,12 +175,9 @@ class _Walker:
             elif child.tag == W + "sym":
                 words += SYMBOLS.get(child.get(W + "char", "")[-2:].upper(), "")
             elif child.tag not in SKIPPED and child.tag != W + "rPr":
-                self._runs_in(child, pieces, entered, depth)
+                self._runs(child, pieces, entered, depth + 1)
         if words and self.fields[-1:] != ["answered"]:
             pieces.append(Text(words, self._marks(run, len(words), entered)))
-
-    def _runs_in(self, child: Element, pieces: list[Text], entered: bool, depth: int) -> None:
-        self._runs(child, pieces, entered, depth + 1)
 
     def _marks(self, run: Element, length: int, entered: bool) -> tuple[Mark, ...]:
         properties = run.find(W + "rPr")

@@ -10,15 +10,15 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from marac.kernel.refusal import Refusal
-from marac.reading.record import Block, Cell
-from marac.reading.text import Mark, Text
+from marac.opening.blocks import Block, Cell
+from marac.opening.text import Mark, Text
 
 MOST_PAGES = 60
 Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
 
 
-def blocks(content: bytes, part: str, first: int = 1) -> list[Block]:
+def blocks(content: bytes, part: str) -> list[Block]:
     """The blocks of a PDF, page by page, from top to bottom."""
     found: list[Block] = []
     try:
@@ -26,7 +26,7 @@ def blocks(content: bytes, part: str, first: int = 1) -> list[Block]:
             if len(document.pages) > MOST_PAGES:
                 raise Refusal(f"This PDF has more than {MOST_PAGES} pages. Send the referral form on its own.")
             for page in document.pages:
-                found += _page(page, part, first + len(found))
+                found += _page(page, part)
                 page.close()
     except (PDFPasswordIncorrect, PdfminerException, PDFException) as error:
         raise Refusal("This PDF is damaged or locked. Save a fresh copy of it and upload that.") from error
@@ -48,7 +48,7 @@ def _running(block: Block) -> str:
     return re.sub(r"\d+", "#", block.text.words)
 
 
-def _page(page: Any, part: str, first: int) -> list[Block]:
+def _page(page: Any, part: str) -> list[Block]:
     words = page.extract_words(x_tolerance=2, y_tolerance=2)
     rings = [box for box in map(_outline, page.curves) if box]
     tables = page.find_tables()
@@ -57,16 +57,15 @@ def _page(page: Any, part: str, first: int) -> list[Block]:
     items += [(line[0]["top"], "line", line) for line in _lines(loose)]
     found: list[Block] = []
     for number, (_, kind, item) in enumerate(sorted(items, key=lambda item: item[0]), 1):
-        name = f"b{first + len(found)}"
         place = f"page {page.page_number}, {kind} {number}"
         if kind == "line":
-            found.append(Block(name, "line", part, place, _text([item], rings)))
+            found.append(Block("line", part, place, _text([item], rings)))
         else:
-            found.append(Block(name, "table", part, place, rows=_rows(item, words, rings)))
-    return [*found, *_widgets(page, part, first + len(found))]
+            found.append(Block("table", part, place, rows=_rows(item, words, rings)))
+    return [*found, *_widgets(page, part)]
 
 
-def _widgets(page: Any, part: str, first: int) -> list[Block]:
+def _widgets(page: Any, part: str) -> list[Block]:
     """Fields of a fillable PDF: their names serve as labels."""
     found: list[Block] = []
     for widget in page.annots:
@@ -75,7 +74,7 @@ def _widgets(page: Any, part: str, first: int) -> list[Block]:
         if label and value and value != "Off":
             words = f"{label}: {'Yes' if value == 'On' else value}"
             place = f"page {page.page_number}, field {len(found) + 1}"
-            found.append(Block(f"b{first + len(found)}", "line", part, place, Text(words)))
+            found.append(Block("line", part, place, Text(words)))
     return found
 
 

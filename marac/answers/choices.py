@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from marac.reading.labels import WORDS
-from marac.reading.text import Text, plain, tidy
+from marac.answers.labels import WORDS
+from marac.opening.text import Text, plain, tidy
 
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_[xX✓]_")
 FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX]")

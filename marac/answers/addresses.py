@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from marac.reading import choices
-from marac.reading.text import tidy
+from marac.answers import choices
+from marac.kernel.postcodes import postcode_places
+from marac.opening.text import tidy
 
-POSTCODE = re.compile(r"\b(?P<out>[A-Z]{1,2}\d[A-Z\d]?)\s*(?P<inward>\d[A-Z]{2})\b", re.I)
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
     r"^\W*(?:(?:same|as)\b.{0,12}?\b"
@@ -74,15 +74,14 @@ def lives_with(words: str) -> str | None:
 def addresses_in(words: str, *, prose: bool = False) -> list[Address]:
     """Every address in a box. In prose only addresses with a postcode count."""
     found, at = [], 0
-    matches = list(POSTCODE.finditer(words))
-    ends = [*(match.start() for match in matches[1:]), len(words)][: len(matches)]
-    for match, end in zip(matches, ends, strict=True):
-        stretch = words[at : match.start()]
+    places = postcode_places(words)
+    ends = [*(start for _, start, _ in places[1:]), len(words)][: len(places)]
+    for (postcode, start, after), end in zip(places, ends, strict=True):
+        stretch = words[at:start]
         text = _stretch(stretch, prose or STOP.search(stretch) is not None)
-        postcode = f"{match['out']} {match['inward']}".upper()
         if text or not prose:
-            found.append(_address(text, postcode, stretch + words[match.end() : end], words))
-        at = match.end()
+            found.append(_address(text, str(postcode), stretch + words[after:end], words))
+        at = after
     return found if found or prose else _without_postcode(words)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from marac.reading.text import plain
+from marac.opening.text import plain
 
 WORDS = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 FILLER = set(WORDS["filler"]["words"])

@@ -1,0 +1,49 @@
+"""Takes apart the ways in which forms write a person's name."""
+
+import re
+from dataclasses import dataclass
+
+from marac.kernel.names import ordinary_case, split_name
+
+ALSO = r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|n[ée]e|maiden\s+name|aka|or)"
+ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
+BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
+QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
+UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan", re.I)
+
+
+@dataclass(frozen=True)
+class Name:
+    """Surname and forenames in ordinary case; either may be None. `note` is what stood in brackets."""
+
+    surname: str | None
+    forenames: str | None
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+def parse_name(words: str) -> Name:
+    """A name and what forms write around it: goes by · née · (Known) · (34)."""
+    words, aliases, note = _set_aside(" ".join(words.split()).strip(" ,;"))
+    name = split_name(words)
+    return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
+
+
+def clean_alias(words: str) -> str:
+    """An alias without quotation marks."""
+    return ordinary_case(words.strip(" ‘’'“”\".,;()"))
+
+
+def _set_aside(words: str) -> tuple[str, list[str], str]:
+    """Aliases and notes out of the name. One or two words in brackets that are a name count as an alias."""
+    aliases: list[str] = []
+    notes: list[str] = []
+    for pattern in (ALIAS, BRACKETED, QUOTED):
+        for match in pattern.finditer(words):
+            inside = match["name"].strip()
+            named = pattern is not BRACKETED or re.fullmatch(r"[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?", inside)
+            taken = inside and inside[:1].isupper() and named
+            (aliases if taken else notes).append(clean_alias(inside) if taken else inside)
+        words = pattern.sub(" ", words)
+    split = [name.strip() for alias in aliases for name in re.split(r",|/|;", alias) if name.strip()]
+    return words.strip(" ,;"), split, "; ".join(note for note in notes if note)

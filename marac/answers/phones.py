@@ -1,0 +1,136 @@
+"""Reads telephone numbers, whose each is, and to which of them a remark belongs."""
+
+import re
+from dataclasses import dataclass, field
+
+from marac.answers import choices
+from marac.answers.found import LIKELY, STATED, Certainty, Found
+from marac.answers.labels import relation_words
+from marac.answers.safety import said_of_number
+from marac.kernel.identifiers import phones_in
+from marac.opening.blocks import Place
+from marac.opening.text import Text, tidy
+
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
+TAGS = {"mobile": r"mob(?:ile)?|cell", "home": r"home|landline|house", "work": r"work|office"}
+TAG_BEFORE = re.compile("|".join(rf"\b(?P<{tag}>{words})\b" for tag, words in TAGS.items()), re.I)
+OWNER = re.compile(
+    rf"(?:\b(?:her|his|their|the|my)\s+)?\b(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
+    r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?[\s,:(-]*(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"
+)
+
+
+@dataclass
+class Phone:
+    """A number with what was said about it; `said` maps safe_to_call and the like to findings."""
+
+    number: str
+    place: Place
+    tag: str = ""
+    whose: str = "own"
+    certainty: Certainty = STATED
+    said: dict[str, Found] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def say(self, what: str, value: bool, place: Place, *, certainty: Certainty = STATED, later: bool = False) -> None:
+        """Unsafe outweighs safe, unless it comes later in time. Later word always stands."""
+        before = self.said.get(what)
+        if before is None or later or (before.value and not value):
+            self.said[what] = Found(value, place, certainty)
+
+    def as_tree(self) -> dict[str, Found | None]:
+        """In the intake shape."""
+        note = " ".join(self.notes) or None
+        return {
+            "number": Found(self.number, self.place, self.certainty),
+            "whose": Found(self.whose, self.place, self.certainty),
+            "safe_to_call": self.said.get("safe_to_call"),
+            "safe_to_leave_message": self.said.get("safe_to_leave_message"),
+            "safe_to_text": self.said.get("safe_to_text"),
+            "note": Found(note, self.place) if note else None,
+        }
+
+
+def phones_of(value: Text, place: Place) -> list[Phone]:
+    """The numbers of a telephone box, each with the words around it."""
+    phones, words, at = [], value.words, 0
+    found = phones_in(words)
+    for number, (figures, start, end) in enumerate(found):
+        after = words[end : found[number + 1][1] if number + 1 < len(found) else len(words)]
+        phone = Phone(figures, place, _tag(words[at:start], figures))
+        phone.whose = owner(words[at:start]) or ("work" if phone.tag == "work" else "own")
+        remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
+        if tidy(remark):
+            _apply([phone], tidy(remark), place, pointed=True, later=False)
+            phone.notes += [tidy(remark).lstrip("-– ")] if re.search(r"[a-z]{3}", remark, re.I) else []
+        phones.append(phone)
+        at = end
+    return phones
+
+
+def owner(before: str) -> str | None:
+    """Whose number it is when the words just before it name a relation or helper."""
+    match = OWNER.search(before[-70:])
+    return " ".join(part for part in (match["relation"], match["name"]) if part) if match else None
+
+
+def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) -> None:
+    """A yes / no box beside the numbers. Yes counts only when there is one number to mean."""
+    answer = choices.yes_no(value)
+    doubtful = answer.value is True and "?" in value.words
+    for phone in phones if answer.value is False or (len(phones) == 1 and not doubtful) else []:
+        if answer.value is not None:
+            phone.say(what, answer.value, place)
+    words = tidy(value.words) if answer.value is None and not answer.known else answer.rest
+    if len(words) > 3:
+        judge(phones, words, place)
+        for phone in phones:
+            phone.notes += [] if any(words.startswith(note) for note in phone.notes) else [words]
+
+
+def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False, adds: bool = False) -> None:
+    """Apply sentences about numbers. With `adds`, numbers written in them join the list with their owner."""
+    subject = phones[:1] if len(phones) == 1 else []
+    for sentence in SENTENCE.split(words):
+        named = _named(phones, sentence, place, adds)
+        tagged = [phone for phone in phones if phone.tag and _speaks_of(phone.tag, sentence)]
+        subject = named or tagged or subject
+        if _apply(subject, sentence, place, bool(named or tagged), later):
+            for phone in subject:
+                phone.notes.append(tidy(sentence))
+
+
+def _speaks_of(tag: str, sentence: str) -> bool:
+    """Names the kind of number: "mobile" or, as in a list, "M"."""
+    return re.search(rf"\b(?:{TAGS[tag]}|{tag[0]})\b", sentence, re.I) is not None
+
+
+def _named(phones: list[Phone], sentence: str, place: Place, adds: bool) -> list[Phone]:
+    named = []
+    at = 0
+    for figures, start, end in phones_in(sentence):
+        known = next((phone for phone in phones if phone.number == figures), None)
+        if known is None and adds:
+            before = sentence[at:start]
+            known = Phone(figures, place, _tag(before, figures), owner(before) or "own", LIKELY)
+            phones.append(known)
+        if known:
+            named.append(known)
+        at = end
+    return named
+
+
+def _apply(phones: list[Phone], sentence: str, place: Place, pointed: bool, later: bool) -> bool:
+    """Say what the sentence says of each number; True when it says anything."""
+    said = said_of_number(sentence, pointed=pointed)
+    for phone in phones:
+        for what, value in said.items():
+            phone.say(what, value, place, later=later)
+    return bool(said) and bool(phones)
+
+
+def _tag(before: str, figures: str) -> str:
+    found = list(TAG_BEFORE.finditer(before))
+    if found:
+        return str(found[-1].lastgroup)
+    return "mobile" if figures.startswith("07") else "home"

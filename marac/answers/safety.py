@@ -1,0 +1,106 @@
+"""Judges what is written about a telephone number. It is safe only when plain words say so."""
+
+import re
+
+NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t"
+DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
+FORBIDDEN = rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not)"
+NOT_TO_USE = re.compile(
+    rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b|"
+    r"\bavoid\b|\bno (?:phone )?calls\b",
+    re.I,
+)
+NOT_SAFE = re.compile(r"(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe\b|\bunsafe\b", re.I)
+ANSWERED = re.compile(
+    r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b|"
+    r"\bchecks (?:messages|(?:the|her|his) phone)\b|"
+    r"\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b",
+    re.I,
+)
+SELF = re.compile(r"\b(?:she|he|client|victim) answers\b", re.I)
+SAFE_TO_CALL = re.compile(
+    r"\bsafe (?:to (?:call|ring|phone|contact|use|telephone)|number|line)\b|"
+    r"\bcan be (?:rung|called|used|contacted)\b|\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b|"
+    r"\bcontact (?:only )?(?:through|via)\b",
+    re.I,
+)
+SAFE = re.compile(
+    r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))", re.I
+)
+PERSON_SAFE = re.compile(
+    r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b", re.I
+)
+DOUBT = re.compile(
+    r"\?|\b(?:not|never|no|nor|unsure|unclear|unknown|check (?:first|whether|if)|if|when|whether|might|may|maybe|"
+    r"possibly|perhaps|was|were|used to be|previously|thought|thinks?|believes?|unless|until)\b|n[’']t\b",
+    re.I,
+)
+TEXT = re.compile(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b", re.I)
+TEXT_OK = re.compile(
+    r"\b(?:texts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)|safe to text|"
+    r"can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
+    re.I,
+)
+TEXT_ONLY = re.compile(r"\btexts? only\b|\bonly (?:by )?text\b", re.I)
+TEXT_NOT = re.compile(
+    rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b|"
+    r"\btexts?\b[^.;]{0,15}\b(?:not|unsafe|n[o’']t)\b",
+    re.I,
+)
+MESSAGE = re.compile(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b", re.I)
+MESSAGE_OK = re.compile(
+    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)", re.I
+)
+MESSAGE_NOT = re.compile(
+    rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b|\baccess to[^.;]{{0,15}}\banswer ?phone",
+    re.I,
+)
+WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK))
+
+
+def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
+    """What a sentence allows and forbids; `pointed` when it names its number. A doubt is never a yes.
+
+    A number that is not to be used takes no message either.
+    """
+    said: dict[str, bool] = {}
+    for what, refused, allowed in WAYS:
+        match = allowed.search(sentence)
+        if refused.search(sentence):
+            said[what] = False
+        elif match and not DOUBT.search(_clause(sentence, match)):
+            said[what] = True
+    if _forbids(sentence):
+        said["safe_to_call"] = False
+    elif _allows(sentence, pointed) and not DOUBT.search(sentence):
+        said["safe_to_call"] = True
+    if NOT_TO_USE.search(sentence):
+        said["safe_to_leave_message"] = False
+    return said
+
+
+def _clause(sentence: str, match: re.Match[str]) -> str:
+    """The words between commas around a match, and what follows when it sets a condition."""
+    start = sentence.rfind(",", 0, match.start()) + 1
+    end = sentence.find(",", match.end())
+    after = sentence[end + 1 :].strip() if end >= 0 else ""
+    bound = end < 0 or after.lower().startswith(("if", "unless", "when", "until", "only", "as long"))
+    return sentence[start:] if bound else sentence[start:end]
+
+
+def _forbids(sentence: str) -> bool:
+    """Not to be used, not safe, for texts only, or somebody else picks it up."""
+    if NOT_TO_USE.search(sentence) or TEXT_ONLY.search(sentence):
+        return True
+    if ANSWERED.search(sentence) and not SELF.search(sentence):
+        return True
+    return bool(NOT_SAFE.search(sentence)) and not TEXT.search(sentence) and not MESSAGE.search(sentence)
+
+
+def _allows(sentence: str, pointed: bool) -> bool:
+    """Plain words for safe to call; the bare word "safe" only of a number that is named, or in a short remark."""
+    if SAFE_TO_CALL.search(sentence):
+        return True
+    about_number = pointed or len(sentence.split()) <= 4
+    other = PERSON_SAFE.search(sentence) or MESSAGE_OK.search(sentence) or TEXT_OK.search(sentence)
+    return bool(SAFE.search(sentence)) and about_number and not other

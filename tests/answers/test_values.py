@@ -1,0 +1,63 @@
+"""Names and addresses in all the ways that forms write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marac.answers.addresses import addresses_in
+from marac.answers.names import parse_name
+
+
+@pytest.mark.parametrize(
+    ("words", "surname", "forenames", "aliases"),
+    [
+        ("TOLL, Hanna Jane", "Toll", "Hanna Jane", ()),
+        ("Hanna TOLL", "Toll", "Hanna", ()),
+        ("Hanna Toll", "Toll", "Hanna", ()),
+        ("Mrs Hanna Toll", "Toll", "Hanna", ()),
+        ("TOLL, Folasade (goes by Sade)", "Toll", "Folasade", ("Sade",)),
+        ("Jordan TOLL a.k.a. Jordy", "Toll", "Jordan", ("Jordy",)),
+        ("Hanna TOLL-REED (née Lath)", "Toll-Reed", "Hanna", ("Lath",)),
+        ("Craig TOLL (known as ‘Dell’)", "Toll", "Craig", ("Dell",)),
+        ("Ana de la Cruz", "de la Cruz", "Ana", ()),
+        ("Siân O'NEILL", "O'Neill", "Siân", ()),
+        ("Cher", None, "Cher", ()),
+        ("Mrs Toll", "Toll", None, ()),
+        ("LI, Wei", "Li", "Wei", ()),
+        ("Wei LI", "Li", "Wei", ()),
+    ],
+)
+def test_a_name_is_taken_apart(words, surname, forenames, aliases):
+    name = parse_name(words)
+
+    assert (name.surname, name.forenames, name.aliases) == (surname, forenames, aliases)
+
+
+WORD = st.text("abcdefghij", min_size=2, max_size=9).map(str.capitalize)
+
+
+@given(WORD, WORD)
+def test_the_ways_of_writing_a_name_agree(surname, forename):
+    first = parse_name(f"{surname.upper()}, {forename}")
+
+    assert first == parse_name(f"{forename} {surname.upper()}") == parse_name(f"{forename} {surname}")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "postcode"),
+    [
+        ("4 Mill Row, Westmoor, ZZ1 4AB", "4 Mill Row, Westmoor", "ZZ1 4AB"),
+        ("Flat 2\n18 Weir Street\nWestmoor\nzz1 4ab", "Flat 2, 18 Weir Street, Westmoor", "ZZ1 4AB"),
+        ("12 St. Mary's Road, Westmoor ZZ14AB", "12 St. Mary's Road, Westmoor", "ZZ1 4AB"),
+        ("Left home. Now at 4 Mill Row, Westmoor, ZZ1 4AB", "4 Mill Row, Westmoor", "ZZ1 4AB"),
+        ("With her aunt, 4 Mill Row, Westmoor, ZZ1 4AB", "4 Mill Row, Westmoor", "ZZ1 4AB"),
+        ("4 Mill Row, Westmoor", "4 Mill Row, Westmoor", None),
+    ],
+)
+def test_an_address_is_found_in_its_words(words, text, postcode):
+    assert [(found.text, found.postcode) for found in addresses_in(words)] == [(text, postcode)]
+
+
+@pytest.mark.parametrize("words", ["Unknown", "Not known since May 2024", "N/K", "", "NFA", "with friends"])
+def test_words_that_are_no_address_give_none(words):
+    assert addresses_in(words) == []
