@@ -134,6 +134,7 @@ EMAIL_USE_TLS = flag("MARAC_SMTP_TLS", default=True)
 EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = MARAC_HOME / "outbox"
+MAIL_ATTEMPTS = int(os.environ.get("MARAC_MAIL_ATTEMPTS", "20"))
 DEFAULT_FROM_EMAIL = os.environ.get("MARAC_MAIL_FROM", "no-reply@openmarac.example.org")
 SITE_ADDRESS = os.environ.get("MARAC_ADDRESS") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 

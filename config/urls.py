@@ -10,6 +10,7 @@ urlpatterns = [
     path("research/", include("marac.research.urls")),
     path("flags/", include("marac.flags.urls")),
     path("documents/", include("marac.documents.urls")),
+    path("sent/", include("marac.mail.urls")),
     path("minutes/", include("marac.minutes.urls")),
     path("people/", include("marac.people.urls")),
     path("meetings/", include("marac.meetings.urls")),

@@ -7,6 +7,7 @@ from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
@@ -38,6 +39,7 @@ __all__ = [
     "Membership",
     "NamedReader",
     "OtherName",
+    "Outgoing",
     "PanelSeat",
     "Party",
     "Person",

@@ -1,0 +1,87 @@
+"""One notice to one person, from the operation that caused it to the mail server that took it."""
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.accounts.models import User
+from marac.audit.models import Record, RecordQuerySet
+from marac.cases.models import Case
+from marac.directory.models import Agency, Marac
+from marac.mail.rules import KIND_NAMES, STATE_NAMES, State
+
+# A run that was killed in the middle of sending is taken to be gone after this long, and its notice is sent again.
+CLAIM_HOLDS = timedelta(minutes=15)
+
+
+class OutgoingQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those who see what was sent in their MARACs; a notice about a case as far as they may see the case."""
+        if viewer.is_system:
+            return self
+        if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
+            return self.none()
+        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        return self.filter(Q(case=None) | of_case, marac__in=viewer.marac_ids)
+
+    def due(self, at: datetime) -> Self:
+        """To be sent now, and not in the hands of a run that may still be sending it."""
+        free = Q(claimed_at=None) | Q(claimed_at__lte=at - CLAIM_HOLDS)
+        return self.filter(free, Q(next_try_at=None) | Q(next_try_at__lte=at), state=State.QUEUED.value)
+
+
+class Outgoing(Record):
+    """`about` is the thing as the code knows it ("meeting 12"), `reference` as people do; `address` is copied, so that
+    the record stays true when theirs changes. Without a user it says that an agency had nobody to be told."""
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
+    address = models.EmailField(blank=True)
+    kind = models.CharField(max_length=10, choices=[(kind.value, text) for kind, text in KIND_NAMES.items()])
+    about = models.CharField(max_length=40)
+    reference = models.CharField(max_length=40)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True)
+    queued_on = models.DateField()
+    queued_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(
+        max_length=10, choices=[(state.value, text) for state, text in STATE_NAMES.items()], default=State.QUEUED.value
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=300, blank=True)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OutgoingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-queued_on", "-pk")
+        indexes = (
+            models.Index(fields=("state", "next_try_at"), name="mail_by_state"),
+            models.Index(fields=("marac", "-queued_on"), name="mail_by_marac"),
+            models.Index(fields=("about",), name="mail_by_about"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at=None)),
+                name="mail_sent_with_its_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(user=None, address="", state="nobody") | (Q(user__isnull=False) & ~Q(state="nobody")),
+                name="mail_to_a_person_or_to_nobody",
+            ),
+        )
+
+    class Register:
+        about, keep = "user", "as long as the cases they worked on"
+        give = ("id", "marac", "agency", "user", "address", "kind", "queued_on", "queued_at", "state", "sent_at")
+        redact = ("about", "reference", "case")
+        withhold = ("attempts", "error", "next_try_at", "claimed_at")
+
+    def __str__(self) -> str:
+        return f"notice {self.pk}"

@@ -1,0 +1,93 @@
+"""Who is to be told, what is due, what may no longer be sent, and what was sent to whom."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from marac.access.roles import Permission, Role
+from marac.access.viewer import Viewer
+from marac.accounts.models import Membership, User
+from marac.cases.models import Barred, Case, NamedReader, in_force
+from marac.directory.models import Agency
+from marac.mail.models import Outgoing, OutgoingQuerySet
+from marac.mail.rules import ATTEMPTS_BEFORE_IT_SHOWS, Kind, State
+
+TOLD = (Role.REPRESENTATIVE, Role.IDVA)
+TOLD_OF = {Kind.REFERRAL: (*TOLD, Role.REFERRER), Kind.ACTIONS: (*TOLD, Role.REFERRER)}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the page shows: an agency's number, a kind, a state, days from and to; nothing means all."""
+
+    agency: str = ""
+    kind: str = ""
+    state: str = ""
+    since: date | None = None
+    until: date | None = None
+    about: str = ""
+
+
+def people_to_tell(
+    marac_id: int, agencies: Collection[Agency], kind: Kind, case: Case | None, on: date
+) -> dict[int, list[User]]:
+    """By agency, who speaks for it in that MARAC today and may know of the case; each once."""
+    roles = [role.value for role in TOLD_OF.get(kind, TOLD)]
+    held = Membership.objects.in_force(on).filter(
+        marac=marac_id, agency__in=agencies, role__in=roles, user__is_active=True
+    )
+    if case is not None:
+        held = held.exclude(user__in=Barred.objects.filter(case=case).values("user"))
+        if case.restricted:
+            held = held.filter(user__in=NamedReader.objects.filter(*in_force(on), case=case).values("user"))
+    found: dict[int, dict[int, User]] = {}
+    for each in held.select_related("user").order_by("pk"):
+        found.setdefault(each.agency_id, {})[each.user_id] = each.user
+    return {agency_id: list(users.values()) for agency_id, users in found.items()}
+
+
+def addresses_due(at: datetime, limit: int) -> list[str]:
+    """Who has something waiting to be sent, longest first."""
+    due = Outgoing.objects.due(at).order_by("queued_at", "pk").values_list("address", flat=True)
+    return list(dict.fromkeys(due))[:limit]
+
+
+def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
+    """Of notices about to leave, those whose person has left, lost the role, or may no longer know of the case."""
+    stopped = set()
+    for row in rows:
+        told = people_to_tell(row.marac_id, [row.agency], Kind(row.kind), row.case, on)
+        if row.user_id not in {user.pk for user in told.get(row.agency_id, [])}:
+            stopped.add(row.pk)
+    return stopped
+
+
+def sent_found(viewer: Viewer, filters: Filters) -> OutgoingQuerySet[Outgoing]:
+    """What was sent in the viewer's MARACs as filtered, newest first."""
+    asked = {
+        "agency": int(filters.agency) if filters.agency.isdecimal() else None,
+        "kind": filters.kind,
+        "state": filters.state,
+        "queued_on__gte": filters.since,
+        "queued_on__lte": filters.until,
+        "about": filters.about,
+    }
+    found: OutgoingQuerySet[Outgoing] = Outgoing.objects.visible_to(viewer)
+    return found.filter(**{name: value for name, value in asked.items() if value}).select_related("agency", "user")
+
+
+def agencies_told(viewer: Viewer) -> QuerySet[Agency]:
+    """Every agency that was sent something, for a list to choose from."""
+    return Agency.objects.filter(pk__in=Outgoing.objects.visible_to(viewer).order_by().values("agency"))
+
+
+def not_getting_through(viewer: Viewer) -> int:
+    """How many notices are held, given up, or have failed for more than an hour; none for who does not see them."""
+    if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
+        return 0
+    late = Q(state=State.QUEUED.value, attempts__gte=ATTEMPTS_BEFORE_IT_SHOWS)
+    stuck = Q(state__in=(State.HELD.value, State.GIVEN_UP.value)) | late
+    number: int = Outgoing.objects.visible_to(viewer).filter(stuck).aggregate(number=Count("pk"))["number"]
+    return number

@@ -1,0 +1,40 @@
+"""The only file that talks to a mail server. Without one, each message becomes a file and nothing leaves."""
+
+import smtplib
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+
+from marac.mail.letters import Letter
+
+
+class NotSent(Exception):
+    """The message was not taken; the text says why, for the page of what was sent."""
+
+
+class ServerAway(NotSent):
+    """The mail server itself did not answer or refused us: the next message would fare no better."""
+
+
+def leaves_the_machine() -> bool:
+    return bool(settings.EMAIL_HOST)
+
+
+def send(letter: Letter, *, to: str, name: str) -> None:
+    """One message to one address. `name` is the same when the same message is tried again, so that a mailbox that got
+    it twice can tell. Raises `NotSent`, or `ServerAway` where it is not about this message."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">")
+    stable = f"<{sha256(f'{name} {to}'.encode()).hexdigest()[:32]}@{domain}>"
+    headers = {"Message-ID": stable, "Auto-Submitted": "auto-generated"}
+    try:
+        message = EmailMessage(letter.subject, letter.body, to=[to], headers=headers, connection=get_connection())
+        message.send()
+    except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, ValueError) as error:
+        raise NotSent(_why(error)) from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise ServerAway(_why(error)) from error
+
+
+def _why(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]

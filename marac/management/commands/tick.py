@@ -1,0 +1,55 @@
+"""marac tick: does what is due without a person, once, or again and again. Safe to run twice at once."""
+
+import sys
+import threading
+import traceback
+from argparse import ArgumentParser
+from collections.abc import Callable
+from signal import SIGTERM, signal
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections
+from django.utils import timezone
+
+from marac.access.viewer import Viewer, the_system
+from marac.mail.post import send_due
+
+JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
+    ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
+]
+
+
+class Command(BaseCommand):
+    help = "Does what is due: sends mail. Run it each minute, or with --every 60."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--every", type=int, metavar="SECONDS", help="stay, and do it again after so many seconds")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not options["every"]:
+            if self._once():
+                raise CommandError("Not all that is due was done. The reason is above.")
+            return
+        stopped = threading.Event()
+        signal(SIGTERM, lambda *_: stopped.set())
+        while not stopped.is_set():
+            self._once()
+            close_old_connections()
+            stopped.wait(options["every"])
+
+    def _once(self) -> int:
+        """Every job; gives how many failed. One that fails must not keep the next from running, whatever it is."""
+        viewer, failed = the_system(timezone.localdate()), 0
+        for name, job in JOBS:
+            try:
+                done = job(viewer)
+            except Exception as error:
+                failed += 1
+                # Without the error's own text, which may name people.
+                where = "".join(traceback.format_tb(error.__traceback__)[-3:])
+                sys.stderr.write(f"{name}: {type(error).__name__}\n{where}")
+            else:
+                if done:
+                    self.stdout.write(f"{done} {name}")
+        return failed
