@@ -132,8 +132,7 @@ def test_without_a_mail_server_each_message_is_a_file_in_the_outbox(settings, tm
     assert "Something waits for you" in kept.read_text()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_rounds_at_once_send_each_message_once(post):
+def test_two_rounds_at_once_send_each_message_once(transactional_db, post):
     members = waiting(people=8)
     begin = threading.Barrier(2)
 
@@ -152,8 +151,7 @@ def test_two_rounds_at_once_send_each_message_once(post):
     assert set(Outgoing.objects.values_list("state", flat=True)) == {"sent"}
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_rolled_back_operation_sends_nothing(post):
+def test_a_rolled_back_operation_sends_nothing(transactional_db, post):
     area = make.marac()
     homes = make.agency(marac=area)
     make.member(Role.REPRESENTATIVE, marac=area, agency=homes)
