@@ -1,1 +1,1 @@
-"""Measures the product at ten years of one area: run by script/bench, never by a test."""
+"""Measures the product as it stands after years of use: run by script/bench, never by a test."""

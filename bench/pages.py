@@ -1,11 +1,11 @@
-"""Asks each page many times in this process and prints one row a page; then the memory that this process needed."""
+"""Asks each page many times in this process, and prints a row for each as JSON: queries, p50 and p95."""
 
+import json
 import os
-import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import django
 
@@ -15,50 +15,68 @@ django.setup()
 from django.db import connection  # noqa: E402 - only after django.setup()
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import reverse  # noqa: E402
 
+from bench.aims import NOT_QUERIES  # noqa: E402
+from bench.asked import Asked, everything  # noqa: E402
 from marac.accounts.models import User  # noqa: E402
-from marac.cases.models import Case  # noqa: E402
-from marac.meetings.models import Meeting  # noqa: E402
-from marac.people.models import Person  # noqa: E402
-
-ROW = "{:<28}{:>9}{:>11}{:>11}"
 
 
-def pages() -> Iterator[tuple[str, Callable[[int], str]]]:
-    """The name of a page, and its address the nth time: a different record each time where it shows one."""
-    cases = list(Case.objects.order_by("-pk").values_list("pk", flat=True)[:200])
-    meetings = list(Meeting.objects.filter(state="minuted").order_by("-held_on").values_list("pk", flat=True)[:50])
-    people = list(Person.objects.order_by("-pk").values_list("surname", flat=True)[:200])
-    yield "Today", lambda _n: reverse("office:today")
-    yield "Cases", lambda _n: reverse("office:cases")
-    yield "Case", lambda n: reverse("office:case", args=[cases[n % len(cases)]])
-    yield "Search for a person", lambda n: f"{reverse('people:search')}?words={people[n % len(people)]}"
-    yield "Meetings", lambda _n: reverse("meetings:all")
-    yield "Meeting", lambda n: reverse("meetings:board", args=[meetings[n % len(meetings)]])
+@dataclass(frozen=True)
+class Measured:
+    """Milliseconds; `queries` is the most that one asking needed."""
+
+    queries: int
+    p50: float
+    p95: float
+    aim: int
+    queries_aim: int
 
 
 def main(times: int) -> None:
     client = Client(HTTP_HOST="localhost")
     client.force_login(User.objects.get(email="coordinator@fellshire.example.org"))
-    print(ROW.format("page", "queries", "p50 ms", "p95 ms"))
-    for name, address in pages():
-        with CaptureQueriesContext(connection) as asked:
-            answer = client.get(address(0))
-        queries = len(asked)  # now: the next request empties the log
-        if answer.status_code != 200:
-            raise SystemExit(f"{name} answered {answer.status_code}")
-        took = sorted(_milliseconds(client, address(n)) for n in range(1, times + 1))
-        median, slow = statistics.median(took), took[int(len(took) * 0.95) - 1]
-        print(ROW.format(name, queries, f"{median:.1f}", f"{slow:.1f}"), flush=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"peak memory of one process: {peak:.0f} MB")
+    rows = {}
+    for page in everything():
+        rows[page.name] = vars(measure(client, page, times))
+        print(page.name, rows[page.name]["p95"], file=sys.stderr)
+    json.dump(rows, sys.stdout)
 
 
-def _milliseconds(client: Client, address: str) -> float:
+def measure(client: Client, page: Asked, times: int) -> Measured:
+    """What comes before is not measured; the first two are to warm up, and count the queries."""
+    queries = max(_queries(client, page, number) for number in range(2))
+    took = sorted(_milliseconds(client, page, number) for number in range(2, times + 2))
+    slow = took[max(0, int(len(took) * 0.95) - 1)]
+    return Measured(queries, statistics.median(took), slow, page.aim, page.queries)
+
+
+def _queries(client: Client, page: Asked, number: int) -> int:
+    if page.before:
+        page.before(client, number)
+    with CaptureQueriesContext(connection) as asked:
+        for request in page.requests(number):
+            _answered(page, request.send(client))
+    said = [each["sql"] for each in asked.captured_queries]  # now: the next request empties the log
+    return len([sql for sql in said if not sql.startswith(NOT_QUERIES)])
+
+
+def _milliseconds(client: Client, page: Asked, number: int) -> float:
+    if page.before:
+        page.before(client, number)
+    requests = page.requests(number)
     began = time.perf_counter()
-    client.get(address)
-    return (time.perf_counter() - began) * 1000
+    answers = [request.send(client) for request in requests]
+    took = (time.perf_counter() - began) * 1000
+    for answer in answers:
+        _answered(page, answer)
+    return took
+
+
+def _answered(page: Asked, answer: object) -> None:
+    if answer.status_code not in (200, 302):
+        raise SystemExit(f"{page.name} answered {answer.status_code}")
+    if answer.status_code == 200 and b'class="govuk-error-summary"' in answer.content:
+        raise SystemExit(f"{page.name} was refused: {answer.content.decode()[:4000]}")
 
 
 if __name__ == "__main__":

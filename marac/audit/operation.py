@@ -95,14 +95,15 @@ def record(event: Any) -> None:
     current_operation(type(event).__name__).events.append(event)
 
 
-def lock(model: type[AnyModel], viewer: Viewer, pk: Any, *, revision: int | None = None) -> AnyModel:
+def lock(model: type[AnyModel], viewer: Viewer, pk: Any, *joined: str, revision: int | None = None) -> AnyModel:
     """The record, fresh and locked until the operation ends; `Unseen` if the viewer may not see it.
 
-    Give `revision` as the page had it to refuse a save over somebody else's newer text.
+    `joined` names foreign keys that are read with it, fresh and not locked. Give `revision` as the page had it to
+    refuse a save over somebody else's newer text.
     """
     current_operation(model.__name__)
-    rows = model.objects.visible_to(viewer).select_for_update(of=("self",))
-    found = rows.filter(pk=pk).first()
+    rows = model.objects.visible_to(viewer).select_for_update(of=("self",)).filter(pk=pk)
+    found = (rows.select_related(*joined) if joined else rows).first()
     if found is None:
         raise Unseen
     if revision is not None and found.revision != revision:

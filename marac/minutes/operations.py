@@ -80,11 +80,11 @@ class CopyOpened:
 @operation(needs=Permission.RUN_MEETINGS)
 def open_discussion(*, viewer: Viewer, item: AgendaItem) -> Discussion:
     """Begin a case's minutes; where a colleague has begun them, theirs are given."""
-    item = lock(AgendaItem, viewer, item.pk)
+    item = lock(AgendaItem, viewer, item.pk, "meeting")
     check_can_write(item.meeting.state)
     discussion = Discussion.objects.visible_to(viewer).filter(item=item).first()
     if discussion is None:
-        discussion = Discussion(item=item, case=item.case)
+        discussion = Discussion(item=item, case_id=item.case_id)
         discussion.save()
     record(DiscussionOpened(case_id=item.case_id, item_id=item.pk))
     return discussion
@@ -93,7 +93,7 @@ def open_discussion(*, viewer: Viewer, item: AgendaItem) -> Discussion:
 @operation(needs=Permission.RUN_MEETINGS)
 def save_discussion(*, viewer: Viewer, discussion: Discussion, revision: int, texts: dict[str, str]) -> Discussion:
     """`texts` has some of `TEXTS`; the rest stays. `revision` is the one that the page was opened at."""
-    discussion = lock(Discussion, viewer, discussion.pk, revision=revision)
+    discussion = lock(Discussion, viewer, discussion.pk, "item__meeting", revision=revision)
     check_can_write(discussion.item.meeting.state)
     for name in TEXTS:
         if name in texts:
@@ -116,11 +116,11 @@ def add_entry(
     dated_on: date | None = None,
     may_be_minuted: str = "yes",
 ) -> Entry:
-    discussion = lock(Discussion, viewer, discussion.pk)
+    discussion = lock(Discussion, viewer, discussion.pk, "item__meeting")
     check_can_write(discussion.item.meeting.state)
     check_line(kind=kind, agency=agency, text=text, may_be_minuted=may_be_minuted)
     last = Entry.objects.filter(discussion=discussion).aggregate(last=Max("position"))["last"] or 0
-    entry = Entry(discussion=discussion, case=discussion.case, position=last + 1, author=viewer.name)
+    entry = Entry(discussion=discussion, case_id=discussion.case_id, position=last + 1, author=viewer.name)
     _write(entry, agency=agency, kind=kind, text=text, source=source, dated_on=dated_on, may_be_minuted=may_be_minuted)
     record(LineAdded(case_id=entry.case_id, entry_id=entry.pk))
     return entry

@@ -46,7 +46,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.RUN_MEETINGS)
 def take(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one case; sent back, it saves the summary."""
-    item = visible_or_404(AgendaItem, request.viewer, pk=pk)
+    item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", pk=pk)
     if request.method != "POST":
         return _case_page(request, item)
     form = SummaryForm(request.POST)
@@ -67,7 +67,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.RUN_MEETINGS)
 @require_POST
 def add_line(request: HttpRequest, pk: int) -> HttpResponse:
-    item = visible_or_404(AgendaItem, request.viewer, pk=pk)
+    item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", pk=pk)
     form = LineForm(request.POST, agencies=queries.agencies_at(request.viewer, item))
     if form.is_valid():
         try:

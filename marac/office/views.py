@@ -31,7 +31,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.SEE_CASES)
 def case(request: HttpRequest, pk: int) -> HttpResponse:
-    found = visible_or_404(Case, request.viewer, pk=pk)
+    found = visible_or_404(Case, request.viewer, "marac", pk=pk)
     record_reading(request.viewer, "case", case_id=found.pk)
     may_see_who_looked = request.viewer.may(Permission.SEE_WHO_LOOKED)
     context = {"file": case_file(request.viewer, found), "may_see_who_looked": may_see_who_looked}

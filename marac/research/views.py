@@ -57,7 +57,7 @@ def nothing_held(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.SEE_RESEARCH)
 def grid(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = visible_or_404(Meeting, request.viewer, pk=pk)
+    meeting = visible_or_404(Meeting, request.viewer, "marac", pk=pk)
     shown = {"meeting": meeting, "grid": queries.grid(request.viewer, meeting), "today": request.viewer.today}
     return render(request, "research/grid.html", shown | {"may_ask": request.viewer.may(Permission.PLAN_MEETINGS)})
 

@@ -306,7 +306,7 @@ def test_pages_ask_the_same_number_of_questions_however_long_they_are(
     for _each in range(rows):
         person_in(listed(far_meeting).case, other_name="Crow", address="3 Quay Lane")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(f"/meetings/{far_meeting.pk}/")
 
 

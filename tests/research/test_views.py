@@ -110,7 +110,7 @@ def test_the_grid_asks_the_same_number_of_questions_however_many_cases(
         listed()
     client.post(f"/research/meetings/{meeting.pk}/ask/")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         page = client.get(f"/research/meetings/{meeting.pk}/").content.decode()
 
     assert page.count("Waiting") == rows * 2

@@ -18,7 +18,7 @@ from marac.meetings.queries import agencies_at, meeting_board, referrals_to_list
 
 @requires(Permission.SEE_MEETINGS)
 def board(request: HttpRequest, pk: int) -> HttpResponse:
-    return _board(request, visible_or_404(Meeting, request.viewer, pk=pk))
+    return _board(request, visible_or_404(Meeting, request.viewer, "marac", pk=pk))
 
 
 def _board(request: HttpRequest, meeting: Meeting, refusal: Refusal | None = None) -> HttpResponse:

@@ -16,7 +16,7 @@ from marac.meetings.queries import case_list
 def shown(request: HttpRequest, pk: int) -> HttpResponse:
     """Opening it is recorded before it is shown, and the first opening by an agency is kept with the list."""
     viewer = request.viewer
-    meeting = visible_or_404(Meeting, viewer, pk=pk)
+    meeting = visible_or_404(Meeting, viewer, "marac", pk=pk)
     found = case_list(viewer, meeting)
     record_reading(viewer, "case list", meeting_id=meeting.pk, case_ids=found.case_ids)
     if found.sent is not None and found.sent.opened_on is None:
