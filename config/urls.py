@@ -13,6 +13,7 @@ urlpatterns = [
     path("sent/", include("marac.mail.urls")),
     path("minutes/", include("marac.minutes.urls")),
     path("people/", include("marac.people.urls")),
+    path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("reports/", include("marac.reports.urls")),
     path("referrals/", include("marac.referrals.urls")),

@@ -16,10 +16,10 @@ from marac.directory.models import Agency, Marac, PanelSeat
 from marac.directory.profile import Profile
 from marac.intake.people import Mentioned, people_in
 from marac.kernel.workdays import add_months
+from marac.matching.keys import search_keys
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.rules import meeting_dates, year_of_meetings
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
-from marac.people.rules import search_keys
 from marac.referrals.models import Referral
 
 

@@ -33,9 +33,11 @@ def cases(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Case, request.viewer, "marac", pk=pk)
     record_reading(request.viewer, "case", case_id=found.pk)
-    may_see_who_looked = request.viewer.may(Permission.SEE_WHO_LOOKED)
-    context = {"file": case_file(request.viewer, found), "may_see_who_looked": may_see_who_looked}
-    return render(request, "office/case.html", context)
+    may = {
+        "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
+        "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
+    }
+    return render(request, "office/case.html", {"file": case_file(request.viewer, found)} | may)
 
 
 @requires(Permission.SEE_WHO_LOOKED)

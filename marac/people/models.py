@@ -10,6 +10,7 @@ from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Marac
+from marac.kernel.names import compact
 
 
 class Told(models.TextChoices):
@@ -71,6 +72,7 @@ class Person(Record):
     gp = models.CharField(max_length=200, blank=True)
     health_number = models.CharField(max_length=20, blank=True)
     died_on = models.DateField(null=True, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     objects = PersonQuerySet.as_manager()
 
@@ -101,6 +103,7 @@ class Person(Record):
             "gp",
             "health_number",
             "died_on",
+            "revision",
         )
 
     def __str__(self) -> str:
@@ -148,12 +151,14 @@ class Address(Record):
     postcode = models.CharField(max_length=10, blank=True)
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.CURRENT)
     confidential = models.BooleanField(default=False)
+    ended_on = models.DateField(null=True, blank=True, help_text="The last day that they lived there")
+    revision = models.PositiveIntegerField(default=1)
 
     objects = OfPerson.as_manager()
 
     class Register:
         about, keep = "person", "with the person"
-        redact = ("id", "person", "text", "postcode", "kind", "confidential")
+        redact = ("id", "person", "text", "postcode", "kind", "confidential", "ended_on", "revision")
 
     def __str__(self) -> str:
         return f"address {self.pk}"
@@ -162,6 +167,11 @@ class Address(Record):
     def shown(self) -> str:
         """The address as any page may print it: masking is by the record, not by the page."""
         return "" if self.confidential else f"{self.text}, {self.postcode}".strip(", ")
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Two ways of writing one address have one place."""
+        return compact(self.text), self.postcode
 
 
 class Phone(Record):
@@ -174,12 +184,14 @@ class Phone(Record):
     safe_to_text = models.BooleanField(null=True)
     safe_to_leave_message = models.BooleanField(null=True)
     note = models.CharField(max_length=400, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     objects = OfPerson.as_manager()
 
     class Register:
         about, keep = "person", "with the person"
-        redact = ("id", "person", "number", "whose", "safe_to_call", "safe_to_text", "safe_to_leave_message", "note")
+        give = ("id", "person", "revision")
+        redact = ("number", "whose", "safe_to_call", "safe_to_text", "safe_to_leave_message", "note")
 
     def __str__(self) -> str:
         return f"phone {self.pk}"
@@ -205,6 +217,7 @@ class Party(Record):
     school = models.CharField(max_length=200, blank=True)
     must_not_receive = models.BooleanField(default=False, help_text="Nothing about the case may reach this person")
     note = models.CharField(max_length=400, blank=True)
+    revision = models.PositiveIntegerField(default=1)
 
     objects = CaseScoped.as_manager()
 
@@ -226,6 +239,7 @@ class Party(Record):
             "school",
             "must_not_receive",
             "note",
+            "revision",
         )
 
     def __str__(self) -> str:

@@ -1,5 +1,6 @@
-"""Writing down the people of a referral, and correcting what is recorded of one of them."""
+"""Writing down the people whom a referral names; and what follows from every change of a person."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,15 +8,14 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
-from marac.intake.people import Home, Mentioned, Number, masked, people_in
-from marac.kernel.birthdates import parse_birth_date
-from marac.kernel.identifiers import parse_health_number, phone_digits
+from marac.intake.people import Home, Mentioned, Number, people_in
+from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, full_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.matching.keys import search_keys
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.people.queries import description_of
-from marac.people.rules import check_death, search_keys
 
 NOT_YET_KNOWN = ("", None, "not_known", "not_asked", "unknown")
 BIRTH = ("born_from", "born_until", "born_precision", "born_as_written")
@@ -26,18 +26,6 @@ class PeopleEntered:
     case_id: int
     person_ids: list[int]
     linked_ids: list[int]
-
-
-@dataclass(frozen=True)
-class PersonCorrected:
-    person_id: int
-    fields: list[str]
-
-
-@dataclass(frozen=True)
-class PhoneCorrected:
-    person_id: int
-    phone_id: int
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
@@ -55,60 +43,11 @@ def enter_people(
         raise Refusal(_("Somebody whom you matched is no longer in the referral. Match its people again."))
     by_pk = {pk: lock(Person, viewer, pk) for pk in sorted(set((known or {}).values()))}
     linked = {path: by_pk[pk] for path, pk in (known or {}).items()}
-    hidden = Address.objects.filter(person__in=by_pk, confidential=True)
-    places = frozenset((compact(each.text), each.postcode) for each in hidden)
-    parties = [_enter(case, each, linked.get(each.path)) for each in masked(people, places)]
+    parties = [_enter(case, each, linked.get(each.path)) for each in people]
+    mask_shared_homes([case.pk])
     person_ids = [party.person_id for party in parties]
     record(PeopleEntered(case_id=case.pk, person_ids=person_ids, linked_ids=sorted(by_pk)))
     return parties
-
-
-@operation(needs=Permission.CORRECT_PEOPLE)
-def correct_person(
-    *, viewer: Viewer, person: Person, born: str | None = None, other_names: list[str] | None = None, **fields: Any
-) -> Person:
-    """Put right fields of a person by their names; `born` is a birth date as it is written. The trail keeps both.
-
-    A birth date that reads as before is left alone: an age counts back from the day on which it was given.
-    """
-    person = lock(Person, viewer, person.pk)
-    changed = [name for name, value in fields.items() if getattr(person, name) != value]
-    if "health_number" in changed and fields["health_number"]:
-        fields["health_number"] = _health_number(fields["health_number"])
-    for name in changed:
-        setattr(person, name, fields[name])
-    if born is not None and born != person.born_as_written:
-        _set_birth(person, born, viewer)
-        changed.append("born")
-    _check_name(person)
-    check_death(person.died_on, born_from=person.born_from, today=viewer.today)
-    person.save()
-    if other_names is not None and _set_other_names(person, other_names):
-        changed.append("other_names")
-    refresh_keys(person)
-    record(PersonCorrected(person_id=person.pk, fields=changed))
-    return person
-
-
-@operation(needs=Permission.CORRECT_PEOPLE)
-def correct_phone(
-    *,
-    viewer: Viewer,
-    phone: Phone,
-    safe_to_call: bool | None,
-    safe_to_text: bool | None,
-    safe_to_leave_message: bool | None,
-    whose: str,
-    note: str,
-) -> Phone:
-    """Say anew whether a number is safe: the one way in which an unsafe number becomes safe again."""
-    phone = lock(Phone, viewer, phone.pk)
-    phone.safe_to_call, phone.safe_to_text = safe_to_call, safe_to_text
-    phone.safe_to_leave_message = safe_to_leave_message
-    phone.whose, phone.note = whose, note
-    phone.save()
-    record(PhoneCorrected(person_id=phone.person_id, phone_id=phone.pk))
-    return phone
 
 
 def refresh_keys(person: Person) -> None:
@@ -121,12 +60,24 @@ def refresh_keys(person: Person) -> None:
     SearchKey.objects.bulk_create([SearchKey(person=person, value=value) for value in sorted(wanted - have)])
 
 
+def mask_shared_homes(case_ids: Iterable[int]) -> None:
+    """An address that is confidential for one person in a case is so for all in it: a child gives it away too."""
+    homes = list(Address.objects.filter(person__parties__case__in=list(case_ids)).select_related("person").distinct())
+    hidden = {home.place for home in homes if home.confidential}
+    for home in homes:
+        if home.place in hidden and not home.confidential:
+            home.confidential, home.revision = True, home.revision + 1
+            home.save()
+            refresh_keys(home.person)
+
+
 def _enter(case: Case, mentioned: Mentioned, person: Person | None) -> Party:
     if person is None:
         person = Person(marac=case.marac, **mentioned.person)
         other_names = list(mentioned.other_names)
     else:
         other_names = [*mentioned.other_names, *_fill(person, mentioned)]
+        person.revision += 1
     person.save()
     _add_names(person, other_names)
     for home in mentioned.homes:
@@ -173,13 +124,13 @@ def _add_names(person: Person, names: list[str]) -> None:
 def _add_home(person: Person, home: Home) -> None:
     """An address that is confidential once stays so, whatever a later referral leaves unsaid."""
     rows = Address.objects.filter(person=person, postcode=home.postcode)
-    same = next((each for each in rows if (compact(each.text), each.postcode) == home.place), None)
+    same = next((each for each in rows if each.place == home.place), None)
     if same is None:
         Address(
             person=person, text=home.text, postcode=home.postcode, kind=home.kind, confidential=home.confidential
         ).save()
     elif home.confidential and not same.confidential:
-        same.confidential = True
+        same.confidential, same.revision = True, same.revision + 1
         same.save()
 
 
@@ -195,6 +146,7 @@ def _add_number(person: Person, number: Number) -> None:
     same.whose = same.whose or number.whose
     if number.note and number.note not in same.note:
         same.note = f"{same.note}; {number.note}".strip("; ")[:400]
+    same.revision += 1
     same.save()
 
 
@@ -209,37 +161,6 @@ def _add_party(case: Case, person: Person, mentioned: Mentioned) -> Party:
     for name, value in mentioned.party.items():
         if getattr(party, name) in ("", None) or (name == "must_not_receive" and value):
             setattr(party, name, value)
+    party.revision += 1 if party.pk else 0
     party.save()
     return party
-
-
-def _set_birth(person: Person, born: str, viewer: Viewer) -> None:
-    try:
-        when = parse_birth_date(born, today=viewer.today)
-    except Refusal as refusal:
-        raise Refusal(refusal.sentence, field="born") from refusal
-    person.born_from, person.born_until = when.earliest, when.latest
-    person.born_precision, person.born_as_written = when.precision.value, born
-
-
-def _health_number(text: str) -> str:
-    try:
-        return parse_health_number(text)
-    except Refusal as refusal:
-        raise Refusal(refusal.sentence, field="health_number") from refusal
-
-
-def _check_name(person: Person) -> None:
-    """Nobody loses their name by a correction; an unborn child may have none yet."""
-    if not person.name and not Party.objects.filter(person=person, unborn=True).exists():
-        raise Refusal(_("Enter a surname or a forename, so that the person can be found again."), field="surname")
-
-
-def _set_other_names(person: Person, names: list[str]) -> bool:
-    wanted = {compact(name): name for name in names if compact(name)}
-    have = {compact(each.text): each for each in OtherName.objects.filter(person=person)}
-    for key in set(have) - set(wanted):
-        have[key].delete()
-    for key in sorted(set(wanted) - set(have)):
-        OtherName(person=person, text=wanted[key]).save()
-    return set(have) != set(wanted)

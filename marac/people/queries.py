@@ -9,9 +9,10 @@ from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.intake.people import Described
 from marac.kernel.dates import Precision, UncertainDate, format_uncertain
+from marac.matching.keys import keys_in_common
+from marac.matching.likeness import Reason, is_likely, likeness
+from marac.matching.terms import Term, read_terms
 from marac.people.models import Party, Person, PersonQuerySet, SearchKey
-from marac.people.rules import Reason, is_likely, keys_in_common, likeness
-from marac.people.terms import Term, read_terms
 
 
 @dataclass(frozen=True)

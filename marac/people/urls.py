@@ -1,4 +1,4 @@
-"""Addresses of people: the search, one person, and the pages that correct."""
+"""Addresses of people: the search, and one person."""
 
 from django.urls import path
 
@@ -8,6 +8,4 @@ app_name = "people"
 urlpatterns = [
     path("", views.search, name="search"),
     path("<int:pk>/", views.person, name="person"),
-    path("<int:pk>/correct/", views.correct, name="correct"),
-    path("phones/<int:pk>/", views.phone, name="phone"),
 ]

@@ -1,4 +1,4 @@
-"""Finding people, one person's page, and correcting what is recorded. A name never stands in an address or a title."""
+"""Finding people, and one person's page. A name never stands in an address or a title."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,10 +7,7 @@ from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.reading import record_reading, record_search
 from marac.kernel.identifiers import display_phone
-from marac.kernel.refusal import Refusal
-from marac.people.forms import PersonForm, PhoneForm, initial_of
-from marac.people.models import Person, Phone
-from marac.people.operations import correct_person, correct_phone
+from marac.people.models import Person
 from marac.people.queries import birth_in_words, people_found, person_file
 from marac.ui.pages import page_of
 
@@ -36,28 +33,3 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     may_correct = request.viewer.may(Permission.CORRECT_PEOPLE)
     shown = {"file": file, "born": birth_in_words(file.person), "may_correct": may_correct}
     return render(request, "people/person.html", shown | {"show_phone": display_phone})
-
-
-@requires(Permission.CORRECT_PEOPLE)
-def correct(request: HttpRequest, pk: int) -> HttpResponse:
-    file = person_file(request.viewer, visible_or_404(Person, request.viewer, pk=pk))
-    form = PersonForm(request.POST or None, initial=initial_of(file.person))
-    if form.is_valid():
-        try:
-            correct_person(viewer=request.viewer, person=file.person, **form.values)
-            return redirect("people:person", pk)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
-    return render(request, "people/correct.html", {"form": form, "person": file.person})
-
-
-@requires(Permission.CORRECT_PEOPLE)
-def phone(request: HttpRequest, pk: int) -> HttpResponse:
-    found = visible_or_404(Phone, request.viewer, pk=pk)
-    form = PhoneForm(request.POST or None, initial={name: getattr(found, name) for name in PhoneForm.base_fields})
-    if form.is_valid():
-        correct_phone(viewer=request.viewer, phone=found, **form.cleaned_data)
-        return redirect("people:person", found.person_id)
-    record_reading(request.viewer, "phone", person_id=found.person_id, phone_id=pk)
-    return render(request, "people/phone.html", {"form": form, "phone": found, "show_phone": display_phone})

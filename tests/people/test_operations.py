@@ -12,7 +12,7 @@ from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
 from marac.kernel.refusal import Refusal
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
-from marac.people.operations import correct_person, enter_people
+from marac.people.operations import enter_people
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -186,56 +186,3 @@ def test_the_trail_says_who_was_entered_in_which_case(enter, area):
     event = AuditEvent.objects.last()
     assert (event.name, event.case_id) == ("PeopleEntered", case.pk)
     assert event.details == {"person_ids": [party.person_id], "linked_ids": []}
-
-
-def test_a_correction_leaves_before_and_after_in_the_trail_and_new_search_keys(enter, coordinator):
-    person = enter(_victim(dob="1991-04-03", dob_raw="3/4/91", aliases=["Han", "Nan"]))[0].person
-
-    correct_person(
-        viewer=coordinator, person=person, surname="Delaney", born="4/3/91", other_names=["Han", "Hannah Tolliver"]
-    )
-
-    event = AuditEvent.objects.last()
-    before_after = event.changes[0]["fields"]
-    assert event.details == {"person_id": person.pk, "fields": ["surname", "born", "other_names"]}
-    assert before_after["surname"] == ["Tolliver", "Delaney"]
-    assert before_after["born_from"] == ["1991-04-03", "1991-03-04"]
-    values = set(person.search_keys.values_list("value", flat=True))
-    assert {"name:delaney", "name:tolliver", "born:1991-03-04"} <= values
-    assert not {"born:1991-04-03", "name:nan"} & values
-
-
-def test_a_birth_given_as_an_age_is_not_counted_again_when_something_else_is_corrected(enter, coordinator):
-    person = enter(_victim(age_stated=60) | {"referral_date": "2020-01-01"})[0].person
-    later = Person.objects.get(pk=person.pk)
-
-    correct_person(viewer=coordinator, person=later, born="aged 60", occupation="Gardener")
-
-    assert Person.objects.get(pk=person.pk).born_from == person.born_from
-
-
-@pytest.mark.parametrize(
-    ("values", "field"),
-    [
-        ({"born": "31/2/1991"}, "born"),
-        ({"health_number": "943 476 5918"}, "health_number"),
-        ({"surname": "", "forenames": ""}, "surname"),
-        ({"died_on": date(2026, 3, 5)}, "died_on"),
-        ({"died_on": date(1990, 1, 1), "born": "1991"}, "died_on"),
-    ],
-)
-def test_a_correction_that_cannot_be_right_is_refused_beside_its_field(enter, coordinator, values, field):
-    person = enter(_victim())[0].person
-
-    with pytest.raises(Refusal) as refused:
-        correct_person(viewer=coordinator, person=person, **values)
-
-    assert refused.value.field == field
-    assert Person.objects.get().surname == "Tolliver"
-
-
-def test_only_the_office_corrects_people(enter, area):
-    person = enter(_victim())[0].person
-
-    with pytest.raises(NotAllowed):
-        correct_person(viewer=make.viewer(Role.CHAIR, maracs=[area]), person=person, surname="Other")

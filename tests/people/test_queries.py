@@ -5,10 +5,10 @@ import pytest
 from marac.access.roles import Role
 from marac.intake.people import Described
 from marac.kernel.dates import UncertainDate
+from marac.matching.likeness import POSSIBLE_BIRTH, SAME_FORENAME, SAME_PHONE, SAME_SURNAME
 from marac.people.models import Person
 from marac.people.operations import enter_people
 from marac.people.queries import birth_in_words, known_people, people_found
-from marac.people.rules import POSSIBLE_BIRTH, SAME_FORENAME, SAME_PHONE, SAME_SURNAME
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -1,11 +1,9 @@
 """The search, a person's page and its corrections: recorded, masked, and for those who may see the case."""
 
 import pytest
-from lxml import html
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
-from marac.people.models import Person, Phone
 from marac.people.operations import enter_people
 from tests import make
 
@@ -136,7 +134,7 @@ def test_names_never_stand_in_the_title(client, area, housing):
     make.signed_in(client, marac=area, agency=housing)
     party = _enter(area)
 
-    for address in (f"/people/{party.person_id}/", f"/people/{party.person_id}/correct/"):
+    for address in (f"/people/{party.person_id}/", f"/corrections/people/{party.person_id}/"):
         title = client.get(address).content.decode().partition("<title>")[2].partition("</title>")[0]
         assert "Tolliver" not in title
 
@@ -159,74 +157,6 @@ def test_opening_a_person_is_recorded(client, area, housing):
     event = AuditEvent.objects.last()
     assert (event.kind, event.name, event.user_id) == ("read", "person", user.pk)
     assert event.details == {"person_id": party.person_id, "case_ids": [party.case_id]}
-
-
-def _typed(client, address):
-    """What the form would send as it is shown."""
-    page = html.fromstring(client.get(address).content.decode())
-    # lxml takes the chosen answer with an empty value, "Not known", for one without a value.
-    return {name: "" if value == "on" else value for name, value in page.forms[-1].form_values()}
-
-
-def test_saving_the_form_as_it_is_shown_changes_nothing(client, area, housing):
-    make.signed_in(client, marac=area, agency=housing)
-    person_id = _enter(
-        area,
-        age_stated=60,
-        aliases=["Han", "Nan"],
-        diversity={"interpreter": False, "lgbt": True, "ethnicity": "Welsh"},
-    ).person_id
-    before = Person.objects.filter(pk=person_id).values().get()
-
-    answer = client.post(f"/people/{person_id}/correct/", _typed(client, f"/people/{person_id}/correct/"))
-
-    assert (answer.status_code, Person.objects.filter(pk=person_id).values().get()) == (302, before)
-    assert AuditEvent.objects.last().details["fields"] == []
-
-
-def test_a_person_is_corrected(client, area, housing):
-    make.signed_in(client, marac=area, agency=housing)
-    address = f"/people/{_enter(area, dob='1991-04-03').person_id}/correct/"
-
-    client.post(
-        address, _typed(client, address) | {"surname": "Delaney", "born": "4/3/1991", "other_names": "Han\n\nNan"}
-    )
-
-    person = Person.objects.get()
-    assert (person.name, str(person.born_from)) == ("Hannah Delaney", "1991-03-04")
-    assert sorted(each.text for each in person.other_names.all()) == ["Han", "Nan"]
-
-
-def test_a_date_that_cannot_be_read_is_refused_beside_the_field_and_what_was_typed_stays(client, area, housing):
-    make.signed_in(client, marac=area, agency=housing)
-    address = f"/people/{_enter(area).person_id}/correct/"
-
-    page = client.post(address, _typed(client, address) | {"born": "soon", "gp": "Mill Surgery"}).content.decode()
-
-    assert all(text in page for text in ('href="#id_born"', "Write the date of birth", "Mill Surgery"))
-    assert Person.objects.get().gp == ""
-
-
-def test_only_the_office_may_correct(client, area, housing):
-    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=housing)
-    party = _enter(area, case=make.case(marac=area, seen_by=(housing,)), phones=[{"number": "07700900214"}])
-
-    page = client.get(f"/people/{party.person_id}/")
-
-    assert (page.status_code, "Correct" in page.content.decode()) == (200, False)
-    for address in (f"/people/{party.person_id}/correct/", f"/people/phones/{Phone.objects.get().pk}/"):
-        assert client.get(address).status_code == 404
-
-
-def test_a_phone_is_made_safe_again_by_the_office_only_in_words(client, area, housing):
-    make.signed_in(client, marac=area, agency=housing)
-    _enter(area, phones=[{"number": "07700900214", "whose": "own", "safe_to_call": False}])
-    address = f"/people/phones/{Phone.objects.get().pk}/"
-
-    client.post(address, _typed(client, address) | {"safe_to_call": "yes", "note": "New handset"})
-
-    phone = Phone.objects.get()
-    assert (phone.safe_to_call, phone.safe_to_text, phone.note, phone.whose) == (True, None, "New handset", "own")
 
 
 def test_people_stand_in_the_menu_of_those_who_may_see_them(client, area, housing):

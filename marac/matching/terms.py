@@ -10,7 +10,7 @@ from marac.kernel.identifiers import is_phone, phone_digits
 from marac.kernel.names import TITLES, compact, forename_alternatives, name_parts
 from marac.kernel.postcodes import read_postcode
 from marac.kernel.refusal import Refusal
-from marac.people.rules import name_keys, sound_keys
+from marac.matching.keys import name_keys, sound_keys
 
 LONGEST = 4  # words that may make one phone or date, such as "3rd of April 1991"
 MOST_WORDS = 12

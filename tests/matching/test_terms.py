@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from marac.people.terms import read_terms
+from marac.matching.terms import read_terms
 
 TODAY = date(2026, 3, 4)
 

@@ -1,4 +1,4 @@
-"""When two descriptions are probably of one person, and why; and the keys that a person is found by.
+"""When two descriptions are probably of one person, and why.
 
 The rule is exact: names, dates, postcodes and phones are brought to one form and are then equal or not. It only
 proposes. Somebody who decides on the referral says whether it is the same person.
@@ -6,17 +6,12 @@ proposes. Somebody who decides on the referral says whether it is the same perso
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from marac.intake.people import Described
-from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, name_parts, same_forename
-from marac.kernel.phonetics import phonetic_key, phonetic_parts
-from marac.kernel.postcodes import read_postcode
-from marac.kernel.refusal import Refusal
+from marac.kernel.phonetics import phonetic_key
 from marac.kernel.text import _
-
-KEY_LENGTH = 120
+from marac.matching.keys import phones_in, postcodes_in
 
 
 @dataclass(frozen=True)
@@ -48,39 +43,6 @@ FORENAMES_ALIKE = {SAME_FORENAME, OTHER_FORENAME}
 BIRTHS_ALIKE = {SAME_BIRTH, SWAPPED_BIRTH}
 
 
-def search_keys(
-    surname: str,
-    forenames: str,
-    other_names: Iterable[str] = (),
-    born_exact: date | None = None,
-    postcodes: Iterable[str] = (),
-    phones: Iterable[str] = (),
-) -> frozenset[str]:
-    """Everything that a person may be found by, such as "name:obrien", "born:1991-04-03", "phone:07700900214"."""
-    names = (surname, forenames, *other_names)
-    keys = {key for name in names for key in name_keys(name)} | {key for name in names for key in sound_keys(name)}
-    if born_exact:
-        keys.add(f"born:{born_exact.isoformat()}")
-    keys |= {f"post:{found}" for found in _postcodes(postcodes)}
-    keys |= {f"phone:{digits}" for digits in _phones(phones)}
-    return frozenset(key[:KEY_LENGTH] for key in keys)
-
-
-def name_keys(name: str) -> frozenset[str]:
-    """Each word of a name, and all of them run together: "Anne-Marie" is also found as Annemarie."""
-    return frozenset(f"name:{part}"[:KEY_LENGTH] for part in (*name_parts(name), compact(name)) if part)
-
-
-def sound_keys(name: str) -> frozenset[str]:
-    return frozenset(f"sound:{part}"[:KEY_LENGTH] for part in (*phonetic_parts(name), *phonetic_parts(compact(name))))
-
-
-def keys_in_common(of: Described) -> frozenset[str]:
-    """The keys of which somebody must have one to be compared: all but forenames, unless there is nothing else."""
-    names = (of.surname, *of.other_names) if of.surname else (of.forenames, *of.other_names)
-    return search_keys("", "", names, of.born_exact, of.postcodes, of.phones)
-
-
 def likeness(a: Described, b: Described) -> list[Reason]:
     """What speaks for and against their being one person; what is not known of either says nothing."""
     found = (_surnames(a, b), _forenames(a, b), _births(a, b), _homes(a, b), _numbers(a, b))
@@ -101,15 +63,6 @@ def is_likely(reasons: Collection[Reason]) -> bool:
     if forename:
         return bool(surname or second)
     return bool(surname and second and DIFFERENT_FORENAME not in have)
-
-
-def check_death(died_on: date | None, *, born_from: date | None, today: date) -> None:
-    if died_on is None:
-        return
-    if died_on > today:
-        raise Refusal(_("The date of death is in the future. Check the year."), field="died_on")
-    if born_from and died_on < born_from:
-        raise Refusal(_("The date of death is before the birth. Check both dates."), field="died_on")
 
 
 def _surnames(a: Described, b: Described) -> Reason | None:
@@ -149,7 +102,7 @@ def _births(a: Described, b: Described) -> Reason | None:
 
 
 def _homes(a: Described, b: Described) -> Reason | None:
-    one, two = _postcodes(a.postcodes), _postcodes(b.postcodes)
+    one, two = postcodes_in(a.postcodes), postcodes_in(b.postcodes)
     if one & two:
         return SAME_POSTCODE
     return DIFFERENT_POSTCODE if one and two else None
@@ -157,17 +110,9 @@ def _homes(a: Described, b: Described) -> Reason | None:
 
 def _numbers(a: Described, b: Described) -> Reason | None:
     """Another phone says nothing: people have several."""
-    return SAME_PHONE if _phones(a.phones) & _phones(b.phones) else None
+    return SAME_PHONE if phones_in(a.phones) & phones_in(b.phones) else None
 
 
 def _is_other_name(surname: str, other_names: Iterable[str]) -> bool:
     wanted = compact(surname)
     return bool(wanted) and any(wanted in (compact(name), *name_parts(name)[-1:]) for name in other_names)
-
-
-def _postcodes(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(str(found) for found in map(read_postcode, texts) if found)
-
-
-def _phones(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(digits for digits in map(phone_digits, texts) if digits)

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.people.rules import (
+from marac.intake.people import Described
+from marac.matching.keys import keys_in_common, search_keys
+from marac.matching.likeness import (
     DIFFERENT_BIRTH,
     DIFFERENT_FORENAME,
     DIFFERENT_POSTCODE,
@@ -22,11 +24,8 @@ from marac.people.rules import (
     SURNAME_IN_PART,
     SURNAME_SOUNDS,
     SWAPPED_BIRTH,
-    Described,
     is_likely,
-    keys_in_common,
     likeness,
-    search_keys,
 )
 
 BORN = date(1991, 4, 3)

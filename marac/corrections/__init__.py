@@ -1,0 +1,1 @@
+"""Putting right what is recorded of people, and who they are in a case."""

@@ -1,0 +1,1 @@
+"""The pages that put right what is recorded of people."""
