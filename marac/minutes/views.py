@@ -192,19 +192,24 @@ def _case_page(
     """`theirs` shows a colleague's newer text above what was typed here."""
     lines = list(queries.lines_of(request.viewer, item))
     discussion = queries.discussion_of(request.viewer, item)
-    last = {"agency": lines[-1].agency_id if lines else None}
     shown = {
         "item": item,
         "lines": lines,
         "actions": queries.agreed_at(request.viewer, item),
         "around": queries.neighbours(request.viewer, item),
         "summary": summary or SummaryForm(initial=_as_saved(discussion)),
-        "line": line or LineForm(agencies=queries.agencies_at(request.viewer, item), initial=last),
+        "line": line or LineForm(agencies=queries.agencies_at(request.viewer, item), initial=_said_last(lines)),
         "theirs": discussion if theirs else None,
         "earlier": _last_time(request, item),
+        "may_ask_for_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "saved": request.GET.get("saved", ""),
     }
     return render(request, "minutes/take.html", shown)
+
+
+def _said_last(lines: list[Entry]) -> dict[str, Any]:
+    """An agency seldom says one thing only, so the next line begins as its."""
+    return {"agency": lines[-1].agency_id} if lines else {}
 
 
 def _as_saved(discussion: Discussion | None) -> dict[str, Any]:

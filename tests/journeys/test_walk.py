@@ -1,123 +1,108 @@
-"""One case walked through the house in a real browser: from an uploaded form to minutes and the quarter's return."""
+"""Two cases walked through the house in a real browser: from an uploaded form and a mail to minutes and the return."""
 
-from dataclasses import replace
-from datetime import time, timedelta
-from io import BytesIO
+from datetime import timedelta
 from pathlib import Path
 
+import pdfplumber
 import pytest
-from django.utils import timezone
-from openpyxl import load_workbook
-from playwright.sync_api import expect
 
 from marac.access.roles import Role
-from marac.directory.models import ReturnGroup
-from marac.kernel.workdays import is_workday
-from marac.meetings import operations as meetings
-from tests import make
+from marac.cases.models import Case
+from marac.reports.rules import quarter_of
+from marac.reports.views import quarter_name
+from tests.journeys import papers
+from tests.journeys.steps import Chair, Coordinator, Representative
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "intake"
+TASK = "Fit new locks and a letter-box guard"
 
 
 @pytest.fixture
-def area(transactional_db):
-    return make.marac("Norbrook")
+def coordinator(cast):
+    return cast.brings(Coordinator, Role.COORDINATOR, "office")
 
 
-@pytest.fixture
-def agencies(area):
-    return {
-        "office": make.agency("Fellshire Council", marac=area),
-        "police": make.agency("Fellshire Police", marac=area, group=ReturnGroup.POLICE),
-    }
+@pytest.mark.parametrize("cast", ["mouse", "keyboard"], indirect=True)
+def test_a_form_and_a_mail_become_cases_that_are_heard_minuted_and_counted(cast, coordinator, faults, tmp_path):
+    heard, deferred = come_in(coordinator)
+    are_listed(coordinator, cast.meeting)
+    police = cast.brings(Representative, Role.REPRESENTATIVE, "police")
+    are_searched_for(police, heard, deferred)
+    are_heard_or_deferred(coordinator, cast.meeting, heard, deferred)
+    is_minuted(coordinator, cast.meeting, heard)
+    minutes_go_out(cast, coordinator)
+    housing = cast.brings(Representative, Role.REPRESENTATIVE, "housing")
+    word = housing.reads_the_minutes(cast.meeting.held_on)
+    says_only_its_own_case(word, heard, deferred)
+    housing.reports(TASK, done="Locks and guard fitted, tested with the victim.")
+    police.places_the_flag()
+    is_counted(coordinator, cast.meeting, tmp_path)
 
-
-@pytest.fixture
-def meeting(area, agencies):
-    """On the last working day up to today, so that it can be heard now; planned five weeks ago."""
-    held_on = timezone.localdate()
-    while not is_workday(held_on, ()):
-        held_on -= timedelta(days=1)
-    then = replace(make.viewer(maracs=[area]), today=held_on - timedelta(days=35))
-    return meetings.plan_meetings(viewer=then, marac=area, days=[held_on], starts_at=time(9, 30))[0]
-
-
-@pytest.fixture
-def sign_in(browser, browser_context_args, live_server, area, agencies):
-    """sign_in(Role.CHAIR, "police") gives a page of a browser of their own."""
-
-    def opened(role, agency):
-        user = make.member(role, marac=area, agency=agencies[agency], password=make.PASSWORD)
-        page = browser.new_context(**browser_context_args, base_url=live_server.url).new_page()
-        page.goto("/")
-        page.get_by_label("E-mail address").fill(user.email)
-        page.get_by_label("Password", exact=True).fill(make.PASSWORD)
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="Today")).to_be_visible()
-        return page
-
-    return opened
-
-
-def test_a_form_becomes_a_case_that_is_listed_heard_minuted_and_counted(sign_in, meeting, axe_faults):
-    coordinator = sign_in(Role.COORDINATOR, "office")
-    faults = []
-
-    def judged(page):
-        faults.extend(f"{page.title()}: {fault}" for fault in axe_faults(page))
-
-    # Given a form that came in
-    coordinator.get_by_role("link", name="Referrals").click()
-    coordinator.get_by_role("button", name="Upload a referral").click()
-    judged(coordinator)
-    coordinator.get_by_label("Referral", exact=True).set_input_files(SAMPLES / "norbrook-tolliver.docx")
-    coordinator.get_by_role("button", name="Upload and read").click()
-    expect(coordinator.get_by_role("heading", name="Check referral")).to_be_visible()
-    judged(coordinator)
-
-    # When the coordinator decides it is new
-    coordinator.get_by_role("button", name="Decide").click()
-    judged(coordinator)
-    coordinator.get_by_label("Accept", exact=True).check()
-    coordinator.get_by_label("Referring agency").select_option(label="Fellshire Police")
-    coordinator.get_by_role("button", name="Decide").click()
-
-    # And lists it late for the meeting, and sends the list
-    coordinator.goto(f"/meetings/{meeting.pk}/")
-    coordinator.get_by_role("button", name="List a case").click()
-    judged(coordinator)
-    coordinator.get_by_role("radio").first.check()
-    coordinator.get_by_label("Why it is listed late").fill("It cannot wait for the next meeting")
-    coordinator.get_by_role("button", name="List the case").click()
-    coordinator.get_by_role("button", name="Send the case list").click()
-    judged(coordinator)
-    coordinator.get_by_role("link", name="Research: who has answered").click()
-    coordinator.get_by_role("button", name="Ask agencies not asked yet").click()
-    judged(coordinator)
-
-    # Then the police open their list and answer in one press
-    police = sign_in(Role.REPRESENTATIVE, "police")
-    judged(police)
-    police.get_by_role("link", name="Case list of Norbrook").click()
-    expect(police.get_by_text("Tolliver").first).to_be_visible()
-    judged(police)
-    police.get_by_role("link", name="Research", exact=True).click()
-    judged(police)
-    police.get_by_role("button", name="Checked, nothing held").click()
-
-    # And at the meeting the case is heard and minuted line by line
-    coordinator.goto(f"/meetings/{meeting.pk}/")
-    coordinator.get_by_role("button", name="Heard").first.click()
-    coordinator.get_by_role("link", name="Minutes", exact=True).click()
-    judged(coordinator)
-
-    # And the quarter's return counts it
-    held = meeting.held_on
-    quarter = f"{held.year}Q{(held.month + 2) // 3}"
-    coordinator.goto(f"/reports/return/{meeting.marac_id}/{quarter}/")
-    judged(coordinator)
-    with coordinator.expect_download() as download:
-        coordinator.get_by_role("button", name="Download").click()
-    sheet = load_workbook(BytesIO(Path(download.value.path()).read_bytes())).active
-    assert [sheet.cell(2, column).value for column in (1, 3, 4, 7)] == ["Norbrook", 1, 0, 1]
     assert faults == []
+    assert [unseen for hand in cast.hands for unseen in getattr(hand, "unseen", [])] == []
+
+
+def come_in(coordinator):
+    """A Word form and a mail, each read and accepted; the references of their cases."""
+    coordinator.uploads(SAMPLES / "norbrook-tolliver.docx")
+    coordinator.accepts(referred_by="Fellshire Police", reason="He knows where she works")
+    coordinator.uploads(SAMPLES / "calderwick-email.eml")
+    coordinator.accepts(referred_by="Fellshire Council", reason="It has become worse every week")
+    return [case.reference for case in Case.objects.order_by("pk")]
+
+
+def are_listed(coordinator, meeting):
+    coordinator.opens_the_meeting(meeting.held_on)
+    coordinator.lists_a_case()
+    coordinator.lists_a_case()
+    coordinator.sends_the_list_and_asks_for_research()
+
+
+def are_searched_for(police, heard, deferred):
+    police.opens_the_list(naming="Tolliver")
+    police.answers(heard, found="Called to the address three times in October")
+    police.holds_nothing(deferred)
+
+
+def are_heard_or_deferred(coordinator, meeting, heard, deferred):
+    coordinator.opens_the_meeting(meeting.held_on)
+    coordinator.records("Ida Stone", agency="Fellshire Police", capacity="Chair")
+    coordinator.records("Ola Reed", agency="Fellshire Homes")
+    coordinator.records("Bo Lake", agency="Fellshire Council", presence="Apologies, information sent")
+    coordinator.hears(heard)
+    coordinator.defers(deferred, "The adviser could not reach her")
+
+
+def is_minuted(coordinator, meeting, reference):
+    coordinator.opens_its_minutes(meeting.held_on)
+    coordinator.follows(reference, exact=True)
+    coordinator.comes_to(f"Minutes of {reference}")
+    police = {"agency": "Fellshire Police", "source": "Crime system"}
+    coordinator.minutes_a_line("Fact", text="Called to the address three times.", **police)
+    coordinator.minutes_a_line("Professional opinion", text="Likely to come back this week.", **police)
+    coordinator.minutes_a_line("Intelligence", text="Said to have borrowed a van.", **police)
+    coordinator.sums_up(harm="He may force the door.", conclusion="She stays with new locks.")
+    due_on = meeting.held_on + timedelta(days=7)
+    coordinator.agrees_an_action(agency="Fellshire Homes", task=TASK, due_on=due_on, risk="He has a key")
+    coordinator.asks_for_flags(meeting.held_on)
+
+
+def minutes_go_out(cast, coordinator):
+    chair = cast.brings(Chair, Role.CHAIR, "police")
+    chair.approves(cast.meeting.held_on)
+    coordinator.issues(cast.meeting.held_on)
+
+
+def says_only_its_own_case(word, heard, deferred):
+    said = papers.words_of(word)
+    expected = ["OFFICIAL-SENSITIVE", f"Case {heard}", "Ida Stone", "Bo Lake", TASK, "He has a key", "Intelligence"]
+    assert [each for each in expected if each not in said] == []
+    assert deferred not in said
+
+
+def is_counted(coordinator, meeting, tmp_path):
+    quarter = quarter_of(meeting.held_on)
+    workbook = coordinator.makes_the_return(quarter_name(quarter))
+    assert papers.first_row(workbook, (1, 3, 4, 7)) == ["Norbrook", 1, 0, 1]
+    with pdfplumber.open(papers.as_pdf(workbook, "return.xlsx", tmp_path)) as printed:
+        assert "Norbrook" in printed.pages[0].extract_text()

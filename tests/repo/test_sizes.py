@@ -20,10 +20,7 @@ def test_no_file_is_too_long():
 
 
 def test_no_function_is_too_long():
-    """A journey in the browser is left out: it is one story told in order, and splitting it would hide the order."""
-    ours = [path for path in source.python("marac", "config", "tests") if "journeys" not in path.parts]
-
-    assert _longer_than(FUNCTION, source.functions(ours)) == []
+    assert _longer_than(FUNCTION, source.functions(source.python("marac", "config", "tests"))) == []
 
 
 def test_every_view_is_read_in_one_breath():
