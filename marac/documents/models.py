@@ -42,17 +42,17 @@ class Document(Record):
     stored_as = models.CharField(max_length=80, unique=True)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_on = models.DateField()
     added_by = models.CharField(max_length=200)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        ordering = ("-added_at",)
+        ordering = ("-pk",)
 
     class Register:
         about, keep = "victim", "with the case"
-        redact = ("id", "marac", "case", "kind", "name", "stored_as", "sha256", "size", "added_at", "added_by")
+        redact = ("id", "marac", "case", "kind", "name", "stored_as", "sha256", "size", "added_on", "added_by")
 
     def __str__(self) -> str:
         return f"document {self.pk}"

@@ -45,6 +45,7 @@ def add_document(
         stored_as=stored_as,
         sha256=store.sha256_of(content),
         size=len(content),
+        added_on=viewer.today,
         added_by=viewer.name,
     )
     try:

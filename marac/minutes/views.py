@@ -128,7 +128,6 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     if copy is not None:
         operations.open_copy(viewer=request.viewer, copy=copy)
     shown = {"issue": found, "letter": minutes_letter(content, found.number)}
-    shown["left_out"] = len(found.content["cases"]) - len(content["cases"])
     return render(request, "minutes/read.html", shown)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from marac.access.roles import Permission
+from marac.access.roles import ALLOWED, Permission, Role
 from tests.repo import source
 
 OPEN_TO_ANYONE = {"accounts:sign-in", "accounts:sign-out"}
@@ -35,6 +35,31 @@ def test_what_a_page_requires_is_a_permission_of_the_table():
     known = EVERYBODY | set(Permission.__members__)
 
     assert [name for name, view in ADDRESSES if getattr(view, "opens_to", "ANYONE") not in known] == []
+
+
+def test_every_address_is_written_down_with_what_it_requires():
+    """A page that is new, gone, or opens to others is a decision that somebody sees in a review."""
+    patterns = list(routes(get_resolver().url_patterns))
+    found = [f"/{where} {view.opens_to}" for where, (_name, view) in zip(patterns, ADDRESSES, strict=True)]
+    written = (source.ROOT / "tests/repo/addresses.txt").read_text(encoding="utf-8").split("\n")[:-1]
+
+    assert sorted(set(found) - set(written)) == [], "Write these lines into tests/repo/addresses.txt, in their order."
+    assert sorted(set(written) - set(found)) == [], "Take these lines out of tests/repo/addresses.txt."
+    assert written == sorted(written), "Sort tests/repo/addresses.txt, so that two people seldom meet in one place."
+
+
+def test_every_permission_is_asked_for_somewhere_and_held_by_somebody():
+    """One that no page or operation asks for would be a promise on the page *Who may do what* and nothing more."""
+    elsewhere = [path for path in source.python("marac") if path.name != "roles.py"]
+    asked = {
+        node.attr
+        for _where, node in source.nodes(elsewhere)
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Permission"
+    }
+    held = {permission.name for role in set(Role) - {Role.SYSTEM} for permission in ALLOWED[role]}
+
+    assert sorted(set(Permission.__members__) - asked) == []
+    assert sorted(set(Permission.__members__) - held) == ["DO_DUE_WORK"], "The system does it, without a person."
 
 
 def test_only_the_pages_listed_here_open_without_signing_in():

@@ -1,0 +1,77 @@
+"""Who may see what, written a second time from the papers, without asking the product's own rule.
+
+A case is seen by those whose role works on cases: the office and the chair see every case of their MARAC, others
+those that their agency has a seat on today. A restricted case is for those named, whatever their role; nobody who is
+barred from a case sees it; nobody sees a case of another MARAC.
+"""
+
+from marac.access.roles import Role
+
+OFFICE = {Role.COORDINATOR, Role.ADMINISTRATOR}
+PREPARES = OFFICE | {Role.CHAIR}
+TABLE = PREPARES | {Role.REPRESENTATIVE, Role.IDVA}
+REPORTS = TABLE | {Role.REFERRER}
+
+CASES_OF = {
+    "every case": {"held", "ended", "no_seat", "named"},
+    "own seats": {"held", "named"},
+}
+OF_A_CASE = {
+    *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
+    *("Referral", "Address"),
+}
+OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday"}
+# Marks and actions that an agency still owes outlive its seat, but not a restriction or a bar.
+STILL_OWED = {"held", "ended"}
+
+
+def cases(role: Role) -> set[str]:
+    """The kinds of case that somebody in this role opens."""
+    if role in PREPARES:
+        return CASES_OF["every case"]
+    return CASES_OF["own seats"] if role in TABLE else set()
+
+
+def seen(role: Role, model: str, kind: str) -> bool:
+    """Whether this role sees the record of a model that hangs from this kind of case."""
+    theirs, case = not kind.endswith(" of other"), kind.removesuffix(" of other")
+    if model in OF_AN_AREA:
+        return kind == "here"
+    if kind.startswith(("sent", "draft")):
+        return _undecided(role, model, kind)
+    if model in ("Meeting", "Issue"):
+        return role in TABLE and kind == "here"
+    if model in OF_AN_AGENCY:
+        return OF_AN_AGENCY[model](role, case, theirs)
+    if model not in OF_A_CASE:
+        raise LookupError(f"Say in tests/access/rule.py who sees a record of {model}.")
+    return case in cases(role)
+
+
+def _undecided(role: Role, model: str, kind: str) -> bool:
+    """Before there is a case: the agency that refers, and the office once it was sent."""
+    office = role in OFFICE and (model == "Document" or kind.startswith("sent"))
+    own = role in REPORTS and kind.endswith("own") and model == "Referral"
+    return office or own
+
+
+def _request(role: Role, case: str, theirs: bool) -> bool:
+    return case in cases(role) and (theirs or role in PREPARES)
+
+
+def _action(role: Role, case: str, theirs: bool) -> bool:
+    if role is Role.REFERRER:
+        return theirs and case in STILL_OWED
+    return case in cases(role) and (theirs or role in PREPARES)
+
+
+def _flag(role: Role, case: str, theirs: bool) -> bool:
+    owed = role in TABLE and theirs and case in STILL_OWED
+    return owed or (case in cases(role) and (theirs or role in OFFICE))
+
+
+def _notice(role: Role, case: str, theirs: bool) -> bool:
+    return role in OFFICE and case in cases(role)
+
+
+OF_AN_AGENCY = {"Outgoing": _notice, "Request": _request, "Action": _action, "Flag": _flag}

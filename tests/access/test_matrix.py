@@ -1,0 +1,215 @@
+"""Every role at every address, for every kind of case: what may not be seen is as if it did not exist."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.test.utils import override_settings
+from django.urls import reverse
+from django.utils import timezone
+
+from marac.access.roles import ALLOWED, Permission, Role
+from marac.audit.models import AuditEvent
+from tests.access import rule
+from tests.access.pages import Page, every_page, words_of
+from tests.access.world import ROLES, World, build, forget
+
+pytestmark = pytest.mark.django_db
+PAGES = every_page()
+NOT_THERE = 987654321
+SHOWN = {200, 302}
+ANSWERED = {200, 302, 405, 409}
+# Confidential addresses, and what another agency keeps to itself.
+NOBODY_READS = re.compile(r"Refuge[0-9]Secret|withheldOther\w+")
+# Marks that an agency still has to take off, and actions that it still owes, are named by the reference of their case.
+OWED = {"office:today", "flags:mine", "flags:confirm", "flags:removed", "actions:all", "actions:one"}
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[World]:
+    """Made once for all of these tests, and taken back after them."""
+    home = tmp_path_factory.mktemp("world")
+    with django_db_blocker.unblock(), override_settings(MARAC_HOME=home, FILES=home / "files"), transaction.atomic():
+        yield build(timezone.localdate())
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def files_of_the_world(world: World, own_folder: Any, settings: Any, tmp_path_factory: Any) -> None:
+    home = next(tmp_path_factory.getbasetemp().glob("world*"))
+    settings.MARAC_HOME, settings.FILES = home, home / "files"
+
+
+def client_of(world: World, role: Role) -> Client:
+    client = Client()
+    client.force_login(world.users[role])
+    return client
+
+
+def may_open(page: Page, role: Role) -> bool:
+    return page.opens_to in ("ANYONE", "SIGNED_IN") or Permission[page.opens_to] in ALLOWED[role]
+
+
+def address(page: Page, world: World, key: Any) -> str:
+    others = {name: world.records[model, "here"][0].pk for name, model in page.others.items()}
+    if "meeting" in page.arguments:
+        others["meeting"] = world.records["Meeting", "here"][0].pk
+    return reverse(page.name, kwargs=page.at(key) | others)
+
+
+def records(world: World, page: Page) -> list[tuple[str, Any]]:
+    """Every record that the page can be asked for, with the kind of case that it hangs from."""
+    return [(kind, row) for (model, kind), rows in world.records.items() if model == page.fetches for row in rows]
+
+
+def told(answer: Any) -> tuple[int, str]:
+    """Status and text, without the token that differs from one asking to the next."""
+    return answer.status_code, re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", words_of(answer))
+
+
+def still_owed(role: Role, kind: str) -> bool:
+    """Whether the role's agency is told of a case, by its reference, because it still has something to do there."""
+    return rule.seen(role, "Flag", kind) or rule.seen(role, "Action", kind)
+
+
+def told_too_much(world: World, role: Role, page: str, text: str) -> list[str]:
+    """The words in a text that stand only in cases (or undecided referrals) which the role may not see."""
+    found = re.findall(NOBODY_READS, text)
+    for kind, words in world.words.items():
+        model = "Referral" if kind.startswith(("sent", "draft")) else "Case"
+        if rule.seen(role, model, kind):
+            continue
+        owed = page in OWED and still_owed(role, kind)
+        allowed = {word for word in words if word.startswith(("REF", "taskOwn"))} if owed else set()
+        found += [word for word in words if word in text and word not in allowed]
+    return found
+
+
+def test_every_address_is_understood(world):
+    """A page for a kind of record that the world lacks is not tested: add the record to tests/access/world.py."""
+    lost = [page.name for page in PAGES if "pk" in page.arguments and not records(world, page)]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_a_page_opens_for_what_the_role_may_see_and_is_missing_for_the_rest(world, role):
+    client, wrong = client_of(world, role), []
+    for page in PAGES:
+        asked = records(world, page) if may_open(page, role) else records(world, page)[:1]
+        for kind, row in asked or [("", None)]:
+            key = row.pk if row is not None else NOT_THERE
+            answer = client.get(address(page, world, key))
+            seen = may_open(page, role) and (row is None or rule.seen(role, page.fetches, kind))
+            if answer.status_code != 405 and (answer.status_code in SHOWN) is not seen:
+                wrong.append(f"{page.name}, {kind}: {answer.status_code}")
+            leaked = told_too_much(world, role, page.name, words_of(answer))
+            wrong += [f"{page.name}, {kind}: shows {word}" for word in leaked]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_what_may_not_be_seen_is_answered_as_what_does_not_exist(world, role):
+    """To the letter, whether it is asked for or sent to; and nothing is changed or noted as read."""
+    client, wrong = client_of(world, role), []
+    for page in PAGES:
+        if not page.fetches:
+            continue
+        for send in (client.get, client.post):
+            missing = told(send(address(page, world, NOT_THERE)))
+            for kind, row in records(world, page):
+                if may_open(page, role) and rule.seen(role, page.fetches, kind):
+                    continue
+                before = AuditEvent.objects.count()
+                answer = told(send(address(page, world, row.pk)))
+                if answer != missing or AuditEvent.objects.count() != before:
+                    wrong.append(f"{send.__name__} {page.name}, {kind}: {answer[0]} for {missing[0]}")
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_what_is_sent_reaches_what_the_role_sees_and_never_tells_of_more(world, role):
+    """Each POST is taken back again. An empty form is refused, or the button is pressed; neither is missing."""
+    client, wrong = client_of(world, role), []
+    for page in PAGES:
+        if not may_open(page, role) or page.name in {"accounts:sign-in", "accounts:sign-out"}:
+            continue
+        for kind, row in records(world, page) or [("", None)]:
+            if row is not None and not rule.seen(role, page.fetches, kind):
+                continue
+            with transaction.atomic():
+                answer = client.post(address(page, world, row.pk if row is not None else NOT_THERE))
+                transaction.set_rollback(True)
+            if answer.status_code not in ANSWERED:
+                wrong.append(f"{page.name}, {kind}: {answer.status_code}")
+            leaked = told_too_much(world, role, page.name, words_of(answer))
+            wrong += [f"{page.name}, {kind}: shows {word}" for word in leaked]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_lists_show_every_case_that_the_role_sees_and_no_other(world, role):
+    """So that the silence of the tests above is not the silence of an empty page."""
+    client, here = client_of(world, role), world.records["Meeting", "here"][0].pk
+    issue = world.records["Issue", "here"][0].pk
+    expected = {world.cases[kind].reference for kind in rule.cases(role)}
+    lists = {
+        "cases": reverse("office:cases"),
+        "board": reverse("meetings:board", args=[here]),
+        "case list": reverse("meetings:case-list", args=[here]),
+        "research": reverse("research:mine"),
+        "minutes": reverse("minutes:read", args=[issue]),
+    }
+
+    shown = {name: references(client.get(path)) for name, path in lists.items()}
+
+    not_asked = world.cases["no_seat"].reference
+    assert shown == dict.fromkeys(lists, expected) | {"research": expected - {not_asked}}
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_a_search_finds_people_of_cases_that_the_role_sees_and_no_others(world, role):
+    client, found = client_of(world, role), set()
+    for kind, case in world.cases.items():
+        surname = next(word for word in world.words[kind] if word.startswith("Tallow"))
+        client.post(reverse("people:search"), {"words": surname})
+        if case.reference in references(client.get(reverse("people:search"))):
+            found.add(kind)
+
+    assert found == rule.cases(role)
+
+
+def references(answer: Any) -> set[str]:
+    return set(re.findall(r"REF[A-Z][A-Za-z]+", words_of(answer)))
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_a_page_is_the_same_to_the_letter_when_what_may_not_be_seen_was_never_there(world, role):
+    """Not in a list, a count, a gap in a numbering or an empty place: a person barred learns of nothing."""
+    client = client_of(world, role)
+    around = [page for page in PAGES if may_open(page, role) and page.fetches in ("", "Meeting", "Issue")]
+    keys = {page.name: next((row.pk for kind, row in records(world, page) if kind == "here"), 0) for page in around}
+
+    for page in around:
+        client.get(address(page, world, keys[page.name]))  # what is opened for the first time is noted
+    with_them = {page.name: told(client.get(address(page, world, keys[page.name]))) for page in around}
+    with transaction.atomic():
+        forget(world, {kind for kind in world.cases if kind not in rule.cases(role) and not still_owed(role, kind)})
+        without = {page.name: told(client.get(address(page, world, keys[page.name]))) for page in around}
+        transaction.set_rollback(True)
+
+    changed = {name: differences(*before, *without[name]) for name, before in with_them.items()}
+    assert {name: lines for name, lines in changed.items() if lines} == {}
+
+
+def differences(status: int, text: str, other_status: int, other_text: str) -> list[str]:
+    lines = difflib.unified_diff(text.splitlines(), other_text.splitlines(), lineterm="", n=0)
+    changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    return changed if status == other_status else [f"{status}, {other_status}", *changed]

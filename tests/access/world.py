@@ -1,0 +1,273 @@
+"""One area with a case of every kind, and everything that can hang from a case, each with words found nowhere else."""
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.db import models
+
+from marac.access.roles import Permission, Role
+from marac.accounts.models import Membership, User
+from marac.actions.models import Action, Risk
+from marac.audit.operation import operation, record
+from marac.cases.models import Barred, Case, CaseAccess, NamedReader
+from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
+from marac.documents import store
+from marac.documents.models import Document
+from marac.flags.models import Flag
+from marac.mail.models import Outgoing
+from marac.meetings.models import AgendaItem, ListSent, Meeting
+from marac.minutes.letters import word_file
+from marac.minutes.models import Copy, Discussion, Entry, Issue
+from marac.minutes.queries import whole_minutes
+from marac.people.models import Address, Party, Person, Phone
+from marac.people.operations import refresh_keys
+from marac.referrals.models import Referral, RiskAssessment
+from marac.research.models import Finding, Request, Withheld
+from tests import make
+
+# What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
+KINDS = ("held", "ended", "no_seat", "restricted", "named", "barred", "named_and_barred", "elsewhere")
+ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
+FROM_A_CASE: dict[type[models.Model], str] = {
+    Entry: "case",
+    Discussion: "case",
+    Withheld: "request__case",
+    Finding: "request__case",
+    Request: "case",
+    Flag: "case",
+    Action: "case",
+    Risk: "case",
+    Outgoing: "case",
+    AgendaItem: "case",
+    RiskAssessment: "case",
+    Referral: "case",
+    Document: "case",
+    Party: "case",
+    CaseAccess: "case",
+    NamedReader: "case",
+    Barred: "case",
+    Case: "pk",
+}
+BEFORE = timedelta(days=20)
+
+
+@dataclass(frozen=True)
+class WorldMade:
+    what: str
+
+
+@dataclass
+class World:
+    """`records` holds, by the name of a model and the kind of case, the keys of what hangs from it."""
+
+    today: date
+    marac: Marac
+    own: Agency
+    other: Agency
+    users: dict[Role, User]
+    cases: dict[str, Case] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    records: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+
+    def keep(self, kind: str, row: models.Model) -> Any:
+        row.save()
+        self.records.setdefault((type(row).__name__, kind), []).append(row)
+        return row
+
+    def word(self, kind: str, what: str) -> str:
+        """A text that stands in this kind of case only."""
+        text = f"{what}{kind.replace('_', '').title()}"
+        self.words.setdefault(kind, []).append(text)
+        return text
+
+
+def build(today: date) -> World:
+    marac, elsewhere = make.marac("Northmoor"), make.marac("Fellshire")
+    own, other = make.agency("Northmoor Homes", marac=marac), make.agency("Northmoor Police", marac=marac)
+    users = {role: make.member(role, marac=marac, agency=own) for role in ROLES}
+    world = World(today, marac, own, other, users)
+    _fill(viewer=make.system(today), world=world, elsewhere=elsewhere)
+    return world
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def _fill(*, viewer: Any, world: World, elsewhere: Marac) -> None:
+    here = _meeting(world, "here", world.marac)
+    there = _meeting(world, "elsewhere", elsewhere)
+    for number, kind in enumerate(KINDS, start=1):
+        meeting = there if kind == "elsewhere" else here
+        _case(world, kind, meeting, number)
+    _issue(viewer, world, "here", here)
+    _issue(viewer, world, "elsewhere", there)
+    _undecided(world)
+    _directory(world, elsewhere)
+    for person in Person.objects.all():
+        refresh_keys(person)
+    record(WorldMade(what="everything"))
+
+
+def _meeting(world: World, kind: str, marac: Marac) -> Meeting:
+    steps = ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on")
+    dates = dict.fromkeys(steps, world.today - BEFORE) | {"held_on": world.today, "list_sent_on": world.today - BEFORE}
+    meeting = world.keep(kind, Meeting(marac=marac, starts_at=time(9, 30), state="listed", venue="Town Hall", **dates))
+    for agency in (world.own, world.other):
+        ListSent(meeting=meeting, agency=agency, sent_on=world.today - BEFORE).save()
+    return meeting
+
+
+def _case(world: World, kind: str, meeting: Meeting, number: int) -> None:
+    reference = world.word(kind, "REF")
+    restricted = kind in ("restricted", "named", "named_and_barred")
+    opened_on = world.today - BEFORE
+    case = Case(marac=meeting.marac, reference=reference, opened_on=opened_on, restricted=restricted)
+    world.cases[kind] = world.keep(kind, case)
+    _doors(world, kind, case, opened_on)
+    _people(world, kind, case, number)
+    referral = _referral(world, kind, case)
+    item = AgendaItem(meeting=meeting, case=case, referral=referral, position=number, minutes=12)
+    item = world.keep(kind, item)
+    _work(world, kind, item, world.other, "Other")
+    if kind != "no_seat":
+        _work(world, kind, item, world.own, "Own")
+    _said(world, kind, item)
+    user = world.users[Role.COORDINATOR]
+    notice = Outgoing(marac=case.marac, agency=world.own, user=user, address=user.email, kind="research", case=case)
+    notice.about, notice.reference, notice.queued_on = f"case {case.pk}", reference, world.today
+    world.keep(kind, notice)
+
+
+def _doors(world: World, kind: str, case: Case, from_on: date) -> None:
+    CaseAccess(case=case, agency=world.other, basis="panel", from_on=from_on).save()
+    if kind != "no_seat":
+        until_on = world.today - timedelta(days=1) if kind == "ended" else None
+        CaseAccess(case=case, agency=world.own, basis="panel", from_on=from_on, until_on=until_on).save()
+    for user in world.users.values():
+        if kind in ("named", "named_and_barred"):
+            NamedReader(case=case, user=user, reason="works on it", from_on=from_on).save()
+        if kind in ("barred", "named_and_barred"):
+            Barred(case=case, user=user, reason="knows them", from_on=from_on).save()
+
+
+def _people(world: World, kind: str, case: Case, number: int) -> None:
+    victim = Person(marac=case.marac, surname=world.word(kind, "Tallow"), forenames="Wren", born_as_written="1990")
+    perpetrator = Person(marac=case.marac, surname=world.word(kind, "Heron"), forenames="Ash")
+    for person, role in ((victim, "victim"), (perpetrator, "perpetrator")):
+        world.keep(kind, person)
+        world.keep(kind, Party(case=case, person=person, role=role, note=world.word(kind, f"note{role}")))
+    world.keep(kind, Phone(person=victim, number=f"0770090000{number}", note=world.word(kind, "afterfour")))
+    world.keep(kind, Address(person=victim, text=world.word(kind, "MillLane"), postcode="ZZ1 1ZZ"))
+    refuge = Address(person=victim, text=f"Refuge{number}Secret", postcode="ZZ9 9ZZ", confidential=True)
+    world.keep(kind, refuge)
+
+
+def _referral(world: World, kind: str, case: Case) -> Referral:
+    document = world.keep(kind, _document(world.today, case.marac, case, kind))
+    content = {"referrer": {"name": world.word(kind, "Referrer")}, "concerns": world.word(kind, "concern")}
+    found = Referral(marac=case.marac, case=case, document=document, agency=world.other, state="accepted", kind="new")
+    found.content, found.referred_on, found.received_on = content, world.today - BEFORE, world.today - BEFORE
+    found.decision_reason = world.word(kind, "decision")
+    world.keep(kind, found)
+    numbers = {"yes": 15, "not_known": 0, "unanswered": 0, "threshold": 14}
+    assessment = RiskAssessment(case=case, referral=found, tool="dash", tool_version="1", judgement="", **numbers)
+    assessment.completed_on = world.today - BEFORE
+    world.keep(kind, assessment)
+    return found
+
+
+def _document(made_on: date, marac: Marac, case: Case | None, kind: str, what: str = "referral") -> Document:
+    content = f"{what} {kind}".encode()
+    kept = {"stored_as": store.keep(content), "sha256": store.sha256_of(content), "size": len(content)}
+    return Document(marac=marac, case=case, kind=what, name=f"{what}.txt", added_on=made_on, added_by="Ada", **kept)
+
+
+def _work(world: World, kind: str, item: AgendaItem, agency: Agency, whose: str) -> None:
+    """What each agency was asked, undertook and marks: the records of the other agency are kept as `Other…`."""
+    case, soon = item.case, world.today + timedelta(days=10)
+    mine = agency == world.own
+    asked = Request(item=item, case=case, agency=agency, asked_on=world.today, due_on=soon)
+    action = Action(case=case, item=item, agency=agency, agreed_on=world.today, due_on=soon)
+    action.task = world.word(kind, f"task{whose}")
+    flag = Flag(case=case, agency=agency, anchor_on=world.today, counted_from="hearing", starts_on=world.today)
+    flag.ends_on, flag.asked_on, flag.confirm_by_on = soon, world.today, soon
+    for row in (asked, action, flag):
+        world.keep(kind if mine else f"{kind} of other", row)
+    Finding(request=asked, kind="fact", text=world.word(kind, f"finding{whose}"), may_be_minuted="yes").save()
+    Withheld(request=asked, text=f"withheld{whose}{kind}").save()
+
+
+def _said(world: World, kind: str, item: AgendaItem) -> None:
+    world.keep(kind, Risk(case=item.case, item=item, text=world.word(kind, "risk")))
+    discussion = world.keep(kind, Discussion(item=item, case=item.case, wishes=world.word(kind, "wishes")))
+    line = {"kind": "fact", "may_be_minuted": "yes", "author": "Ada", "position": 1}
+    text = world.word(kind, "line")
+    world.keep(kind, Entry(discussion=discussion, case=item.case, agency=world.other, text=text, **line))
+
+
+def _issue(viewer: Any, world: World, kind: str, meeting: Meeting) -> None:
+    """Minutes that went out. Their Word file is of the whole meeting; nobody here sees every case of it."""
+    AgendaItem.objects.filter(meeting=meeting).update(state="heard")
+    content = whole_minutes(viewer, meeting)
+    AgendaItem.objects.filter(meeting=meeting).update(state="listed")
+    file = word_file(content, 1)
+    document = Document(marac=meeting.marac, kind="minutes", name="minutes.docx", size=len(file), added_by="Ada")
+    document.stored_as, document.sha256, document.added_on = store.keep(file), store.sha256_of(file), world.today
+    world.keep(f"minutes {kind}", document)
+    issue = Issue(meeting=meeting, number=1, state="issued", document=document, content=content)
+    issue.sha256 = document.sha256
+    issue.approved_on = issue.issued_on = world.today
+    issue.approved_by = issue.issued_by = "Ida Stone"
+    world.keep(kind, issue)
+    for agency in (world.own, world.other):
+        Copy(issue=issue, agency=agency, sent_on=world.today).save()
+
+
+def _undecided(world: World) -> None:
+    """Referrals that no case was made of yet, with the documents that they were read from."""
+    for kind, agency, state in (
+        ("sent by own", world.own, "submitted"),
+        ("sent by other", world.other, "submitted"),
+        ("draft of own", world.own, "draft"),
+        ("draft of other", world.other, "draft"),
+    ):
+        content = {"concerns": world.word(kind, f"undecided{kind.title().replace(' ', '')}")}
+        document = world.keep(kind, _document(world.today, world.marac, None, kind))
+        found = Referral(marac=world.marac, agency=agency, state=state, content=content, document=document)
+        found.received_on = world.today
+        world.keep(kind, found)
+
+
+def _directory(world: World, elsewhere: Marac) -> None:
+    """Records of an area that hang from no case."""
+    stranger = User(email="stranger@elsewhere.example.org", name="Stan Oak")
+    stranger.set_unusable_password()
+    world.keep("elsewhere", stranger)
+    for kind, marac, user in (
+        ("here", world.marac, world.users[Role.REPRESENTATIVE]),
+        ("elsewhere", elsewhere, stranger),
+    ):
+        world.records["Marac", kind] = [marac]
+        world.records.setdefault(("User", kind), [user])
+        later = world.today + timedelta(days=30)
+        setting = SettingValue(marac=marac, name="repeat_months", value=13, from_on=later, set_by="Ada")
+        world.keep(kind, setting)
+        membership = Membership(user=user, agency=world.other, marac=marac, role="referrer", from_on=world.today)
+        world.keep(kind, membership)
+        seat = PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today)
+        world.keep(kind, seat)
+    world.records["Agency", "here"] = [world.other]
+    world.keep("here", BankHoliday(nation="england_and_wales", on=world.today, name="Proclaimed day"))
+
+
+def forget(world: World, kinds: set[str]) -> None:
+    """Take cases out of the database, with all that hangs from them, as if they had never been. To be rolled back."""
+    gone = [world.cases[kind].pk for kind in kinds]
+    for issue in Issue.objects.all():
+        content = issue.content | {"cases": [each for each in issue.content["cases"] if each["case_id"] not in gone]}
+        file = word_file(content, 1)
+        kept = {"stored_as": store.keep(file), "sha256": store.sha256_of(file)}
+        models.QuerySet(Document).filter(pk=issue.document_id).update(**kept)
+        models.QuerySet(Issue).filter(pk=issue.pk).update(content=content, sha256=kept["sha256"])
+    for model, path in FROM_A_CASE.items():
+        rows = models.QuerySet(model).filter(**{f"{path}__in": gone})
+        models.QuerySet(model).filter(pk__in=list(rows.values_list("pk", flat=True)))._raw_delete("default")
