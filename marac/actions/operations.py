@@ -13,7 +13,10 @@ from marac.cases.operations import give_seat
 from marac.directory.models import Agency
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.operations import notify
+from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem
+from marac.meetings.notices import tell
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ def set_action(
     )
     action.save()
     give_seat(viewer=viewer, case=case, agency=agency, basis=CaseAccess.Basis.ACTION)
+    _tell(viewer, action)
     record(ActionSet(case_id=case.pk, action_id=action.pk, agency_id=agency.pk))
     return action
 
@@ -157,6 +161,22 @@ def reopen(*, viewer: Viewer, action: Action, reason: str) -> Action:
     action.save()
     record(ActionReopened(case_id=action.case_id, action_id=action.pk, was=was, reason=reason.strip()))
     return action
+
+
+def _tell(viewer: Viewer, action: Action) -> None:
+    """Its agency: of the meeting where it was agreed, else of the case."""
+    if action.item is not None:
+        tell(viewer=viewer, kind=Kind.ACTIONS, meeting=action.item.meeting, agencies=[action.agency])
+        return
+    notify(
+        viewer=viewer,
+        kind=Kind.ACTIONS,
+        marac=action.case.marac,
+        agencies=[action.agency],
+        about=f"case {action.case_id}",
+        reference=action.case.reference,
+        case=action.case,
+    )
 
 
 def _report(

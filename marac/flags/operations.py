@@ -23,6 +23,8 @@ from marac.flags.rules import (
 )
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.operations import notify
+from marac.mail.rules import Kind
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,16 @@ class FlagRemoved:
 @operation(needs=Permission.MANAGE_FLAGS)
 def ask_for_flags(*, viewer: Viewer, case: Case, anchor_on: date, counted_from: str = "") -> list[Flag]:
     """Ask every core agency to place a flag; those that have one keep it, and its end moves on. Gives the new ones."""
+    return _ask(viewer, case, anchor_on, counted_from)
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def ask_when_heard(*, viewer: Viewer, case: Case, anchor_on: date, counted_from: str) -> list[Flag]:
+    """The same for who runs the meeting that heard the case."""
+    return _ask(viewer, case, anchor_on, counted_from)
+
+
+def _ask(viewer: Viewer, case: Case, anchor_on: date, counted_from: str) -> list[Flag]:
     case = lock(Case, viewer, case.pk)
     terms = terms_for(viewer, case)
     check_anchor(anchor_on, terms.months, viewer.today)
@@ -87,6 +99,7 @@ def ask_for_flags(*, viewer: Viewer, case: Case, anchor_on: date, counted_from: 
     ]
     for flag in made:
         flag.save()
+    _tell(viewer, case, made)
     agencies = [flag.agency_id for flag in made]
     record(FlagsAsked(case_id=case.pk, agency_ids=agencies, moved=moved, ends_on=ends_on.isoformat()))
     return made
@@ -119,13 +132,14 @@ def confirm(*, viewer: Viewer, flag: Flag) -> Flag:
 def ask_for_removal(*, viewer: Viewer, case: Case, reason: str = "") -> list[Flag]:
     """Ask every agency with a flag on the case to take it off; before its end only for a reason."""
     case = lock(Case, viewer, case.pk)
-    flags = list(Flag.objects.filter(case=case, removal_asked_on=None).current())
+    flags = list(Flag.objects.filter(case=case, removal_asked_on=None).current().select_related("agency"))
     if not flags:
         raise Refusal(_("No flag of this case is waiting for its removal to be asked for."))
     for flag in flags:
         check_removal(standing_of(viewer, flag), reason=reason)
         flag.removal_asked_on, flag.removal_reason = viewer.today, reason.strip()
         flag.save()
+    _tell(viewer, case, flags)
     record(FlagRemovalAsked(case_id=case.pk, flag_ids=[flag.pk for flag in flags], reason=reason.strip()))
     return flags
 
@@ -140,6 +154,20 @@ def confirm_removal(*, viewer: Viewer, flag: Flag) -> Flag:
     flag.save()
     record(FlagRemoved(case_id=flag.case_id, flag_id=flag.pk))
     return flag
+
+
+def _tell(viewer: Viewer, case: Case, flags: list[Flag]) -> None:
+    """Each agency with a flag to place or to take off."""
+    if flags:
+        notify(
+            viewer=viewer,
+            kind=Kind.FLAGS,
+            marac=case.marac,
+            agencies=[flag.agency for flag in flags],
+            about=f"case {case.pk}",
+            reference=case.reference,
+            case=case,
+        )
 
 
 def _unflagged(viewer: Viewer, case: Case) -> list[Agency]:

@@ -1,17 +1,18 @@
 """What pages ask about flags: an agency's own, and what is missing anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
-from marac.directory.profile import NAMES
+from marac.directory.profile import NAMES, Anchor
 from marac.directory.queries import profile_on
 from marac.flags.models import Flag, FlagQuerySet
-from marac.flags.rules import STANDING_NAMES, Standing, standing_on
+from marac.flags.rules import STANDING_NAMES, Standing, chosen_anchor, standing_on
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,14 @@ class Terms:
     text: str
 
 
+@dataclass(frozen=True)
+class CountedFrom:
+    """The day that a flag's months are counted from, and in words what that day was."""
+
+    on: date
+    words: str
+
+
 def my_flags(viewer: Viewer) -> FlagQuerySet[Flag]:
     """The viewer's agency's current flags, by end; `seen` says whether the viewer may open the case."""
     seen = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
@@ -46,6 +55,13 @@ def gaps(viewer: Viewer) -> FlagQuerySet[Flag]:
         return Flag.objects.none()
     found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).gaps(viewer.today)
     return found.select_related("case", "agency").order_by("case__reference", "agency__name")
+
+
+def cases_past_end(viewer: Viewer, limit: int) -> list[Case]:
+    """Cases whose flags have all reached their end, and of which nobody has asked for them to be taken off."""
+    here = Flag.objects.filter(case=OuterRef("pk"), removal_asked_on=None).current()
+    over = Case.objects.visible_to(viewer).filter(Exists(here), ~Exists(here.filter(ends_on__gt=viewer.today)))
+    return list(over.order_by("pk")[:limit])
 
 
 def flags_of(viewer: Viewer, case: Case) -> FlagQuerySet[Flag]:
@@ -71,6 +87,19 @@ def standing_of(viewer: Viewer, flag: Flag) -> Standing:
         removal_asked_on=flag.removal_asked_on,
         removed_on=flag.removed_on,
     )
+
+
+def anchor_for(viewer: Viewer, case: Case, dates: Mapping[Anchor, date]) -> CountedFrom | None:
+    """Which of the dates of a case its flags are counted from today; None where none would do."""
+    profile = profile_on(case.marac_id, viewer.today)
+    found = chosen_anchor(profile.flag_anchor, dates, profile.flag_months, viewer.today)
+    return CountedFrom(found[1], NAMES[found[0]]) if found else None
+
+
+def is_flagged(case: Case) -> bool:
+    """Some agency has a flag on it, or was asked to place one."""
+    found: bool = Flag.objects.filter(case=case).current().exists()
+    return found
 
 
 def terms_for(viewer: Viewer, case: Case) -> Terms:

@@ -1,9 +1,10 @@
 """How long a flag stays, how a repeat moves its end, and who may confirm what."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 
+from marac.directory.profile import Anchor
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_months, add_workdays
@@ -62,6 +63,15 @@ def check_anchor(anchor_on: date | None, months: int, today: date) -> None:
         raise Refusal(_("The months cannot be counted from a day to come."), field="anchor_on")
     if flag_end(anchor_on, months) <= today:
         raise Refusal(_("A flag counted from that day would be over already. Give a later day."), field="anchor_on")
+
+
+def chosen_anchor(wanted: Anchor, dates: Mapping[Anchor, date], months: int, today: date) -> tuple[Anchor, date] | None:
+    """What the protocol counts from, else the meeting that heard the case; None where a flag would be over already."""
+    for anchor in (wanted, Anchor.LAST_HEARD):
+        on = dates.get(anchor)
+        if on is not None and on <= today < flag_end(on, months):
+            return anchor, on
+    return None
 
 
 def check_own(*, agency_id: int, viewer_agency_id: int | None) -> None:

@@ -12,7 +12,7 @@ from marac.accounts.models import User
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.directory.models import Agency, Marac
-from marac.mail.rules import KIND_NAMES, STATE_NAMES, State
+from marac.mail.rules import GATHERED, GATHERED_FOR, KIND_NAMES, STATE_NAMES, State
 
 # A run that was killed in the middle of sending is taken to be gone after this long, and its notice is sent again.
 CLAIM_HOLDS = timedelta(minutes=15)
@@ -28,10 +28,15 @@ class OutgoingQuerySet(RecordQuerySet):
         of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
         return self.filter(Q(case=None) | of_case, marac__in=viewer.marac_ids)
 
-    def due(self, at: datetime) -> Self:
-        """To be sent now, and not in the hands of a run that may still be sending it."""
+    def free(self, at: datetime) -> Self:
+        """May be sent now: not in the hands of a run that may still be sending it, nor waiting after a failure."""
         free = Q(claimed_at=None) | Q(claimed_at__lte=at - CLAIM_HOLDS)
         return self.filter(free, Q(next_try_at=None) | Q(next_try_at__lte=at), state=State.QUEUED.value)
+
+    def due(self, at: datetime) -> Self:
+        """To be sent now: of what is gathered, once it has waited for its neighbours."""
+        gathered = Q(kind__in=[kind.value for kind in GATHERED])
+        return self.free(at).filter(~gathered | Q(queued_at__lte=at - GATHERED_FOR))
 
 
 class Outgoing(Record):

@@ -112,12 +112,11 @@ def _to(viewer: Viewer, agency: Agency, user: User | None) -> dict[str, Any]:
 
 @operation(needs=Permission.DO_DUE_WORK)
 def claim(*, viewer: Viewer, address: str, at: datetime) -> list[Outgoing]:
-    """Take everything due to one address in hand, so that no other run sends it; gives what may still be sent.
+    """Take all that waits for one address in hand, so that no other run sends it; gives what may still be sent.
 
     Refused if another run was first.
     """
-    due = Outgoing.objects.due(at).filter(address=address)
-    if not due.update(claimed_at=at):
+    if not Outgoing.objects.free(at).filter(address=address).update(claimed_at=at):
         raise Refusal(_("Another run is sending this."))
     rows = list(
         Outgoing.objects.filter(state=State.QUEUED.value, address=address, claimed_at=at).select_related(

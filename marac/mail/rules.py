@@ -50,6 +50,10 @@ STATE_NAMES = {
     State.LAPSED: _("Not sent: too old to be news"),
 }
 
+# In a meeting these come one after another: the first of them waits, so that a person gets one message for all.
+GATHERED = frozenset({Kind.ACTIONS, Kind.FLAGS})
+GATHERED_FOR = timedelta(hours=2)
+
 DAYS_OF_NEWS = 14
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=4)
 ATTEMPTS_BEFORE_IT_SHOWS = 5  # more than an hour of failures

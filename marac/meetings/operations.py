@@ -13,13 +13,19 @@ from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
 from marac.directory.models import Agency, Marac, PanelSeat
+from marac.directory.profile import Anchor
 from marac.directory.queries import holidays_of, profile_on, seats_on
+from marac.flags.operations import ask_when_heard
+from marac.flags.queries import anchor_for
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_months
+from marac.mail.rules import Kind
 from marac.meetings import rules
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.notices import tell
 from marac.referrals.models import Referral
+from marac.triage.queries import dates_of_case
 
 
 @dataclass(frozen=True)
@@ -221,7 +227,7 @@ def _taken_off(viewer: Viewer, item: AgendaItem, state: AgendaItem.State, reason
 
 @operation(needs=Permission.RUN_MEETINGS)
 def mark_heard(*, viewer: Viewer, item: AgendaItem) -> AgendaItem:
-    """The case was discussed. The first one heard makes the meeting held."""
+    """The case was discussed, and every core agency is asked to flag it. The first one heard makes the meeting held."""
     meeting = lock(Meeting, viewer, item.meeting_id)
     item = lock(AgendaItem, viewer, item.pk)
     rules.check_item_move(item.state, AgendaItem.State.HEARD)
@@ -231,8 +237,17 @@ def mark_heard(*, viewer: Viewer, item: AgendaItem) -> AgendaItem:
     if meeting.state != Meeting.State.HELD:
         meeting.state = Meeting.State.HELD
         meeting.save()
+    _ask_for_flags(viewer, item.case, meeting.held_on)
     record(CaseHeard(case_id=item.case_id, meeting_id=meeting.pk))
     return item
+
+
+def _ask_for_flags(viewer: Viewer, case: Case, held_on: date) -> None:
+    """Counted from the day that the protocol says; where that is not known or long ago, from the meeting. A case of an
+    old meeting, written up after its flags would have ended, gets none."""
+    anchor = anchor_for(viewer, case, dates_of_case(viewer, case) | {Anchor.LAST_HEARD: held_on})
+    if anchor is not None:
+        ask_when_heard(viewer=viewer, case=case, anchor_on=anchor.on, counted_from=anchor.words)
 
 
 @operation(needs=Permission.PLAN_MEETINGS)
@@ -253,6 +268,7 @@ def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
         raise Refusal(_("No agency has a seat on the panel. Give the agencies their seats before you send the list."))
     meeting.state, meeting.list_sent_on = Meeting.State.LISTED, meeting.list_sent_on or viewer.today
     meeting.save()
+    tell(viewer=viewer, kind=Kind.CASE_LIST, meeting=meeting, agencies=[sent.agency for sent in lists])
     record(CaseListSent(meeting_id=meeting.pk, agency_ids=[sent.agency_id for sent in lists]))
     return lists
 

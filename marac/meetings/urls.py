@@ -10,7 +10,6 @@ urlpatterns = [
     path("plan/", year.plan, name="plan"),
     path("<int:pk>/", board.board, name="board"),
     path("<int:pk>/list-case/", board.list_case, name="list-case"),
-    path("<int:pk>/send/", board.send, name="send"),
     path("<int:pk>/cancel/", board.cancel, name="cancel"),
     path("<int:pk>/case-list/", caselist.shown, name="case-list"),
     path("<int:pk>/attendance/", board.attendance, name="attendance"),

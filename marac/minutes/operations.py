@@ -12,7 +12,9 @@ from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.notices import tell
 from marac.minutes.letters import file_name, word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.queries import TEXTS, agencies_to_send, summed_up, whole_minutes
@@ -204,6 +206,7 @@ def issue(*, viewer: Viewer, meeting: Meeting) -> Issue:
         Copy(issue=waiting, agency=agency, sent_on=viewer.today).save()
     meeting.state = Meeting.State.MINUTED
     meeting.save()
+    tell(viewer=viewer, kind=Kind.MINUTES, meeting=meeting, agencies=agencies)
     record(
         MinutesIssued(
             meeting_id=meeting.pk,

@@ -169,6 +169,7 @@ def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpR
         "issues": queries.issues_of(request.viewer, found),
         "saved": request.GET.get("saved", ""),
         "runs": may(Permission.RUN_MEETINGS),
+        "sees_sent": may(Permission.SEE_WHAT_WAS_SENT),
         "overdue": list(queries.overdue_at(request.viewer, found)),
     }
     if shown["runs"]:

@@ -1,16 +1,20 @@
 """The desk: the day's list, cases, one case, and what each role may do."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from marac.access.requires import open_to_signed_in, requires, visible_or_404
 from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
 from marac.audit.queries import who_has_looked
 from marac.audit.reading import record_reading, record_search
 from marac.cases.models import Case
+from marac.kernel.refusal import Refusal
+from marac.meetings.models import Meeting
 from marac.office.casefile import case_file, cases_found
+from marac.office.operations import send_list_and_ask
 from marac.office.worklist import waiting_for
 from marac.ui.pages import page_of
 
@@ -35,6 +39,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     record_reading(request.viewer, "case", case_id=found.pk)
     may = {
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
+        "may_manage_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
     }
     return render(request, "office/case.html", {"file": case_file(request.viewer, found)} | may)
@@ -46,6 +51,17 @@ def who_looked(request: HttpRequest, pk: int) -> HttpResponse:
     record_reading(request.viewer, "who has looked", case_id=found.pk)
     page = page_of(request, who_has_looked(found.pk))
     return render(request, "office/who_has_looked.html", {"case": found, "page": page})
+
+
+@requires(Permission.PLAN_MEETINGS)
+@require_POST
+def send_list(request: HttpRequest, pk: int) -> HttpResponse:
+    meeting = visible_or_404(Meeting, request.viewer, pk=pk)
+    try:
+        send_list_and_ask(viewer=request.viewer, meeting=meeting)
+    except Refusal as refusal:
+        return render(request, "office/refused.html", {"meeting": meeting, "sentence": refusal.sentence}, status=409)
+    return redirect("meetings:board", meeting.pk)
 
 
 @open_to_signed_in

@@ -8,7 +8,9 @@ from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, PanelSeat
 from marac.directory.queries import seats_on
+from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.notices import tell
 from marac.research.models import Finding, Request, Withheld
 from marac.research.rules import (
     Answer,
@@ -48,6 +50,12 @@ class ResearchAnswered:
 @operation(needs=Permission.PLAN_MEETINGS)
 def ask(*, viewer: Viewer, item: AgendaItem, also: Sequence[Agency] = ()) -> list[Request]:
     """Ask every core agency on the panel, and those named besides, what it knows; gives the new requests."""
+    made = _ask(viewer, item, also)
+    _tell(viewer, item.meeting, made)
+    return made
+
+
+def _ask(viewer: Viewer, item: AgendaItem, also: Sequence[Agency]) -> list[Request]:
     item = lock(AgendaItem, viewer, item.pk)
     check_waiting(item.state)
     core = [
@@ -69,15 +77,21 @@ def ask(*, viewer: Viewer, item: AgendaItem, also: Sequence[Agency] = ()) -> lis
 
 
 @operation(needs=Permission.PLAN_MEETINGS)
-def ask_for_meeting(*, viewer: Viewer, meeting: Meeting) -> list[Request]:
-    """Ask about every case on the list of a meeting."""
+def ask_for_meeting(*, viewer: Viewer, meeting: Meeting, also: Sequence[Agency] = ()) -> list[Request]:
+    """Ask about every case on the list of a meeting; who was asked before is not asked again."""
     meeting = lock(Meeting, viewer, meeting.pk)
-    made = []
+    made: list[Request] = []
     items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
     for item in items:
-        made += ask(viewer=viewer, item=item)
+        made += _ask(viewer, item, also)
+    _tell(viewer, meeting, made)
     record(ResearchAskedForMeeting(meeting_id=meeting.pk, requests=len(made)))
     return made
+
+
+def _tell(viewer: Viewer, meeting: Meeting, made: Sequence[Request]) -> None:
+    if made:
+        tell(viewer=viewer, kind=Kind.RESEARCH, meeting=meeting, agencies=[request.agency for request in made])
 
 
 @operation(needs=Permission.ANSWER_RESEARCH)

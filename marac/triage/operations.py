@@ -12,14 +12,19 @@ from marac.directory.models import Agency
 from marac.directory.profile import Profile
 from marac.directory.queries import profile_on, seats_on
 from marac.documents.operations import file_with_case
+from marac.flags.operations import move_end
+from marac.flags.queries import anchor_for, is_flagged
 from marac.intake.paths import value_at
 from marac.intake.scores import count_answers
 from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.operations import notify
+from marac.mail.rules import Kind
 from marac.people.operations import enter_people
 from marac.referrals.models import Referral, RiskAssessment
 from marac.referrals.rules import check_move
+from marac.triage.queries import dates_of_case
 from marac.triage.rules import grounds
 
 
@@ -78,6 +83,8 @@ def accept(
         file_with_case(viewer=viewer, document=referral.document, case=found)
     referral.case, referral.kind = found, kind
     _decide(viewer, referral, Referral.State.ACCEPTED, reason)
+    _move_flags(viewer, found)
+    _tell(viewer, referral)
     record(ReferralAccepted(case_id=found.pk, referral_id=referral.pk, kind=kind))
     return found
 
@@ -89,6 +96,7 @@ def return_for_information(*, viewer: Viewer, referral: Referral, reason: str, r
     check_move(referral.state, Referral.State.RETURNED)
     _need(reason, _("Say what is needed, so that the referrer can send it."))
     record(ReferralReturned(referral_id=referral.pk))
+    _tell(viewer, referral)
     return _decide(viewer, referral, Referral.State.RETURNED, reason)
 
 
@@ -99,6 +107,7 @@ def turn_down(*, viewer: Viewer, referral: Referral, reason: str, revision: int 
     check_move(referral.state, Referral.State.NOT_MET)
     _need(reason, _("Say why the threshold is not met, and where the referrer is sent instead."))
     record(ReferralTurnedDown(referral_id=referral.pk))
+    _tell(viewer, referral)
     return _decide(viewer, referral, Referral.State.NOT_MET, reason)
 
 
@@ -109,7 +118,31 @@ def withdraw(*, viewer: Viewer, referral: Referral, reason: str, revision: int |
     check_move(referral.state, Referral.State.WITHDRAWN)
     _need(reason, _("Say why it is withdrawn. That the victim does not agree is not enough by itself."))
     record(ReferralWithdrawn(referral_id=referral.pk))
+    _tell(viewer, referral)
     return _decide(viewer, referral, Referral.State.WITHDRAWN, reason)
+
+
+def _move_flags(viewer: Viewer, case: Case) -> None:
+    """A repeat keeps the flags of a case on for longer, unless the protocol counts from the meeting still to come."""
+    if not is_flagged(case):
+        return
+    anchor = anchor_for(viewer, case, dates_of_case(viewer, case))
+    if anchor is not None:
+        move_end(viewer=viewer, case=case, anchor_on=anchor.on, counted_from=anchor.words)
+
+
+def _tell(viewer: Viewer, referral: Referral) -> None:
+    """The agency that referred."""
+    if referral.agency is not None:
+        notify(
+            viewer=viewer,
+            kind=Kind.REFERRAL,
+            marac=referral.marac,
+            agencies=[referral.agency],
+            about=f"referral {referral.pk}",
+            reference=f"R{referral.pk}",
+            case=referral.case,
+        )
 
 
 def _need(reason: str, sentence: str) -> None:

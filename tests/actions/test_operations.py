@@ -15,6 +15,7 @@ from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed, Stale
 from marac.cases.models import CaseAccess
 from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -152,3 +153,12 @@ def test_the_database_keeps_day_name_and_reason_together(set_action, coordinator
 
     with pytest.raises(IntegrityError), transaction.atomic():
         QuerySet.update(Action.objects.filter(pk=action.pk), **broken)
+
+
+def test_the_agency_is_told_of_its_action_and_a_referrer_too(set_action, area, housing):
+    officer = make.member(Role.REFERRER, marac=area, agency=housing)
+    action = set_action()
+
+    assert list(Outgoing.objects.values_list("user", "kind", "about", "reference")) == [
+        (officer.pk, "actions", f"case {action.case_id}", action.case.reference)
+    ]

@@ -14,6 +14,7 @@ from marac.audit.operation import NotAllowed
 from marac.flags import operations
 from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +121,14 @@ def test_a_flag_is_not_taken_off_early_without_a_reason_or_unasked(flag, nurse, 
 def test_the_database_keeps_day_and_name_together(flag, broken):
     with pytest.raises(IntegrityError), transaction.atomic():
         QuerySet.update(Flag.objects.filter(pk=flag.pk), **broken)
+
+
+def test_agencies_are_told_of_flags_to_place_and_to_take_off(area, coordinator, health, police):
+    nurse = make.member(Role.REPRESENTATIVE, marac=area, agency=health)
+    case = make.case(marac=area)
+
+    operations.ask_for_flags(viewer=coordinator, case=case, anchor_on=ANCHOR)
+    operations.ask_for_removal(viewer=coordinator, case=case, reason="Moved away")
+
+    told = Outgoing.objects.filter(user=nurse).values_list("kind", "about", "reference")
+    assert list(told) == [("flags", f"case {case.pk}", case.reference)]

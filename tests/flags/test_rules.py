@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marac.directory.profile import Anchor
 from marac.flags.rules import (
     Standing,
     check_anchor,
@@ -13,6 +14,7 @@ from marac.flags.rules import (
     check_own,
     check_removal,
     check_removed,
+    chosen_anchor,
     confirm_by,
     flag_end,
     moved_end,
@@ -39,6 +41,24 @@ def test_an_end_never_moves_back_and_moving_twice_moves_once(ends_on, anchor_on,
 
     assert moved >= ends_on
     assert moved_end(moved, anchor_on, months) == moved
+
+
+HEARD_ON, REFERRED_ON = date(2026, 3, 3), date(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("dates", "chosen"),
+    [
+        ({Anchor.LAST_REFERRAL: REFERRED_ON, Anchor.LAST_HEARD: HEARD_ON}, (Anchor.LAST_REFERRAL, REFERRED_ON)),
+        ({Anchor.LAST_INCIDENT: REFERRED_ON, Anchor.LAST_HEARD: HEARD_ON}, (Anchor.LAST_HEARD, HEARD_ON)),
+        ({Anchor.LAST_REFERRAL: date(2025, 3, 4), Anchor.LAST_HEARD: HEARD_ON}, (Anchor.LAST_HEARD, HEARD_ON)),
+        ({Anchor.LAST_REFERRAL: date(2026, 3, 5), Anchor.LAST_HEARD: HEARD_ON}, (Anchor.LAST_HEARD, HEARD_ON)),
+        ({Anchor.LAST_INCIDENT: REFERRED_ON}, None),
+        ({Anchor.LAST_HEARD: date(2024, 3, 3)}, None),
+    ],
+)
+def test_months_are_counted_from_what_the_protocol_says_else_from_the_meeting(dates, chosen):
+    assert chosen_anchor(Anchor.LAST_REFERRAL, dates, 12, TODAY) == chosen
 
 
 def test_confirmation_is_due_in_working_days():

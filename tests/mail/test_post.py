@@ -167,3 +167,20 @@ def test_a_rolled_back_operation_sends_nothing(transactional_db, post):
 def refused_after_telling(*, viewer, area, agency):
     operations.notify(viewer=viewer, kind=Kind.MINUTES, marac=area, agencies=[agency], about="x", reference="x")
     raise Refusal("Something else was wrong.")
+
+
+def test_what_comes_one_by_one_in_a_meeting_is_gathered_into_one_message(post):
+    area = make.marac()
+    homes = make.agency(marac=area)
+    make.member(Role.REPRESENTATIVE, marac=area, agency=homes)
+    for about in ("1", "2"):
+        operations.notify(
+            viewer=make.system(), kind=Kind.FLAGS, marac=area, agencies=[homes], about=about, reference=f"A/{about}"
+        )
+    queued_at = Outgoing.objects.latest("queued_at").queued_at
+
+    soon = send_due(make.system(), lambda: queued_at + timedelta(minutes=30))
+    later = send_due(make.system(), lambda: queued_at + timedelta(hours=2))
+
+    assert (soon, later) == (0, 1)
+    assert "Reference: A/1, A/2" in post.taken[0][1].get_payload().splitlines()

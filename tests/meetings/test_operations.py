@@ -12,7 +12,9 @@ from marac.audit.operation import NotAllowed
 from marac.cases.models import CaseAccess
 from marac.directory import operations as directory
 from marac.directory.models import PanelSeat
+from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
 from marac.meetings import operations
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
 from marac.referrals.models import Referral
@@ -300,3 +302,37 @@ def test_a_representative_may_open_the_list_and_nothing_more(representative, coo
     for attempt in attempts:
         with pytest.raises(NotAllowed):
             attempt()
+
+
+def test_those_who_speak_for_an_agency_are_told_of_the_list(area, police, coordinator, meeting, listed):
+    constable = make.member(Role.REPRESENTATIVE, marac=area, agency=police)
+    listed()
+
+    operations.send_list(viewer=coordinator, meeting=meeting)
+
+    row = Outgoing.objects.get()
+    assert (row.user, row.kind, row.about) == (constable, "case_list", f"meeting {meeting.pk}")
+    assert row.reference == f"{area.prefix} 25/03/2026"
+
+
+@pytest.mark.parametrize("role", [Role.COORDINATOR, Role.CHAIR])
+def test_a_case_heard_is_flagged_by_every_core_agency_from_the_day_of_the_protocol(
+    role, area, police, adviser, coordinator, meeting, listed
+):
+    item = listed()
+    operations.send_list(viewer=coordinator, meeting=meeting)
+
+    operations.mark_heard(viewer=on_the_day(make.viewer(role, maracs=[area], agency=police)), item=item)
+
+    flag = Flag.objects.get()
+    assert (flag.agency, flag.case) == (police, item.case)
+    assert (flag.anchor_on, flag.counted_from) == (make.TODAY, "the last referral")
+
+
+def test_a_case_of_a_meeting_long_ago_is_heard_without_flags(coordinator, meeting, listed):
+    item = listed()
+    operations.send_list(viewer=coordinator, meeting=meeting)
+
+    operations.mark_heard(viewer=on_the_day(coordinator, date(2027, 6, 1)), item=item)
+
+    assert Flag.objects.count() == 0

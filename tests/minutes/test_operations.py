@@ -7,8 +7,10 @@ from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed, Stale
 from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
 from marac.minutes import operations
 from marac.minutes.models import Copy, Discussion, Entry, Issue
+from tests import make
 from tests.minutes.area import build
 
 pytestmark = pytest.mark.django_db
@@ -162,3 +164,13 @@ def test_another_agencys_copy_cannot_be_opened(area):
         operations.open_copy(
             viewer=area.viewer(Role.REPRESENTATIVE, area.housing), copy=Copy.objects.get(agency=area.police)
         )
+
+
+def test_each_agency_that_gets_a_copy_is_told(area):
+    constable = make.member(Role.REPRESENTATIVE, marac=area.marac, agency=area.police)
+
+    issue = area.issued()
+
+    rows = Outgoing.objects.filter(kind="minutes", about=f"meeting {area.meeting.pk}")
+    assert {row.agency for row in rows} == {copy.agency for copy in issue.copies.all()}
+    assert rows.get(agency=area.police).user == constable

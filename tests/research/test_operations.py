@@ -11,6 +11,7 @@ from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
 from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
 from marac.meetings.operations import withdraw_item
 from marac.research import operations
 from marac.research.models import Finding, Request, Withheld
@@ -113,3 +114,23 @@ def test_the_database_keeps_an_answer_with_its_day_and_name(asked, broken):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         QuerySet.update(Request.objects.filter(pk=request.pk), **broken)
+
+
+def test_a_person_is_told_once_of_all_the_research_of_a_meeting(area, coordinator, health, meeting, listed):
+    nurse = make.member(Role.REPRESENTATIVE, marac=area, agency=health)
+    listed(), listed()
+
+    operations.ask_for_meeting(viewer=coordinator, meeting=meeting)
+
+    assert list(Outgoing.objects.filter(user=nurse).values_list("kind", "about")) == [
+        ("research", f"meeting {meeting.pk}")
+    ]
+
+
+def test_asking_again_asks_and_tells_nobody(coordinator, meeting, listed):
+    listed()
+    operations.ask_for_meeting(viewer=coordinator, meeting=meeting)
+    before = Outgoing.objects.count()
+
+    assert operations.ask_for_meeting(viewer=coordinator, meeting=meeting) == []
+    assert Outgoing.objects.count() == before

@@ -1,5 +1,6 @@
 """A referral is decided once: it becomes a case with all that hangs from it, or goes back, or ends with a reason."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from marac.access.roles import Role
 from marac.audit.operation import NotAllowed
 from marac.cases.models import Case, CaseAccess
 from marac.documents.models import Document
+from marac.flags import operations as flags
+from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
 from marac.people.models import Party, Phone
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral, RiskAssessment
@@ -188,3 +192,29 @@ def test_a_referral_is_found_by_its_number_its_state_or_its_case(viewer, referra
     assert list(referrals_found(viewer, words=case.reference)) == [referral]
     assert list(referrals_found(viewer, state="read")) == []
     assert how_many_by_state(viewer) == {"accepted": 1}
+
+
+def test_a_repeat_keeps_the_flags_on_for_longer(viewer, area, referral):
+    make.agency(marac=area)
+    case = accepted(viewer, referral)
+    flags.ask_for_flags(viewer=viewer, case=case, anchor_on=date(2025, 3, 14))
+    victim = Party.objects.get(case=case, role="victim").person_id
+
+    again = read(viewer, area, "eastmere-referral.docx")
+    accepted(viewer, again, kind="repeat", case=case, known={"victims[0]": victim})
+
+    flag = Flag.objects.get()
+    assert (flag.ends_on, flag.counted_from) == (date(2026, 6, 2), "the last referral")
+
+
+@pytest.mark.parametrize("decide", [triage.return_for_information, triage.turn_down, triage.withdraw])
+def test_the_agency_that_referred_is_told_what_became_of_it(viewer, area, decide):
+    outreach = make.agency("Norbrook Women’s Outreach", marac=area, group="voluntary")
+    worker = make.member(Role.REFERRER, marac=area, agency=outreach)
+    referral = read(viewer, area)
+
+    decide(viewer=viewer, referral=referral, reason="Not enough is known")
+
+    assert list(Outgoing.objects.values_list("user", "kind", "reference")) == [
+        (worker.pk, "referral", f"R{referral.pk}")
+    ]

@@ -13,15 +13,29 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from marac.access.viewer import Viewer, the_system
+from marac.flags.operations import ask_for_removal
+from marac.flags.queries import cases_past_end
 from marac.mail.post import send_due
 
+CASES_A_ROUND = 50  # so that a round is short even after a long stop
+
+
+def ask_for_ended_flags(viewer: Viewer) -> int:
+    """Flags that have reached their end: each agency is asked to take its own off, and told so."""
+    cases = cases_past_end(viewer, CASES_A_ROUND)
+    for case in cases:
+        ask_for_removal(viewer=viewer, case=case)
+    return len(cases)
+
+
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
+    ("cases whose flags have ended", ask_for_ended_flags),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
 
 
 class Command(BaseCommand):
-    help = "Does what is due: sends mail. Run it each minute, or with --every 60."
+    help = "Does what is due: asks for ended flags to be taken off, sends mail. Run it each minute, or with --every 60."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="stay, and do it again after so many seconds")

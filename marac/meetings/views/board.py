@@ -52,13 +52,6 @@ def list_case(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "meetings/list_case.html", context)
 
 
-@requires(Permission.PLAN_MEETINGS)
-@require_POST
-def send(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = visible_or_404(Meeting, request.viewer, pk=pk)
-    return _pressed(request, meeting, lambda: operations.send_list(viewer=request.viewer, meeting=meeting))
-
-
 @requires(Permission.RUN_MEETINGS)
 @require_POST
 def move(request: HttpRequest, pk: int, way: str) -> HttpResponse:

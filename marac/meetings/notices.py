@@ -1,0 +1,26 @@
+"""Telling agencies that something of a meeting waits for them: its list, research, actions or minutes."""
+
+from collections.abc import Iterable
+
+from marac.access.viewer import Viewer
+from marac.directory.models import Agency
+from marac.mail.operations import notify
+from marac.mail.rules import Kind
+from marac.meetings.models import Meeting
+
+
+def subject_of(meeting: Meeting) -> str:
+    """What the notices of a meeting are about, as the page of what was sent is asked for it."""
+    return f"meeting {meeting.pk}"
+
+
+def tell(*, viewer: Viewer, kind: Kind, meeting: Meeting, agencies: Iterable[Agency]) -> None:
+    """Called inside the operation that causes it. The reference is the MARAC's prefix and the meeting's day."""
+    notify(
+        viewer=viewer,
+        kind=kind,
+        marac=meeting.marac,
+        agencies=agencies,
+        about=subject_of(meeting),
+        reference=f"{meeting.marac.prefix} {meeting.held_on:%d/%m/%Y}",
+    )
