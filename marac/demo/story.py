@@ -8,9 +8,9 @@ from random import Random
 
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
-from marac.demo.history import Past, make_history
+from marac.demo.history import begin_past, make_history
 from marac.directory.models import Marac
-from marac.directory.queries import holidays_of, profile_on, seats_on
+from marac.directory.queries import holidays_of, profile_on
 from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
 from marac.meetings.models import Meeting
@@ -21,11 +21,12 @@ from marac.research import operations as research
 from marac.triage import operations as triage
 
 # How many days of past, and how many cases a fortnight in the first MARAC and in the second: 860 a year in all.
-SIZES = {"month": (30, 6, 3), "year": (365, 21, 12), "ten-years": (3652, 21, 12)}
+SIZES = {"month": (44, 7, 4), "year": (365, 21, 12), "ten-years": (3652, 21, 12)}
 DOCUMENTS = Path(__file__).parent / "documents"
 EARLIER = ("eastmere-referral.docx", "southmarsh-referral.docx", "avonbrook-referral.pdf")
 REASON = "High risk on the referrer's account; accepted for the demonstration."
 PREPARED = 21  # days ago
+AHEAD = (2, 9)  # days until the next meeting of each MARAC, at least
 ARRIVED = (("Norbrook", "norbrook-tolliver.docx"), ("Calderwick", "calderwick-email.eml"))
 
 
@@ -33,33 +34,22 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
     """The same seed and day give the same county."""
     days, *cases = SIZES[size]
     for number, marac in enumerate(area.maracs):
-        past = _past(marac, Random(f"{seed} {marac.name}"), today)
+        past = begin_past(marac, Random(f"{seed} {marac.name}"), today)
+        following = next_workday(today + timedelta(days=AHEAD[number]), past.holidays)
         since = max(SINCE, today - timedelta(days=days))
-        make_history(the_system(today), past, since=since, until=today, cases=cases[number], say=say)
-        planned = _plan_year(area.coordinator, marac, today)
+        make_history(the_system(today), past, since=since, before=following, cases=cases[number], say=say)
+        planned = _plan_year(area.coordinator, marac, following)
         if number == 0:
             _prepare(area.coordinator, marac, planned[0])
     _documents_arrive(area)
 
 
-def _past(marac: Marac, chance: Random, today: date) -> Past:
-    profile = profile_on(marac.pk, today)
-    return Past(
-        marac=marac,
-        profile=profile,
-        holidays=holidays_of(profile),
-        seats=list(seats_on(marac.pk, today)),
-        chance=chance,
-    )
-
-
-def _plan_year(coordinator: Viewer, marac: Marac, today: date) -> list[Meeting]:
+def _plan_year(coordinator: Viewer, marac: Marac, first: date) -> list[Meeting]:
     """A year of fortnightly meetings, planned three weeks ago: the next is a few days away and its list is out."""
-    holidays = holidays_of(profile_on(marac.pk, today))
-    first = next_workday(today + timedelta(days=3), holidays)
-    days = year_of_meetings(first, today + timedelta(days=365), holidays, every_weeks=2)
+    holidays = holidays_of(profile_on(marac.pk, coordinator.today))
+    days = year_of_meetings(first, first + timedelta(days=350), holidays, every_weeks=2)
     return meetings.plan_meetings(
-        viewer=replace(coordinator, today=today - timedelta(days=PREPARED)),
+        viewer=replace(coordinator, today=coordinator.today - timedelta(days=PREPARED)),
         marac=marac,
         days=[day.on for day in days],
         starts_at=time(9, 30),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from marac.accounts.models import User
 from marac.demo.area import accounts_in_words, build_area
+from marac.demo.check import faults
 from marac.demo.story import SIZES, tell_story
 
 
@@ -17,14 +18,26 @@ class Command(BaseCommand):
         parser.add_argument("--size", choices=SIZES, default="month")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--accounts", action="store_true", help="say how to sign in, and change nothing")
+        parser.add_argument("--check", action="store_true", help="look for rows that break a rule, and change nothing")
 
-    def handle(self, *, size: str, seed: int, accounts: bool, **_rest: Any) -> None:
+    def handle(self, *, size: str, seed: int, accounts: bool, check: bool, **_rest: Any) -> None:
+        if check:
+            self._check()
+            return
         if not accounts:
             self._fill(size, seed)
         if User.objects.filter(email__endswith="@fellshire.example.org").exists():
             self.stdout.write("Sign in as one of these invented people:")
             for line in accounts_in_words():
                 self.stdout.write(f"  {line}")
+
+    def _check(self) -> None:
+        found = 0
+        for found, sentence in enumerate(faults(timezone.localdate()), start=1):
+            self.stdout.write(sentence)
+        if found:
+            raise CommandError(f"{found} faults.")
+        self.stdout.write("Every rule holds.")
 
     def _fill(self, size: str, seed: int) -> None:
         if User.objects.exists():
