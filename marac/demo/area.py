@@ -11,6 +11,7 @@ from marac.accounts.models import User
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
 from marac.kernel.bankholidays import Nation, bank_holidays
+from marac.office.demonstration import Account, Demonstration, write_note
 
 PASSWORD = "invented people only"
 SINCE = date(2015, 1, 1)
@@ -54,7 +55,8 @@ class Area:
 
 
 def build_area(today: date) -> Area:
-    """Through the product's own operations, so that the trail shows how it came to be."""
+    """Through the product's own operations, so that the trail shows how it came to be; the note that says so first."""
+    write_note(demonstration())
     system = the_system(today)
     for nation in Nation:
         days = {on: name for year in range(2015, today.year + 3) for on, name in bank_holidays(nation, year).items()}
@@ -77,9 +79,15 @@ def build_area(today: date) -> Area:
     return Area(maracs=maracs, agencies=agencies, coordinator=viewer_of(users[0], today))
 
 
+def demonstration() -> Demonstration:
+    """Who may sign in: what each of them is, and the one password."""
+    accounts = [Account(_address(account), f"{ROLE_NAMES[role]}, {agency}") for account, _name, role, agency in PEOPLE]
+    return Demonstration(accounts, PASSWORD)
+
+
 def accounts_in_words() -> list[str]:
-    """A line a person: what they are, their address; the one password last."""
-    lines = [f"{_address(account):<45}{ROLE_NAMES[role]}, {agency}" for account, _name, role, agency in PEOPLE]
+    """A line a person: their address, what they are; the one password last."""
+    lines = [f"{each.address:<45}{each.what}" for each in demonstration().accounts]
     return [*lines, f"Password for all of them: {PASSWORD}"]
 
 

@@ -11,10 +11,11 @@ NAMES: dict[str, list[str]] = tomllib.loads((_HERE / "names.toml").read_text(enc
 SHARES: dict[str, dict[str, Any]] = tomllib.loads((_HERE / "shares.toml").read_text(encoding="utf-8"))
 _PEOPLE: dict[str, float] = SHARES["people"]
 REPEAT, SERIAL = _PEOPLE["repeat"], _PEOPLE["serial"]
-TOPICS = tuple(
-    "injury frightened fears_harm isolated low_mood_suicidal separation child_contact stalking pregnancy_baby "
-    "more_often getting_worse control_jealousy weapons threats_to_kill strangulation sexual other_people_hba "
-    "hurt_others animals money drugs_alcohol_mh abuser_suicidal breach criminal_record".split()
+TOPICS = (
+    *("injury", "frightened", "fears_harm", "isolated", "low_mood_suicidal", "separation", "child_contact", "stalking"),
+    *("pregnancy_baby", "more_often", "getting_worse", "control_jealousy", "weapons", "threats_to_kill"),
+    *("strangulation", "sexual", "other_people_hba", "hurt_others", "animals", "money", "drugs_alcohol_mh"),
+    *("abuser_suicidal", "breach", "criminal_record"),
 )
 ETHNICITIES = (
     *("Asian or Asian British", "Pakistani", "Indian", "Black British", "Black African", "Caribbean"),

@@ -7,12 +7,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from marac.kernel.dates import MONTHS
 from marac.kernel.text import sentence_list
 
 _FOLDER = Path(__file__).parent / "words"
 RESEARCH: dict[str, Any] = tomllib.loads((_FOLDER / "research.toml").read_text(encoding="utf-8"))
 MEETING: dict[str, Any] = tomllib.loads((_FOLDER / "meeting.toml").read_text(encoding="utf-8"))
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Telling:
     def say(self, pattern: str, before: date, **more: object) -> Told:
         """The pattern with the people's names; a day that it needs lies some weeks before."""
         on = before - timedelta(days=self.chance.randrange(6, 75)) if "{on}" in pattern else None
-        words = {"on": f"{on.day} {_MONTHS[on.month - 1]}" if on else "", "number": self.chance.randrange(2, 7)}
+        words = {"on": f"{on.day} {MONTHS[on.month - 1]}" if on else "", "number": self.chance.randrange(2, 7)}
         return Told(pattern.format(**self.names, **words | more), on)
 
     def one_of(self, patterns: list[str], before: date, **more: object) -> Told:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.access.roles import ROLE_NAMES, Permission
+from marac.office.demonstration import demonstration_here
 
 PLACES = [
     (gettext_lazy("Today"), "office:today", Permission.SEE_OWN_WORK),
@@ -24,13 +25,14 @@ PLACES = [
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """For every template: the viewer, what their role is called, and their menu."""
+    """For every template: the viewer, what their role is called, their menu, and the demonstration if it is one."""
+    shown = demonstration_here()
     viewer = getattr(request, "viewer", None)
     if viewer is None:
-        return {"viewer": None, "menu": [], "role_name": "", "demonstration": False}
+        return {"viewer": None, "menu": [], "role_name": "", "demonstration": shown}
     places = [(text, reverse(name)) for text, name, permission in PLACES if viewer.may(permission)]
     items = [{"text": text, "href": href, "current": _is_under(request.path, href)} for text, href in places]
-    return {"viewer": viewer, "menu": items, "role_name": _(ROLE_NAMES[viewer.role]), "demonstration": False}
+    return {"viewer": viewer, "menu": items, "role_name": _(ROLE_NAMES[viewer.role]), "demonstration": shown}
 
 
 def _is_under(path: str, href: str) -> bool:

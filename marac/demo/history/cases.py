@@ -10,8 +10,8 @@ from marac.demo.history.past import Life, Listing, Past
 from marac.demo.people import REPEAT, SERIAL, fresh_account, referral_content
 from marac.demo.telling import MEETING, narrative
 from marac.directory.models import PanelSeat
+from marac.intake.people import Mentioned, people_in
 from marac.kernel.workdays import add_months
-from marac.people.intake import Mentioned, people_in
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.people.rules import search_keys
 from marac.referrals.models import Referral, RiskAssessment
@@ -145,9 +145,7 @@ def _hang_on(rows: dict[type[Model], list[Model]], each: Mentioned, person: Pers
 def _keys(each: Mentioned) -> list[str]:
     known = each.description
     return sorted(
-        search_keys(
-            known.surname, known.forenames, known.other_names, known.born_exact, known.postcodes, known.phones
-        )
+        search_keys(known.surname, known.forenames, known.other_names, known.born_exact, known.postcodes, known.phones)
     )
 
 

@@ -149,8 +149,6 @@ def _findings(past: Past, each: Listing, seat: PanelSeat, request: Request, befo
         told = each.telling.say(pattern, before)
         minuted = past.chance.choices(("yes", "summary", "oral"), weights=(84, 11, 5))[0]
         found.append(
-            Finding(
-                request=request, kind=kind, text=told.text, source=source, dated_on=told.on, may_be_minuted=minuted
-            )
+            Finding(request=request, kind=kind, text=told.text, source=source, dated_on=told.on, may_be_minuted=minuted)
         )
     return found

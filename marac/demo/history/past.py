@@ -1,4 +1,4 @@
-"""What an invented MARAC remembers while its past is written: who sits on it, its cases of the last year, its people."""
+"""What an invented MARAC remembers while its past is written: who sits on it, and its open cases."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ from marac.referrals.models import Referral
 
 @dataclass
 class Life:
-    """A case from its first meeting until its flags are off: what was last told of it, and the flags not yet written."""
+    """A case from its first meeting until its flags are off: what was last told of it, and flags not yet written."""
 
     case: Case
     content: dict[str, Any]

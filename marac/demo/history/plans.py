@@ -95,6 +95,4 @@ def _seat(past: Past, meeting: Meeting, each: Listing, seat: PanelSeat) -> list[
     each.life.acting.add(seat.agency_id)
     until = add_months(meeting.held_on, past.profile.flag_months)
     basis = CaseAccess.Basis.ACTION
-    return [
-        CaseAccess(case=each.life.case, agency=seat.agency, basis=basis, from_on=meeting.held_on, until_on=until)
-    ]
+    return [CaseAccess(case=each.life.case, agency=seat.agency, basis=basis, from_on=meeting.held_on, until_on=until)]

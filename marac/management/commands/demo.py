@@ -32,11 +32,11 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {line}")
 
     def _check(self) -> None:
-        found = 0
-        for found, sentence in enumerate(faults(timezone.localdate()), start=1):
+        found = list(faults(timezone.localdate()))
+        for sentence in found:
             self.stdout.write(sentence)
         if found:
-            raise CommandError(f"{found} faults.")
+            raise CommandError(f"{len(found)} faults.")
         self.stdout.write("Every rule holds.")
 
     def _fill(self, size: str, seed: int) -> None:

@@ -1,0 +1,80 @@
+"""The invented area keeps every rule of the product, and looks as a real one does."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import models, transaction
+from django.test import override_settings
+
+from marac.actions.models import Action
+from marac.demo.area import build_area, demonstration
+from marac.demo.check import faults
+from marac.demo.story import tell_story
+from marac.flags.models import Flag
+from marac.meetings.models import AgendaItem, Attendance, Meeting
+from marac.minutes.models import Entry, Issue
+from marac.office.demonstration import demonstration_here
+from marac.reports.queries import quarter_return
+from marac.reports.rules import quarter_of
+from marac.research.models import Request
+from tests import make
+
+pytestmark = pytest.mark.django_db
+ON = date(2026, 3, 4)
+
+
+@pytest.fixture(scope="module")
+def county(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A month, built once for the module and taken away after it; each test's own changes are taken away before."""
+    folder = tmp_path_factory.mktemp("county")
+    with (
+        override_settings(MARAC_HOME=folder, FILES=folder / "files"),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        area = build_area(ON)
+        assert demonstration_here() == demonstration()
+        told(area, seed=1)
+        yield area
+        transaction.set_rollback(True)
+
+
+def told(area, seed):
+    tell_story(area, size="month", seed=seed, today=ON, say=lambda _text: None)
+
+
+def test_a_month_keeps_every_rule_of_the_models(county):
+    assert list(faults(ON)) == []
+
+
+def test_a_row_that_breaks_a_rule_is_found(county):
+    entry = Entry.objects.first()
+    models.QuerySet(Entry).filter(pk=entry.pk).update(text="{victim} was seen.")
+
+    assert f"Entry {entry.pk}: a name is missing from its words." in list(faults(ON))
+
+
+def test_past_meetings_have_all_that_a_meeting_leaves(county):
+    meeting = Meeting.objects.filter(state=Meeting.State.MINUTED).first()
+    heard = AgendaItem.objects.filter(meeting=meeting, state=AgendaItem.State.HEARD)
+    issue = Issue.objects.filter(meeting=meeting).first()
+    assert heard.count() >= 1
+    assert {each["case_id"] for each in issue.content["cases"]} >= {item.case_id for item in heard}
+    assert issue.copies.count() == Request.objects.filter(item=heard.first()).count() == 12
+    assert Attendance.objects.filter(meeting=meeting, capacity="chair").count() == 1
+    assert not heard.filter(risks=None).exists()
+    assert Action.objects.filter(item__meeting=meeting).exclude(risk=None).exists()
+    assert Flag.objects.filter(case=heard.first().case, ends_on__gt=ON).count() == 12
+
+
+def test_the_latest_minutes_wait_for_the_chair(county):
+    held = Meeting.objects.filter(state=Meeting.State.HELD)
+    assert [meeting.marac.name for meeting in held] == [county.maracs[1].name]
+    assert not Issue.objects.filter(meeting__in=held).exists()
+
+
+def test_the_return_of_the_quarter_has_nothing_to_correct(county):
+    made = quarter_return(make.system(ON), county.maracs[0], quarter_of(ON - timedelta(days=30)))
+
+    assert made.errors == []
+    assert made.totals["C"] > 0
