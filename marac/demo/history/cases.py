@@ -12,8 +12,8 @@ from marac.demo.telling import MEETING, narrative
 from marac.directory.models import PanelSeat
 from marac.intake.people import Mentioned, people_in
 from marac.kernel.workdays import add_months
+from marac.matching.keys import search_keys
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
-from marac.people.rules import search_keys
 from marac.referrals.models import Referral, RiskAssessment
 
 POLICE_SHARE = 20.0  # beside 1.0 for each of eleven others: 64 in 100 nationally (SafeLives, year to September 2024)
