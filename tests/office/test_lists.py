@@ -17,9 +17,9 @@ from marac.accounts.middleware import viewer_of
 from marac.actions import operations as actions
 from marac.audit.operation import operation, record
 from marac.cases.models import Case
-from marac.demo.people import referral_content
 from marac.directory.models import Marac
 from marac.flags import operations as flags
+from marac.invented.people import referral_content
 from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
 from marac.meetings.models import AgendaItem, Meeting

@@ -7,10 +7,10 @@ from django.db.models import Model
 
 from marac.cases.models import Case, CaseAccess
 from marac.demo.history.past import Life, Listing, Past
-from marac.demo.people import REPEAT, SERIAL, fresh_account, referral_content
-from marac.demo.telling import MEETING, narrative
 from marac.directory.models import PanelSeat
 from marac.intake.people import Mentioned, people_in
+from marac.invented.people import REPEAT, SERIAL, fresh_account, referral_content
+from marac.invented.telling import MEETING, narrative
 from marac.kernel.workdays import add_months
 from marac.matching.keys import search_keys
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from marac.demo.history.past import Listing, Past, group_of, some_days
-from marac.demo.telling import MEETING, RESEARCH
 from marac.directory.models import PanelSeat
+from marac.invented.telling import MEETING, RESEARCH
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
 from marac.research.models import Finding, Request, Withheld
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from marac.access.viewer import Viewer
 from marac.demo.history.past import Listing, Past
-from marac.demo.telling import MEETING
 from marac.directory.models import PanelSeat
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.invented.telling import MEETING
 from marac.meetings.models import Meeting
 from marac.minutes.letters import file_name, word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue

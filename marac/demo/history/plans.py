@@ -6,8 +6,8 @@ from typing import Any
 from marac.actions.models import Action, Risk
 from marac.cases.models import CaseAccess
 from marac.demo.history.past import Listing, Past, group_of
-from marac.demo.telling import MEETING
 from marac.directory.models import PanelSeat
+from marac.invented.telling import MEETING
 from marac.kernel.workdays import add_months
 from marac.meetings.models import Meeting
 

@@ -7,8 +7,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.demo.people import TOPICS, referral_content
 from marac.intake.people import people_in
+from marac.invented.people import TOPICS, referral_content
 
 ON = date(2026, 3, 4)
 
