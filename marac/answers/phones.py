@@ -31,12 +31,17 @@ class Phone:
     certainty: Certainty = STATED
     said: dict[str, Found] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    noted: Place | None = None
 
     def say(self, what: str, value: bool, place: Place, *, certainty: Certainty = STATED, later: bool = False) -> None:
         """Unsafe outweighs safe, unless it comes later in time. Later word always stands."""
         before = self.said.get(what)
         if before is None or later or (before.value and not value):
             self.said[what] = Found(value, place, certainty)
+
+    def note(self, words: str, place: Place) -> None:
+        self.notes.append(words)
+        self.noted = self.noted or place
 
     def as_tree(self) -> dict[str, Found | None]:
         """In the intake shape."""
@@ -47,7 +52,7 @@ class Phone:
             "safe_to_call": self.said.get("safe_to_call"),
             "safe_to_leave_message": self.said.get("safe_to_leave_message"),
             "safe_to_text": self.said.get("safe_to_text"),
-            "note": Found(note, self.place) if note else None,
+            "note": Found(note, self.noted or self.place) if note else None,
         }
 
 
@@ -62,7 +67,8 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
         if tidy(remark):
             _apply([phone], tidy(remark), place, pointed=True, later=False)
-            phone.notes += [tidy(remark).lstrip("-– ")] if re.search(r"[a-z]{3}", remark, re.I) else []
+            if re.search(r"[a-z]{3}", remark, re.I):
+                phone.note(tidy(remark).lstrip("-– "), place)
         phones.append(phone)
         at = end
     return phones
@@ -85,7 +91,8 @@ def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) ->
     if len(words) > 3:
         judge(phones, words, place)
         for phone in phones:
-            phone.notes += [] if any(words.startswith(note) for note in phone.notes) else [words]
+            if not any(words.startswith(note) for note in phone.notes):
+                phone.note(words, place)
 
 
 def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False, adds: bool = False) -> None:
@@ -97,7 +104,7 @@ def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False,
         subject = named or tagged or subject
         if _apply(subject, sentence, place, bool(named or tagged), later):
             for phone in subject:
-                phone.notes.append(tidy(sentence))
+                phone.note(tidy(sentence), place)
 
 
 def _speaks_of(tag: str, sentence: str) -> bool:

@@ -179,6 +179,10 @@ def field_at(path: str) -> Field:
     return found
 
 
+def is_field(path: str) -> bool:
+    return pattern_of(path) in fields()
+
+
 def pattern_of(path: str) -> str:
     return re.sub(r"\[\d+\]", "[]", path)
 

@@ -52,12 +52,17 @@ class Block:
         return Place(self.part, where, label, source, self.id, cell.row, cell.column)
 
     def as_page(self) -> dict[str, Any]:
-        """The block as plain values, for a page to show."""
+        """The block as plain values, for a page to show. `pieces` are there where something is marked."""
         rows = [
-            [{"row": c.row, "column": c.column, "span": c.span, "text": c.text.words} for c in row] for row in self.rows
+            [{"row": c.row, "column": c.column, "span": c.span, **_shown(c.text)} for c in row] for row in self.rows
         ]
         whole = {"id": self.id, "kind": self.kind, "part": self.part, "place": self.place}
-        return {**whole, "text": self.text.words, "rows": rows}
+        return {**whole, **_shown(self.text), "rows": rows}
+
+
+def _shown(text: Text) -> dict[str, Any]:
+    pieces = text.pieces()
+    return {"text": text.words} | ({"pieces": pieces} if pieces else {})
 
 
 def numbered(blocks: Iterable[Block]) -> list[Block]:

@@ -3,9 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 BLANK = re.compile(r"[\s\u2000-\u200b\u00a0_.\u2026\u2013\u2014-]*")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b]+")
+
+
+SEEN = ("bold", "highlighted", "ringed", "struck", "underlined")  # as a page shows them
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,17 @@ class Text:
     def entered(self) -> list[tuple[int, int]]:
         """The stretches that were typed into form fields, in order."""
         return sorted((mark.start, mark.end) for mark in self.marks if mark.kind == "entered")
+
+    def pieces(self) -> list[tuple[str, list[str]]]:
+        """The words cut where a mark begins or ends, each piece with its marks; empty when nothing is marked."""
+        seen = [mark for mark in self.marks if mark.kind in SEEN and mark.start < mark.end]
+        if not seen:
+            return []
+        cuts = sorted({0, len(self.words), *(mark.start for mark in seen), *(mark.end for mark in seen)})
+        return [
+            (self.words[start:end], sorted({mark.kind for mark in seen if mark.start <= start and end <= mark.end}))
+            for start, end in pairwise(cuts)
+        ]
 
     @property
     def blank(self) -> bool:

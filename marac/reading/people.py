@@ -210,7 +210,7 @@ def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
     phones.judge(person.phones, entry.value.words.replace("\n", " "), entry.place, adds=True)
     if person.phones and not any(phone.notes for phone in person.phones):
-        person.phones[0].notes.append(tidy(entry.value.words))
+        person.phones[0].note(tidy(entry.value.words), entry.place)
 
 
 def _nhs(person: Person, entry: Entry, today: date | None) -> None:

@@ -1,5 +1,6 @@
 """What is asked on the referral pages: a file, and every field of a referral."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
@@ -8,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marac.intake.fields import field_at, is_field
 from marac.kernel.text import clean
-from marac.referrals.review import Line
+from marac.referrals.review import Group, Line
 from marac.ui.fields import (
     AnswerField,
     ChoiceField,
@@ -63,29 +65,69 @@ MADE: dict[str, Callable[[Line], forms.Field]] = {
 
 
 class ReviewForm(Form):
-    """A field for each line, named by its path; `changes` are those whose value is another than what is stored."""
+    """A field for each line of the group that is open, named by its path.
+
+    `before` holds what each field had when the page was opened, so that a change is told from a value that
+    somebody else saved meanwhile; `meanwhile` has the latter, by path.
+    """
 
     revision = HiddenField()
+    before = HiddenField()
 
-    def __init__(self, *args: Any, lines: Iterable[Line], revision: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, group: Group | None, revision: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lines = {line.path: line for line in lines}
+        self.lines = {line.path: line for line in group.lines} if group else {}
+        self.meanwhile: dict[str, str] = {}
         self.fields["revision"].initial = str(revision)
+        self.fields["before"].initial = json.dumps({path: line.value for path, line in self.lines.items()})
         for path, line in self.lines.items():
             self.fields[path] = MADE[line.field.kind](line)
 
     @property
-    def opened_at(self) -> int | None:
+    def lost(self) -> list[str]:
+        """What was typed for somebody who is not there any more."""
+        paths = [path for path in values_before(self.data) if path not in self.lines]
+        return [f"{field_at(path).label}: {self.data[path]}" for path in paths if self.data.get(path)]
+
+    def clean(self) -> None:
+        if self.lost:
+            raise forms.ValidationError(_("What you had open has been taken out by somebody else. Nothing was saved."))
+
+    @property
+    def opened_at(self) -> int:
         given = self.cleaned_data["revision"]
         return int(given) if given.isdigit() else -1
 
     @property
     def changes(self) -> dict[str, Any]:
+        before = values_before(self.data)
         return {
             path: self.cleaned_data[path]
             for path, line in self.lines.items()
-            if path in self.data and _plain(self.cleaned_data[path]) != _plain(line.value)
+            if path in self.data and _plain(self.cleaned_data[path]) != _plain(before.get(path, line.value))
         }
+
+
+def after_a_newer(typed: ReviewForm, group: Group | None, revision: int) -> ReviewForm:
+    """The form again over what somebody else has saved: what was typed stays, what was not touched is theirs."""
+    mine, before = typed.changes, values_before(typed.data)
+    fresh = ReviewForm(group=group, revision=revision)
+    data = {path: fresh[path].value() for path in fresh.lines} | {path: typed.data[path] for path in mine}
+    data |= {name: fresh.fields[name].initial for name in ("revision", "before")}
+    form = ReviewForm(data, group=group, revision=revision)
+    for path, line in form.lines.items():
+        if path in before and _plain(before[path]) != _plain(line.value):
+            form.meanwhile[path] = line.shown
+    return form
+
+
+def values_before(data: Any) -> dict[str, Any]:
+    """What the page held when it was opened; nothing where it was not sent or is not ours."""
+    try:
+        found = json.loads(data.get("before") or "{}")
+    except ValueError:
+        return {}
+    return {path: value for path, value in found.items() if is_field(path)} if isinstance(found, dict) else {}
 
 
 def _as_date(value: Any) -> Any:

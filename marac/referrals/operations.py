@@ -102,9 +102,7 @@ def remove_entry(*, viewer: Viewer, referral: Referral, path: str, revision: int
     referral = lock(Referral, viewer, referral.pk, revision=revision)
     check_open(referral.state)
     referral.content = without(referral.content, path)
-    referral.reading = referral.reading | {
-        part: _moved_up(referral.reading.get(part, {}), path) for part in ("places", "certainty")
-    }
+    referral.reading = _without(referral.reading, path)
     referral.revision += 1
     referral.save()
     record(ReferralEntryRemoved(referral_id=referral.pk, path=path))
@@ -114,6 +112,18 @@ def remove_entry(*, viewer: Viewer, referral: Referral, path: str, revision: int
 def steps_of(path: str) -> list[tuple[bool, Any]]:
     """An order in which a list grows one at a time: [2] before [10]."""
     return [(isinstance(step, int), step) for step in steps(path)]
+
+
+def _without(reading: dict[str, Any], path: str) -> dict[str, Any]:
+    """The reading once an entry has gone. What the document said of it is kept under `removed`."""
+    said = value_at(reading.get("content", {}), path)
+    if said is None:
+        return reading
+    return reading | {
+        "content": without(reading["content"], path),
+        "removed": [*reading.get("removed", []), {"path": path, "said": said}],
+        **{part: _moved_up(reading.get(part, {}), path) for part in ("places", "certainty")},
+    }
 
 
 def _moved_up(by_path: Mapping[str, Any], gone: str) -> dict[str, Any]:

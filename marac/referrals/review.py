@@ -1,80 +1,246 @@
-"""A referral as the review page shows it: each field with where it stood and how sure, what can do harm first."""
+"""A referral as the review page shows it: in groups that are opened one at a time, what can do harm first."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from itertools import groupby
 from typing import Any
 
 from marac.intake.fields import Field, field_at, fields
 from marac.intake.missing import is_blank
 from marac.intake.paths import each_of, value_at
-from marac.kernel.text import _
+from marac.kernel.dates import format_date
+from marac.kernel.text import _, shorten
 
 GROUPS = {"victims": _("Victim"), "perpetrators": _("Perpetrator"), "children": _("Child"), "others": _("Other person")}
-# What is offered for somebody who was missed; once saved they have every field.
-OF_ANOTHER = {
-    "victims": ("surname", "forenames", "dob"),
-    "perpetrators": ("surname", "forenames", "dob", "relationship_to_victim"),
-    "children": ("surname", "forenames", "dob", "unborn", "lives_with", "school"),
-    "others": ("name", "relationship", "role"),
+ONE_MORE = {
+    "victims": _("Add a victim"),
+    "perpetrators": _("Add a perpetrator"),
+    "children": _("Add a child"),
+    "others": _("Add another person"),
 }
-MATTERS = (
-    (_("Referral"), ("referral_date", "case_area", "referrer", "criteria", "consent", "crime_refs")),
-    (_("Views and earlier conferences"), ("views", "previous")),
-    (_("Risk checklist"), ("checklist",)),
-    (_("Account"), ("narrative",)),
+NAMES = (
+    *("surname", "forenames", "name", "aliases", "dob", "dob_raw", "age_stated", "unborn", "edd", "gender"),
+    *("relationship_to_victim", "relationship_to_perpetrator", "relationship", "role", "lives_with", "school", "note"),
 )
+# What is opened together: the end of its address, its name, and the fields of a person that it holds.
+OF_PERSON = (
+    ("names", _("Names and birth"), NAMES),
+    ("phones", _("Telephone"), ("phones",)),
+    ("addresses", _("Address"), ("addresses", "address", "no_fixed_abode")),
+    ("more", _("More about them"), ("nhs_number", "gp", "housing", "occupation", "diversity")),
+)
+OF_REFERRAL = (
+    ("referral", _("Date, area and police references"), ("referral_date", "case_area", "crime_refs")),
+    ("referrer", _("Who referred"), ("referrer",)),
+    ("criteria", _("Grounds ticked"), ("criteria",)),
+    ("consent", _("Consent"), ("consent",)),
+    ("views", _("The victim’s views"), ("views",)),
+    ("previous", _("Earlier conferences"), ("previous",)),
+)
+CHECKLIST = (("checklist", _("Risk checklist"), ("checklist",)),)
+ACCOUNT = (("narrative", _("Account"), ("narrative",)),)
+HOW = {"stated": _("Stated"), "resolved": _("Taken from another answer"), "inferred": _("Inferred")}
+LISTED = ("phones", "addresses")
+LONGEST_WORDS = 50
 
 
 @dataclass(frozen=True)
 class Line:
-    """One field. `place` and `sure` are what the reading noted; `was_read` is the document's value if changed."""
+    """One field. `place`, `how` and `sure` are what the reading noted; `was_read` is what it was before a change."""
 
     path: str
     whose: str
     field: Field
     value: Any
     place: Mapping[str, Any] | None = None
+    how: str = ""
     sure: str = ""
     changed: bool = False
     was_read: Any = None
 
     @property
     def label(self) -> str:
-        return f"{self.whose}: {self.field.label}" if self.whose else self.field.label
+        """ "Phone 2: Safe to call"."""
+        entry = _entry_name(self.path)
+        return f"{entry}: {self.field.label}" if entry else self.field.label
+
+    @property
+    def plain(self) -> bool:
+        """Says what it is without its label, as an address or a number does."""
+        return self.path.rpartition(".")[2] in ("text", "postcode", "type", "number")
 
     @property
     def first(self) -> bool:
         """To be checked before all else: doubtful, or able to get somebody hurt."""
-        if self.changed:
+        if self.changed or self.blank:
             return False
         if self.sure == "check" or (self.sure == "likely" and self.field.critical):
             return True
-        return self.field.critical and self.field.kind == "yes_no" and not is_blank(self.value)
+        return bool(self.sure) and self.field.critical and self.field.kind == "yes_no"
+
+    @property
+    def blank(self) -> bool:
+        return is_blank(self.value) or self.value == "blank"
+
+    @property
+    def translated(self) -> bool:
+        """Whether the answer is one of ours, and not words of the referral."""
+        return self.field.kind in ("yes_no", "choice")
+
+    @property
+    def shown(self) -> str:
+        return as_shown(self.field, self.value)
+
+    @property
+    def words(self) -> str:
+        """The words of the document, cut short; empty where they are the value itself."""
+        source = " ".join(str((self.place or {}).get("source", "")).split())
+        return "" if source == self.shown else shorten(source, LONGEST_WORDS)
+
+    @property
+    def place_name(self) -> str:
+        """ "table 2, row 1": the link leads to the very cell."""
+        return str((self.place or {}).get("place", "")).partition(", column")[0]
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.place) if self.place else ""
 
 
-@dataclass
+@dataclass(frozen=True)
+class Row:
+    """One field, or the fields of one number or address that stood in one place."""
+
+    lines: list[Line]
+
+    @property
+    def line(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def label(self) -> str:
+        """ "Phone 2", or the field's own."""
+        return _entry_name(self.line.path) or self.line.field.label
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """What says where the whole row stood; a changed value stands alone."""
+        line = self.line
+        return (line.path,) if line.changed or not line.place else (line.anchor or line.place_name, line.how)
+
+    @property
+    def sure(self) -> str:
+        """How sure the whole row is; empty where its fields differ."""
+        found = {line.sure for line in self.lines}
+        return found.pop() if len(found) == 1 else ""
+
+    @property
+    def title(self) -> str:
+        """Away from its group: "Victim 1: phone 2"."""
+        return f"{self.line.whose}: {self.label}" if self.line.whose else self.label
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that are opened and saved together. `key` stands in the page's address; `entries` may be taken out."""
+
+    key: str
+    name: str
+    whose: str
+    lines: list[Line]
+    entries: list[tuple[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def given(self) -> list[Line]:
+        """The fields with something in them, or from which somebody took it."""
+        return [line for line in self.lines if not line.blank or line.changed]
+
+    @property
+    def rows(self) -> list[list[Row]]:
+        """The rows to be shown, those that stood in one place together."""
+        rows = rows_of([line for line in self.given if not self._says_again(line)])
+        return [list(run) for _key, run in groupby(rows, key=lambda row: row.where)]
+
+    def _says_again(self, line: Line) -> bool:
+        """A date as written beside the date that was read from it, or that a child has been born."""
+        dated = any(each.path.endswith(".dob") for each in self.given)
+        again = (line.path.endswith(".dob_raw") and dated) or (line.path.endswith(".unborn") and line.value is False)
+        return again and not line.changed
+
+
+@dataclass(frozen=True)
 class Section:
-    """`lines` have a value; `rest` are the fields that were not given, to be opened when needed."""
+    """Somebody, or a part of the referral; `entry` is the path of somebody who may be taken out."""
 
     name: str
-    lines: list[Line] = field(default_factory=list)
-    rest: list[Line] = field(default_factory=list)
+    groups: list[Group]
     entry: str = ""
 
 
-def sections(content: Mapping[str, Any], reading: Mapping[str, Any]) -> list[Section]:
-    """ "Check these first", then everybody by their part, then the matters of the referral; each field once."""
+@dataclass(frozen=True)
+class Review:
+    """The whole page. `more` are those who may be added; `unread` what was written and not understood."""
+
+    sections: list[Section]
+    more: list[Group]
+    first: list[Row]
+    unread: list[Mapping[str, Any]]
+
+    def group(self, key: str) -> Group | None:
+        return next((group for group in self._groups() if group.key == key), None)
+
+    def key_of(self, path: str) -> str:
+        """The group to be opened for a field."""
+        return next((group.key for group in self._groups() for line in group.lines if line.path == path), "")
+
+    def _groups(self) -> Iterator[Group]:
+        for section in self.sections:
+            yield from section.groups
+        yield from self.more
+
+
+def review_of(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Review:
+    """Everybody by their part, then the matters of the referral. `reading` is empty when it was typed in."""
     found = [*_people(content, reading), *_matters(content, reading)]
-    urgent = Section(_("Check these first"))
-    for section in found:
-        urgent.lines += [line for line in section.lines if line.first]
-        section.lines = [line for line in section.lines if not line.first]
-    urgent.lines.sort(key=lambda line: (line.sure != "check", not line.field.critical))
-    return [urgent, *(section for section in found if section.lines or section.rest)]
+    first = [line for section in found for group in section.groups for line in group.lines if line.first]
+    first.sort(key=lambda line: (line.sure != "check", not line.field.critical))
+    return Review(found, list(_one_more(content, reading)), rows_of(first), list(reading.get("unread", [])))
 
 
-def lines_of(found: list[Section]) -> list[Line]:
-    return [line for section in found for line in (*section.lines, *section.rest)]
+def rows_of(lines: list[Line]) -> list[Row]:
+    """Lines of one number or address that stood in one place come together."""
+
+    def together(line: Line) -> tuple[str, ...]:
+        entry = line.path.rpartition(".")[0] if _entry_name(line.path) else line.path
+        return (entry, line.path if line.changed else line.anchor, line.how)
+
+    return [Row(list(run)) for _key, run in groupby(lines, key=together)]
+
+
+def anchor_of(place: Mapping[str, Any]) -> str:
+    """The name in the page of the block or cell where something stood."""
+    cell = f"-{place['row']}-{place['column']}" if place.get("row") else ""
+    return f"{place.get('block', '')}{cell}" if place.get("block") else ""
+
+
+def as_shown(kind: Field, value: Any) -> str:
+    """A stored value in words: Yes, 22 November 2026, or what was written."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if is_blank(value) or value == "blank":
+        return ""
+    if kind.kind == "date":
+        return _date_in_words(str(value))
+    return dict(kind.choices).get(value, str(value))
+
+
+def _date_in_words(value: str) -> str:
+    try:
+        return format_date(date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _people(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[Section]:
@@ -82,42 +248,78 @@ def _people(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[
         people = list(each_of(content, kind))
         for number, (path, _person) in enumerate(people, 1):
             whose = f"{called} {number}" if len(people) > 1 else called
-            patterns = [name for name in fields() if name.startswith(f"{kind}[].")]
-            paths = [path + rest for name in patterns for rest in _spread(content, path, name[len(kind) + 2 :])]
-            yield _section(whose, whose, sorted(paths, key=_by_entry), content, reading, entry=path)
-        extra = [f"{kind}[{len(people)}].{name}" for name in OF_ANOTHER[kind]]
-        another = _("Another: {called}").format(called=called.lower()) if people else called
-        yield _section(another, another, extra, content, reading)
+            yield Section(whose, list(_groups(OF_PERSON, whose, content, reading, path)), entry=path)
+
+
+def _one_more(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[Group]:
+    for kind, called in ONE_MORE.items():
+        path = f"{kind}[{len(list(each_of(content, kind)))}]"
+        names = next(_groups(OF_PERSON, GROUPS[kind], content, reading, path))
+        yield Group(names.key, called, "", names.lines)
 
 
 def _matters(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[Section]:
-    for name, heads in MATTERS:
-        patterns = [pattern for pattern in fields() if pattern.split(".")[0].removesuffix("[]") in heads]
-        paths = [path for pattern in patterns for path in _spread(content, "", pattern)]
-        yield _section(name, "", paths, content, reading)
+    for name, parts in ((_("Referral"), OF_REFERRAL), (_("Risk checklist"), CHECKLIST), (_("Account"), ACCOUNT)):
+        yield Section(name, list(_groups(parts, "", content, reading)))
 
 
-def _section(
-    name: str,
+def _groups(
+    parts: tuple[tuple[str, str, tuple[str, ...]], ...],
     whose: str,
-    paths: list[str],
     content: Mapping[str, Any],
     reading: Mapping[str, Any],
-    *,
-    entry: str = "",
-) -> Section:
-    made = Section(name, entry=entry)
-    for path in paths:
-        line = _line(path, _numbered(whose, path), content, reading)
-        blank = is_blank(line.value) or line.value == "blank"
-        (made.rest if blank and not line.changed else made.lines).append(line)
-    return made
+    person: str = "",
+) -> Iterator[Group]:
+    """The groups of a person, by their path, or of the referral; a group without a field is left out."""
+    stem = f"{person}." if person else ""
+    kind = person.partition("[")[0]
+    for key, name, heads in parts:
+        paths = [stem + path for path in _by_entry(content, stem, _patterns(kind, heads))]
+        lines = [_line(path, whose, content, reading) for path in paths]
+        if lines:
+            yield Group(_key(f"{stem}{key}"), name, whose, lines, _entries(content, person, key))
+
+
+@cache
+def _patterns(kind: str, heads: tuple[str, ...]) -> tuple[str, ...]:
+    """The fields under these heads, of somebody (`kind` is "victims") or of the referral, in the order of the heads."""
+    stem = f"{kind}[]." if kind else ""
+    inner = [each.removeprefix(stem) for each in fields() if each.startswith(stem)]
+    held = {each: each.split(".")[0].removesuffix("[]") for each in inner}
+    return tuple(sorted((each for each in inner if held[each] in heads), key=lambda each: heads.index(held[each])))
+
+
+def _key(path: str) -> str:
+    """As it stands in an address: victims[0].names as victims-0-names."""
+    return path.replace("[", "-").replace("].", "-")
+
+
+def _by_entry(content: Mapping[str, Any], stem: str, patterns: tuple[str, ...]) -> list[str]:
+    """The paths that patterns stand for: each entry of a list whole, and one more to be filled in."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for place, pattern in enumerate(patterns):
+        head, bracket, tail = pattern.partition("[]")
+        if not bracket:
+            found[(place, 0)] = [pattern]
+            continue
+        start = next(at for at, each in enumerate(patterns) if each.startswith(f"{head}[]"))
+        for number in range(len(value_at(content, stem + head) or []) + 1):
+            found.setdefault((start, number), []).append(f"{head}[{number}]{tail}")
+    return [path for key in sorted(found) for path in found[key]]
+
+
+def _entries(content: Mapping[str, Any], person: str, key: str) -> list[tuple[str, str]]:
+    """The numbers or addresses of somebody, each with its path."""
+    if not person or key not in LISTED:
+        return []
+    paths = [f"{person}.{key}[{at}]" for at in range(len(value_at(content, f"{person}.{key}") or []))]
+    return [(path, _entry_name(f"{path}.x")) for path in paths]
 
 
 def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[str, Any]) -> Line:
     value = value_at(content, path)
     read = value_at(reading.get("content", {}), path)
-    certainty = reading.get("certainty", {}).get(path)
+    certainty = reading.get("certainty", {}).get(path) or {}
     changed = path in reading.get("places", {}) and value != read
     return Line(
         path=path,
@@ -125,45 +327,19 @@ def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[st
         field=field_at(path),
         value=value,
         place=reading.get("places", {}).get(path),
-        sure=certainty["sure"] if certainty else "",
+        how=HOW.get(certainty.get("kind", ""), ""),
+        sure=certainty.get("sure", ""),
         changed=changed,
-        was_read=read if changed else None,
+        was_read=as_shown(field_at(path), read) if changed else None,
     )
 
 
-def _spread(content: Mapping[str, Any], stem: str, pattern: str) -> list[str]:
-    """The paths after `stem` that a pattern stands for: each entry of its list, and one more to be filled in."""
-    head, bracket, tail = pattern.partition("[]")
-    if not bracket:
-        return [pattern]
-    entries = value_at(content, (stem + head).removeprefix(".")) or []
-    return [f"{head}[{number}]{tail}" for number in range(len(entries) + 1)]
-
-
-def _by_entry(path: str) -> tuple[int, str]:
-    """The fields of one number or one address stay together; the others keep the order of the shape."""
-    inner = path.partition("].")[2]
-    order = (
-        "surname",
-        "forenames",
-        "name",
-        "aliases",
-        "dob",
-        "gender",
-        "relationship",
-        "phones",
-        "addresses",
-        "address",
-    )
-    place = next((number for number, head in enumerate(order) if inner.startswith(head)), len(order))
-    return place, inner.split(".")[0] if place >= 7 else ""
-
-
-def _numbered(whose: str, path: str) -> str:
-    """ "Victim: phone 2" for victims[0].phones[1].safe_to_call."""
-    parts = path.split(".")
-    for part, called in (("phones[", _("phone")), ("addresses[", _("address"))):
-        inner = next((each for each in parts[1:] if each.startswith(part)), "")
-        if inner:
-            return f"{whose}, {called} {int(inner[len(part) : -1]) + 1}".removeprefix(", ")
-    return whose
+def _entry_name(path: str) -> str:
+    """ "Phone 2" for victims[0].phones[1].safe_to_call."""
+    for part in path.split(".")[1:-1]:
+        for head, called in (("phones[", _("Phone")), ("addresses[", _("Address"))):
+            if part.startswith(head):
+                return f"{called} {int(part[len(head) : -1]) + 1}"
+        if part == "address":
+            return _("Address")
+    return ""

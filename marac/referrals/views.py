@@ -1,20 +1,24 @@
 """The referrals' pages: all of them, an upload, where one stands, and its review beside its source."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
+from marac.audit.operation import Stale
 from marac.audit.reading import record_reading, record_search
 from marac.directory.queries import maracs_of
 from marac.intake.missing import missing
 from marac.kernel.refusal import Refusal
 from marac.referrals import operations
-from marac.referrals.forms import ReviewForm, UploadForm
+from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
 from marac.referrals.models import Referral
 from marac.referrals.queries import how_many_by_state, referrals_found
-from marac.referrals.review import lines_of, sections
+from marac.referrals.review import Review, anchor_of, review_of
 from marac.referrals.rules import MOVES
 from marac.ui.pages import page_of
 
@@ -66,21 +70,38 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.READ_DOCUMENTS)
 def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """All that is known, beside its source; `?open=` is the group of fields that is drawn to be filled in."""
     found = visible_or_404(Referral, request.viewer, pk=pk)
     record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
-    parts = sections(found.content, found.reading)
-    form = ReviewForm(request.POST or None, lines=lines_of(parts), revision=found.revision)
+    opened, key = bool(MOVES[found.state]), request.GET.get("open", "")
+    seen = review_of(found.content, found.reading)
+    form = ReviewForm(request.POST or None, group=seen.group(key) if opened else None, revision=found.revision)
     if request.method == "POST" and form.is_valid():
         try:
             if form.changes:
-                given = {"changes": form.changes, "revision": form.opened_at}
-                operations.correct(viewer=request.viewer, referral=found, **given)
-            return redirect("referrals:review", found.pk)
+                operations.correct(viewer=request.viewer, referral=found, changes=form.changes, revision=form.opened_at)
+            return redirect(f"{reverse('referrals:review', args=[pk])}#{key}")
+        except Stale as stale:
+            found = visible_or_404(Referral, request.viewer, pk=pk)
+            seen = review_of(found.content, found.reading)
+            form = after_a_newer(form, seen.group(key), found.revision)
+            form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
-    shown = {"referral": found, "sections": parts, "form": form, "missing": missing(found.content)}
-    may = request.viewer.may(Permission.DECIDE_REFERRALS)
-    return render(request, "referrals/review.html", shown | {"open": bool(MOVES[found.state]), "decides": may})
+    return render(request, "referrals/review.html", _review_page(request, found, seen, form) | {"key": key})
+
+
+def _review_page(request: HttpRequest, found: Referral, seen: Review, form: ReviewForm) -> dict[str, Any]:
+    return {
+        "referral": found,
+        "review": seen,
+        "form": form,
+        "missing": missing(found.content),
+        "pages": found.reading.get("pages", []),
+        "unread_at": {anchor_of(each["place"]) for each in seen.unread},
+        "open": bool(MOVES[found.state]),
+        "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
+    }
 
 
 @require_POST

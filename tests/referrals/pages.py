@@ -1,8 +1,21 @@
-"""A page as a browser has it: what its form would send, and the errors that it shows."""
+"""Referrals read from the samples, and a page as a browser has it: what its form would send, and its errors."""
 
 import re
 from html import unescape
 from html.parser import HTMLParser
+from pathlib import Path
+
+from marac.referrals import operations
+from tests import make
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "intake"
+FORM = "norbrook-tolliver.docx"
+FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".docx", ".pdf", ".eml"))
+
+
+def read(area, name=FORM):
+    content = (SAMPLES / name).read_bytes()
+    return operations.read_document(viewer=make.viewer(maracs=[area]), marac=area, name=name, content=content)
 
 
 class _Fields(HTMLParser):

@@ -1,57 +1,20 @@
 """From the upload to the review, through the pages, and who finds them at all."""
 
 import re
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from marac.access.roles import Role
-from marac.audit.models import AuditEvent
-from marac.referrals import operations
 from marac.referrals.models import Referral
-from marac.referrals.review import lines_of, sections
 from tests import make
-from tests.referrals.pages import errors_of, form_of, text_of
+from tests.referrals.pages import FILES, FORM, SAMPLES, errors_of, read
 
 pytestmark = pytest.mark.django_db
-SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "intake"
-FORM = "norbrook-tolliver.docx"
-FILES = sorted(path.name for path in SAMPLES.iterdir() if path.suffix in (".docx", ".pdf", ".eml"))
-
-
-@pytest.fixture
-def area():
-    return make.marac()
-
-
-@pytest.fixture
-def outreach(area):
-    return make.agency("Norbrook Women’s Outreach", marac=area, group="voluntary")
-
-
-@pytest.fixture
-def coordinator(client, area, outreach):
-    return make.signed_in(client, marac=area, agency=outreach)
-
-
-def read(area, name=FORM):
-    content = (SAMPLES / name).read_bytes()
-    return operations.read_document(viewer=make.viewer(maracs=[area]), marac=area, name=name, content=content)
-
-
-@pytest.fixture
-def referral(area, outreach):
-    return read(area)
 
 
 def sent(client, area, name, content):
     return client.post("/referrals/upload/", {"marac": area.pk, "file": SimpleUploadedFile(name, content)})
-
-
-def filled(client, address):
-    """What a browser would send back if somebody pressed the button without changing anything."""
-    return form_of(client.get(address))
 
 
 def numbers_in(answer):
@@ -109,97 +72,6 @@ def test_a_marac_of_others_cannot_be_chosen(client, coordinator):
     answer = sent(client, make.marac(), FORM, (SAMPLES / FORM).read_bytes())
 
     assert errors_of(answer)["marac"] == "Choose one of the answers shown"
-
-
-# ---------------------------------------------------------------- review
-def test_a_value_is_shown_with_the_place_where_it_stood(client, coordinator, referral):
-    page = text_of(client.get(f"/referrals/{referral.pk}/review/"))
-
-    assert '<a class="govuk-link" href="#b4">table 2, row 1, column 2</a>, “Victim name”' in page
-    assert 'id="b4"' in page
-
-
-def test_what_can_do_harm_or_is_doubtful_comes_first(referral):
-    first = sections(referral.content, referral.reading)[0]
-
-    assert first.name == "Check these first"
-    assert {"victims[0].phones[1].safe_to_call", "victims[0].diversity.lgbt"} <= {line.path for line in first.lines}
-    assert first.lines[0].sure == "check"
-
-
-def test_passages_that_were_not_read_are_listed(client, coordinator, referral):
-    page = client.get(f"/referrals/{referral.pk}/review/").content.decode()
-
-    assert "Not read: see for yourself" in page
-    assert "Bruised arm, cut lip. Not the first time." in page
-
-
-def test_every_field_stands_once(referral):
-    paths = [line.path for line in lines_of(sections(referral.content, referral.reading))]
-
-    assert len(paths) == len(set(paths))
-    assert {"victims[0].surname", "children[1].dob", "checklist.answers.weapons", "narrative.text"} <= set(paths)
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_saving_without_a_change_changes_nothing(client, area, coordinator, name):
-    referral = read(area, name)
-    address = f"/referrals/{referral.pk}/review/"
-
-    answer = client.post(address, filled(client, address))
-
-    assert errors_of(answer) == {}
-    assert answer.status_code == 302
-    assert (Referral.objects.get().content, Referral.objects.get().revision) == (referral.content, 0)
-
-
-def test_a_correction_is_saved_and_what_was_read_is_still_said(client, coordinator, referral):
-    address = f"/referrals/{referral.pk}/review/"
-
-    client.post(address, filled(client, address) | {"victims[0].forenames": "Hanna", "children[2].forenames": "Wren"})
-
-    stored = Referral.objects.get()
-    assert stored.content["victims"][0]["forenames"] == "Hanna"
-    assert stored.content["children"][2] == {"forenames": "Wren"}
-    assert "The document was read as: Hannah Jane" in text_of(client.get(address))
-
-
-def test_a_date_that_is_none_is_refused_beside_its_field_and_nothing_typed_is_lost(client, coordinator, referral):
-    address = f"/referrals/{referral.pk}/review/"
-
-    answer = client.post(address, filled(client, address) | {"victims[0].dob": "soon", "victims[0].gp": "Surgery"})
-
-    assert list(errors_of(answer)) == ["victims[0].dob"]
-    assert 'value="Surgery"' in answer.content.decode()
-
-
-def test_a_save_over_a_newer_text_is_refused_and_shows_what_was_typed(client, area, coordinator, referral):
-    address = f"/referrals/{referral.pk}/review/"
-    typed = filled(client, address) | {"victims[0].gp": "Mine"}
-    operations.correct(viewer=make.viewer(maracs=[area]), referral=referral, changes={"victims[0].gp": "Theirs"})
-
-    answer = client.post(address, typed)
-
-    assert "Somebody else saved this" in answer.content.decode()
-    assert 'value="Mine"' in answer.content.decode()
-    assert Referral.objects.get().content["victims"][0]["gp"] == "Theirs"
-
-
-def test_somebody_read_by_mistake_is_taken_out(client, coordinator, referral):
-    given = {"path": "children[0]", "revision": "0"}
-
-    client.post(f"/referrals/{referral.pk}/review/remove/", given)
-    again = client.post(f"/referrals/{referral.pk}/review/remove/", given)
-
-    assert [child["forenames"] for child in Referral.objects.get().content["children"]] == ["Rowan"]
-    assert again.status_code == 409
-
-
-def test_opening_a_referral_is_recorded(client, coordinator, referral):
-    client.get(f"/referrals/{referral.pk}/review/")
-
-    event = AuditEvent.objects.last()
-    assert (event.kind, event.name, event.details) == ("read", "referral", {"referral_id": referral.pk})
 
 
 # ---------------------------------------------------------------- the list, and who sees what
