@@ -1,6 +1,6 @@
 """What pages and other topics ask of the directory: the rules in force, working-day calendars, who sits where."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,6 +30,22 @@ def profile_on(marac_id: int, on: date) -> Profile:
     """The MARAC's rules in force on that day."""
     rows = SettingValue.objects.filter(marac_id=marac_id, from_on__lte=on).order_by("from_on")
     return profile_from({row.name: row.value for row in rows})
+
+
+def profiles_on(marac_ids: Collection[int], on: date) -> dict[int, Profile]:
+    """The rules of several MARACs in force on that day, asked for once."""
+    found: dict[int, dict[str, Any]] = {marac_id: {} for marac_id in marac_ids}
+    for row in SettingValue.objects.filter(marac__in=marac_ids, from_on__lte=on).order_by("from_on"):
+        found[row.marac_id][row.name] = row.value
+    return {marac_id: profile_from(values) for marac_id, values in found.items()}
+
+
+def holidays_by_nation(nations: Collection[str]) -> dict[str, frozenset[date]]:
+    """Every bank holiday known for each of the nations, asked for once."""
+    found: dict[str, set[date]] = {nation: set() for nation in nations}
+    for nation, on in BankHoliday.objects.filter(nation__in=nations).values_list("nation", "on"):
+        found[nation].add(on)
+    return {nation: frozenset(days) for nation, days in found.items()}
 
 
 def holidays_of(profile: Profile) -> frozenset[date]:

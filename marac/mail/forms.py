@@ -4,9 +4,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from marac.mail.queries import STUCK
 from marac.mail.rules import KIND_NAMES, STATE_NAMES
 from marac.ui.fields import ChoiceField, DateField, HiddenField
 from marac.ui.forms import Form
+
+STATES = [("", _("Every state")), (STUCK, _("Not getting through"))]
 
 
 class FilterForm(Form):
@@ -19,7 +22,11 @@ class FilterForm(Form):
     state = ChoiceField(
         label=_("State"),
         listed=True,
-        choices=[("", _("Every state")), *((state.value, _(text)) for state, text in STATE_NAMES.items())],
+        choices=[
+            ("", _("Every state")),
+            (STUCK, _("Not getting through")),
+            *((state.value, _(text)) for state, text in STATE_NAMES.items()),
+        ],
     )
     since = DateField(label=_("From"), hint="")
     until = DateField(label=_("Until"), hint="")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
@@ -14,6 +14,7 @@ from marac.directory.models import Agency
 from marac.mail.models import Outgoing, OutgoingQuerySet
 from marac.mail.rules import ATTEMPTS_BEFORE_IT_SHOWS, Kind, State
 
+STUCK = "stuck"  # a choice of the page: whatever is held, given up, or has failed for more than an hour
 TOLD = (Role.REPRESENTATIVE, Role.IDVA)
 TOLD_OF = {Kind.REFERRAL: (*TOLD, Role.REFERRER), Kind.ACTIONS: (*TOLD, Role.REFERRER)}
 
@@ -66,16 +67,18 @@ def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
 
 def sent_found(viewer: Viewer, filters: Filters) -> OutgoingQuerySet[Outgoing]:
     """What was sent in the viewer's MARACs as filtered, newest first."""
+    found: OutgoingQuerySet[Outgoing] = Outgoing.objects.visible_to(viewer).select_related("agency", "user")
+    if filters.state == STUCK:
+        found = found.filter(_stuck())
     asked = {
         "agency": int(filters.agency) if filters.agency.isdecimal() else None,
         "kind": filters.kind,
-        "state": filters.state,
+        "state": filters.state if filters.state != STUCK else "",
         "queued_on__gte": filters.since,
         "queued_on__lte": filters.until,
         "about": filters.about,
     }
-    found: OutgoingQuerySet[Outgoing] = Outgoing.objects.visible_to(viewer)
-    return found.filter(**{name: value for name, value in asked.items() if value}).select_related("agency", "user")
+    return found.filter(**{name: value for name, value in asked.items() if value})
 
 
 def agencies_told(viewer: Viewer) -> QuerySet[Agency]:
@@ -87,7 +90,10 @@ def not_getting_through(viewer: Viewer) -> int:
     """How many notices are held, given up, or have failed for more than an hour; none for who does not see them."""
     if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
         return 0
-    late = Q(state=State.QUEUED.value, attempts__gte=ATTEMPTS_BEFORE_IT_SHOWS)
-    stuck = Q(state__in=(State.HELD.value, State.GIVEN_UP.value)) | late
-    number: int = Outgoing.objects.visible_to(viewer).filter(stuck).aggregate(number=Count("pk"))["number"]
+    number: int = Outgoing.objects.visible_to(viewer).filter(_stuck()).count()
     return number
+
+
+def _stuck() -> Q:
+    late = Q(state=State.QUEUED.value, attempts__gte=ATTEMPTS_BEFORE_IT_SHOWS)
+    return Q(state__in=(State.HELD.value, State.GIVEN_UP.value)) | late

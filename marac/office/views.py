@@ -21,7 +21,10 @@ from marac.ui.pages import page_of
 
 @requires(Permission.SEE_OWN_WORK)
 def today(request: HttpRequest) -> HttpResponse:
-    return render(request, "office/today.html", {"today": request.viewer.today, "rows": waiting_for(request.viewer)})
+    viewer = request.viewer
+    sees_sent = viewer.may(Permission.SEE_WHAT_WAS_SENT)
+    context = {"today": viewer.today, "rows": waiting_for(viewer), "sees_sent": sees_sent}
+    return render(request, "office/today.html", context)
 
 
 @requires(Permission.SEE_CASES)

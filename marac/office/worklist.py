@@ -1,17 +1,26 @@
-"""Today: everything that waits for the viewer, by what is due first, gathered from every topic."""
+"""Today: everything that waits for the viewer, by what is due first, gathered from every topic.
 
-from collections.abc import Callable
+Each topic is asked once, whatever the role; what waits for others is counted by meeting or agency, one row for each.
+"""
+
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db.models import Case as Either
+from django.db.models import Count, F, Min, Q, QuerySet, When
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
-from marac.directory.queries import holidays_of, profile_on
+from marac.directory.queries import holidays_by_nation, profiles_on
+from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
+from marac.mail.queries import not_getting_through
 from marac.meetings.models import ListSent, Meeting
 from marac.referrals.models import Referral
 from marac.research.models import Request
@@ -31,20 +40,33 @@ class Waiting:
 
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    gathered = (_referrals, _lists_to_send, _lists_to_open, _research, _actions, _minutes)
+    gathered = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags, _messages)
     rows = [row for gather in gathered for row in gather(viewer)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
 
 def _referrals(viewer: Viewer) -> list[Waiting]:
-    if not viewer.may(Permission.DECIDE_REFERRALS):
+    """Those to be decided on, by the working day that the protocol gives; and one's own that came back."""
+    returned = Q(state=Referral.State.RETURNED, agency=viewer.agency_id)
+    if viewer.may(Permission.DECIDE_REFERRALS):
+        returned |= Q(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
+    elif not viewer.may(Permission.REFER) or viewer.agency_id is None:
         return []
-    found = list(Referral.objects.visible_to(viewer).waiting())
-    due = {marac_id: _triage(marac_id, viewer.today) for marac_id in {row.marac_id for row in found}}
+    found = list(
+        Referral.objects.visible_to(viewer).filter(returned).only("marac_id", "state", "received_on", "decided_on")
+    )
+    due = _looked_at_by(viewer, [row for row in found if row.state != Referral.State.RETURNED])
     return [
         Waiting(
+            what=_("Referral %(number)s came back to you") % {"number": row.pk},
+            due_on=row.decided_on,
+            href=reverse("referrals:one", args=[row.pk]),
+            act=_("Open"),
+        )
+        if row.state == Referral.State.RETURNED
+        else Waiting(
             what=_("Referral %(number)s") % {"number": row.pk},
-            due_on=due[row.marac_id](row.received_on) if row.received_on else None,
+            due_on=due.get(row.pk),
             href=reverse("referrals:review", args=[row.pk]),
             act=_("Review"),
         )
@@ -52,26 +74,53 @@ def _referrals(viewer: Viewer) -> list[Waiting]:
     ]
 
 
-def _triage(marac_id: int, today: date) -> Callable[[date], date]:
-    """From the day a referral came to the day it is to be looked at, by the MARAC's own rule."""
-    profile = profile_on(marac_id, today)
-    holidays = holidays_of(profile)
-    return lambda received: add_workdays(received, profile.triage_days, holidays)
-
-
-def _lists_to_send(viewer: Viewer) -> list[Waiting]:
-    if not viewer.may(Permission.PLAN_MEETINGS):
-        return []
-    found = Meeting.objects.visible_to(viewer).unsent(viewer.today, AHEAD).select_related("marac")
-    return [
-        Waiting(
-            what=_("Send the case list of %(area)s") % {"area": meeting.marac.name},
-            due_on=meeting.list_on,
-            href=reverse("meetings:board", args=[meeting.pk]),
-            act=_("Open the meeting"),
+def _looked_at_by(viewer: Viewer, referrals: list[Referral]) -> dict[int, date]:
+    """By referral, the day on which it is to be looked at, by its MARAC's own rule."""
+    if not referrals:
+        return {}
+    profiles = profiles_on({row.marac_id for row in referrals}, viewer.today)
+    holidays = holidays_by_nation({profile.nation for profile in profiles.values()})
+    return {
+        row.pk: add_workdays(
+            row.received_on, profiles[row.marac_id].triage_days, holidays[profiles[row.marac_id].nation]
         )
-        for meeting in found
+        for row in referrals
+        if row.received_on
+    }
+
+
+def _meetings(viewer: Viewer) -> list[Waiting]:
+    """Lists to send; and a meeting that was held waits for its minutes: the chair approves, the office issues them."""
+    plans = viewer.may(Permission.PLAN_MEETINGS)
+    minutes = viewer.may(Permission.APPROVE_MINUTES) or viewer.may(Permission.ISSUE_MINUTES)
+    if not (plans or minutes):
+        return []
+    found = Meeting.objects.visible_to(viewer)
+    waiting = found.none()
+    waiting = waiting | found.unsent(viewer.today, AHEAD) if plans else waiting
+    waiting = waiting | found.filter(state=Meeting.State.HELD) if minutes else waiting
+    return [
+        _minutes(meeting) if meeting.state == Meeting.State.HELD else _list_to_send(meeting)
+        for meeting in waiting.select_related("marac")
     ]
+
+
+def _list_to_send(meeting: Meeting) -> Waiting:
+    return Waiting(
+        what=_("Send the case list of %(area)s") % {"area": meeting.marac.name},
+        due_on=meeting.list_on,
+        href=reverse("meetings:board", args=[meeting.pk]),
+        act=_("Open the meeting"),
+    )
+
+
+def _minutes(meeting: Meeting) -> Waiting:
+    return Waiting(
+        what=_("Minutes of %(area)s") % {"area": meeting.marac.name},
+        due_on=meeting.minutes_on,
+        href=reverse("minutes:meeting", args=[meeting.pk]),
+        act=_("Open the minutes"),
+    )
 
 
 def _lists_to_open(viewer: Viewer) -> list[Waiting]:
@@ -92,47 +141,125 @@ def _lists_to_open(viewer: Viewer) -> list[Waiting]:
 
 
 def _research(viewer: Viewer) -> list[Waiting]:
-    """The viewer's own agency's requests; those who prepare the meeting see the gaps on its grid."""
-    if not viewer.may(Permission.ANSWER_RESEARCH) or viewer.agency_id is None:
+    """The viewer's own agency's requests one by one; for the office, how many others have not answered, by meeting."""
+    if not viewer.may(Permission.ANSWER_RESEARCH):
         return []
-    found = Request.objects.visible_to(viewer).filter(agency=viewer.agency_id).waiting().select_related("case")
-    return [
-        Waiting(
-            what=_("Research for case %(case)s") % {"case": each.case.reference},
-            due_on=each.due_on,
-            href=reverse("research:one", args=[each.pk]),
-            act=_("Answer"),
-        )
-        for each in found
-    ]
+    others = Q(item__meeting__held_on__gte=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
+    found = _own_apart(viewer, Request.objects.visible_to(viewer).waiting(), others)
+    rows = found.values("own", "item__meeting_id", "item__meeting__held_on").annotate(
+        case=Min("case__reference"), due_on=Min("due_on"), agencies=Count("agency", distinct=True)
+    )
+    return [_own_research(row) if row["own"] else _research_gap(row) for row in rows.order_by()]
+
+
+def _own_research(row: dict[str, Any]) -> Waiting:
+    return Waiting(
+        what=_("Research for case %(case)s") % row,
+        due_on=row["due_on"],
+        href=reverse("research:one", args=[row["own"]]),
+        act=_("Answer"),
+    )
+
+
+def _research_gap(row: dict[str, Any]) -> Waiting:
+    words = ngettext(
+        "Research for %(day)s: %(agencies)s other agency has not answered",
+        "Research for %(day)s: %(agencies)s other agencies have not answered",
+        row["agencies"],
+    )
+    return Waiting(
+        what=words % {"day": date_format(row["item__meeting__held_on"], "j F"), "agencies": row["agencies"]},
+        due_on=row["due_on"],
+        href=reverse("research:grid", args=[row["item__meeting_id"]]),
+        act=_("See who"),
+    )
 
 
 def _actions(viewer: Viewer) -> list[Waiting]:
-    if not viewer.may(Permission.REPORT_ON_ACTION) or viewer.agency_id is None:
+    """The viewer's own agency's one by one; for the office, how many of each other agency's are late."""
+    if not viewer.may(Permission.REPORT_ON_ACTION):
         return []
-    found = Action.objects.visible_to(viewer).filter(agency=viewer.agency_id).open().select_related("case")
+    others = Q(due_on__lt=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
+    found = _own_apart(viewer, Action.objects.visible_to(viewer).open(), others)
+    rows = found.values("own", "agency_id", "agency__name").annotate(
+        case=Min("case__reference"), due_on=Min("due_on"), number=Count("pk")
+    )
+    return [_own_action(row) if row["own"] else _late_actions(row) for row in rows.order_by()]
+
+
+def _own_action(row: dict[str, Any]) -> Waiting:
+    return Waiting(
+        what=_("Action %(own)s, case %(case)s") % row,
+        due_on=row["due_on"],
+        href=reverse("actions:one", args=[row["own"]]),
+        act=_("Report"),
+    )
+
+
+def _late_actions(row: dict[str, Any]) -> Waiting:
+    words = ngettext("%(agency)s: %(number)s action is late", "%(agency)s: %(number)s actions are late", row["number"])
+    return Waiting(
+        what=words % {"agency": row["agency__name"], "number": row["number"]},
+        due_on=row["due_on"],
+        href=f"{reverse('actions:all')}?state=late&agency={row['agency_id']}",
+        act=_("See which"),
+    )
+
+
+def _own_apart(viewer: Viewer, found: QuerySet[Any], others: Q) -> QuerySet[Any]:
+    """Rows of the viewer's agency, with their number as `own`, so that each is a group by itself; and of others those
+    that fit, with none, so that they are counted together."""
+    ours = Q(pk=None) if viewer.agency_id is None else Q(agency=viewer.agency_id)
+    return found.filter(ours | others).annotate(own=Either(When(ours, then=F("pk")), default=None))
+
+
+def _flags(viewer: Viewer) -> list[Waiting]:
+    """For an agency, how many flags it is to place and to take off; for the office, what others have left undone."""
+    if not viewer.may(Permission.CONFIRM_FLAG):
+        return []
+    kinds = _kinds_of_flags(viewer)
+    wanted = Q(pk=None)
+    for kind, _day in kinds.values():
+        wanted |= kind
+    counts = {name: Count("pk", filter=kind) for name, (kind, _day) in kinds.items()}
+    days = {f"{name}_on": Min(day, filter=kind) for name, (kind, day) in kinds.items()}
+    told = Flag.objects.visible_to(viewer).current().filter(wanted).aggregate(**counts, **days)
+    mine, gaps = reverse("flags:mine"), reverse("flags:gaps")
+    rows = {
+        "place": (mine, ngettext("%(n)s flag to place", "%(n)s flags to place", told["place"])),
+        "take_off": (mine, ngettext("%(n)s flag to take off", "%(n)s flags to take off", told["take_off"])),
+        "late": (
+            gaps,
+            ngettext("%(n)s flag of others is not confirmed", "%(n)s flags of others are not confirmed", told["late"]),
+        ),
+        "ended": (gaps, ngettext("%(n)s flag is past its end", "%(n)s flags are past their end", told["ended"])),
+    }
     return [
-        Waiting(
-            what=_("Action %(number)s, case %(case)s") % {"number": each.pk, "case": each.case.reference},
-            due_on=each.due_on,
-            href=reverse("actions:one", args=[each.pk]),
-            act=_("Report"),
-        )
-        for each in found
+        Waiting(what=words % {"n": told[name]}, due_on=told[f"{name}_on"], href=href, act=_("Open"))
+        for name, (href, words) in rows.items()
+        if told[name]
     ]
 
 
-def _minutes(viewer: Viewer) -> list[Waiting]:
-    """A meeting that was held waits for its minutes: the chair approves them, the office issues them."""
-    if not (viewer.may(Permission.APPROVE_MINUTES) or viewer.may(Permission.ISSUE_MINUTES)):
+def _kinds_of_flags(viewer: Viewer) -> dict[str, tuple[Q, str]]:
+    """By what is to be done, which flags these are, and which of their days says by when."""
+    nobodys = Q(pk=None)
+    ours = nobodys if viewer.agency_id is None else Q(agency=viewer.agency_id)
+    office = ~nobodys if viewer.may(Permission.MANAGE_FLAGS) else nobodys
+    to_confirm = Q(confirmed_on=None, removal_asked_on=None, ends_on__gt=viewer.today)
+    return {
+        "place": (ours & to_confirm, "confirm_by_on"),
+        "take_off": (ours & Q(removal_asked_on__isnull=False), "removal_asked_on"),
+        "late": (office & ~ours & to_confirm & Q(confirm_by_on__lt=viewer.today), "confirm_by_on"),
+        "ended": (office & Q(removal_asked_on=None, ends_on__lte=viewer.today), "ends_on"),
+    }
+
+
+def _messages(viewer: Viewer) -> list[Waiting]:
+    """For the office: the mail server does not take what is sent, or an address is not the agency's."""
+    number = not_getting_through(viewer)
+    if not number:
         return []
-    held = Meeting.objects.visible_to(viewer).filter(state=Meeting.State.HELD).select_related("marac")
-    return [
-        Waiting(
-            what=_("Minutes of %(area)s") % {"area": meeting.marac.name},
-            due_on=meeting.minutes_on,
-            href=reverse("minutes:meeting", args=[meeting.pk]),
-            act=_("Open the minutes"),
-        )
-        for meeting in held
-    ]
+    words = ngettext("%(n)s message has not been sent", "%(n)s messages have not been sent", number)
+    href = f"{reverse('mail:sent')}?state=stuck"
+    return [Waiting(what=words % {"n": number}, due_on=viewer.today, href=href, act=_("See why"))]

@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from marac.access.roles import Role
+from marac.access.roles import Permission, Role
+from marac.accounts import operations as accounts
+from marac.actions import operations as actions
+from marac.audit.operation import operation, record
+from marac.directory import operations as directory
+from marac.flags import operations as flags
+from marac.mail import operations as mail
+from marac.mail.rules import Kind
 from marac.meetings import operations as meetings
+from marac.office.operations import ListSentAndResearchAsked, send_list_and_ask
 from marac.office.worklist import waiting_for
 from marac.referrals import operations as referrals
+from marac.referrals.models import Referral
+from marac.triage import operations as triage
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +70,127 @@ def test_what_is_due_first_stands_first(area, coordinator):
 
     assert due == sorted(due)
     assert len(due) == 2
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def _accepted(*, viewer, case):
+    row = Referral(marac=case.marac, case=case, state=Referral.State.ACCEPTED, kind=Referral.Kind.NEW)
+    row.save()
+    record(ListSentAndResearchAsked(meeting_id=0, lists=0, requests=0))
+    return row
+
+
+def researched(coordinator, area, *, cases=2):
+    """A meeting of 25 March whose list went out, with so many cases."""
+    (meeting,) = meetings.plan_meetings(viewer=coordinator, marac=area, days=[date(2026, 3, 25)], starts_at=time(9, 30))
+    for _each in range(cases):
+        case = make.case(marac=area)
+        referral = _accepted(viewer=make.system(), case=case)
+        meetings.list_case(viewer=coordinator, meeting=meeting, case=case, referral=referral)
+    send_list_and_ask(viewer=coordinator, meeting=meeting)
+    return meeting
+
+
+def told(viewer):
+    return [row.what for row in waiting_for(viewer)]
+
+
+def test_the_office_sees_how_many_have_not_answered_and_an_agency_sees_its_own(area, coordinator):
+    homes, _police, health = (make.agency(marac=area) for _each in range(3))
+    office = replace(coordinator, agency_id=health.pk)
+    researched(coordinator, area)
+
+    gaps = [
+        row for row in waiting_for(office) if row.what == "Research for 25 March: 2 other agencies have not answered"
+    ]
+
+    assert [row.due_on for row in gaps] == [date(2026, 3, 18)]
+    assert len([what for what in told(office) if what.startswith("Research for case")]) == 2
+    own = told(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
+    assert [what.split(" A")[0] for what in own] == ["Case list of Northmoor", "Research for case", "Research for case"]
+
+
+def test_late_actions_of_others_are_one_row_an_agency_for_the_office_only(area, coordinator):
+    homes, police = make.agency("Northmoor Homes", marac=area), make.agency("Northmoor Police", marac=area)
+    february = replace(coordinator, today=date(2026, 2, 2))
+    for day in (20, 25, 28):
+        actions.set_action(
+            viewer=february, case=make.case(marac=area), agency=homes, task="Call", due_on=date(2026, 2, day)
+        )
+
+    office = waiting_for(replace(coordinator, agency_id=police.pk))
+    own = waiting_for(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
+
+    assert [(row.what, row.due_on) for row in office] == [("Northmoor Homes: 3 actions are late", date(2026, 2, 20))]
+    assert office[0].href == f"/actions/?state=late&agency={homes.pk}"
+    assert [row.act for row in own] == ["Report"] * 3
+    assert told(make.viewer(Role.CHAIR, maracs=[area], agency=police)) == []
+
+
+def test_flags_to_place_and_to_take_off_are_counted(area, coordinator):
+    homes = make.agency(marac=area)
+    for _each in range(2):
+        flags.ask_for_flags(viewer=coordinator, case=make.case(marac=area), anchor_on=make.TODAY)
+    gone = make.case(marac=area)
+    flags.ask_for_flags(viewer=coordinator, case=gone, anchor_on=make.TODAY)
+    flags.ask_for_removal(viewer=coordinator, case=gone, reason="Moved away")
+    nurse = make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes)
+
+    assert told(nurse) == ["1 flag to take off", "2 flags to place"]
+    assert told(coordinator) == []
+    assert told(replace(coordinator, today=date(2026, 3, 9))) == ["2 flags of others are not confirmed"]
+
+
+def test_a_flag_past_its_end_waits_for_the_office(area, coordinator):
+    make.agency(marac=area)
+    then = replace(coordinator, today=date(2025, 3, 5))
+    flags.ask_for_flags(viewer=then, case=make.case(marac=area), anchor_on=date(2025, 3, 4))
+
+    assert told(coordinator) == ["1 flag is past its end"]
+
+
+def test_messages_that_do_not_get_through_wait_for_the_office(area, coordinator):
+    homes = make.agency(marac=area)
+    make.member(Role.REPRESENTATIVE, marac=area, agency=homes)
+    homes.mail_domains = "homes.example.org"
+    mail.notify(viewer=coordinator, kind=Kind.MINUTES, marac=area, agencies=[homes], about="x", reference="x")
+
+    assert told(coordinator) == ["1 message has not been sent"]
+    assert told(make.viewer(Role.CHAIR, maracs=[area], agency=homes)) == []
+
+
+def test_a_referral_that_came_back_waits_for_the_agency_that_made_it(area, coordinator):
+    outreach = make.agency("Norbrook Women’s Outreach", marac=area)
+    referral = referrals.read_document(viewer=coordinator, marac=area, name="form.docx", content=SAMPLE.read_bytes())
+    triage.return_for_information(viewer=coordinator, referral=referral, reason="Who is the officer?")
+
+    assert told(coordinator) == []
+    assert told(make.viewer(Role.REFERRER, maracs=[area], agency=outreach)) == [
+        f"Referral {referral.pk} came back to you"
+    ]
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SYSTEM])
+def test_no_role_asks_more_than_twelve_questions_in_two_maracs(client, role, django_assert_max_num_queries):
+    areas = [make.marac("Northmoor"), make.marac("Southmoor")]
+    homes = make.agency("Northmoor Homes")
+    user = make.member(role, marac=areas[0], agency=homes)
+    for area in areas:
+        coordinator = make.viewer(maracs=[area])
+        directory.give_seat(
+            viewer=make.system(), marac=area, agency=homes, return_group="housing", from_on=date(2020, 1, 1)
+        )
+        if area is not areas[0]:
+            accounts.give_role(
+                viewer=make.system(), user=user, agency=homes, marac=area, role=role.value, from_on=date(2020, 1, 1)
+            )
+        researched(coordinator, area)
+        referrals.read_document(viewer=coordinator, marac=area, name="form.docx", content=SAMPLE.read_bytes())
+        flags.ask_for_flags(viewer=coordinator, case=make.case(marac=area), anchor_on=make.TODAY)
+        actions.set_action(viewer=coordinator, case=make.case(marac=area), agency=homes, task="Call", due_on=make.TODAY)
+    client.force_login(user)
+
+    with django_assert_max_num_queries(12):
+        answer = client.get("/")
+
+    assert answer.status_code == 200
