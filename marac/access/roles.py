@@ -18,6 +18,7 @@ class Permission(StrEnum):
     READ_DOCUMENTS = _("Have a referral document read")
     DECIDE_REFERRALS = _("Accept, return or turn down a referral")
     SEE_PEOPLE = _("Search for people and open their pages")
+    SEE_CONTACT_DETAILS = _("See telephone numbers, whether they are safe, and referrals as they came")
     CORRECT_PEOPLE = _("Correct what is recorded about a person")
     SEE_MEETINGS = _("See meetings, dates and the cases listed that you have a seat on")
     PLAN_MEETINGS = _("Plan the year's meetings, list cases and send the case list")
@@ -28,7 +29,7 @@ class Permission(StrEnum):
     ANSWER_RESEARCH = _("Answer a research request made of your agency")
     SEE_RESEARCH = _("See every agency's answers before a meeting")
     REPORT_ON_ACTION = _("Report on an action of your agency")
-    SEE_EVERY_ACTION = _("See every agency's actions in your MARACs")
+    SEE_EVERY_ACTION = _("See every agency's actions in the cases that you can open")
     CONFIRM_FLAG = _("Confirm a flag on your agency's own system")
     MANAGE_FLAGS = _("Ask agencies to place and remove flags")
     MAKE_RETURN = _("Make the quarterly return and open its numbers into cases")
@@ -82,6 +83,7 @@ _AT_THE_TABLE = frozenset(
 _OFFICE = _AT_THE_TABLE | {
     Permission.SEE_EVERY_CASE,
     Permission.READ_DOCUMENTS,
+    Permission.SEE_CONTACT_DETAILS,
     Permission.CORRECT_PEOPLE,
     Permission.PLAN_MEETINGS,
     Permission.RUN_MEETINGS,
@@ -113,7 +115,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.APPROVE_MINUTES,
     },
     Role.REPRESENTATIVE: _AT_THE_TABLE,
-    Role.IDVA: _AT_THE_TABLE,
+    Role.IDVA: _AT_THE_TABLE | {Permission.SEE_CONTACT_DETAILS, Permission.SEE_EVERY_ACTION},
     Role.REFERRER: frozenset({Permission.SEE_OWN_WORK, Permission.REFER, Permission.REPORT_ON_ACTION}),
     Role.STEERING: frozenset({Permission.SEE_OWN_WORK}),
     Role.SYSTEM: frozenset(Permission),

@@ -27,7 +27,7 @@ from marac.accounts.middleware import ACTS_AS
 from marac.accounts.models import Membership, User
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.ui.formpage import FormPage, done
-from marac.ui.pages import page_of
+from marac.ui.pages import keep_words, kept_words, page_of
 
 
 @open_to_anyone
@@ -80,7 +80,9 @@ def own_password(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.MANAGE_USERS)
 def people(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, queries.people_found(request.viewer, request.GET.get("words", "").strip()))
+    if request.method == "POST":
+        return keep_words(request)
+    page = page_of(request, queries.people_found(request.viewer, kept_words(request)))
     return render(request, "accounts/people.html", {"page": page, "names": _role_names()})
 
 

@@ -14,13 +14,16 @@ from marac.directory.models import Marac
 
 class DocumentQuerySet(RecordQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
-        """With a case: whoever sees the case. Before there is one: those who read documents in that MARAC.
+        """With a case: whoever sees the case, but a referral as it came is for those who see how to reach the victim.
+        Before there is a case: those who read documents in that MARAC.
 
         Minutes of a whole meeting hold cases that not every reader may see: they leave by their own page only.
         """
         if viewer.is_system:
             return self
-        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
+        if not viewer.may(Permission.SEE_CONTACT_DETAILS):
+            of_case &= ~Q(kind=Document.Kind.REFERRAL)
         if not viewer.may(Permission.READ_DOCUMENTS):
             return self.filter(of_case)
         not_minutes = ~Q(kind=Document.Kind.MINUTES)

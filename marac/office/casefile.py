@@ -45,6 +45,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
     """Everything the page needs, in three questions however much hangs from the case. The viewer may see the case."""
     parties = list(Party.objects.visible_to(viewer).filter(case=case).select_related("person").order_by("pk"))
     of_case, of_people = {"case": case}, {"person__in": [party.person_id for party in parties]}
+    phones_of_people = Phone.objects.for_contact(viewer).filter(**of_people)
     referrals, assessments, listings, seats, names, addresses, phones = together(
         wanted(Referral.objects.filter(**of_case), "referred_on", "kind", "state", "agency_id", "agency__name"),
         wanted(RiskAssessment.objects.filter(**of_case), "completed_on", "yes", "not_known", "unanswered", "threshold"),
@@ -52,9 +53,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         wanted(CaseAccess.objects.filter(**of_case), "basis", "from_on", "until_on", "agency_id", "agency__name"),
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
         wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "confidential"),
-        wanted(
-            Phone.objects.filter(**of_people), "person_id", "number", "safe_to_call", "safe_to_leave_message", "note"
-        ),
+        wanted(phones_of_people, "person_id", "number", "safe_to_call", "safe_to_leave_message", "note"),
     )
     parties.sort(key=lambda each: ORDER.index(Party.Role(each.role)))
     return CaseFile(

@@ -16,7 +16,7 @@ from marac.meetings.models import Meeting
 from marac.office.casefile import case_file, cases_found
 from marac.office.operations import send_list_and_ask
 from marac.office.worklist import waiting_for
-from marac.ui.pages import page_of
+from marac.ui.pages import keep_words, kept_words, page_of
 
 
 @requires(Permission.SEE_OWN_WORK)
@@ -29,7 +29,9 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.SEE_CASES)
 def cases(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("words", "").strip()
+    if request.method == "POST":
+        return keep_words(request)
+    words = kept_words(request)
     page = page_of(request, cases_found(request.viewer, words))
     if words:
         record_search(request.viewer, "cases", terms=words, found=page.total)
@@ -44,6 +46,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
         "may_manage_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
+        "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
     }
     return render(request, "office/case.html", {"file": case_file(request.viewer, found)} | may)
 

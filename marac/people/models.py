@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
@@ -174,6 +175,15 @@ class Address(Record):
         return compact(self.text), self.postcode
 
 
+class PhoneQuerySet(OfPerson):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return super().visible_to(viewer).for_contact(viewer)
+
+    def for_contact(self, viewer: Viewer) -> Self:
+        """Of people whom the viewer may see: only for those whose work it is to reach the victim, or to keep how."""
+        return self if viewer.is_system or viewer.may(Permission.SEE_CONTACT_DETAILS) else self.none()
+
+
 class Phone(Record):
     """A number, whose it is, and whether it is safe: unknown is never taken for safe."""
 
@@ -186,7 +196,7 @@ class Phone(Record):
     note = models.CharField(max_length=400, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
-    objects = OfPerson.as_manager()
+    objects = PhoneQuerySet.as_manager()
 
     class Register:
         about, keep = "person", "with the person"

@@ -12,7 +12,7 @@ from marac.kernel.dates import Precision, UncertainDate, format_uncertain
 from marac.matching.keys import keys_in_common
 from marac.matching.likeness import Reason, is_likely, likeness
 from marac.matching.terms import Term, read_terms
-from marac.people.models import Party, Person, PersonQuerySet, SearchKey
+from marac.people.models import Party, Person, PersonQuerySet, Phone, SearchKey
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def with_parties(viewer: Viewer, rows: PersonQuerySet[Person]) -> PersonQuerySet
 
 def person_file(viewer: Viewer, person: Person) -> PersonFile:
     """Everything the page needs, in a constant number of queries."""
-    rows = Person.objects.visible_to(viewer).prefetch_related("other_names", "addresses", "phones")
+    phones = Prefetch("phones", queryset=Phone.objects.for_contact(viewer))
+    rows = Person.objects.visible_to(viewer).prefetch_related("other_names", "addresses", phones)
     found = with_parties(viewer, rows).get(pk=person.pk)
     parties = sorted(found.parties.all(), key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
     return PersonFile(person=found, parties=parties)

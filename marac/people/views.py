@@ -30,6 +30,9 @@ def search(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     file = person_file(request.viewer, visible_or_404(Person, request.viewer, pk=pk))
     record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
-    may_correct = request.viewer.may(Permission.CORRECT_PEOPLE)
-    shown = {"file": file, "born": birth_in_words(file.person), "may_correct": may_correct}
-    return render(request, "people/person.html", shown | {"show_phone": display_phone})
+    may = {
+        "may_correct": request.viewer.may(Permission.CORRECT_PEOPLE),
+        "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
+    }
+    shown = {"file": file, "born": birth_in_words(file.person), "show_phone": display_phone}
+    return render(request, "people/person.html", shown | may)

@@ -16,14 +16,16 @@ from marac.documents.models import Document
 
 class ReferralQuerySet(RecordQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
-        """The referrer's own agency, whoever decides referrals in that MARAC, and whoever sees the case it became."""
+        """The referrer's own agency, and whoever decides referrals in that MARAC. Once it became a case, of those who
+        see the case: its own agency, and those who see how to reach the victim."""
         if viewer.is_system:
             return self
-        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
         refers = viewer.may(Permission.REFER) and viewer.agency_id is not None
-        undecided = Q(agency=viewer.agency_id) if refers else Q(pk=None)
-        if viewer.may(Permission.READ_DOCUMENTS):
-            undecided |= ~Q(state=Referral.State.DRAFT)
+        own = Q(agency=viewer.agency_id) if refers else Q(pk=None)
+        if not viewer.may(Permission.SEE_CONTACT_DETAILS):
+            of_case &= own
+        undecided = own | ~Q(state=Referral.State.DRAFT) if viewer.may(Permission.READ_DOCUMENTS) else own
         return self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
 
     def waiting(self) -> Self:

@@ -20,13 +20,15 @@ from marac.referrals.models import Referral
 from marac.referrals.queries import how_many_by_state, referrals_found
 from marac.referrals.review import Review, anchor_of, review_of
 from marac.referrals.rules import MOVES
-from marac.ui.pages import page_of
+from marac.ui.pages import keep_words, kept_words, page_of
 
 
 @requires(Permission.REFER)
 def every(request: HttpRequest) -> HttpResponse:
     state = request.GET.get("state", "")
-    words = request.GET.get("words", "").strip()[:200]
+    if request.method == "POST":
+        return keep_words(request)
+    words = kept_words(request)
     page = page_of(request, referrals_found(request.viewer, state=state, words=words))
     if words:
         record_search(request.viewer, "referrals", terms=words, found=page.total)

@@ -5,8 +5,11 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 PER_PAGE = 50
+WORDS = "words"  # in the session: what was typed to search each list, by the address of the list
+MOST_LETTERS = 200
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,21 @@ class Page:
     paging: dict[str, Any] | None
 
 
+def keep_words(request: HttpRequest) -> HttpResponse:
+    """What was typed in the search box is kept in the session, never in an address, which others see; then the list."""
+    words = "" if "clear" in request.POST else request.POST.get("words", "").strip()[:MOST_LETTERS]
+    request.session[WORDS] = request.session.get(WORDS, {}) | {request.path: words}
+    query = request.GET.copy()
+    query.pop("page", None)
+    return redirect(f"{request.path}?{query.urlencode()}" if query else request.path)
+
+
+def kept_words(request: HttpRequest) -> str:
+    """What this list is searched for now; empty where nothing was typed."""
+    words: str = request.session.get(WORDS, {}).get(request.path, "")
+    return words
+
+
 def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Page:
     """The page that the address asks for (`?page=2`), the nearest one if there is no such page."""
     paginator = Paginator(rows, per_page)
@@ -26,7 +44,7 @@ def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Pag
     return Page(
         rows=list(shown.object_list),
         total=paginator.count,
-        words=request.GET.get("words", "").strip()[:200],
+        words=kept_words(request),
         paging=_paging(request, paginator, shown.number) if paginator.num_pages > 1 else None,
     )
 

@@ -9,6 +9,10 @@ from marac.access.roles import Role
 
 OFFICE = {Role.COORDINATOR, Role.ADMINISTRATOR}
 PREPARES = OFFICE | {Role.CHAIR}
+# Who is told how the victim can be reached, and reads referrals as they came.
+CONTACT = OFFICE | {Role.IDVA}
+FOR_CONTACT = {"Phone", "Referral", "Document"}
+CONTACT_WORDS = ("afterfour", "Referrer", "concern", "decision")
 TABLE = PREPARES | {Role.REPRESENTATIVE, Role.IDVA}
 REPORTS = TABLE | {Role.REFERRER}
 
@@ -45,7 +49,7 @@ def seen(role: Role, model: str, kind: str) -> bool:
         return OF_AN_AGENCY[model](role, case, theirs)
     if model not in OF_A_CASE:
         raise LookupError(f"Say in tests/access/rule.py who sees a record of {model}.")
-    return case in cases(role)
+    return case in cases(role) and (role in CONTACT or model not in FOR_CONTACT)
 
 
 def _undecided(role: Role, model: str, kind: str) -> bool:
@@ -60,9 +64,10 @@ def _request(role: Role, case: str, theirs: bool) -> bool:
 
 
 def _action(role: Role, case: str, theirs: bool) -> bool:
+    """The chair and the office follow every action, the adviser those of the victims whom they support."""
     if role is Role.REFERRER:
         return theirs and case in STILL_OWED
-    return case in cases(role) and (theirs or role in PREPARES)
+    return case in cases(role) and (theirs or role in PREPARES | {Role.IDVA})
 
 
 def _flag(role: Role, case: str, theirs: bool) -> bool:

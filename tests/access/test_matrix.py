@@ -77,16 +77,21 @@ def still_owed(role: Role, kind: str) -> bool:
 
 
 def told_too_much(world: World, role: Role, page: str, text: str) -> list[str]:
-    """The words in a text that stand only in cases (or undecided referrals) which the role may not see."""
+    """The words in a text that the role may not read: of cases that it may not see, and of how to reach a victim."""
     found = re.findall(NOBODY_READS, text)
     for kind, words in world.words.items():
-        model = "Referral" if kind.startswith(("sent", "draft")) else "Case"
-        if rule.seen(role, model, kind):
-            continue
         owed = page in OWED and still_owed(role, kind)
-        allowed = {word for word in words if word.startswith(("REF", "taskOwn"))} if owed else set()
-        found += [word for word in words if word in text and word not in allowed]
+        found += [word for word in hidden(role, kind, words, owed) if word in text]
     return found
+
+
+def hidden(role: Role, kind: str, words: list[str], owed: bool) -> list[str]:
+    undecided = kind.startswith(("sent", "draft"))
+    if not rule.seen(role, "Referral" if undecided else "Case", kind):
+        return [word for word in words if not (owed and word.startswith(("REF", "taskOwn")))]
+    if undecided or role in rule.CONTACT:
+        return []
+    return [word for word in words if word.startswith(rule.CONTACT_WORDS)]
 
 
 def test_every_address_is_understood(world):

@@ -187,11 +187,13 @@ def test_a_change_that_has_begun_is_not_taken_back(client, coordinator, area):
 def test_agencies_are_found_by_name_or_domain_with_their_seats(client, coordinator, area, police):
     make.agency("Northmoor Homes")
 
-    page = text(client.get(f"/settings/{area.pk}/agencies/", {"words": "POLICE"}))
+    page = text(client.post(f"/settings/{area.pk}/agencies/", {"words": "POLICE"}, follow=True))
 
     assert ("Northmoor Police" in page, "Northmoor Homes" in page) == (True, False)
     assert "Core: researches every case. Police" in page
-    assert "There is no such agency." in text(client.get(f"/settings/{area.pk}/agencies/", {"words": "zzz"}))
+    assert "There is no such agency." in text(
+        client.post(f"/settings/{area.pk}/agencies/", {"words": "zzz"}, follow=True)
+    )
 
 
 def test_long_lists_of_agencies_have_pages(client, coordinator, area):

@@ -84,10 +84,30 @@ def test_a_case_is_found_by_its_reference_and_the_search_is_recorded(client, are
     make.signed_in(client, marac=area, agency=housing)
     wanted, other = make.case(marac=area), make.case(marac=area)
 
-    page = client.get("/cases/", {"words": wanted.reference}).content.decode()
+    page = client.post("/cases/", {"words": wanted.reference}, follow=True).content.decode()
 
     assert (wanted.reference in page, other.reference in page) == (True, False)
     assert AuditEvent.objects.last().details == {"terms": wanted.reference, "found": 1}
+
+
+def test_what_is_typed_to_find_a_case_never_stands_in_an_address(client, area, housing):
+    make.signed_in(client, marac=area, agency=housing)
+
+    answer = client.post("/cases/?page=2", {"words": "Wren Tallow"})
+
+    assert (answer.status_code, answer["Location"]) == (302, "/cases/")
+
+
+def test_a_search_stays_while_one_turns_its_pages_and_is_cleared_by_show_all(client, area, housing):
+    make.signed_in(client, marac=area, agency=housing)
+    wanted, other = make.case(marac=area), make.case(marac=area)
+    client.post("/cases/", {"words": wanted.reference})
+
+    turned = client.get("/cases/?page=1").content.decode()
+    shown_all = client.post("/cases/", {"words": wanted.reference, "clear": "yes"}, follow=True).content.decode()
+
+    assert (wanted.reference in turned, other.reference in turned) == (True, False)
+    assert (wanted.reference in shown_all, other.reference in shown_all) == (True, True)
 
 
 def test_the_steering_group_has_no_cases(client, area, housing):

@@ -78,7 +78,7 @@ def test_a_marac_of_others_cannot_be_chosen(client, coordinator):
 def test_the_list_is_filtered_by_state_and_searched_by_number(client, area, coordinator, referral):
     other = read(area, "eastmere-referral.docx")
 
-    found = numbers_in(client.get("/referrals/", {"words": str(other.pk)}))
+    found = numbers_in(client.post("/referrals/", {"words": str(other.pk)}, follow=True))
     none = numbers_in(client.get("/referrals/", {"state": "accepted"}))
 
     assert (found, none) == ([other.pk], [])

@@ -1,7 +1,9 @@
 """The papers are true: what they name exists, every topic is on the tour, every decision is whole."""
 
 import ast
+import hashlib
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -75,3 +77,11 @@ def test_every_file_that_has_an_owner_is_there():
 def _tests_of(path: Path) -> set[str]:
     found = ast.walk(source.tree(path)) if path.exists() else []
     return {node.name for node in found if isinstance(node, ast.FunctionDef)}
+
+
+def test_the_licence_is_the_published_text_and_the_package_names_it():
+    """GPL 3 as the Free Software Foundation publishes it; a licence with a changed word is another licence."""
+    text = (source.ROOT / "LICENSE").read_bytes()
+
+    assert hashlib.sha256(text).hexdigest() == "3972dc9744f6499f0f9b2dbf76696f2ae7ad8af9b23dde66d6af86c9dfb36986"
+    assert tomllib.loads(source.text(source.ROOT / "pyproject.toml"))["project"]["license"] == "GPL-3.0-or-later"

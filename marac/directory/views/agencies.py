@@ -11,14 +11,15 @@ from marac.directory import operations, queries
 from marac.directory.forms import AgencyForm, EndSeatForm, SeatForm
 from marac.directory.models import Agency, Marac, PanelSeat
 from marac.ui.formpage import FormPage, done
-from marac.ui.pages import page_of
+from marac.ui.pages import keep_words, kept_words, page_of
 
 
 @requires(Permission.MANAGE_DIRECTORY)
 def agencies(request: HttpRequest, pk: int) -> HttpResponse:
     marac = visible_or_404(Marac, request.viewer, pk=pk)
-    words = request.GET.get("words", "").strip()
-    page = page_of(request, queries.agencies_found(marac, words, request.viewer.today))
+    if request.method == "POST":
+        return keep_words(request)
+    page = page_of(request, queries.agencies_found(marac, kept_words(request), request.viewer.today))
     return render(request, "directory/agencies.html", {"marac": marac, "page": page, "today": request.viewer.today})
 
 
