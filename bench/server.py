@@ -46,12 +46,12 @@ def memory_of(root: Path, where: dict[str, str], *, times: int) -> Memory:
 
 
 @contextmanager
-def serving(root: Path, where: dict[str, str]) -> Iterator[tuple[str, int]]:
+def serving(root: Path, where: dict[str, str], application: str = "config.wsgi") -> Iterator[tuple[str, int]]:
     """The address of a server with two workers, and the process number of its master."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}"]
     command += ["--worker-class", "gthread", "--workers", "2", "--threads", "4", "--timeout", "60"]
     command += ["--no-control-socket", "--log-level", "warning"]
     server = subprocess.Popen(command, cwd=root, env=where | {"PORT": str(port)})

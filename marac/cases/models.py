@@ -55,7 +55,10 @@ class Case(Record):
 
     class Meta:
         ordering = ("-opened_on", "-pk")
-        indexes = (models.Index(fields=("marac", "-opened_on"), name="case_by_marac"),)
+        indexes = (
+            models.Index(fields=("marac", "-opened_on"), name="case_by_marac"),
+            models.Index(fields=("-opened_on", "-id"), name="case_newest"),
+        )
 
     class Register:
         about, keep = "victim", "the MARAC's retention period from the last meeting"

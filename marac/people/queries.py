@@ -93,8 +93,16 @@ def birth_in_words(person: Person) -> str:
 def _with_any(term: Term) -> QuerySet[SearchKey, Any]:
     wanted = Q(value__in=term.keys)
     if term.beginning:
-        wanted |= Q(value__startswith=term.beginning)
+        wanted |= _begins(term.beginning)
     return SearchKey.objects.filter(wanted).values("person_id")
+
+
+def _begins(beginning: str) -> Q:
+    """Between two ends too, where that says the same: no index gives SQLite what begins with something."""
+    found = Q(value__startswith=beginning)
+    if beginning.isascii():
+        found &= Q(value__gte=beginning, value__lt=f"{beginning[:-1]}{chr(ord(beginning[-1]) + 1)}")
+    return found
 
 
 def _condition(term: Term) -> Q:

@@ -72,7 +72,10 @@ class Referral(Record):
 
     class Meta:
         ordering = ("-received_on", "-pk")
-        indexes = (models.Index(fields=("marac", "state"), name="referral_by_state"),)
+        indexes = (
+            models.Index(fields=("state", "marac"), name="referral_by_state"),
+            models.Index(fields=("-received_on", "-id"), name="referral_newest"),
+        )
 
     class Register:
         about, keep = "victim", "with the case; without one, the MARAC's retention period"

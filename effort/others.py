@@ -1,0 +1,82 @@
+"""What everybody else does in the month, through the product's own operations: their time is not the coordinator's."""
+
+from datetime import date
+
+from marac.access.roles import Role
+from marac.access.viewer import Viewer
+from marac.accounts.middleware import viewer_of
+from marac.accounts.models import User
+from marac.actions import operations as actions
+from marac.actions.models import Action
+from marac.directory.models import Agency
+from marac.flags import operations as flags
+from marac.flags.models import Flag
+from marac.meetings import operations as meetings
+from marac.meetings.models import Meeting
+from marac.minutes import operations as minutes
+from marac.research import operations as research
+from marac.research.models import Request
+
+SILENT = {"Meadowbank Homes", "Fellshire Schools"}  # they answer only when they are chased
+BY_PHONE = {"Fellshire Primary Care", "Fellshire Hospitals"}  # they tell the office, which enters it
+DONE = "Done: the victim was seen and knows whom to ring."
+
+
+def agencies_answer(meeting: Meeting, today: date, *, chased: bool) -> None:
+    """Research: everybody has looked and holds nothing; those who are silent do so once they were chased."""
+    waiting = Request.objects.filter(item__meeting=meeting, answered_on=None).select_related("agency")
+    for each in waiting:
+        if chased or each.agency.name not in SILENT:
+            research.nothing_held(viewer=_at(each.agency, meeting, today), request=each)
+
+
+def chair_approves(meeting: Meeting, today: date) -> None:
+    chair = viewer_of(User.objects.get(email="chair@fellshire.example.org"), today)
+    assert chair is not None
+    minutes.approve(viewer=chair, meeting=meeting)
+
+
+def agencies_report(meeting: Meeting, today: date) -> None:
+    """Actions: those who use the product report there."""
+    for each in Action.objects.filter(item__meeting=meeting, state="open").select_related("agency"):
+        if each.agency.name not in BY_PHONE:
+            actions.complete(viewer=_at(each.agency, meeting, today), action=each, outcome=DONE)
+
+
+def agencies_confirm_flags(meeting: Meeting, today: date) -> None:
+    """Each agency marks its own files; those who are silent do not."""
+    waiting = Flag.objects.filter(case__listings__meeting=meeting, confirmed_on=None, removed_on=None)
+    for each in waiting.select_related("agency"):
+        if each.agency.name not in SILENT:
+            flags.confirm(viewer=_at(each.agency, meeting, today), flag=each)
+
+
+def other_meetings_are_over(meeting: Meeting, today: date) -> None:
+    """The MARAC's meetings before this one: what was listed was heard; one without cases was not held."""
+    office = viewer_of(User.objects.get(email="coordinator@fellshire.example.org"), today)
+    assert office is not None
+    before = Meeting.objects.filter(marac=meeting.marac_id, held_on__lt=today, state__in=("planned", "listed"))
+    for each in before.exclude(pk=meeting.pk):
+        listed = list(each.items.filter(state="listed"))
+        for item in listed:
+            meetings.mark_heard(viewer=office, item=item)
+        if not listed:
+            meetings.cancel_meeting(viewer=office, meeting=each, reason="Nothing was listed.")
+
+
+def told_by_phone(meeting: Meeting) -> list[int]:
+    """The actions on which an agency tells the office."""
+    open_now = Action.objects.filter(item__meeting=meeting, state="open", agency__name__in=BY_PHONE)
+    return list(open_now.order_by("due_on", "pk").values_list("pk", flat=True))
+
+
+def _at(agency: Agency, meeting: Meeting, today: date) -> Viewer:
+    """Whoever represents the agency."""
+    return Viewer(
+        user_id=0,
+        name=f"Representative of {agency.name}"[:100],
+        role=Role.REPRESENTATIVE,
+        agency_id=agency.pk,
+        marac_ids=frozenset({meeting.marac_id}),
+        today=today,
+    )
