@@ -18,6 +18,7 @@ urlpatterns = [
     path("reports/", include("marac.reports.urls")),
     path("referrals/", include("marac.referrals.urls")),
     path("referrals/", include("marac.triage.urls")),
+    path("referrals/", include("marac.drafts.urls")),
 ]
 handler404 = "marac.office.views.missing"
 handler500 = "marac.office.views.failed"

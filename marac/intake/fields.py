@@ -101,6 +101,10 @@ _PERSON = {
     "gp": Field(_("GP")),
     "housing": Field(_("Housing")),
     "occupation": Field(_("Occupation")),
+    "gender_described": Field(_("Gender in their own words")),
+    "communication": Field(_("Help with communication or access")),
+    "vehicle": Field(_("Vehicle")),
+    "danger_to_workers": Field(_("Danger to workers"), "long", critical=True),
     **_under("diversity", _DIVERSITY),
 }
 _CHILD = {
@@ -119,10 +123,16 @@ _OTHER = {
     "role": Field(_("Part in the case"), critical=True),
     **_under("phones[]", _PHONE),
     **_under("address", _ADDRESS),
+    "must_not_receive": Field(_("Must not receive anything about this"), "yes_no", critical=True),
     "note": Field(_("Note")),
 }
 _MATTER = {
+    "asked": Field(_("Question that the referrer was asked"), "long"),
+    "answer": Field(_("The referrer's answer"), "long"),
     "referral_date": Field(_("Date of referral"), "date"),
+    "incident_date": Field(_("Date of the incident"), "date"),
+    "urgent.cannot_wait": Field(_("Cannot wait for the next meeting"), "yes_no"),
+    "urgent.reason": Field(_("Why it cannot wait"), "long"),
     "case_area": Field(_("Area")),
     **_under(
         "referrer",
@@ -132,6 +142,8 @@ _MATTER = {
             "role": Field(_("Post")),
             "phones[]": Field(_("Telephone")),
             "email": Field(_("E-mail")),
+            "note": Field(_("When and how to be reached")),
+            "manager": Field(_("Manager who agreed")),
         },
     ),
     **_under(
@@ -143,10 +155,21 @@ _MATTER = {
             "repeat": Field(_("Repeat is ticked"), "yes_no"),
         },
     ),
+    "evidence.visible_high_risk": Field(_("Evidence of visible high risk"), "long"),
+    "evidence.professional_judgement": Field(_("Evidence for professional judgement"), "long"),
+    "evidence.potential_escalation": Field(_("Evidence of escalation"), "long"),
+    "evidence.repeat": Field(_("Evidence of a repeat"), "long"),
     "checklist.score_stated": Field(_("Yes answers, as somebody wrote down"), "number"),
+    "checklist.completed_on": Field(_("Checklist completed on"), "date"),
+    "checklist.with_victim": Field(_("Checklist completed with the victim"), "yes_no"),
+    "checklist.source": Field(_("Where the answers come from")),
     "consent.victim_aware": Field(_("Victim knows of the referral"), "yes_no", critical=True),
     "consent.consent_given": Field(_("Victim agrees"), "yes_no", critical=True),
     "consent.reason": Field(_("Why the victim was not told or asked"), "long"),
+    "consent.safe_to_tell": Field(_("Victim can safely be told what was decided"), "yes_no", critical=True),
+    "consent.how_to_tell": Field(_("How and by whom the victim is to be told")),
+    "consent.police_contact": Field(_("Victim wants the police to be in touch"), "yes_no", critical=True),
+    "consent.perpetrator_aware": Field(_("Perpetrator knows of the referral"), "yes_no", critical=True),
     "previous.this_marac": Field(_("Was here before"), "yes_no"),
     "previous.last_date": Field(_("When"), "date"),
     "previous.last_ref": Field(_("Reference then")),
@@ -155,6 +178,19 @@ _MATTER = {
     "views.afraid_of": Field(_("Afraid of"), critical=True),
     "views.safe_to_talk_to": Field(_("Safe to talk to"), critical=True),
     "views.not_safe_to_talk_to": Field(_("Not safe to talk to"), critical=True),
+    "views.of_risk": Field(_("The victim's own view of the risk"), "long"),
+    "views.wants": Field(_("What the victim wants"), "long"),
+    "has_children": Field(_("There are children"), "yes_no"),
+    "safeguarding.done": Field(_("What has been done already"), "long"),
+    "safeguarding.child_referral": Field(_("Children's services have been told"), "yes_no"),
+    "safeguarding.child_referral_on": Field(_("Children's services were told on"), "date"),
+    "safeguarding.child_referral_to": Field(_("Who was told")),
+    "safeguarding.adult_at_risk": Field(_("Victim is an adult at risk"), "yes_no"),
+    "safeguarding.adult_concern_raised": Field(_("An adult safeguarding concern has been raised"), "yes_no"),
+    "adviser.involved": Field(_("An adviser is supporting the victim"), "yes_no"),
+    "adviser.name": Field(_("Adviser")),
+    "agencies_involved": Field(_("Other agencies involved"), "long"),
+    "orders": Field(_("Orders, bail and hearings"), "long"),
     "crime_refs[]": Field(_("Police reference")),
     "narrative.text": Field(_("What has happened"), "long"),
 }
@@ -168,6 +204,7 @@ def fields() -> dict[str, Field]:
         found |= _under(f"{kind}[]", shape)
     for item in tool_named("dash-24").items:
         found[f"checklist.answers.{item.key}"] = _choice(item.words, ANSWERS)
+        found[f"checklist.comments.{item.key}"] = Field(f"{item.words}: comment")
     return found
 
 

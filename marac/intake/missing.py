@@ -61,6 +61,23 @@ _OF_REFERRAL = (
     (DECISION, "previous.other_marac", _("whether the case was at another MARAC is not given")),
     (COUNTS, "referral_date", _("no date of referral")),
 )
+# Asked by our own form only: what comes in on another form is not short of it.
+_OF_OUR_FORM = (
+    (SAFETY, "consent.perpetrator_aware", _("whether the perpetrator knows of the referral is not given")),
+    (SAFETY, "consent.safe_to_tell", _("whether the victim can safely be told what was decided is not given")),
+    (SAFETY, "safeguarding.done", _("what has been done already is not given")),
+    (DECISION, "incident_date", _("no date of the incident")),
+    (DECISION, "views.of_risk", _("the victim's own view of the risk is not given")),
+    (DECISION, "views.wants", _("what the victim wants is not given")),
+    (DECISION, "checklist.with_victim", _("whether the checklist was completed with the victim is not given")),
+    (COUNTS, "adviser.involved", _("whether an adviser is supporting the victim is not given")),
+)
+_GROUNDS = (
+    ("visible_high_risk", _("visible high risk is given as a ground, without its evidence")),
+    ("professional_judgement", _("professional judgement is given as a ground, without its evidence")),
+    ("potential_escalation", _("potential escalation is given as a ground, without its evidence")),
+    ("repeat", _("a repeat is given as a ground, without its evidence")),
+)
 _OF_REFERRER = (
     (IDENTITY, "referrer.agency", _("agency not given")),
     (IDENTITY, "referrer.name", _("name not given")),
@@ -93,7 +110,7 @@ def _people(content: Content) -> Iterator[Missing]:
             skipped = _not_asked(person)
             for urgency, field, words in asked:
                 if field not in skipped and is_blank(value_at(person, field)):
-                    yield Missing(urgency, f"{path}.{_first(field)}", whose, words)
+                    yield Missing(urgency, f"{path}.{_first(field)}", whose, _or_near(field, person, words))
             if kind == "victims":
                 yield from _phones(path, person, whose)
 
@@ -106,6 +123,13 @@ def _not_asked(person: Mapping[str, Any]) -> set[str]:
     if person.get("no_fixed_abode"):
         skipped.add("addresses")
     return skipped
+
+
+def _or_near(field: str, person: Mapping[str, Any], words: str) -> str:
+    """An uncertain date of birth is still asked for, and what is known of it is said."""
+    if field == "dob" and person.get("dob_raw"):
+        return _("no exact date of birth, only “{written}”").format(written=person["dob_raw"])
+    return words
 
 
 def _first(field: str) -> str:
@@ -139,6 +163,20 @@ def _referral(content: Content) -> Iterator[Missing]:
         words = _("the victim does not know or does not agree, and no reason is given")
         yield Missing(DECISION, "consent.reason", _("Referral"), words)
     yield from _basis(content)
+    if content.get("form"):
+        yield from _our_form(content)
+
+
+def _our_form(content: Content) -> Iterator[Missing]:
+    for urgency, path, words in _OF_OUR_FORM:
+        if is_blank(value_at(content, path)):
+            yield Missing(urgency, path, _("Referral"), words)
+    for ground, words in _GROUNDS:
+        if value_at(content, f"criteria.{ground}") and is_blank(value_at(content, f"evidence.{ground}")):
+            yield Missing(DECISION, f"evidence.{ground}", _("Referral"), words)
+    if not content.get("children") and content.get("has_children") is not False:
+        words = _("they are not named") if content.get("has_children") else _("whether there are any is not given")
+        yield Missing(IDENTITY, "has_children", _("Children"), words)
 
 
 def _basis(content: Content) -> Iterator[Missing]:

@@ -68,6 +68,24 @@ def each_of(content: Any, kind: str) -> Iterator[tuple[str, Any]]:
         yield f"{kind}[{number}]", one
 
 
+def without_blanks(content: Any) -> Any:
+    """A copy without the entries of lists in which nothing is filled in: forms have spare rows."""
+    if isinstance(content, dict):
+        return {key: without_blanks(value) for key, value in content.items()}
+    if isinstance(content, list):
+        return [kept for kept in map(without_blanks, content) if says_something(kept)]
+    return content
+
+
+def says_something(value: Any) -> bool:
+    """Whether anything is filled in, at any depth. No and nought are answers."""
+    if isinstance(value, dict):
+        return any(map(says_something, value.values()))
+    if isinstance(value, list):
+        return any(map(says_something, value))
+    return value not in (None, "")
+
+
 def without(content: dict[str, Any], path: str) -> dict[str, Any]:
     """A copy without one entry of a list; those after it move up."""
     made = deepcopy(content)

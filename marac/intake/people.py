@@ -157,12 +157,12 @@ def _person(path: str, role: str, each: Content, on: date, party: dict[str, Any]
         "gp": _line(each.get("gp"), 200),
         "health_number": health_number_digits(each.get("nhs_number") or "")[:20],
     }
-    note = "No fixed abode" if each.get("no_fixed_abode") else ""
+    notes = ("No fixed abode" if each.get("no_fixed_abode") else "", each.get("danger_to_workers"), each.get("vehicle"))
     return Mentioned(
         path=path,
         role=role,
         person=_named(each) | _born(each, on) | values,
-        party=party | {"note": note},
+        party=party | {"note": _line("; ".join(clean_line(note) for note in notes if note), 400)},
         other_names=_other_names(each),
         homes=_homes(each.get("addresses")),
         numbers=_numbers(each.get("phones")),
@@ -202,7 +202,7 @@ def _other(path: str, each: Content, on: date) -> Mentioned:
     side = "to_perpetrator" if "perpetrator" in relationship.lower() else "to_victim"
     party = {
         side: relationship,
-        "must_not_receive": any(word in part.lower() for word in KEEP_AWAY),
+        "must_not_receive": bool(each.get("must_not_receive")) or any(word in part.lower() for word in KEEP_AWAY),
         "note": _line("; ".join(text for text in (part, clean_line(each.get("note") or "")) if text), 400),
     }
     person = {"surname": _line(name.surname, 120), "forenames": _line(name.forenames, 120)}
@@ -216,7 +216,7 @@ def _named(each: Content) -> dict[str, Any]:
         "surname": _line(each.get("surname"), 120),
         "forenames": _line(each.get("forenames"), 120),
         "sex": gender if gender in ("female", "male") else "not_known",
-        "gender": "" if gender in ("female", "male") else _line(gender, 60),
+        "gender": _line(each.get("gender_described") or ("" if gender in ("female", "male") else gender), 60),
     }
 
 

@@ -12,7 +12,7 @@ from django.db.models import Count, F, Min, Q, QuerySet, When
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -25,6 +25,10 @@ from marac.meetings.models import ListSent, Meeting
 from marac.referrals.models import Referral
 from marac.research.models import Request
 
+OWN = {
+    "draft": (gettext_noop("Draft of referral %(number)s"), gettext_noop("Continue")),
+    "returned": (gettext_noop("Referral %(number)s came back to you"), gettext_noop("Answer")),
+}
 AHEAD = 28  # days of meetings to come that the list looks at
 
 
@@ -46,24 +50,22 @@ def waiting_for(viewer: Viewer) -> list[Waiting]:
 
 
 def _referrals(viewer: Viewer) -> list[Waiting]:
-    """Those to be decided on, by the working day that the protocol gives; and one's own that came back."""
-    returned = Q(state=Referral.State.RETURNED, agency=viewer.agency_id)
+    """Those to be decided on, by the protocol's working day; one's own drafts, and those that came back."""
+    own = Q(state__in=(Referral.State.DRAFT, Referral.State.RETURNED), agency=viewer.agency_id)
     if viewer.may(Permission.DECIDE_REFERRALS):
-        returned |= Q(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
+        own |= Q(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
     elif not viewer.may(Permission.REFER) or viewer.agency_id is None:
         return []
-    found = list(
-        Referral.objects.visible_to(viewer).filter(returned).only("marac_id", "state", "received_on", "decided_on")
-    )
-    due = _looked_at_by(viewer, [row for row in found if row.state != Referral.State.RETURNED])
+    found = list(Referral.objects.visible_to(viewer).filter(own).only("marac_id", "state", "received_on", "decided_on"))
+    due = _looked_at_by(viewer, [row for row in found if row.state not in OWN])
     return [
         Waiting(
-            what=_("Referral %(number)s came back to you") % {"number": row.pk},
+            what=_(OWN[row.state][0]) % {"number": row.pk},
             due_on=row.decided_on,
-            href=reverse("referrals:one", args=[row.pk]),
-            act=_("Open"),
+            href=reverse("drafts:tasks", args=[row.pk]),
+            act=_(OWN[row.state][1]),
         )
-        if row.state == Referral.State.RETURNED
+        if row.state in OWN
         else Waiting(
             what=_("Referral %(number)s") % {"number": row.pk},
             due_on=due.get(row.pk),

@@ -1,4 +1,4 @@
-"""What is asked on the referral pages: a file, and every field of a referral."""
+"""What the office is asked: the file of a referral, and every field of one that was read."""
 
 import json
 from collections.abc import Callable, Iterable

@@ -17,7 +17,10 @@ from marac.documents.models import Document
 class ReferralQuerySet(RecordQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """The referrer's own agency, and whoever decides referrals in that MARAC. Once it became a case, of those who
-        see the case: its own agency, and those who see how to reach the victim."""
+        see the case: its own agency, and those who see how to reach the victim.
+
+        What was never sent, a draft or a draft given up, is seen by the referrer's own agency only.
+        """
         if viewer.is_system:
             return self
         of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
@@ -25,7 +28,8 @@ class ReferralQuerySet(RecordQuerySet):
         own = Q(agency=viewer.agency_id) if refers else Q(pk=None)
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
             of_case &= own
-        undecided = own | ~Q(state=Referral.State.DRAFT) if viewer.may(Permission.READ_DOCUMENTS) else own
+        never_sent = Q(state=Referral.State.DRAFT) | Q(state=Referral.State.WITHDRAWN, received_on=None)
+        undecided = own | ~never_sent if viewer.may(Permission.READ_DOCUMENTS) else own
         return self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
 
     def waiting(self) -> Self:

@@ -23,21 +23,30 @@ ONE_MORE = {
 NAMES = (
     *("surname", "forenames", "name", "aliases", "dob", "dob_raw", "age_stated", "unborn", "edd", "gender"),
     *("relationship_to_victim", "relationship_to_perpetrator", "relationship", "role", "lives_with", "school", "note"),
+    "must_not_receive",
 )
+# Asked on our own form only.
+OURS = ("gender_described", "communication", "vehicle", "danger_to_workers")
 # What is opened together: the end of its address, its name, and the fields of a person that it holds.
 OF_PERSON = (
     ("names", _("Names and birth"), NAMES),
     ("phones", _("Telephone"), ("phones",)),
     ("addresses", _("Address"), ("addresses", "address", "no_fixed_abode")),
-    ("more", _("More about them"), ("nhs_number", "gp", "housing", "occupation", "diversity")),
+    ("more", _("More about them"), ("nhs_number", "gp", "housing", "occupation", "diversity", *OURS)),
 )
 OF_REFERRAL = (
-    ("referral", _("Date, area and police references"), ("referral_date", "case_area", "crime_refs")),
+    ("question", _("Question and answer"), ("asked", "answer")),
+    (
+        "referral",
+        _("Dates, area and police references"),
+        ("referral_date", "incident_date", "case_area", "urgent", "crime_refs", "orders"),
+    ),
     ("referrer", _("Who referred"), ("referrer",)),
-    ("criteria", _("Grounds ticked"), ("criteria",)),
+    ("criteria", _("Grounds ticked"), ("criteria", "evidence")),
     ("consent", _("Consent"), ("consent",)),
     ("views", _("The victim’s views"), ("views",)),
     ("previous", _("Earlier conferences"), ("previous",)),
+    ("done", _("What has been done already"), ("safeguarding", "adviser", "agencies_involved", "has_children")),
 )
 CHECKLIST = (("checklist", _("Risk checklist"), ("checklist",)),)
 ACCOUNT = (("narrative", _("Account"), ("narrative",)),)

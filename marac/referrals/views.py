@@ -1,4 +1,4 @@
-"""The referrals' pages: all of them, an upload, where one stands, and its review beside its source."""
+"""The office's pages: every referral, an upload, where one stands, and its review beside its source."""
 
 from typing import Any
 
@@ -25,6 +25,9 @@ from marac.ui.pages import keep_words, kept_words, page_of
 
 @requires(Permission.REFER)
 def every(request: HttpRequest) -> HttpResponse:
+    """For whoever has no part in the office, those of their own agency."""
+    if not request.viewer.may(Permission.READ_DOCUMENTS):
+        return redirect("drafts:ours")
     state = request.GET.get("state", "")
     if request.method == "POST":
         return keep_words(request)
@@ -35,7 +38,7 @@ def every(request: HttpRequest) -> HttpResponse:
     numbers = how_many_by_state(request.viewer)
     states = [(value, text, numbers[value]) for value, text in Referral.State.choices if value in numbers]
     shown = {"page": page, "states": states, "state": state}
-    return render(request, "referrals/every.html", shown | {"uploads": request.viewer.may(Permission.READ_DOCUMENTS)})
+    return render(request, "referrals/every.html", shown)
 
 
 @requires(Permission.READ_DOCUMENTS)

@@ -44,6 +44,19 @@ class LongTextField(TextField):
         super().__init__(template_name="ui/fields/textarea.html", **{"max_length": 20_000} | rest)
 
 
+class LinesField(LongTextField):
+    """A list, one on each line."""
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in super().to_python(value).split("\n") if line.strip()]
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators("\n".join(value))
+
+
 class PasswordField(forms.CharField):
     """A password: never shown again, never cleaned or stripped."""
 

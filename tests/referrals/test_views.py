@@ -116,8 +116,8 @@ def test_a_referral_of_another_marac_is_not_there(client, referral, page):
     [
         (Role.COORDINATOR, [200, 200, 200, 200, 200]),
         (Role.ADMINISTRATOR, [200, 200, 200, 200, 404]),
-        (Role.REPRESENTATIVE, [200, 404, 200, 404, 404]),
-        (Role.REFERRER, [200, 404, 200, 404, 404]),
+        (Role.REPRESENTATIVE, [302, 404, 200, 404, 404]),
+        (Role.REFERRER, [302, 404, 200, 404, 404]),
         (Role.STEERING, [404, 404, 404, 404, 404]),
     ],
 )

@@ -12,12 +12,12 @@ from marac.directory.models import Marac, PanelSeat
 from marac.directory.queries import seats_on
 from marac.documents.models import Document
 from marac.documents.operations import add_document
-from marac.intake.fields import checked
-from marac.intake.paths import steps, value_at, with_value, without
+from marac.intake.paths import value_at
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.reading import Reading, read_safely
 from marac.referrals.models import Referral
+from marac.referrals.operations.content import changed, day_at, keep_content, take_out_entry
 from marac.referrals.queries import from_the_same_document
 from marac.referrals.rules import check_open
 
@@ -72,7 +72,7 @@ def _keep_reading(*, viewer: Viewer, marac: Marac, name: str, content: bytes, re
         state=Referral.State.READ,
         content=reading.content,
         reading=reading.as_plain(),
-        referred_on=_day(value_at(reading.content, "referral_date")),
+        referred_on=day_at(reading.content, "referral_date"),
         received_on=viewer.today,
     )
     referral.save()
@@ -85,12 +85,7 @@ def correct(*, viewer: Viewer, referral: Referral, changes: Mapping[str, Any], r
     """Put other values at these paths. What the document said stays in `reading`."""
     referral = lock(Referral, viewer, referral.pk, revision=revision)
     check_open(referral.state)
-    content = referral.content
-    for path, value in sorted(changes.items(), key=lambda change: steps_of(change[0])):
-        content = with_value(content, path, checked(path, value))
-    referral.content = _counted_again(content)
-    referral.referred_on = _day(value_at(content, "referral_date"))
-    referral.revision += 1
+    keep_content(referral, changed(referral.content, changes))
     referral.save()
     record(ReferralCorrected(referral_id=referral.pk, paths=sorted(changes)))
     return referral
@@ -101,51 +96,10 @@ def remove_entry(*, viewer: Viewer, referral: Referral, path: str, revision: int
     """Take out somebody, a number or an address that was read by mistake, such as "children[1]"."""
     referral = lock(Referral, viewer, referral.pk, revision=revision)
     check_open(referral.state)
-    referral.content = without(referral.content, path)
-    referral.reading = _without(referral.reading, path)
-    referral.revision += 1
+    take_out_entry(referral, path)
     referral.save()
     record(ReferralEntryRemoved(referral_id=referral.pk, path=path))
     return referral
-
-
-def steps_of(path: str) -> list[tuple[bool, Any]]:
-    """An order in which a list grows one at a time: [2] before [10]."""
-    return [(isinstance(step, int), step) for step in steps(path)]
-
-
-def _without(reading: dict[str, Any], path: str) -> dict[str, Any]:
-    """The reading once an entry has gone. What the document said of it is kept under `removed`."""
-    said = value_at(reading.get("content", {}), path)
-    if said is None:
-        return reading
-    return reading | {
-        "content": without(reading["content"], path),
-        "removed": [*reading.get("removed", []), {"path": path, "said": said}],
-        **{part: _moved_up(reading.get(part, {}), path) for part in ("places", "certainty")},
-    }
-
-
-def _moved_up(by_path: Mapping[str, Any], gone: str) -> dict[str, Any]:
-    """Values by path once an entry of a list has gone: those after it have a number less."""
-    stem, _bracket, number = gone.removesuffix("]").rpartition("[")
-    moved = {}
-    for path, value in by_path.items():
-        if not path.startswith(f"{stem}["):
-            moved[path] = value
-            continue
-        own, _close, rest = path[len(stem) + 1 :].partition("]")
-        if int(own) != int(number):
-            moved[f"{stem}[{int(own) - (int(own) > int(number))}]{rest}"] = value
-    return moved
-
-
-def _counted_again(content: dict[str, Any]) -> dict[str, Any]:
-    answers = value_at(content, "checklist.answers")
-    if not answers:
-        return content
-    content = with_value(content, "checklist.included", True)
-    return with_value(content, "checklist.score_counted", list(answers.values()).count("yes"))
 
 
 def _refuse_twice(viewer: Viewer, marac: Marac, content: bytes) -> None:
@@ -162,10 +116,3 @@ def _seat_of_referrer(marac: Marac, content: dict[str, Any], on: date) -> PanelS
     named = [seat for seat in seats if seat.agency.name.casefold() == name]
     same_domain = [seat for seat in seats if domain and domain in seat.agency.mail_domains.split()]
     return next((found[0] for found in (named, same_domain) if len(found) == 1), None)
-
-
-def _day(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except (TypeError, ValueError):
-        return None

@@ -1,0 +1,123 @@
+"""The sheets of the referral form that ask what has happened, why it is high risk, and what the victim wants."""
+
+from marac.drafts.sheets.shape import Question, Sheet
+from marac.intake.tools import tool_named
+from marac.kernel.text import _
+
+ANSWER = Sheet(
+    "answer",
+    _("Your answer to the question"),
+    (
+        Question(
+            "answer",
+            _("Your answer"),
+            _("Short is enough. What belongs on another page of the form can be put right there."),
+        ),
+    ),
+    only_returned=True,
+)
+GROUNDS = Sheet(
+    "grounds",
+    _("Grounds"),
+    (
+        Question(
+            "criteria.visible_high_risk", _("Visible high risk"), _("The count of the checklist reaches the mark")
+        ),
+        Question("evidence.visible_high_risk", _("What shows it"), kind="area"),
+        Question("criteria.professional_judgement", _("Professional judgement"), _("Enough by itself, at any count")),
+        Question(
+            "evidence.professional_judgement",
+            _("What your concern is, and why"),
+            _("For example, extreme fear, strangling, isolation, a language or immigration barrier"),
+            "area",
+        ),
+        Question("criteria.potential_escalation", _("Potential escalation"), _("It happens more often, or gets worse")),
+        Question("evidence.potential_escalation", _("The events"), _("Each with its date, and who knew"), "area"),
+        Question("criteria.repeat", _("Repeat"), _("Further abuse since an earlier referral here. Any abuse counts.")),
+        Question("evidence.repeat", _("What has happened since"), kind="area"),
+        Question("previous.this_marac", _("Has the victim been referred here before?")),
+        Question("previous.last_date", _("When it was last heard"), _("For example, 27/3/2026")),
+        Question("previous.last_ref", _("Reference, if you know it")),
+        Question("previous.other_marac", _("Has the victim been referred in another area?")),
+        Question("previous.other_marac_detail", _("Where, and when")),
+        Question("urgent.cannot_wait", _("Is it too urgent for the next meeting?"), _("Ring the coordinator as well")),
+        Question("urgent.reason", _("Why it cannot wait"), kind="area"),
+    ),
+    _("One is enough. Say yes to each that you rely on, and what shows it."),
+)
+CHECKLIST = Sheet(
+    "checklist",
+    _("Risk checklist"),
+    (
+        *(
+            question
+            for item in tool_named("dash-24").items
+            for question in (
+                Question(f"checklist.answers.{item.key}", item.words, item.prompt, "answer"),
+                *((Question(f"checklist.comments.{item.key}"),) if item.prompt or item.critical else ()),
+            )
+        ),
+        Question("checklist.completed_on", _("Completed on"), _("For example, 27/3/2026")),
+        Question("checklist.with_victim", _("Was it completed with the victim?")),
+        Question("checklist.source", _("If not, where the answers come from")),
+    ),
+    _("The 24 subjects in short words; ask them as your own copy of the checklist does. Not known is not a yes."),
+)
+ACCOUNT = Sheet(
+    "account",
+    _("What has happened"),
+    (
+        Question(
+            "incident_date", _("Date of the incident"), _("The one that led to the referral. For example, 27/3/2026")
+        ),
+        Question(
+            "narrative.text",
+            _("What has happened"),
+            _("Facts: what, when and where, injuries, who was there, children too. Then what went before."),
+        ),
+        Question("crime_refs", _("Police references"), _("One on each line"), "lines"),
+        Question("orders", _("Court orders, bail and hearings"), _("Which, until when, and the next date"), "area"),
+    ),
+)
+CONSENT = Sheet(
+    "consent",
+    _("What the victim knows and agrees to"),
+    (
+        Question("consent.victim_aware", _("Does the victim know of this referral?")),
+        Question("consent.consent_given", _("Does the victim agree to it?"), _("At high risk it can be made without")),
+        Question("consent.reason", _("If not: why they were not told, or do not agree"), kind="area"),
+        Question("consent.safe_to_tell", _("Can the victim safely be told what is decided?")),
+        Question("consent.how_to_tell", _("How, and by whom"), _("Never in writing where the perpetrator may see it")),
+        Question("consent.police_contact", _("Does the victim want the police to be in touch?")),
+    ),
+)
+VIEWS = Sheet(
+    "views",
+    _("The victim's own views"),
+    (
+        Question("views.afraid_of", _("Whom are they afraid of?"), _("Everybody, not only the perpetrator")),
+        Question("views.safe_to_talk_to", _("Who is safe to talk to?")),
+        Question("views.not_safe_to_talk_to", _("Who is not safe to talk to?")),
+        Question("views.of_risk", _("How do they see the risk?"), kind="area"),
+        Question("views.wants", _("What do they want to happen?"), kind="area"),
+    ),
+)
+DONE = Sheet(
+    "done",
+    _("What has been done already"),
+    (
+        Question(
+            "safeguarding.done",
+            _("What has been done today"),
+            _("To keep them safe until the meeting. A referral never takes the place of acting now."),
+            "area",
+        ),
+        Question("adviser.involved", _("Is an adviser supporting the victim?"), _("An IDVA, or an outreach worker")),
+        Question("adviser.name", _("Who")),
+        Question("agencies_involved", _("Other agencies involved"), _("And who there knows the family"), "area"),
+        Question(
+            "safeguarding.adult_at_risk", _("Is the victim an adult at risk?"), _("With needs for care or support")
+        ),
+        Question("safeguarding.adult_concern_raised", _("Has an adult safeguarding concern been raised?")),
+    ),
+)
