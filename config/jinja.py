@@ -11,6 +11,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from jinja2.utils import missing
 
 from marac.kernel.identifiers import display_phone
+from marac.ui.refusals import said
 
 
 class MissingName(StrictUndefined):
@@ -34,7 +35,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(url=url, static=static, language=translation.get_language)
     # GOV.UK macros were written for Nunjucks, where these two are words of the language.
     made.globals.update(undefined=Undefined(name="undefined"), null=None)
-    made.filters.update(day=day, short_day=short_day, moment=moment, phone=display_phone, yes_no=yes_no)
+    made.filters.update(day=day, short_day=short_day, moment=moment, phone=display_phone, yes_no=yes_no, said=said)
     return made
 
 

@@ -1,15 +1,13 @@
 """The people who sign in, and what they are in which MARAC for which agency."""
 
-from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
 
 from marac.access.roles import Role
 from marac.access.viewer import Viewer
-from marac.audit.models import Record, RecordQuerySet
+from marac.audit.models import DatedQuerySet, Record
 from marac.directory.models import Agency, Marac
 
 
@@ -44,16 +42,9 @@ class User(AbstractBaseUser):
         return self.name
 
 
-class MembershipQuerySet(RecordQuerySet):
+class MembershipQuerySet(DatedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
-
-    def in_force(self, on: date) -> Self:
-        return self.not_ended(on).filter(from_on__lte=on)
-
-    def not_ended(self, on: date) -> Self:
-        """In force that day, or still to begin."""
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on))
 
 
 class Membership(Record):

@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max
+
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action, Risk
+from marac.actions.queries import seats_without_action
 from marac.actions.rules import State, check_belongs, check_move, check_report, check_task, check_words, days_late
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
 from marac.directory.models import Agency
+from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.mail.operations import notify
@@ -57,6 +61,15 @@ class ActionReopened:
     action_id: int
     was: str
     reason: str
+
+
+@dataclass(frozen=True)
+class ActionSeatEnds:
+    """The agency has no action left to answer; `until_on` is the last day of the seat that they gave it."""
+
+    case_id: int
+    agency_id: int
+    until_on: date
 
 
 @operation(needs=Permission.RUN_MEETINGS)
@@ -159,8 +172,24 @@ def reopen(*, viewer: Viewer, action: Action, reason: str) -> Action:
     action.reason, action.outcome, action.said_by = "", "", ""
     action.revision += 1
     action.save()
+    give_seat(viewer=viewer, case=action.case, agency=action.agency, basis=CaseAccess.Basis.ACTION)
     record(ActionReopened(case_id=action.case_id, action_id=action.pk, was=was, reason=reason.strip()))
     return action
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def end_seat(*, viewer: Viewer, seat: CaseAccess) -> CaseAccess:
+    """Of a seat that actions gave, whose agency has none left to answer: what an answer did not end, the tick does."""
+    _end_seat(seat, viewer.today)
+    return seat
+
+
+def _end_seat(seat: CaseAccess, on: date) -> None:
+    """On that day, or when the last flag of the case ends, if that is later."""
+    last_flag = Flag.objects.filter(case=seat.case_id).current().aggregate(last=Max("ends_on"))["last"]
+    seat.until_on = max(on, last_flag) if last_flag else on
+    seat.save()
+    record(ActionSeatEnds(case_id=seat.case_id, agency_id=seat.agency_id, until_on=seat.until_on))
 
 
 def _tell(viewer: Viewer, action: Action) -> None:
@@ -196,6 +225,8 @@ def _report(
     action.said_by = said_by.strip() if for_agency else ""
     action.revision += 1
     action.save()
+    for seat in seats_without_action().filter(case=action.case_id, agency=action.agency_id):
+        _end_seat(seat, viewer.today)
     late = days_late(action.due_on, viewer.today, viewer.today)
     record(
         ActionReported(

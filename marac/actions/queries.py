@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action, ActionQuerySet, Risk
 from marac.actions.rules import State, check_report
-from marac.cases.models import Case
+from marac.cases.models import Case, CaseAccess
 from marac.directory.models import Agency
 from marac.directory.queries import seats_on
 from marac.kernel.refusal import Refusal
@@ -60,6 +60,13 @@ def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
     elif filters.agency.isdecimal():
         found = found.filter(agency=int(filters.agency))
     return found.select_related("case", "agency", "risk")
+
+
+def seats_without_action() -> QuerySet[CaseAccess]:
+    """Seats that an action gave and that have no end yet, of agencies with no action left to answer in the case."""
+    left = Action.objects.open().filter(case=OuterRef("case"), agency=OuterRef("agency"))
+    given = CaseAccess.objects.filter(basis=CaseAccess.Basis.ACTION, until_on=None)
+    return given.filter(~Exists(left))
 
 
 def overdue(viewer: Viewer) -> ActionQuerySet[Action]:

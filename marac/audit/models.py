@@ -1,9 +1,11 @@
 """The trail: one append-only, chained table of what was done and what was read; and the base of every record."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 
 from marac.audit.current import current_operation
 
@@ -93,6 +95,17 @@ class RecordQuerySet(models.QuerySet):
         changed = super().bulk_update(objs, names, *args, **kwargs)
         _note(self.model, None, {"fields": names, "rows": changed})
         return changed
+
+
+class DatedQuerySet(RecordQuerySet):
+    """Rows that hold from one day to another: `from_on` and `until_on`, both days among them; without an end, for ever."""
+
+    def in_force(self, on: date) -> Self:
+        return self.not_ended(on).filter(from_on__lte=on)
+
+    def not_ended(self, on: date) -> Self:
+        """In force that day, or still to begin."""
+        return self.filter(Q(until_on=None) | Q(until_on__gte=on))
 
 
 class Record(models.Model):

@@ -1,6 +1,5 @@
 """The anchor: a case is a reference, who may see it and on what basis. It knows nothing of people or meetings."""
 
-from datetime import date
 from typing import Self
 
 from django.db import models
@@ -9,13 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.accounts.models import User
-from marac.audit.models import Record, RecordQuerySet
+from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 from marac.directory.models import Agency, Marac
-
-
-def in_force(on: date) -> tuple[Q, Q]:
-    """Rows with `from_on` and `until_on` that hold on that day."""
-    return Q(until_on=None) | Q(until_on__gte=on), Q(from_on__lte=on)
 
 
 class CaseQuerySet(RecordQuerySet):
@@ -29,14 +23,13 @@ class CaseQuerySet(RecordQuerySet):
             return self
         if not viewer.may(Permission.SEE_CASES):
             return self.none()
-        held = in_force(viewer.today)
         this = {"case": OuterRef("pk")}
         by_role = (
             Q()
             if viewer.may(Permission.SEE_EVERY_CASE)
-            else Q(Exists(CaseAccess.objects.filter(*held, **this, agency=viewer.agency_id)))
+            else Q(Exists(CaseAccess.objects.in_force(viewer.today).filter(**this, agency=viewer.agency_id)))
         )
-        by_name = Q(Exists(NamedReader.objects.filter(*held, **this, user=viewer.user_id)))
+        by_name = Q(Exists(NamedReader.objects.in_force(viewer.today).filter(**this, user=viewer.user_id)))
         barred = Q(Exists(Barred.objects.filter(**this, user=viewer.user_id)))
         return self.filter((by_role & Q(restricted=False)) | by_name, ~barred, marac__in=viewer.marac_ids)
 
@@ -87,6 +80,8 @@ class CaseAccess(Record):
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
 
+    objects = DatedQuerySet.as_manager()
+
     class Meta:
         indexes = (models.Index(fields=("agency", "case", "from_on"), name="seat_by_agency"),)
         constraints = (models.UniqueConstraint(fields=("case", "agency", "basis"), name="one_seat_a_basis"),)
@@ -107,6 +102,8 @@ class NamedReader(Record):
     reason = models.CharField(max_length=200)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
 
     class Register:
         about, keep = "victim", "with the case"

@@ -13,7 +13,7 @@ def read_birth(text: str, *, today: date) -> UncertainDate:
     try:
         return parse_birth_date(text, today=today)
     except Refusal as refusal:
-        raise Refusal(refusal.sentence, field="born") from refusal
+        raise refusal.at("born") from None
 
 
 def check_death(died_on: date | None, *, born_from: date | None, today: date) -> None:

@@ -1,13 +1,11 @@
 """The MARACs of this installation, their dated settings, and the agencies that sit on them."""
 
-from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 
 from marac.access.viewer import Viewer
-from marac.audit.models import Record, RecordQuerySet
+from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 
 
 class ReturnGroup(models.TextChoices):
@@ -131,9 +129,9 @@ class Agency(Record):
         return self.name
 
 
-class PanelSeatQuerySet(OfMaracQuerySet):
-    def in_force(self, on: date) -> Self:
-        return self.filter(Q(until_on=None) | Q(until_on__gte=on), from_on__lte=on)
+class PanelSeatQuerySet(DatedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
 
 
 class PanelSeat(Record):

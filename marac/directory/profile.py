@@ -178,9 +178,7 @@ def _checked_number(setting: Setting, value: Any) -> int:
     except (TypeError, ValueError):
         raise Refusal(_("Enter a whole number, such as 12"), field="value") from None
     if not setting.least <= number <= setting.most:
-        raise Refusal(
-            _("Enter a number from {least} to {most}").format(least=setting.least, most=setting.most), field="value"
-        )
+        raise Refusal(_("Enter a number from {least} to {most}"), field="value", least=setting.least, most=setting.most)
     return number
 
 

@@ -86,7 +86,7 @@ def history_of(marac: Marac, name: str) -> list[tuple[SettingValue, str]]:
 
 def agencies_found(marac: Marac, words: str, on: date) -> QuerySet[Agency]:
     """Agencies by name, each with `seats`: those that it has or will have in this MARAC."""
-    seats = PanelSeat.objects.filter(Q(until_on=None) | Q(until_on__gte=on), marac=marac).order_by("from_on")
+    seats = PanelSeat.objects.not_ended(on).filter(marac=marac).order_by("from_on")
     found = Agency.objects.prefetch_related(Prefetch("panelseat_set", queryset=seats, to_attr="seats"))
     return found.filter(Q(name__icontains=words) | Q(mail_domains__icontains=words)) if words else found
 
@@ -103,7 +103,7 @@ def agency_named(name: str) -> Agency | None:
 
 def seat_on(marac: Marac, agency: Agency, on: date) -> PanelSeat | None:
     """The seat that the agency has that day, or else the next one that it will have."""
-    seats = PanelSeat.objects.filter(Q(until_on=None) | Q(until_on__gte=on), marac=marac, agency=agency)
+    seats = PanelSeat.objects.not_ended(on).filter(marac=marac, agency=agency)
     return seats.order_by("from_on").first()
 
 

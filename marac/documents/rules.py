@@ -27,8 +27,7 @@ def check_size(content: bytes, most: int) -> None:
         raise Refusal(_("The file is empty. Choose the file again, or ask the sender for it."), field="file")
     if len(content) > most:
         raise Refusal(
-            _("The file is larger than {most} MB. Send the form on its own, without pictures or scans.").format(
-                most=most // (1024 * 1024)
-            ),
+            _("The file is larger than {most} MB. Send the form on its own, without pictures or scans."),
             field="file",
+            most=most // (1024 * 1024),
         )

@@ -11,6 +11,7 @@ from marac.documents.rules import ending_of
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import safe_file_name
 from marac.ui.pages import download
+from marac.ui.refusals import said
 
 
 @open_to_signed_in
@@ -21,6 +22,6 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         content = store.fetch(found.stored_as, found.sha256)
     except Refusal as refusal:
-        return render(request, "documents/changed.html", {"sentence": refusal.sentence}, status=409)
+        return render(request, "documents/changed.html", {"sentence": said(refusal)}, status=409)
     name = safe_file_name("document", str(found.pk), extension=ending_of(found.name))
     return download(content, name, "application/octet-stream")

@@ -16,6 +16,7 @@ from marac.flags.forms import AskForm, RemovalForm
 from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
 from marac.ui.pages import page_of
+from marac.ui.refusals import said
 
 
 @requires(Permission.CONFIRM_FLAG)
@@ -80,5 +81,5 @@ def _press(request: HttpRequest, pk: int, act: Callable[..., Any]) -> HttpRespon
     try:
         act(viewer=request.viewer, flag=flag)
     except Refusal as refusal:
-        return render(request, "flags/refused.html", {"sentence": refusal.sentence}, status=409)
+        return render(request, "flags/refused.html", {"sentence": said(refusal)}, status=409)
     return redirect("flags:mine")

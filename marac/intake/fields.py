@@ -256,7 +256,7 @@ def _checked_date(field: Field, value: Any, path: str) -> str:
     try:
         found = read_exact(str(value), last_year=LAST_TWO_FIGURE_YEAR)
     except Refusal as refusal:
-        raise Refusal(refusal.sentence, field=path) from refusal
+        raise refusal.at(path) from None
     if found is None:
         raise Refusal(NOT_READ, field=path)
     return found.isoformat()

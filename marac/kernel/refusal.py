@@ -1,17 +1,36 @@
 """A refusal: the product will not do this, and says in a sentence what to do instead."""
 
+from collections.abc import Callable
+from typing import Any, Self
+
 
 class Refusal(Exception):
-    """Raised by rules and operations; its text is shown to the user as it is.
+    """Raised by rules and operations: `Refusal(_("{day} is past. Choose a later day."), day="3 April 2026")`.
 
-    `field` names the form field that the sentence belongs to, where there is one, so that a page
-    can put it beside the question.
+    The sentence stays as the translators know it, and its values stand beside it: the page translates the one and puts
+    in the others. `field` names the form field that the sentence belongs to, where there is one.
     """
 
-    def __init__(self, sentence: str, *, field: str | None = None) -> None:
+    def __init__(self, sentence: str, *, field: str | None = None, **values: Any) -> None:
         super().__init__(sentence)
-        self.sentence = sentence
+        self.constant = sentence
+        self.values = values
         self.field = field
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the reader's language, with its values."""
+        text = translate(self.constant)
+        return text.format(**self.values) if self.values else text
+
+    @property
+    def sentence(self) -> str:
+        """In English, for logs, commands and tests."""
+        return self.said(str)
+
+    def at(self, field: str) -> Self:
+        """The same, beside another field of a form."""
+        self.field = field
+        return self
 
     def __str__(self) -> str:
         return self.sentence

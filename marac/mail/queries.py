@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
-from marac.cases.models import Barred, Case, NamedReader, in_force
+from marac.cases.models import Barred, Case, NamedReader
 from marac.directory.models import Agency
 from marac.mail.models import Outgoing, OutgoingQuerySet
 from marac.mail.rules import ATTEMPTS_BEFORE_IT_SHOWS, Kind, State
@@ -42,7 +42,7 @@ def people_to_tell(
     if case is not None:
         held = held.exclude(user__in=Barred.objects.filter(case=case).values("user"))
         if case.restricted:
-            held = held.filter(user__in=NamedReader.objects.filter(*in_force(on), case=case).values("user"))
+            held = held.filter(user__in=NamedReader.objects.in_force(on).filter(case=case).values("user"))
     found: dict[int, dict[int, User]] = {}
     for each in held.select_related("user").order_by("pk"):
         found.setdefault(each.agency_id, {})[each.user_id] = each.user

@@ -15,6 +15,7 @@ from marac.mail.forms import FilterForm
 from marac.mail.models import Outgoing
 from marac.mail.transport import leaves_the_machine
 from marac.ui.pages import page_of
+from marac.ui.refusals import said
 
 
 @requires(Permission.SEE_WHAT_WAS_SENT)
@@ -45,5 +46,5 @@ def _press(request: HttpRequest, pk: int, act: Callable[..., Any]) -> HttpRespon
     try:
         act(viewer=request.viewer, notice=notice)
     except Refusal as refusal:
-        return render(request, "mail/refused.html", {"sentence": refusal.sentence}, status=409)
+        return render(request, "mail/refused.html", {"sentence": said(refusal)}, status=409)
     return redirect("mail:sent")

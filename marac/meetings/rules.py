@@ -160,16 +160,14 @@ def _monthly(first_on: date, until: date, monthly: NthWeekday | None) -> Iterato
 def check_can_plan(day: date, *, today: date, holidays: Collection[date], taken: Collection[date]) -> None:
     """A meeting is on a working day to come that has none yet."""
     if day < today:
-        raise Refusal(_("{day} is past. Choose a later day.").format(day=format_date(day)), field="first_on")
+        raise Refusal(_("{day} is past. Choose a later day."), field="first_on", day=format_date(day))
     if not is_workday(day, holidays):
         raise Refusal(
-            _("{day} is a weekend or a bank holiday. Choose a working day.").format(day=format_date(day)),
-            field="first_on",
+            _("{day} is a weekend or a bank holiday. Choose a working day."), field="first_on", day=format_date(day)
         )
     if day in taken:
         raise Refusal(
-            _("A meeting is already planned on {day}. Choose another day.").format(day=format_date(day)),
-            field="first_on",
+            _("A meeting is already planned on {day}. Choose another day."), field="first_on", day=format_date(day)
         )
 
 
@@ -186,15 +184,15 @@ def check_can_list(
         raise Refusal(_("This referral has not been accepted. Decide it before the case is listed."), field="case")
     if listed_on is not None:
         raise Refusal(
-            _("The case is already listed for {day}. Defer or withdraw it there first.").format(
-                day=format_date(listed_on)
-            ),
+            _("The case is already listed for {day}. Defer or withdraw it there first."),
             field="case",
+            day=format_date(listed_on),
         )
     if today > cut_off_on and not reason.strip():
         raise Refusal(
-            _("Referrals closed on {day}. Say why this case is listed late.").format(day=format_date(cut_off_on)),
+            _("Referrals closed on {day}. Say why this case is listed late."),
             field="reason",
+            day=format_date(cut_off_on),
         )
 
 
@@ -220,7 +218,7 @@ def check_can_hear(*, state: str, held_on: date, today: date) -> None:
         check_meeting_move(state, "held")
     if today < held_on:
         raise Refusal(
-            _("The meeting is on {day}. A case is marked as heard that day or later.").format(day=format_date(held_on))
+            _("The meeting is on {day}. A case is marked as heard that day or later."), day=format_date(held_on)
         )
 
 

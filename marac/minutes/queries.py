@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
 from marac.actions.models import Action
-from marac.cases.models import Case, CaseAccess, in_force
+from marac.cases.models import Case, CaseAccess
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Attendance, Meeting
@@ -163,7 +163,7 @@ def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:
     there = Attendance.objects.filter(meeting=meeting, presence=Attendance.Presence.PRESENT)
     there = there.exclude(capacity=Attendance.Capacity.OBSERVER)
     cases = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting).values("case")
-    seated = CaseAccess.objects.filter(*in_force(viewer.today), case__in=cases)
+    seated = CaseAccess.objects.in_force(viewer.today).filter(case__in=cases)
     found = Agency.objects.visible_to(viewer).filter(
         Q(pk__in=there.values("agency")) | Q(pk__in=seated.values("agency"))
     )

@@ -77,16 +77,13 @@ def check_approve(
         raise Refusal(_("The meeting has not been held. Mark its cases as heard before you approve the minutes."))
     if waiting:
         raise Refusal(
-            _("Say first what became of {cases}: heard, deferred or withdrawn.").format(
-                cases=sentence_list(sorted(waiting))
-            )
+            _("Say first what became of {cases}: heard, deferred or withdrawn."), cases=sentence_list(sorted(waiting))
         )
     missing = sorted(set(heard) - set(discussed))
     if missing:
         raise Refusal(
-            _("Nothing is minuted yet for {cases}. Write what was said before you approve.").format(
-                cases=sentence_list(missing)
-            )
+            _("Nothing is minuted yet for {cases}. Write what was said before you approve."),
+            cases=sentence_list(missing),
         )
     unsummed = sorted(set(heard) - set(summed_up))
     if unsummed:
@@ -94,7 +91,8 @@ def check_approve(
             _(
                 "There is no risk summary yet for {cases}. Write what harm is possible, what adds to the risk, or what "
                 "supports before you approve."
-            ).format(cases=sentence_list(unsummed))
+            ),
+            cases=sentence_list(unsummed),
         )
 
 

@@ -21,6 +21,7 @@ from marac.minutes.letters import file_name, minutes_letter, word_file
 from marac.minutes.models import Discussion, Entry, Issue
 from marac.minutes.rules import Standing
 from marac.ui.pages import download
+from marac.ui.refusals import said
 
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -145,7 +146,7 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
         whole = content == found.content
         file = store.fetch(found.document.stored_as, found.sha256) if whole else word_file(content, found.number)
     except Refusal as refusal:
-        return render(request, "minutes/changed.html", {"issue": found, "sentence": refusal.sentence}, status=409)
+        return render(request, "minutes/changed.html", {"issue": found, "sentence": said(refusal)}, status=409)
     return download(file, file_name(content, found.number), WORD_FILE)
 
 

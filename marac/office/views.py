@@ -17,6 +17,7 @@ from marac.office.casefile import case_file, cases_found
 from marac.office.operations import send_list_and_ask
 from marac.office.worklist import waiting_for
 from marac.ui.pages import keep_words, kept_words, page_of
+from marac.ui.refusals import said
 
 
 @requires(Permission.SEE_OWN_WORK)
@@ -66,7 +67,7 @@ def send_list(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         send_list_and_ask(viewer=request.viewer, meeting=meeting)
     except Refusal as refusal:
-        return render(request, "office/refused.html", {"meeting": meeting, "sentence": refusal.sentence}, status=409)
+        return render(request, "office/refused.html", {"meeting": meeting, "sentence": said(refusal)}, status=409)
     return redirect("meetings:board", meeting.pk)
 
 

@@ -24,7 +24,9 @@ def blocks(content: bytes, part: str) -> list[Block]:
     try:
         with pdfplumber.open(io.BytesIO(content)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise Refusal(f"This PDF has more than {MOST_PAGES} pages. Send the referral form on its own.")
+                raise Refusal(
+                    "This PDF has more than {most} pages. Send the referral form on its own.", most=MOST_PAGES
+                )
             for page in document.pages:
                 found += _page(page, part)
                 page.close()

@@ -30,7 +30,7 @@ def read_safely(content: bytes, name: str, *, seconds: float = SECONDS) -> Readi
         raise Refusal(COULD_NOT)
     answer = json.loads(child.stdout)
     if "refusal" in answer:
-        raise Refusal(answer["refusal"])
+        raise Refusal(answer["refusal"], **answer["values"])
     return Reading.from_plain(answer["reading"])
 
 

@@ -28,7 +28,7 @@ def main() -> None:
     try:
         answer: dict[str, Any] = {"reading": read(content, sys.argv[1]).as_plain()}
     except Refusal as refusal:
-        answer = {"refusal": refusal.sentence}
+        answer = {"refusal": refusal.constant, "values": refusal.values}
     sys.stdout.write(json.dumps(answer))
 
 

@@ -19,6 +19,7 @@ from marac.reports.queries import QuarterReturn, cases_behind, maracs_of, quarte
 from marac.reports.rules import Quarter, quarter_of, read_quarter
 from marac.reports.workbooks import XLSX, check_edition, return_workbook
 from marac.ui.pages import download as as_file
+from marac.ui.refusals import said
 
 QUARTERS_OFFERED = 12
 
@@ -52,7 +53,7 @@ def template(request: HttpRequest, pk: int, quarter: str) -> HttpResponse:
     try:
         check_edition(form.cleaned_data["template"].read(), made.edition)
     except Refusal as refusal:
-        form.add_error("template", _(refusal.sentence))
+        form.add_error("template", said(refusal))
         return _page(request, made, form)
     return _page(request, made, TemplateForm(), template_is_right=True)
 

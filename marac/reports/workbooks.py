@@ -99,9 +99,8 @@ def check_edition(workbook: bytes, edition: ReturnEdition) -> None:
         if found[position : position + 1] != (column.heading(edition),)
     ]
     raise Refusal(
-        _("The headings are of neither edition that is known here. They differ in column {letter}.").format(
-            letter=wrong[0] if wrong else _("AG, which should be empty")
-        )
+        _("The headings are of neither edition that is known here. They differ in column {letter}."),
+        letter=wrong[0] if wrong else _("AG, which should be empty"),
     )
 
 

@@ -17,6 +17,7 @@ from marac.research.forms import answer_form, finding_forms, lines_of
 from marac.research.models import Request
 from marac.research.rules import Answer, Line
 from marac.ui.pages import page_of
+from marac.ui.refusals import said
 
 
 @requires(Permission.ANSWER_RESEARCH)
@@ -50,7 +51,7 @@ def nothing_held(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         operations.nothing_held(viewer=request.viewer, request=asked)
     except Refusal as refusal:
-        shown = {"asked": asked, "sentence": refusal.sentence}
+        shown = {"asked": asked, "sentence": said(refusal)}
         return render(request, "research/refused.html", shown, status=409)
     return redirect("research:mine")
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from marac.kernel.dates import NOT_READ, read_exact
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import clean
+from marac.ui.refusals import said
 
 LAST_TWO_FIGURE_YEAR = 2059  # 12/3/60 is 1960. Birth dates are not read here but by marac.kernel.birthdates
 
@@ -91,7 +92,7 @@ class DateField(forms.Field):
         try:
             found = read_exact(text, last_year=LAST_TWO_FIGURE_YEAR)
         except Refusal as refusal:
-            raise forms.ValidationError(_(refusal.sentence)) from refusal
+            raise forms.ValidationError(said(refusal)) from refusal
         if found is None:
             raise forms.ValidationError(_(NOT_READ))
         return found

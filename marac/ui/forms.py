@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from marac.kernel.refusal import Refusal
+from marac.ui.refusals import said
 
 
 class Form(forms.Form):
@@ -12,7 +13,7 @@ class Form(forms.Form):
 
     def refuse(self, refusal: Refusal) -> None:
         field = refusal.field if refusal.field in self.fields else None
-        self.add_error(field, refusal.sentence)
+        self.add_error(field, said(refusal))
 
     @property
     def error_list(self) -> list[dict[str, Any]]:

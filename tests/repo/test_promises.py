@@ -14,6 +14,7 @@ CLOCKS = {
     ("timezone", "localdate"),
     ("time", "time"),
 }
+REFUSALS = {"Refusal", "NotAllowed", "Stale"}
 MAY_ASK_THE_CLOCK = {"marac/accounts/middleware.py", "marac/audit/chain.py"}
 DATABASE = {"objects", "_default_manager", "filter", "exclude", "save", "bulk_create"}
 PAGE_MACHINERY = ("django.http", "django.shortcuts", "django.urls", "django.template", "django.forms", "marac.ui")
@@ -141,3 +142,15 @@ def test_nothing_is_left_to_be_done_in_a_comment():
     words = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b")
 
     assert [source.name(path) for path in source.files() if words.search(source.text(path))] == []
+
+
+def test_a_refusal_keeps_its_sentence_as_the_translators_know_it():
+    """Refusal(_("{day} is past."), day=...): once a value has been put in, no catalogue knows the sentence."""
+    put_together = [
+        f"{where} {ast.unparse(node.args[0])[:60]}"
+        for where, node in source.nodes(source.python("marac"))
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] in REFUSALS
+        if isinstance(node.args[0], ast.JoinedStr | ast.BinOp) or ".format(" in ast.unparse(node.args[0])
+    ]
+
+    assert put_together == []

@@ -197,7 +197,7 @@ def _number(person: Person, typed: str) -> str:
     try:
         number = parse_phone(typed)
     except Refusal as refusal:
-        raise Refusal(refusal.sentence, field="number") from refusal
+        raise refusal.at("number") from None
     if any(phone_digits(each.number) == number for each in Phone.objects.filter(person=person)):
         raise Refusal(_("This person has this number already. Correct that one instead."), field="number")
     return number

@@ -74,7 +74,7 @@ def _health_number(text: str) -> str:
     try:
         return parse_health_number(text)
     except Refusal as refusal:
-        raise Refusal(refusal.sentence, field="health_number") from refusal
+        raise refusal.at("health_number") from None
 
 
 def _check_name(person: Person) -> None:

@@ -13,6 +13,8 @@ from django.db import close_old_connections
 from django.utils import timezone
 
 from marac.access.viewer import Viewer, the_system
+from marac.actions.operations import end_seat
+from marac.actions.queries import seats_without_action
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.mail.post import send_due
@@ -28,8 +30,17 @@ def ask_for_ended_flags(viewer: Viewer) -> int:
     return len(cases)
 
 
+def end_seats(viewer: Viewer) -> int:
+    """Seats that an action gave, of agencies with nothing left to answer."""
+    seats = list(seats_without_action()[:CASES_A_ROUND])
+    for seat in seats:
+        end_seat(viewer=viewer, seat=seat)
+    return len(seats)
+
+
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
+    ("seats ended", end_seats),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
 

@@ -54,7 +54,7 @@ def read_document(*, viewer: Viewer, marac: Marac, name: str, content: bytes) ->
     try:
         reading = read_safely(content, name)
     except Refusal as refusal:
-        raise Refusal(refusal.sentence, field="file") from refusal
+        raise refusal.at("file") from None
     return _keep_reading(viewer=viewer, marac=marac, name=name, content=content, reading=reading)
 
 
