@@ -20,6 +20,7 @@ class SignInForm(Form):
     email = TextField(label=_("E-mail address"), kind="email", missing=_("Enter your e-mail address"))
     password = PasswordField(label=_("Password"), missing=_("Enter your password"))
     user: Any = None
+    refused: str = ""  # the address of somebody who was not let in
 
     def clean(self) -> dict[str, Any]:
         """Unknown account, wrong password and ended account give the same sentence."""
@@ -27,6 +28,7 @@ class SignInForm(Form):
         if not self.errors:
             self.user = authenticate(username=found["email"], password=found["password"])
             if self.user is None:
+                self.refused = found["email"]
                 self.add_error(None, _("The e-mail address or the password is wrong. Try again."))
         return found
 

@@ -18,7 +18,8 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.viewer = _viewer(request) if request.user.is_authenticated else None
+        request.today = timezone.localdate()
+        request.viewer = viewer_now(request) if request.user.is_authenticated else None
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-store")
         return response
@@ -41,6 +42,7 @@ def viewer_of(user: User, today: date, wanted: tuple[int, str] | None = None) ->
     return Viewer(user_id=user.pk, name=user.name, role=Role(role), agency_id=agency_id, marac_ids=maracs, today=today)
 
 
-def _viewer(request: HttpRequest) -> Viewer | None:
+def viewer_now(request: HttpRequest) -> Viewer | None:
+    """The viewer of whoever is signed in at this moment, in the role that they chose."""
     kept = request.session.get(ACTS_AS)
-    return viewer_of(request.user, timezone.localdate(), tuple(kept) if kept else None)
+    return viewer_of(request.user, request.today, tuple(kept) if kept else None)

@@ -51,3 +51,8 @@ def own_roles(user_id: int, today: date) -> list[OwnRole]:
 
 def has_account(email: str) -> bool:
     return User.objects.filter(email__iexact=email).exists()
+
+
+def account_of(email: str) -> int | None:
+    """The account that this address belongs to, for the trail; a page never says."""
+    return User.objects.filter(email__iexact=email.strip()).values_list("pk", flat=True).first()

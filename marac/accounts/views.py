@@ -23,8 +23,9 @@ from marac.accounts.forms import (
     RoleForm,
     SignInForm,
 )
-from marac.accounts.middleware import ACTS_AS
+from marac.accounts.middleware import ACTS_AS, viewer_now
 from marac.accounts.models import Membership, User
+from marac.audit.reading import fingerprint, record_sign_in
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.ui.formpage import FormPage, done
 from marac.ui.pages import keep_words, kept_words, page_of
@@ -35,13 +36,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if form.is_valid():
         login(request, form.user)
+        record_sign_in(viewer_now(request), "signed in", of_user_id=form.user.pk)
         return redirect(_next(request))
+    if form.refused:
+        record_sign_in(None, "refused", of_user_id=queries.account_of(form.refused), typed=fingerprint(form.refused))
     return render(request, "accounts/sign_in.html", {"form": form, "next": request.GET.get("next", "")})
 
 
 @open_to_anyone
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        record_sign_in(request.viewer, "signed out", of_user_id=request.user.pk)
     logout(request)
     answer = redirect("accounts:sign-in")
     answer["Clear-Site-Data"] = '"cache", "storage"'
@@ -57,6 +63,8 @@ def own(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         chosen = form.cleaned_data["acts_as"]
         request.session[ACTS_AS] = [chosen.agency_id, chosen.role]
+        was = {"was_role": viewer.role.value, "was_agency_id": viewer.agency_id}
+        record_sign_in(viewer_now(request), "acts in another role", **was)
         return redirect("office:today")
     return render(request, "accounts/own.html", {"form": form, "roles": roles, "user": request.user})
 

@@ -38,8 +38,11 @@ class Verdict:
     first_bad: int | None
 
 
-def append(viewer: Viewer, entries: list[Entry]) -> None:
-    """Append entries in order, inside the caller's transaction. The head row is locked until it ends."""
+def append(viewer: Viewer | None, entries: list[Entry]) -> None:
+    """Append entries in order, inside the caller's transaction. The head row is locked until it ends.
+
+    Without a viewer: somebody who is not signed in, of whom nothing is known.
+    """
     head, _made = AuditHead.objects.select_for_update().get_or_create(pk=1)
     events = []
     for entry in entries:
@@ -69,17 +72,17 @@ def verify(events: Iterator[AuditEvent]) -> Verdict:
     return Verdict(checked=checked, first_bad=None)
 
 
-def _event(head: AuditHead, viewer: Viewer, entry: Entry) -> AuditEvent:
+def _event(head: AuditHead, viewer: Viewer | None, entry: Entry) -> AuditEvent:
     return AuditEvent(
         number=head.number + 1,
         at=_now(),
         kind=entry.kind,
         name=entry.name,
         operation=entry.operation,
-        user_id=viewer.user_id,
-        user_name=viewer.name,
-        agency_id=viewer.agency_id,
-        role=viewer.role.value,
+        user_id=viewer.user_id if viewer else None,
+        user_name=viewer.name if viewer else "",
+        agency_id=viewer.agency_id if viewer else None,
+        role=viewer.role.value if viewer else "",
         case_id=entry.case_id,
         details=plain(entry.details or {}),
         changes=plain(entry.changes or []),

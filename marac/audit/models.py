@@ -98,7 +98,7 @@ class RecordQuerySet(models.QuerySet):
 
 
 class DatedQuerySet(RecordQuerySet):
-    """Rows that hold from one day to another: `from_on` and `until_on`, both days among them; without an end, for ever."""
+    """Rows that hold from `from_on` to `until_on`, both days among them; without an end, for ever."""
 
     def in_force(self, on: date) -> Self:
         return self.not_ended(on).filter(from_on__lte=on)

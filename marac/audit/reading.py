@@ -1,7 +1,10 @@
-"""Reading leaves a trace: opening a case, a document or a person is an event, or it is not shown."""
+"""What changes nothing leaves a trace too: opening a case or a person, searching, signing in and out."""
 
+import hashlib
+import hmac
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from marac.access.viewer import Viewer
@@ -24,6 +27,16 @@ def record_export(viewer: Viewer, what: str, **details: Any) -> None:
     _record(viewer, AuditEvent.Kind.EXPORT, what, None, details)
 
 
-def _record(viewer: Viewer, kind: str, what: str, case_id: int | None, details: dict[str, Any]) -> None:
+def record_sign_in(viewer: Viewer | None, what: str, **details: Any) -> None:
+    """Record that somebody signed in or out, failed to, or acts in another role. Nobody is a viewer before that."""
+    _record(viewer, AuditEvent.Kind.SIGN_IN, what, None, details)
+
+
+def fingerprint(text: str) -> str:
+    """What somebody typed who is not known, so that two tries can be compared, and nothing can be read from it."""
+    return hmac.new(settings.AUDIT_KEY, text.strip().lower().encode(), hashlib.sha256).hexdigest()[:24]
+
+
+def _record(viewer: Viewer | None, kind: str, what: str, case_id: int | None, details: dict[str, Any]) -> None:
     with transaction.atomic():
         append(viewer, [Entry(kind=kind, name=what, case_id=case_id, details=details)])

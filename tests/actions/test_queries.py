@@ -27,8 +27,10 @@ def test_an_agency_finds_its_own_actions_and_the_office_everybodys(
     assert set(actions_of(coordinator, case)) == {ours, theirs}
 
 
-def test_open_late_and_answered_are_told_apart(set_action, tenant_officer):
-    late, on_time, done = set_action(due_on=date(2026, 3, 9)), set_action(due_on=LATE), set_action()
+def test_open_late_and_answered_are_told_apart(set_action, tenant_officer, area):
+    case = make.case(marac=area)
+    late, on_time = set_action(case=case, due_on=date(2026, 3, 9)), set_action(case=case, due_on=LATE)
+    done = set_action(case=case)
     operations.complete(viewer=tenant_officer, action=done, outcome="Done")
     viewer = replace(tenant_officer, today=LATE)
 
