@@ -11,6 +11,7 @@ LARGEST_RATIO = 200
 MOST_PARTS = 2000
 OLE, ZIP, PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-"
 MAIL_HEADERS = ("from:", "to:", "subject:", "date:", "received:", "mime-version:", "message-id:", "return-path:")
+PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 ENDINGS = {"docx": "docx", "eml": "eml", "pdf": "pdf"}
 
 
@@ -24,18 +25,30 @@ def check_file(content: bytes, name: str) -> str:
     if content.startswith(OLE):
         raise Refusal(_old_office(content, ending))
     kind = _kind(content)
-    if ending in ("docm", "dotm"):
-        raise Refusal("This document can hold macros. Save it in Word as a .docx file and upload that.")
-    if kind is None or ENDINGS.get(ending) not in (kind, None if ending else kind):
-        raise Refusal(
-            "This file is not what its name says, or is of a kind that cannot be read. "
-            "Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml)."
-        )
+    if kind is None or ENDINGS.get(ending) != kind:
+        raise Refusal(_not_as_named(content, kind, ending))
     if kind == "docx":
         _check_package(content)
     if kind == "pdf" and b"/Encrypt" in content[-4096:] + content[:4096]:
         raise Refusal("This PDF is locked with a password. Save a copy without the password and upload that.")
     return kind
+
+
+def _not_as_named(content: bytes, kind: str | None, ending: str) -> str:
+    """A document of another kind than its name says, or of none that can be read."""
+    if ending in ("docm", "dotm"):
+        return "This document can hold macros. Save it in Word as a .docx file and upload that."
+    if kind is None and content.startswith(PICTURES):
+        return "This is a picture, and pictures cannot be read. Ask for the form itself, or type the referral in."
+    if kind is not None:
+        return (
+            "This file is not what its name says. A Word file ends in .docx, a PDF in .pdf and a saved mail in .eml: "
+            "save it again under the right name and upload that."
+        )
+    return (
+        "This file is not what its name says, or is of a kind that cannot be read. "
+        "Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml)."
+    )
 
 
 def _old_office(content: bytes, ending: str) -> str:

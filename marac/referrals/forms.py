@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from marac.intake.fields import field_at, is_field
 from marac.kernel.text import clean
+from marac.opening.guard import LARGEST_FILE
 from marac.referrals.review import Group, Line
 from marac.ui.fields import (
     AnswerField,
@@ -23,6 +24,8 @@ from marac.ui.fields import (
     TextField,
 )
 from marac.ui.forms import Form
+
+TOO_LARGE = gettext_lazy("This file is larger than 25 MB. Send the form on its own, without pictures or scans.")
 
 
 class UploadForm(Form):
@@ -39,6 +42,12 @@ class UploadForm(Form):
         choices = [(str(each.pk), each.name) for each in maracs]
         self.fields["marac"].choices = choices
         self.fields["marac"].initial = choices[0][0] if choices else ""
+
+    def clean_file(self) -> Any:
+        """Looked at before it is taken into memory."""
+        if self.cleaned_data["file"].size > LARGEST_FILE:
+            raise forms.ValidationError(TOO_LARGE)
+        return self.cleaned_data["file"]
 
 
 def _date(line: Line) -> forms.Field:

@@ -214,8 +214,15 @@ def review_of(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Review:
     """Everybody by their part, then the matters of the referral. `reading` is empty when it was typed in."""
     found = [*_people(content, reading), *_matters(content, reading)]
     first = [line for section in found for group in section.groups for line in group.lines if line.first]
-    first.sort(key=lambda line: (line.sure != "check", not line.field.critical))
+    first.sort(key=lambda line: (not line.field.critical, line.sure != "check"))
     return Review(found, list(_one_more(content, reading)), rows_of(first), list(reading.get("unread", [])))
+
+
+def not_read_at(reading: Mapping[str, Any]) -> dict[str, str]:
+    """Where in the document something was not understood, with what the page says of it there."""
+    used = {anchor_of(place) for place in reading.get("places", {}).values()}
+    unread = {anchor_of(each["place"]) for each in reading.get("unread", [])} - {""}
+    return {anchor: _("Read in part") if anchor in used else _("Not read") for anchor in unread}
 
 
 def rows_of(lines: list[Line]) -> list[Row]:

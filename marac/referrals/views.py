@@ -18,7 +18,7 @@ from marac.referrals import operations
 from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
 from marac.referrals.models import Referral
 from marac.referrals.queries import how_many_by_state, referrals_found
-from marac.referrals.review import Review, anchor_of, review_of
+from marac.referrals.review import Review, not_read_at, review_of
 from marac.referrals.rules import MOVES
 from marac.ui.pages import keep_words, kept_words, page_of
 
@@ -103,7 +103,7 @@ def _review_page(request: HttpRequest, found: Referral, seen: Review, form: Revi
         "form": form,
         "missing": missing(found.content),
         "pages": found.reading.get("pages", []),
-        "unread_at": {anchor_of(each["place"]) for each in seen.unread},
+        "unread_at": not_read_at(found.reading),
         "open": bool(MOVES[found.state]),
         "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
     }

@@ -80,8 +80,15 @@ def test_what_can_do_harm_or_is_doubtful_comes_first(referral):
 def test_what_was_not_read_is_said_and_marked_where_it_stands(client, coordinator, referral):
     page = text_of(client.get(page_of(referral)))
 
-    assert "Not read: see for yourself (13)" in page
+    assert "Not read, or only in part: see for yourself (13)" in page
     assert "Not read</strong> Bruised arm, cut lip." in page
+
+
+def test_a_line_of_a_mail_from_which_something_was_read_is_not_called_unread(client, area, coordinator):
+    page = text_of(client.get(page_of(read(area, "calderwick-email.eml"))))
+
+    assert "Read in part</strong> 2. I left a child off." in page
+    assert "Not read</strong> Hi," in page
 
 
 def test_every_field_can_be_opened_once(referral):

@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from marac.access.roles import Role
 from marac.referrals.models import Referral
 from tests import make
-from tests.referrals.pages import FILES, FORM, SAMPLES, errors_of, read
+from tests.opening.test_hostile import HOSTILE
+from tests.referrals.pages import FILES, FORM, SAMPLES, errors_of, form_of, read
 
 pytestmark = pytest.mark.django_db
 
@@ -35,23 +36,16 @@ def test_each_kind_of_document_is_uploaded_and_shown_beside_what_was_read(client
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "sentence"),
-    [
-        ("form.docx", b"", "The file is empty."),
-        ("form.docx", b"MZ\x90", "This file is not what its name says"),
-        ("form.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Old Word files (.doc) cannot be read."),
-        ("form.docx", b"PK\x03\x04junk", "This Word file is damaged."),
-        ("form.pdf", b"%PDF-1.4 /Encrypt", "This PDF is locked with a password."),
-        ("form.pdf", b"%PDF-1.4 nothing", "This "),
-    ],
+    ("content", "name", "words"), [case[1:] for case in HOSTILE], ids=[case[0] for case in HOSTILE]
 )
-def test_a_file_that_cannot_be_read_gets_a_sentence_beside_the_field(
-    client, area, coordinator, name, content, sentence
+def test_a_file_that_cannot_be_read_gets_a_sentence_beside_the_field_and_the_choice_stays(
+    client, area, coordinator, name, content, words
 ):
     answer = sent(client, area, name, content)
 
     assert answer.status_code == 200
-    assert sentence in errors_of(answer)["file"]
+    assert words in errors_of(answer)["file"]
+    assert form_of(answer)["marac"] == str(area.pk)
     assert Referral.objects.count() == 0
 
 
