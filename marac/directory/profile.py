@@ -29,6 +29,13 @@ class RepeatDefinition(StrEnum):
     CRIMINAL = "criminal"
 
 
+class FurtherInformation(StrEnum):
+    """What a referral is that tells of no new incident."""
+
+    UPDATE = "update"
+    REPEAT = "repeat"
+
+
 class MeetingModel(StrEnum):
     IN_PERSON = "in_person"
     VIRTUAL = "virtual"
@@ -54,6 +61,8 @@ NAMES: dict[StrEnum, str] = {
     Anchor.LAST_INCIDENT: _("the last incident"),
     RepeatDefinition.ANY_ABUSE: _("any further abuse, criminal or not"),
     RepeatDefinition.CRIMINAL: _("further abuse that would be a crime if reported"),
+    FurtherInformation.UPDATE: _("an update of the open case"),
+    FurtherInformation.REPEAT: _("a repeat like any other"),
     MeetingModel.IN_PERSON: _("in person"),
     MeetingModel.VIRTUAL: _("by video"),
     MeetingModel.HYBRID: _("in person and by video"),
@@ -111,6 +120,9 @@ class Profile:
     repeat_definition: RepeatDefinition = _set(RepeatDefinition.ANY_ABUSE, _("A repeat is"), _REPEAT)
     repeat_anchor: Anchor = _set(Anchor.LAST_REFERRAL, _("Months of a repeat are counted from"), _REPEAT)
     repeat_months: int = _set(12, _("Months in which a further incident is a repeat"), _REPEAT, least=1, most=60)
+    further_information: FurtherInformation = _set(
+        FurtherInformation.UPDATE, _("Further information without a new incident is"), _REPEAT, confirmed=False
+    )
     flag_anchor: Anchor = _set(Anchor.LAST_REFERRAL, _("Months of a flag are counted from"), _REPEAT)
     flag_months: int = _set(12, _("Months that a flag stays"), _REPEAT, least=1, most=60)
     flag_confirm_days: int = _set(2, _("Days to confirm a flag"), _REPEAT, unit=_WORKDAYS, confirmed=False, most=60)

@@ -10,6 +10,7 @@ from marac.kernel.phonetics import phonetic_parts
 from marac.kernel.postcodes import read_postcode
 
 KEY_LENGTH = 120
+MONTHS = 12
 
 
 def search_keys(
@@ -42,7 +43,14 @@ def sound_keys(name: str) -> frozenset[str]:
 def keys_in_common(of: Described) -> frozenset[str]:
     """The keys of which somebody must have one to be compared: all but forenames, unless there is nothing else."""
     names = (of.surname, *of.other_names) if of.surname else (of.forenames, *of.other_names)
-    return search_keys("", "", names, of.born_exact, of.postcodes, of.phones)
+    keys = search_keys("", "", names, of.born_exact, of.postcodes, of.phones)
+    turned = _turned(of.born_exact)
+    return keys | {f"born:{turned.isoformat()}"} if turned else keys
+
+
+def _turned(born: date | None) -> date | None:
+    """The day with day and month changed round, where there is such a day: 3 April 1991 as 4 March."""
+    return born.replace(month=born.day, day=born.month) if born and born.day <= MONTHS else None
 
 
 def postcodes_in(texts: Iterable[str]) -> frozenset[str]:

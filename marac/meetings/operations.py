@@ -25,7 +25,7 @@ from marac.meetings import rules
 from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
 from marac.meetings.notices import tell
 from marac.referrals.models import Referral
-from marac.triage.queries import dates_of_case
+from marac.referrals.queries import referred_dates
 
 
 @dataclass(frozen=True)
@@ -245,7 +245,7 @@ def mark_heard(*, viewer: Viewer, item: AgendaItem) -> AgendaItem:
 def _ask_for_flags(viewer: Viewer, case: Case, held_on: date) -> None:
     """Counted from the day that the protocol says; where that is not known or long ago, from the meeting. A case of an
     old meeting, written up after its flags would have ended, gets none."""
-    anchor = anchor_for(viewer, case, dates_of_case(viewer, case) | {Anchor.LAST_HEARD: held_on})
+    anchor = anchor_for(viewer, case, referred_dates(viewer, [case])[case.pk] | {Anchor.LAST_HEARD: held_on})
     if anchor is not None:
         ask_when_heard(viewer=viewer, case=case, anchor_on=anchor.on, counted_from=anchor.words)
 

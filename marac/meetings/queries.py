@@ -199,12 +199,15 @@ def _listed_case(item: AgendaItem, people: list[ListedPerson]) -> ListedCase:
 
 
 def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
-    """Accepted referrals of this MARAC whose case waits on no list and which no meeting has heard."""
+    """Accepted referrals of this MARAC whose case waits on no list and which no meeting has heard.
+
+    Further information is none of them: it goes with a case that was listed for its own referral.
+    """
     items = AgendaItem.objects.all()
     heard = items.filter(referral=OuterRef("pk"), state=AgendaItem.State.HEARD)
     waiting = items.filter(case=OuterRef("case"), state=AgendaItem.State.LISTED, meeting__state__in=_BEFORE_IT_IS_HELD)
     found = Referral.objects.visible_to(viewer).filter(marac=meeting.marac_id, state=Referral.State.ACCEPTED)
-    found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False)
+    found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False).exclude(kind=Referral.Kind.UPDATE)
     return found.select_related("case", "agency").order_by("received_on", "pk")
 
 

@@ -54,6 +54,7 @@ class Referral(Record):
         NEW = "new", "New"
         REPEAT = "repeat", "Repeat"
         TRANSFER = "transfer", "Transfer in"
+        UPDATE = "update", "Further information on a case"
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True)

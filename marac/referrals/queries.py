@@ -1,9 +1,16 @@
-"""Lists of referrals, how many stand where, and the one that came from the same document."""
+"""Lists of referrals, how many stand where, the one from the same document, and the dates that a repeat counts from."""
 
-from django.db.models import Count, QuerySet
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models.functions import Coalesce
 
 from marac.access.viewer import Viewer
+from marac.cases.models import Case
 from marac.directory.models import Marac
+from marac.directory.profile import Anchor
 from marac.documents import store
 from marac.referrals.models import Referral
 
@@ -28,3 +35,19 @@ def from_the_same_document(viewer: Viewer, marac: Marac, content: bytes) -> Refe
     """The first referral that was read from exactly these bytes."""
     found = Referral.objects.visible_to(viewer).filter(marac=marac, document__sha256=store.sha256_of(content))
     return found.order_by("pk").first()
+
+
+def referred_dates(viewer: Viewer, cases: Iterable[Case]) -> dict[int, dict[Anchor, date]]:
+    """By case, the dates to count from that its referrals give. Further information is no referral to count from."""
+    found: dict[int, dict[Anchor, date]] = defaultdict(dict)
+    accepted = Referral.objects.visible_to(viewer).filter(case__in=cases, state=Referral.State.ACCEPTED)
+    made_on = Coalesce(F("referred_on"), F("received_on"))
+    rows = accepted.exclude(kind=Referral.Kind.UPDATE).order_by().values("case")
+    for row in rows.annotate(first=Min(made_on), last=Max(made_on), incident=Max("incident_on")):
+        named = {
+            Anchor.LAST_REFERRAL: row["last"],
+            Anchor.ORIGINAL_REFERRAL: row["first"],
+            Anchor.LAST_INCIDENT: row["incident"],
+        }
+        found[row["case"]] |= {anchor: on for anchor, on in named.items() if on is not None}
+    return found

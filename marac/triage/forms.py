@@ -1,14 +1,19 @@
 """What is asked when a referral is decided: what becomes of it, why, and who is known already."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marac.kernel.dates import format_date
 from marac.referrals.models import Referral
-from marac.ui.fields import ChoiceField, HiddenField, LongTextField
+from marac.triage.queries import Met
+from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField
 from marac.ui.forms import Form
+
+SOMEBODY_NEW = "new"
 
 
 class DecideForm(Form):
@@ -24,7 +29,13 @@ class DecideForm(Form):
     )
     kind = ChoiceField(label=gettext_lazy("If accepted, it is"), choices=Referral.Kind.choices)
     case = ChoiceField(
-        label=gettext_lazy("Case"), listed=True, hint=gettext_lazy("A repeat can go with the case that there is")
+        label=gettext_lazy("Case"),
+        listed=True,
+        hint=gettext_lazy("A repeat can go with the case that there is; further information has to"),
+    )
+    incident_on = DateField(
+        label=gettext_lazy("Day of the latest incident"),
+        hint=gettext_lazy("As far as the referral tells. For example, 27/3/2026"),
     )
     agency = ChoiceField(label=gettext_lazy("Referring agency"), listed=True)
     reason = LongTextField(
@@ -33,23 +44,47 @@ class DecideForm(Form):
     )
     revision = HiddenField()
 
-    def __init__(self, *args: Any, cases: Iterable[Any], agencies: Iterable[Any], known: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, cases: Iterable[Met], agencies: Iterable[Any], known: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["case"].choices = [("", _("Open a case")), *((str(each.pk), each.reference) for each in cases)]
+        self.fields["case"].choices = [("", _("Open a case")), *map(_case, cases)]
         self.fields["agency"].choices = [("", _("Not on the panel")), *((str(a.pk), a.name) for a in agencies)]
         for path, (label, people) in known.items():
             offered = [(str(each.person.pk), _known_as(each)) for each in people]
-            self.fields[path] = ChoiceField(label=label, choices=[*offered, ("", _("Somebody new"))], initial="")
+            self.fields[path] = ChoiceField(label=label, choices=[*offered, (SOMEBODY_NEW, _("Somebody new"))])
         self.known_paths = list(known)
+
+    def clean(self) -> dict[str, Any]:
+        """Accepting makes records of people, so of each who may be known somebody says who it is: nobody is merged
+        unasked, and no second record is made unasked."""
+        given = self.cleaned_data
+        if given.get("decision") != "accept":
+            return given
+        chosen = Counter((path.partition("[")[0], given.get(path)) for path in self.known_paths)
+        for path in self.known_paths:
+            answer = given.get(path)
+            if not answer and path not in self.errors:
+                self.add_error(path, _("Choose who this is, or Somebody new"))
+            elif answer != SOMEBODY_NEW and chosen[path.partition("[")[0], answer] > 1:
+                self.add_error(path, _("The same person is chosen twice. Choose each of them once, or Somebody new"))
+        return given
 
     @property
     def known(self) -> dict[str, int]:
-        return {path: int(self.cleaned_data[path]) for path in self.known_paths if self.cleaned_data[path]}
+        answers = {path: self.cleaned_data[path] for path in self.known_paths}
+        return {path: int(answer) for path, answer in answers.items() if answer and answer != SOMEBODY_NEW}
 
     @property
     def opened_at(self) -> int:
         given = self.cleaned_data["revision"]
         return int(given) if given.isdigit() else -1
+
+
+def _case(met: Met) -> tuple[str, str]:
+    """A case with what tells it from the others of the same victim."""
+    same = {True: _("same perpetrator"), False: _("another perpetrator"), None: _("perpetrator not known")}
+    last = max(met.earlier.dates.values(), default=None)
+    told = [same[met.earlier.same_perpetrator], *([format_date(last)] if last else [])]
+    return str(met.case.pk), f"{met.case.reference} ({', '.join(told)})"
 
 
 def _known_as(known: Any) -> str:

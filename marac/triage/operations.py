@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -9,7 +10,7 @@ from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat, open_case
 from marac.directory.models import Agency
-from marac.directory.profile import Profile
+from marac.directory.profile import Anchor, Profile
 from marac.directory.queries import profile_on, seats_on
 from marac.documents.operations import file_with_case
 from marac.flags.operations import move_end
@@ -23,9 +24,10 @@ from marac.mail.operations import notify
 from marac.mail.rules import Kind
 from marac.people.operations import enter_people
 from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.queries import referred_dates
 from marac.referrals.rules import check_move
-from marac.triage.queries import dates_of_case
-from marac.triage.rules import grounds
+from marac.triage.queries import dates_of_cases
+from marac.triage.rules import REPEAT, check_incident, check_new_incident, grounds, repeat_or_new
 
 
 @dataclass(frozen=True)
@@ -60,20 +62,23 @@ def accept(
     known: Mapping[str, int],
     case: Case | None = None,
     agency: Agency | None = None,
+    incident_on: date | None = None,
     revision: int | None = None,
 ) -> Case:
-    """Open a case, or put a repeat with the case that there is: people, seat, checklist and document go with it.
+    """Open a case, or put a repeat or further information with the case that there is.
 
-    `known` says which people of the content are on record already, as {"victims[0]": pk}.
+    People, seat, checklist and document go with it. `known` says which people of the content are on record already,
+    as {"victims[0]": pk}; `incident_on` is the day of the latest incident, where it is known.
     """
     referral = lock(Referral, viewer, referral.pk, revision=revision)
     check_move(referral.state, Referral.State.ACCEPTED)
-    if kind not in Referral.Kind.values:
-        raise Refusal(_("Say whether this is new, a repeat or a transfer."), field="kind")
+    check_incident(incident_on, viewer.today)
     profile = profile_on(referral.marac_id, viewer.today)
-    if not reason.strip() and not _stands(referral, profile, viewer):
-        raise Refusal(_("No ground is met by what the referral gives. Say why it is accepted."), field="reason")
     found = _case_for(viewer, referral, kind, case)
+    before = dates_of_cases(viewer, [found])[found.pk]
+    check_new_incident(kind, incident_on, before.get(Anchor.LAST_REFERRAL), profile.further_information)
+    if not reason.strip() and not _stands(referral, profile, viewer, kind, before):
+        raise Refusal(_("No ground is met by what the referral gives. Say why it is accepted."), field="reason")
     _set_agency(referral, agency, viewer)
     if referral.agency:
         give_seat(viewer=viewer, case=found, agency=referral.agency, basis=CaseAccess.Basis.REFERRED)
@@ -81,7 +86,7 @@ def accept(
     _assess(viewer, referral, found, profile, reason)
     if referral.document and referral.document.case_id is None:
         file_with_case(viewer=viewer, document=referral.document, case=found)
-    referral.case, referral.kind = found, kind
+    referral.case, referral.kind, referral.incident_on = found, kind, incident_on
     _decide(viewer, referral, Referral.State.ACCEPTED, reason)
     _move_flags(viewer, found)
     _tell(viewer, referral)
@@ -126,7 +131,7 @@ def _move_flags(viewer: Viewer, case: Case) -> None:
     """A repeat keeps the flags of a case on for longer, unless the protocol counts from the meeting still to come."""
     if not is_flagged(case):
         return
-    anchor = anchor_for(viewer, case, dates_of_case(viewer, case))
+    anchor = anchor_for(viewer, case, referred_dates(viewer, [case])[case.pk])
     if anchor is not None:
         move_end(viewer=viewer, case=case, anchor_on=anchor.on, counted_from=anchor.words)
 
@@ -158,18 +163,26 @@ def _decide(viewer: Viewer, referral: Referral, state: str, reason: str) -> Refe
     return referral
 
 
-def _stands(referral: Referral, profile: Profile, viewer: Viewer) -> bool:
+def _stands(referral: Referral, profile: Profile, viewer: Viewer, kind: str, before: Mapping[Anchor, date]) -> bool:
+    """A repeat comes back whatever the count, and further information needs no ground of its own."""
     on = referral.received_on or viewer.today
+    if kind == Referral.Kind.UPDATE or (kind == REPEAT and repeat_or_new(before, profile, on).kind == REPEAT):
+        return True
     return any(ground.met for ground in grounds(referral.content, profile, today=on))
 
 
 def _case_for(viewer: Viewer, referral: Referral, kind: str, case: Case | None) -> Case:
-    """A repeat may go with the case that there is; whatever is new opens one."""
+    """A repeat may go with the case that there is, further information has to; whatever is new opens one."""
+    if kind not in Referral.Kind.values:
+        raise Refusal(_("Say whether this is new, a repeat, further information or a transfer."), field="kind")
+    if case is None and kind == Referral.Kind.UPDATE:
+        raise Refusal(_("Choose the case that the further information is about."), field="case")
     if case is None:
         return open_case(viewer=viewer, marac=referral.marac)
-    if kind != Referral.Kind.REPEAT:
+    if kind not in (Referral.Kind.REPEAT, Referral.Kind.UPDATE):
         raise Refusal(
-            _("Only a repeat goes with a case that there is. Choose no case, or say it is a repeat."), field="case"
+            _("Only a repeat or further information goes with a case that there is. Choose to open a case."),
+            field="case",
         )
     found = lock(Case, viewer, case.pk)
     if found.marac_id != referral.marac_id:

@@ -1,32 +1,89 @@
-"""What is on record about those whom a referral names: their cases, and the dates that a repeat counts from."""
+"""What is on record about those whom a referral names: their cases, what a repeat counts from, and the last plan."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Max, Min, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Max, Q
 
 from marac.access.viewer import Viewer
+from marac.actions.models import Action
+from marac.actions.queries import actions_of
 from marac.cases.models import Case
 from marac.directory.profile import Anchor
+from marac.flags.queries import Row, flags_of, rows
+from marac.meetings.models import AgendaItem
 from marac.people.models import Party
-from marac.referrals.models import Referral
+from marac.referrals.queries import referred_dates
+from marac.triage.rules import Earlier
+
+Dates = dict[Anchor, date]
 
 
-def cases_of_victims(viewer: Viewer, marac_id: int, person_ids: Iterable[int]) -> QuerySet[Case]:
-    """The cases in which one of these people is the victim, newest first: where a repeat may go."""
-    of_them = Party.objects.visible_to(viewer).filter(person__in=person_ids, role=Party.Role.VICTIM)
-    return Case.objects.visible_to(viewer).filter(marac_id=marac_id, pk__in=of_them.values("case")).distinct()
+@dataclass(frozen=True)
+class Met:
+    """A case on record with somebody of the referral in it, and how it stands to the referral."""
+
+    case: Case
+    earlier: Earlier
 
 
-def dates_of_case(viewer: Viewer, case: Case) -> dict[Anchor, date]:
-    """The earlier dates that a repeat may be counted from, as its referrals have them. Meetings know the rest."""
-    accepted = Referral.objects.visible_to(viewer).filter(case=case, state=Referral.State.ACCEPTED)
-    made_on = Coalesce(F("referred_on"), F("received_on"))
-    row = accepted.aggregate(first=Min(made_on), last=Max(made_on), incident=Max("incident_on"))
-    named = {
-        Anchor.LAST_REFERRAL: row["last"],
-        Anchor.ORIGINAL_REFERRAL: row["first"],
-        Anchor.LAST_INCIDENT: row["incident"],
-    }
-    return {anchor: on for anchor, on in named.items() if on is not None}
+@dataclass(frozen=True)
+class LastPlan:
+    """What a repeat is set beside: where the case was last heard, what was agreed and came of it, and the flags."""
+
+    case: Case
+    heard: AgendaItem | None
+    actions: list[Action]
+    flags: list[Row]
+
+
+def cases_met(
+    viewer: Viewer, marac_id: int, *, victims: Collection[int], perpetrators: Collection[int], names_perpetrator: bool
+) -> list[Met]:
+    """The cases that one of these people is in, in the same role, newest first; the pks are of people on record."""
+    parties = Party.objects.visible_to(viewer)
+    theirs = parties.filter(
+        Q(person__in=victims, role=Party.Role.VICTIM) | Q(person__in=perpetrators, role=Party.Role.PERPETRATOR)
+    )
+    cases = list(Case.objects.visible_to(viewer).filter(marac_id=marac_id, pk__in=theirs.values("case")))
+    named: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for case_id, role, person_id in parties.filter(case__in=cases).values_list("case", "role", "person"):
+        named[case_id, role].add(person_id)
+    dates = dates_of_cases(viewer, cases)
+    return [
+        Met(
+            case,
+            Earlier(
+                case=case.reference,
+                same_victim=bool(named[case.pk, Party.Role.VICTIM] & set(victims)),
+                same_perpetrator=bool(named[case.pk, Party.Role.PERPETRATOR] & set(perpetrators))
+                if names_perpetrator and named[case.pk, Party.Role.PERPETRATOR]
+                else None,
+                dates=dates.get(case.pk, {}),
+            ),
+        )
+        for case in cases
+    ]
+
+
+def dates_of_cases(viewer: Viewer, cases: Iterable[Case]) -> dict[int, Dates]:
+    """By case, the dates that a repeat may be counted from: of its referrals, and of the meeting that heard it last."""
+    cases = list(cases)
+    found = referred_dates(viewer, cases)
+    heard = AgendaItem.objects.visible_to(viewer).filter(case__in=cases, state=AgendaItem.State.HEARD)
+    last_heard = heard.order_by().values("case").annotate(on=Max("meeting__held_on")).values_list("case", "on")
+    for case_id, heard_on in last_heard:
+        found[case_id][Anchor.LAST_HEARD] = heard_on
+    return found
+
+
+def last_plan(viewer: Viewer, case: Case) -> LastPlan:
+    heard = AgendaItem.objects.visible_to(viewer).filter(case=case, state=AgendaItem.State.HEARD)
+    return LastPlan(
+        case=case,
+        heard=heard.select_related("meeting").order_by("-meeting__held_on", "-pk").first(),
+        actions=list(actions_of(viewer, case)),
+        flags=rows(viewer, flags_of(viewer, case)),
+    )

@@ -13,6 +13,7 @@ from marac.referrals.rules import MOVES
 from marac.triage import operations
 from marac.triage.deciding import Triage, triage
 from marac.triage.forms import DecideForm
+from marac.triage.rules import REPEAT
 
 
 @requires(Permission.DECIDE_REFERRALS)
@@ -25,7 +26,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         cases=facts.cases,
         agencies=facts.agencies,
         known=facts.known,
-        initial={"kind": facts.proposal.kind, "agency": found.agency_id or "", "revision": str(found.revision)},
+        initial=_proposed(found, facts),
     )
     if request.method == "POST" and form.is_valid():
         try:
@@ -33,8 +34,22 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("referrals:one", found.pk)
         except Refusal as refusal:
             form.refuse(refusal)
+    if facts.plan:
+        record_reading(request.viewer, "last plan", case_id=facts.plan.case.pk)
     shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
     return render(request, "triage/decide.html", shown)
+
+
+def _proposed(referral: Referral, facts: Triage) -> dict[str, object]:
+    """What is filled in already; where nothing can be proposed the coordinator chooses."""
+    same = next((str(met.case.pk) for met in facts.cases if met.earlier.case == facts.proposal.case), "")
+    return {
+        "kind": facts.proposal.kind,
+        "case": same if facts.proposal.kind == REPEAT else "",
+        "agency": referral.agency_id or "",
+        "revision": str(referral.revision),
+        "incident_on": referral.incident_on,
+    }
 
 
 def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage) -> None:
@@ -42,9 +57,10 @@ def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage)
     given = form.cleaned_data
     told = {"viewer": viewer, "referral": referral, "reason": given["reason"], "revision": form.opened_at}
     if given["decision"] == "accept":
-        case = next((each for each in facts.cases if str(each.pk) == given["case"]), None)
+        case = next((met.case for met in facts.cases if str(met.case.pk) == given["case"]), None)
         agency = next((each for each in facts.agencies if str(each.pk) == given["agency"]), None)
-        operations.accept(**told, kind=given["kind"], known=form.known, case=case, agency=agency)
+        told |= {"kind": given["kind"], "incident_on": given["incident_on"]}
+        operations.accept(**told, known=form.known, case=case, agency=agency)
     else:
         decisions = {
             "return": operations.return_for_information,

@@ -1,6 +1,7 @@
 """A referral is decided once: it becomes a case with all that hangs from it, or goes back, or ends with a reason."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,17 +10,20 @@ from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.operation import NotAllowed
 from marac.cases.models import Case, CaseAccess
+from marac.directory import operations as directory
+from marac.directory.profile import Anchor
 from marac.documents.models import Document
 from marac.flags import operations as flags
 from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
+from marac.meetings import operations as meetings
 from marac.people.models import Party, Phone
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral, RiskAssessment
 from marac.referrals.queries import how_many_by_state, referrals_found
 from marac.triage import operations as triage
-from marac.triage.queries import cases_of_victims, dates_of_case
+from marac.triage.queries import cases_met, dates_of_cases
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -93,12 +97,13 @@ def test_a_repeat_goes_with_the_case_that_there_is(viewer, area, referral):
     victim = Party.objects.get(case=case, role="victim").person_id
     again = read(viewer, area, "eastmere-referral.docx")
 
-    assert list(cases_of_victims(viewer, area.pk, [victim])) == [case]
+    met = cases_met(viewer, area.pk, victims=[victim], perpetrators=[], names_perpetrator=True)
+    assert [each.case for each in met] == [case]
     found = accepted(viewer, again, kind="repeat", case=case, known={"victims[0]": victim})
 
     assert (found, Case.objects.count()) == (case, 1)
     assert Party.objects.filter(case=case, role="victim").count() == 1
-    assert {anchor.value: str(on) for anchor, on in dates_of_case(viewer, case).items()} == {
+    assert {anchor.value: str(on) for anchor, on in dates_of_cases(viewer, [case])[case.pk].items()} == {
         "last_referral": "2025-06-02",
         "original_referral": "2025-03-14",
     }
@@ -109,6 +114,87 @@ def test_only_a_repeat_goes_with_an_earlier_case(viewer, area, referral):
         accepted(viewer, referral, case=make.case(marac=area))
 
     assert refused.value.field == "case"
+
+
+def test_a_repeat_that_is_due_comes_back_whatever_its_count(viewer, area, referral):
+    case = accepted(viewer, referral)
+    again = read(viewer, area, "eastmere-referral.docx")
+    referrals.correct(viewer=viewer, referral=again, changes={"checklist.score_stated": None})
+
+    assert accepted(viewer, again, kind="repeat", case=case, incident_on=date(2025, 5, 30)) == case
+
+
+def test_further_information_goes_with_its_case_needs_no_ground_and_moves_no_months(viewer, area, referral):
+    case = accepted(viewer, referral)
+    again = read(viewer, area, "eastmere-referral.docx")
+    bare = {f"criteria.{name}": "no" for name in ("visible_high_risk", "potential_escalation")}
+    referrals.correct(viewer=viewer, referral=again, changes=bare | {"checklist.score_stated": None})
+
+    with pytest.raises(Refusal) as refused:
+        accepted(viewer, again, kind="update")
+    accepted(viewer, again, kind="update", case=case)
+
+    assert (refused.value.field, again.pk in case.referrals.values_list("pk", flat=True)) == ("case", True)
+    assert set(dates_of_cases(viewer, [case])[case.pk].values()) == {date(2025, 3, 14)}
+
+
+def test_a_repeat_without_a_new_incident_is_refused_where_the_marac_takes_it_for_further_information(
+    viewer, area, referral
+):
+    case = accepted(viewer, referral)
+    again = read(viewer, area, "eastmere-referral.docx")
+    repeat = {"kind": "repeat", "case": case, "incident_on": date(2025, 3, 14)}
+
+    with pytest.raises(Refusal) as refused:
+        accepted(viewer, again, **repeat)
+    directory.change_setting(
+        viewer=make.system(), marac=area, name="further_information", value="repeat", from_on=date(2025, 1, 1)
+    )
+    accepted(viewer, again, **repeat)
+
+    assert (refused.value.field, Referral.objects.get(pk=again.pk).kind) == ("kind", "repeat")
+
+
+def test_a_latest_incident_that_is_still_to_come_is_refused(viewer, referral):
+    with pytest.raises(Refusal) as refused:
+        accepted(viewer, referral, incident_on=make.TODAY + timedelta(days=1))
+
+    assert refused.value.field == "incident_on"
+
+
+def test_a_repeat_is_counted_from_the_meeting_that_heard_it_last(viewer, area, referral):
+    make.agency(marac=area)
+    case = accepted(viewer, referral)
+    earlier = replace(viewer, today=date(2026, 1, 5))
+    meeting = meetings.plan_meetings(viewer=earlier, marac=area, days=[date(2026, 2, 3)], starts_at=time(9, 30))[0]
+    item = meetings.list_case(viewer=earlier, meeting=meeting, case=case, referral=case.referrals.get())
+    meetings.send_list(viewer=earlier, meeting=meeting)
+    before = dates_of_cases(viewer, [case])[case.pk]
+
+    meetings.mark_heard(viewer=replace(viewer, today=date(2026, 2, 3)), item=item)
+
+    after = dates_of_cases(viewer, [case])[case.pk]
+    assert (Anchor.LAST_HEARD in before, after[Anchor.LAST_HEARD]) == (False, date(2026, 2, 3))
+
+
+def test_a_case_with_another_perpetrator_is_told_from_one_with_the_same(viewer, area, referral):
+    case = accepted(viewer, referral)
+    victim, perpetrator = (Party.objects.get(case=case, role=role).person_id for role in ("victim", "perpetrator"))
+
+    def met(perpetrators, named=True):
+        told = {"victims": [victim], "perpetrators": perpetrators, "names_perpetrator": named}
+        return [each.earlier.same_perpetrator for each in cases_met(viewer, area.pk, **told)]
+
+    assert [met([perpetrator]), met([]), met([], named=False)] == [[True], [False], [None]]
+
+
+def test_a_case_of_the_perpetrator_with_another_victim_is_met_too(viewer, area, referral):
+    case = accepted(viewer, referral)
+    perpetrator = Party.objects.get(case=case, role="perpetrator").person_id
+
+    met = cases_met(viewer, area.pk, victims=[], perpetrators=[perpetrator], names_perpetrator=True)
+
+    assert [(each.case, each.earlier.same_victim) for each in met] == [(case, False)]
 
 
 def test_the_agency_chosen_by_the_coordinator_gets_the_seat(viewer, area, referral):

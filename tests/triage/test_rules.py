@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from marac.directory.profile import Anchor, Profile
 from marac.intake.tools import tool_named
+from marac.kernel.refusal import Refusal
 from marac.kernel.workdays import add_months
-from marac.triage.rules import grounds, repeat_or_new
+from marac.triage.rules import Earlier, check_new_incident, grounds, propose, repeat_or_new
 
 KEYS = [item.key for item in tool_named("dash-24").items]
 TODAY = date(2026, 3, 4)
@@ -171,3 +172,106 @@ def test_a_repeat_is_a_referral_on_or_before_the_end_of_the_months(before, days,
     proposal = repeat_or_new({anchor: before}, Profile(repeat_anchor=anchor, repeat_months=months), today)
 
     assert (proposal.kind == "repeat") == (today <= add_months(before, months))
+
+
+@given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(1, 60))
+def test_the_day_on_counts_and_the_day_after_does_not_whatever_month_or_leap_year_it_is(before, months):
+    profile = Profile(repeat_months=months)
+    until = add_months(before, months)
+    days = (until - timedelta(days=1), until, until + timedelta(days=1))
+
+    kinds = [repeat_or_new({Anchor.LAST_REFERRAL: before}, profile, day).kind for day in days]
+
+    assert kinds == ["repeat", "repeat", "new"]
+
+
+@given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), st.integers(1, 60), st.integers(1, 800))
+def test_a_later_date_to_count_from_never_ends_the_months_earlier(before, months, days):
+    profile = Profile(repeat_months=months)
+    later = before + timedelta(days=days)
+
+    ends = [repeat_or_new({Anchor.LAST_REFERRAL: on}, profile, later).until for on in (before, later)]
+
+    assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize(
+    ("before", "until"),
+    [
+        (date(2024, 2, 29), date(2025, 2, 28)),
+        (date(2023, 2, 28), date(2024, 2, 28)),
+        (date(2025, 8, 31), date(2026, 8, 31)),
+        (date(2025, 12, 31), date(2026, 12, 31)),
+    ],
+)
+def test_twelve_months_end_on_the_corresponding_day(before, until):
+    assert repeat_or_new({Anchor.LAST_REFERRAL: before}, PROFILE, before).until == until
+
+
+# ---------------------------------------------------------------- the same two people
+def _earlier(case, *, victim=True, perpetrator=True, on=date(2025, 10, 1)):
+    return Earlier(case, same_victim=victim, same_perpetrator=perpetrator, dates={Anchor.LAST_REFERRAL: on})
+
+
+def test_the_same_victim_and_perpetrator_within_the_months_is_a_repeat_of_that_case_and_says_what_counts_as_one():
+    proposal = propose([_earlier("NM/25/0007")], {}, PROFILE, TODAY)
+
+    assert (proposal.kind, proposal.case) == ("repeat", "NM/25/0007")
+    assert proposal.reason == (
+        "Repeat until 1 October 2026: 12 months from the last referral, 1 October 2025 "
+        "(this MARAC counts from: last referral). In this MARAC a repeat is any further abuse, criminal or not. "
+        "Further information without a new incident is an update of the open case."
+    )
+
+
+def test_the_same_two_after_the_months_are_a_new_referral():
+    proposal = propose([_earlier("NM/24/0007", on=date(2024, 10, 1))], {}, PROFILE, TODAY)
+
+    assert (proposal.kind, "ended on 1 October 2025" in proposal.reason) == ("new", True)
+
+
+def test_another_perpetrator_makes_a_new_case_linked_to_the_first():
+    proposal = propose([_earlier("NM/25/0007", perpetrator=False)], {}, PROFILE, TODAY)
+
+    assert (proposal.kind, proposal.case) == ("new", "")
+    assert proposal.reason == "New, and linked: the victim is in NM/25/0007, with another perpetrator."
+
+
+def test_another_victim_of_the_perpetrator_makes_a_new_case_and_a_question():
+    proposal = propose([_earlier("NM/25/0007", victim=False)], {}, PROFILE, TODAY)
+
+    assert (proposal.kind, "serial perpetrator" in proposal.reason) == ("new", True)
+
+
+def test_where_no_perpetrator_is_named_in_both_nothing_is_proposed_and_the_ground_cannot_be_said():
+    proposal = propose([_earlier("NM/25/0007", perpetrator=None)], {}, PROFILE, TODAY)
+
+    found = grounds({}, PROFILE, today=TODAY, proposal=proposal)[3]
+    assert (proposal.kind, found.met, "Find out who" in found.reason) == ("", None, True)
+
+
+def test_of_several_cases_of_the_same_two_the_one_whose_months_end_last_is_proposed():
+    cases = [_earlier("NM/25/0001", on=date(2025, 5, 1)), _earlier("NM/25/0009", on=date(2025, 9, 1))]
+    cases += [_earlier("NM/26/0002", perpetrator=False, on=date(2026, 2, 1))]
+
+    assert propose(cases, {}, PROFILE, TODAY).case == "NM/25/0009"
+
+
+def test_a_date_on_record_stands_before_the_one_that_the_form_gives():
+    heard = Earlier("NM/25/0007", True, True, {Anchor.LAST_HEARD: date(2025, 9, 1)})
+
+    proposal = propose([heard], {Anchor.LAST_HEARD: date(2024, 1, 1)}, Profile(repeat_anchor=Anchor.LAST_HEARD), TODAY)
+
+    assert proposal.until == date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(("day", "refused"), [(13, True), (14, True), (15, False)])
+def test_an_incident_up_to_the_day_of_the_last_referral_is_no_new_one(day, refused):
+    def check():
+        check_new_incident("repeat", date(2026, 3, day), date(2026, 3, 14), PROFILE.further_information)
+
+    if refused:
+        with pytest.raises(Refusal):
+            check()
+    else:
+        check()

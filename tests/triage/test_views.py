@@ -81,6 +81,81 @@ def test_a_known_victim_is_proposed_and_a_repeat_goes_with_their_case(client, ar
     assert Case.objects.count() == 1
 
 
+def again_of(area, referral, **changes):
+    """The case of an accepted referral, and a second one about the same victim."""
+    viewer = make.viewer(maracs=[area])
+    case = triage.accept(viewer=viewer, referral=referral, kind="new", reason="", known={})
+    again = Referral.objects.get(pk=read(area, "avonbrook-referral.pdf").pk)
+    same = {
+        f"{group}[0].{name}": referral.content[group][0][name]
+        for group in ("victims", "perpetrators")
+        for name in ("surname", "forenames", "dob")
+    }
+    referrals.correct(viewer=viewer, referral=again, changes=same | changes)
+    return case, again
+
+
+def test_accepting_asks_of_each_person_who_may_be_known_who_it_is(client, area, coordinator, referral):
+    _case, again = again_of(area, referral)
+    address = f"/referrals/{again.pk}/decide/"
+
+    refused = client.post(address, filled(client, address) | {"decision": "accept", "reason": "Again."})
+
+    assert list(errors_of(refused)) == ["victims[0]", "perpetrators[0]"]
+    assert Referral.objects.get(pk=again.pk).state == "read"
+
+
+def test_other_decisions_ask_nothing_about_who_is_known(client, area, coordinator, referral):
+    _case, again = again_of(area, referral)
+    address = f"/referrals/{again.pk}/decide/"
+
+    client.post(address, filled(client, address) | {"decision": "return", "reason": "Send the checklist."})
+
+    assert Referral.objects.get(pk=again.pk).state == "returned"
+
+
+def test_somebody_new_makes_a_second_record(client, area, coordinator, referral):
+    _case, again = again_of(area, referral)
+    address = f"/referrals/{again.pk}/decide/"
+    new = {"victims[0]": "new", "perpetrators[0]": "new", "kind": "new", "case": ""}
+
+    client.post(address, filled(client, address) | new | {"decision": "accept", "reason": "Another family."})
+
+    assert Party.objects.filter(role="victim").values("person").distinct().count() == 2
+
+
+def test_one_person_on_record_is_not_two_children_of_a_referral(client, area, coordinator):
+    first, second = read(area, "eastmere-referral.docx"), read(area, "avonbrook-referral.pdf")
+    viewer = make.viewer(maracs=[area])
+    alike = {"forenames": "Pip", "surname": "Calloway", "dob": "2019-03-04"}
+    both = {f"children[{row}].{name}": value for row in (0, 1) for name, value in alike.items()}
+    referrals.correct(viewer=viewer, referral=first, changes=both)
+    case = triage.accept(viewer=viewer, referral=first, kind="new", reason="High risk.", known={})
+    referrals.correct(viewer=viewer, referral=second, changes=both)
+    child = Party.objects.filter(case=case, role="child").first().person_id
+    address = f"/referrals/{second.pk}/decide/"
+
+    twice = {"decision": "accept", "reason": "Again.", "children[0]": child, "children[1]": child}
+    refused = client.post(address, filled(client, address) | twice)
+
+    assert {"children[0]", "children[1]"} <= set(errors_of(refused))
+
+
+def test_beside_a_repeat_stands_the_last_plan(client, area, coordinator, referral):
+    case, again = again_of(area, referral)
+
+    page = client.get(f"/referrals/{again.pk}/decide/").content.decode()
+
+    plan = page.partition('id="last-plan"')[2].partition("</section>")[0]
+    told = (case.reference, "No meeting has heard this case yet.", "No action was agreed.", "asked for a flag")
+    assert [words for words in told if words not in plan] == []
+    assert f"{case.reference} (same perpetrator, " in page
+
+
+def test_of_a_new_referral_no_plan_is_shown(client, coordinator, referral):
+    assert 'id="last-plan"' not in client.get(f"/referrals/{referral.pk}/decide/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("decision", "state"), [("return", "returned"), ("turn_down", "not_met"), ("withdraw", "withdrawn")]
 )

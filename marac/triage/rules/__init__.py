@@ -1,6 +1,24 @@
 """On what grounds a referral stands, and whether it is a repeat."""
 
 from marac.triage.rules.grounds import Ground, grounds
-from marac.triage.rules.repeats import Proposal, repeat_or_new
+from marac.triage.rules.repeats import (
+    REPEAT,
+    Earlier,
+    Proposal,
+    check_incident,
+    check_new_incident,
+    propose,
+    repeat_or_new,
+)
 
-__all__ = ["Ground", "Proposal", "grounds", "repeat_or_new"]
+__all__ = [
+    "REPEAT",
+    "Earlier",
+    "Ground",
+    "Proposal",
+    "check_incident",
+    "check_new_incident",
+    "grounds",
+    "propose",
+    "repeat_or_new",
+]

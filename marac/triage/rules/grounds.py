@@ -10,7 +10,7 @@ from marac.intake.paths import value_at
 from marac.intake.scores import Count, count_answers
 from marac.intake.tools import tool_named
 from marac.kernel.text import _
-from marac.triage.rules.repeats import REPEAT, repeat_or_new
+from marac.triage.rules.repeats import REPEAT, UNCLEAR, Proposal, repeat_or_new
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,16 @@ class Ground:
 Content = Mapping[str, Any]
 
 
-def grounds(
-    content: Content, profile: Profile, *, today: date, previous_dates: Mapping[Anchor, date] | None = None
-) -> list[Ground]:
-    """All four, in the order of the criteria. One that is met is enough, and a count never stands against another."""
+def grounds(content: Content, profile: Profile, *, today: date, proposal: Proposal | None = None) -> list[Ground]:
+    """All four, in the order of the criteria. One that is met is enough, and a count never stands against another.
+
+    `proposal` is what the cases on record say of a repeat; without it, only the form's own date is known.
+    """
     return [
         _visible_high_risk(content, profile),
         _judgement(content),
         _escalation(content, profile),
-        _repeat(content, profile, today, previous_dates),
+        _repeat(content, profile, today, proposal),
     ]
 
 
@@ -108,14 +109,15 @@ def _escalation(content: Content, profile: Profile) -> Ground:
     return Ground("potential_escalation", name, True, stated, told)
 
 
-def _repeat(content: Content, profile: Profile, today: date, previous_dates: Mapping[Anchor, date] | None) -> Ground:
+def _repeat(content: Content, profile: Profile, today: date, proposal: Proposal | None) -> Ground:
     stated = value_at(content, "criteria.repeat")
-    known = dict(previous_dates or {}) or dates_in(content)
-    if not known and stated:
+    written = dates_in(content)
+    if stated and not written and (proposal is None or not proposal.about_cases):
         told = _("The referrer gives it as a ground, but no date of an earlier referral is known. Ask when it was.")
         return Ground("repeat", _("Repeat"), None, stated, told)
-    proposal = repeat_or_new(known, profile, today)
-    return Ground("repeat", _("Repeat"), proposal.kind == REPEAT, stated, proposal.reason)
+    proposal = proposal or repeat_or_new(written, profile, today)
+    met = None if proposal.kind == UNCLEAR else proposal.kind == REPEAT
+    return Ground("repeat", _("Repeat"), met, stated, proposal.reason)
 
 
 def dates_in(content: Content) -> dict[Anchor, date]:
