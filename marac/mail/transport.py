@@ -5,8 +5,11 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.utils.translation import gettext as _
 
 from marac.mail.letters import Letter
+
+LONGEST = 300
 
 
 class NotSent(Exception):
@@ -37,4 +40,16 @@ def send(letter: Letter, *, to: str, name: str) -> None:
 
 
 def _why(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:300]
+    """In words for the office, with what the mail server itself said."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        code, said = next(iter(error.recipients.values()))
+        return _answered(code, said)
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _answered(error.smtp_code, error.smtp_error)
+    said = getattr(error, "strerror", None) or type(error).__name__
+    return (_("The mail server did not answer: %(said)s") % {"said": said})[:LONGEST]
+
+
+def _answered(code: int, said: bytes | str) -> str:
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said
+    return (_("The mail server answered: %(said)s") % {"said": f"{code} {text}"})[:LONGEST]

@@ -109,7 +109,7 @@ def _meetings(viewer: Viewer) -> list[Waiting]:
 
 def _list_to_send(meeting: Meeting) -> Waiting:
     return Waiting(
-        what=_("Send the case list of %(area)s") % {"area": meeting.marac.name},
+        what=_("Send the case list of %(area)s for %(day)s") % _area_and_day(meeting),
         due_on=meeting.list_on,
         href=reverse("meetings:board", args=[meeting.pk]),
         act=_("Open the meeting"),
@@ -118,11 +118,15 @@ def _list_to_send(meeting: Meeting) -> Waiting:
 
 def _minutes(meeting: Meeting) -> Waiting:
     return Waiting(
-        what=_("Minutes of %(area)s") % {"area": meeting.marac.name},
+        what=_("Minutes of %(area)s, %(day)s") % _area_and_day(meeting),
         due_on=meeting.minutes_on,
         href=reverse("minutes:meeting", args=[meeting.pk]),
         act=_("Open the minutes"),
     )
+
+
+def _area_and_day(meeting: Meeting) -> dict[str, str]:
+    return {"area": meeting.marac.name, "day": date_format(meeting.held_on, "j F")}
 
 
 def _lists_to_open(viewer: Viewer) -> list[Waiting]:
@@ -133,7 +137,7 @@ def _lists_to_open(viewer: Viewer) -> list[Waiting]:
     )
     return [
         Waiting(
-            what=_("Case list of %(area)s") % {"area": each.meeting.marac.name},
+            what=_("Case list of %(area)s for %(day)s") % _area_and_day(each.meeting),
             due_on=each.meeting.research_on,
             href=reverse("meetings:case-list", args=[each.meeting_id]),
             act=_("Open"),

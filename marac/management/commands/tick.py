@@ -5,7 +5,7 @@ import threading
 import traceback
 from argparse import ArgumentParser
 from collections.abc import Callable
-from signal import SIGTERM, signal
+from signal import SIGINT, SIGTERM, signal
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -57,7 +57,8 @@ class Command(BaseCommand):
                 raise CommandError("Not all that is due was done. The reason is above.")
             return
         stopped = threading.Event()
-        signal(SIGTERM, lambda *_: stopped.set())
+        for ending in (SIGINT, SIGTERM):
+            signal(ending, lambda *_: stopped.set())
         while not stopped.is_set():
             self._once()
             close_old_connections()
