@@ -15,6 +15,7 @@ urlpatterns = [
     path("people/", include("marac.people.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
+    path("attendance/", include("marac.attendance.urls")),
     path("reports/", include("marac.reports.urls")),
     path("referrals/", include("marac.referrals.urls")),
     path("referrals/", include("marac.triage.urls")),

@@ -2,13 +2,14 @@
 
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Risk
+from marac.attendance.models import Attendance
 from marac.audit.models import AuditEvent, AuditHead
 from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
 from marac.mail.models import Outgoing
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.referrals.models import Referral, RiskAssessment

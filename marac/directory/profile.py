@@ -138,6 +138,9 @@ class Profile:
 
     meeting_model: MeetingModel = _set(MeetingModel.VIRTUAL, _("How the MARAC meets"), _MEETING)
     minutes_a_case: int = _set(12, _("Minutes for a case"), _MEETING, unit=_("minutes"), least=1, most=120)
+    quorum: int = _set(
+        5, _("Core agencies that make a quorum"), _MEETING, unit=_("agencies"), confirmed=False, least=0, most=40
+    )
     confidentiality: str = _set(
         _(
             "What is said here is confidential. It is shared to keep people safe and for no other purpose, is not "

@@ -1,4 +1,4 @@
-"""What is asked about meetings: a year's pattern, a case to list, a reason, somebody who came."""
+"""What is asked about meetings: a year's pattern, a case to list, a reason."""
 
 import re
 from collections.abc import Iterable
@@ -9,11 +9,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marac.directory.models import Agency, Marac
-from marac.meetings.models import Attendance
+from marac.directory.models import Marac
 from marac.meetings.rules import NthWeekday
 from marac.referrals.models import Referral
-from marac.ui.fields import ChoiceField, DateField, LongTextField, TextField, TickField
+from marac.ui.fields import ChoiceField, DateField, LongTextField, TextField
 from marac.ui.forms import Form
 
 MONTHLY = "monthly"
@@ -133,33 +132,3 @@ class ReasonForm(Form):
         rows=2,
         max_length=400,
     )
-
-
-class AttendanceForm(Form):
-    """Somebody who came or sent apologies."""
-
-    agency = ChoiceField(label=gettext_lazy("Agency"), missing=gettext_lazy("Choose the agency"), listed=True)
-    name = TextField(label=gettext_lazy("Name"), missing=gettext_lazy("Enter the person's name."))
-    capacity = ChoiceField(
-        label=gettext_lazy("Capacity"),
-        missing=gettext_lazy("Choose the capacity in which they come"),
-        choices=Attendance.Capacity.choices,
-        initial=Attendance.Capacity.REPRESENTATIVE,
-        listed=True,
-    )
-    presence = ChoiceField(
-        label=gettext_lazy("Presence"),
-        missing=gettext_lazy("Choose whether they came"),
-        choices=Attendance.Presence.choices,
-        initial=Attendance.Presence.PRESENT,
-    )
-    confidentiality_accepted = TickField(label=gettext_lazy("Has accepted the confidentiality statement"))
-
-    def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.agencies = {str(agency.pk): agency for agency in agencies}
-        choices = [("", _("Choose an agency")), *((pk, agency.name) for pk, agency in self.agencies.items())]
-        self.fields["agency"].choices = choices
-
-    def clean_agency(self) -> Agency:
-        return self.agencies[self.cleaned_data["agency"]]

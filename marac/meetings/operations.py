@@ -1,4 +1,4 @@
-"""Planning meetings, listing cases, sending the case list, and who was there."""
+"""Planning meetings, listing cases, and sending the case list."""
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
@@ -12,7 +12,7 @@ from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
-from marac.directory.models import Agency, Marac, PanelSeat
+from marac.directory.models import Marac, PanelSeat
 from marac.directory.profile import Anchor
 from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.flags.operations import ask_when_heard
@@ -22,7 +22,7 @@ from marac.kernel.text import _
 from marac.kernel.workdays import add_months
 from marac.mail.rules import Kind
 from marac.meetings import rules
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.notices import tell
 from marac.referrals.models import Referral
 from marac.referrals.queries import referred_dates
@@ -84,14 +84,6 @@ class CaseListSent:
 class CaseListOpened:
     meeting_id: int
     agency_id: int
-
-
-@dataclass(frozen=True)
-class AttendanceRecorded:
-    meeting_id: int
-    agency_id: int
-    capacity: str
-    presence: str
 
 
 @operation(needs=Permission.PLAN_MEETINGS)
@@ -285,29 +277,3 @@ def open_list(*, viewer: Viewer, meeting: Meeting) -> ListSent:
         sent.save()
     record(CaseListOpened(meeting_id=meeting.pk, agency_id=sent.agency_id))
     return sent
-
-
-@operation(needs=Permission.RUN_MEETINGS)
-def record_attendance(
-    *,
-    viewer: Viewer,
-    meeting: Meeting,
-    agency: Agency,
-    name: str,
-    capacity: str,
-    presence: str = Attendance.Presence.PRESENT,
-    confidentiality_accepted: bool = False,
-) -> Attendance:
-    """Who came, or sent apologies, and whether they accepted confidentiality. The same name again corrects it."""
-    meeting = lock(Meeting, viewer, meeting.pk)
-    if meeting.state == Meeting.State.CANCELLED:
-        raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
-    if not name.strip():
-        raise Refusal(_("Enter the person's name."), field="name")
-    row = Attendance.objects.filter(meeting=meeting, agency=agency, name__iexact=name.strip()).first()
-    row = row or Attendance(meeting=meeting, agency=agency, name=name.strip())
-    row.capacity, row.presence = capacity, presence
-    row.confidentiality_on = (row.confidentiality_on or viewer.today) if confidentiality_accepted else None
-    row.save()
-    record(AttendanceRecorded(meeting_id=meeting.pk, agency_id=agency.pk, capacity=capacity, presence=presence))
-    return row

@@ -9,9 +9,8 @@ from django.db.models.functions import Coalesce
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.directory.models import Agency, Marac
-from marac.directory.queries import seats_on
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.directory.models import Marac
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.rules import Standing, standing_of
 from marac.people.models import Address, Party, Person
 from marac.referrals.models import Referral
@@ -37,7 +36,6 @@ class Board:
     steps: list[Step]
     items: list[AgendaItem]
     lists: list[ListSent]
-    attendances: list[Attendance]
     minutes: int
     open_to_listing: bool
 
@@ -45,11 +43,21 @@ class Board:
     def unopened(self) -> int:
         return sum(sent.opened_on is None for sent in self.lists)
 
-    @property
-    def unsigned(self) -> int:
-        """How many of those present have not accepted confidentiality."""
-        present = [each for each in self.attendances if each.presence == Attendance.Presence.PRESENT]
-        return sum(each.confidentiality_on is None for each in present)
+
+@dataclass(frozen=True)
+class Slot:
+    """One case of the agenda, and how many children are in it: their agencies may leave after the last such case."""
+
+    item: AgendaItem
+    children: int
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The cases that the viewer sees, without times: a gap would tell of a case that they do not see."""
+
+    slots: list[Slot]
+    next_on: date | None
 
 
 @dataclass(frozen=True)
@@ -117,7 +125,6 @@ def meeting_board(viewer: Viewer, meeting: Meeting) -> Board:
         steps=_steps(meeting, viewer.today),
         items=items,
         lists=list(meeting.lists_sent.select_related("agency").order_by("agency__name")),
-        attendances=list(meeting.attendances.select_related("agency")),
         minutes=sum(item.minutes for item in items if item.state in ON_THE_LIST),
         open_to_listing=meeting.state in _BEFORE_IT_IS_HELD,
     )
@@ -154,6 +161,20 @@ def case_list(viewer: Viewer, meeting: Meeting) -> CaseList:
         case_ids=[item.case_id for item in items],
         sent=sent,
     )
+
+
+def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
+    """Cut as the case list is: until that has gone out, only those who run the meeting see its cases."""
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state__in=ON_THE_LIST)
+    if meeting.list_sent_on is None and not viewer.may(Permission.RUN_MEETINGS):
+        items = items.none()
+    children = Party.objects.visible_to(viewer).filter(case__listings__meeting=meeting, role=Party.Role.CHILD)
+    numbers = dict(children.order_by().values_list("case").annotate(Count("pk")))
+    found = items.select_related("case", "referral__agency").order_by("position", "pk")
+    slots = [Slot(item, numbers.get(item.case_id, 0)) for item in found]
+    later = Meeting.objects.visible_to(viewer).filter(marac=meeting.marac_id, held_on__gt=meeting.held_on)
+    following = later.exclude(state=Meeting.State.CANCELLED).order_by("held_on").first()
+    return Agenda(slots, following.held_on if following else None)
 
 
 def _people_of(viewer: Viewer, meeting: Meeting) -> dict[int, list[ListedPerson]]:
@@ -215,8 +236,3 @@ def times_deferred(viewer: Viewer, item: AgendaItem) -> int:
     """How often the case has been deferred at other meetings: a second time is for the chair to decide."""
     others = AgendaItem.objects.visible_to(viewer).filter(case=item.case_id, state=AgendaItem.State.DEFERRED)
     return others.exclude(pk=item.pk).count()
-
-
-def agencies_at(meeting: Meeting) -> list[Agency]:
-    """The agencies with a place on the panel on the day of the meeting."""
-    return [seat.agency for seat in seats_on(meeting.marac_id, meeting.held_on)]

@@ -1,19 +1,23 @@
-"""The minutes as words on paper: from an issue's frozen content to the names in marac/documents/word/minutes.docx."""
+"""Minutes and agendas as words on paper: the names in marac/documents/word/minutes.docx and agenda.docx."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from marac.actions.models import Action
+from marac.attendance.models import Attendance
+from marac.directory.profile import Profile
 from marac.documents.merge import merge
 from marac.kernel.dates import format_date, short_date
 from marac.kernel.text import safe_file_name
-from marac.meetings.models import AgendaItem, Attendance
+from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.queries import Agenda, Slot
 from marac.minutes.rules import LINE_KINDS
 from marac.referrals.models import Referral
 
-TEMPLATE = "minutes.docx"
+TEMPLATE, AGENDA_TEMPLATE = "minutes.docx", "agenda.docx"
 
 
 def word_file(content: Mapping[str, Any], number: int) -> bytes:
@@ -39,6 +43,7 @@ def minutes_letter(content: Mapping[str, Any], number: int) -> dict[str, Any]:
         "present": [
             {**each, "capacity": _(Attendance.Capacity(each["capacity"]).label)} for each in content["present"]
         ],
+        "quorum": _quorum(content["quorum"]),
         "apologies": [
             {**each, "sent": _("Information sent") if each["sent"] else _("No information sent")}
             for each in content["apologies"]
@@ -50,6 +55,13 @@ def minutes_letter(content: Mapping[str, Any], number: int) -> dict[str, Any]:
         "overdue": [_dated(each) for each in content["overdue"]],
         "cases": [_case(each) for each in content["cases"]],
     }
+
+
+def _quorum(quorum: Mapping[str, Any]) -> str:
+    said = _("Core agencies present: {present}. Wanted for a quorum: {needed}.").format(**quorum)
+    if quorum["absent"]:
+        said += " " + _("Not there: {agencies}.").format(agencies=", ".join(quorum["absent"]))
+    return said
 
 
 def _dated(action: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,3 +96,47 @@ def _line(line: Mapping[str, Any]) -> dict[str, Any]:
 
 
 _PARTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
+
+
+def agenda_file(meeting: Meeting, found: Agenda, overdue: Iterable[Action], profile: Profile) -> bytes:
+    return merge(AGENDA_TEMPLATE, agenda_letter(meeting, found, overdue, profile))
+
+
+def agenda_file_name(meeting: Meeting) -> str:
+    return safe_file_name(meeting.held_on.isoformat(), "agenda", extension="docx")
+
+
+def agenda_letter(meeting: Meeting, found: Agenda, overdue: Iterable[Action], profile: Profile) -> dict[str, Any]:
+    """In the order of SafeLives' agenda: what was left undone stands before the cases. Nobody is named but agencies."""
+    following = _("Next meeting: {day}.").format(day=format_date(found.next_on)) if found.next_on else ""
+    return {
+        "marking": profile.marking,
+        "marac": meeting.marac.name,
+        "held_on": format_date(meeting.held_on),
+        "starts_at": f"{meeting.starts_at:%H:%M}",
+        "venue": meeting.venue or _("Not recorded"),
+        "chair": meeting.chair or _("Not recorded"),
+        "confidentiality": _(profile.confidentiality),
+        "overdue": [
+            {
+                "agency": each.agency.name,
+                "reference": each.case.reference,
+                "task": each.task,
+                "due_on": short_date(each.due_on),
+            }
+            for each in overdue
+        ],
+        "cases": [{"number": number, **_slot(each)} for number, each in enumerate(found.slots, start=1)],
+        "next_meeting": following,
+    }
+
+
+def _slot(slot: Slot) -> dict[str, Any]:
+    referral = slot.item.referral
+    return {
+        "reference": slot.item.case.reference,
+        "kind": _(referral.get_kind_display()) if referral.kind else _("Not recorded"),
+        "referred_by": referral.agency.name if referral.agency else _("Not recorded"),
+        "children": slot.children or _("None"),
+        "minutes": slot.item.minutes,
+    }

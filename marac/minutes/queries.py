@@ -1,16 +1,18 @@
 """The minutes of a meeting as they stand, as they went out, and as far as one reader may see them."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
 from marac.actions.models import Action
+from marac.attendance.models import Attendance
+from marac.attendance.queries import quorum_of
 from marac.cases.models import Case, CaseAccess
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
-from marac.meetings.models import AgendaItem, Attendance, Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.rules import Standing, cut, has_risk_summary, printed_source, reaches_paper
 from marac.people.models import Party
@@ -189,6 +191,7 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         "venue": meeting.venue,
         "chair": meeting.chair,
         **_attendance(meeting),
+        "quorum": asdict(quorum_of(meeting)),
         "overdue": [_late(each) for each in overdue_at(everyone, meeting)],
         "cases": [
             {**_case(each), "lines": lines.get(each.pk, []), "actions": agreed.get(each.pk, [])}

@@ -7,6 +7,7 @@ from marac.minutes import views
 app_name = "minutes"
 urlpatterns = [
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
+    path("meetings/<int:pk>/agenda/", views.agenda, name="agenda"),
     path("meetings/<int:pk>/approve/", views.approve, name="approve"),
     path("meetings/<int:pk>/issue/", views.issue, name="issue"),
     path("cases/<int:pk>/", views.take, name="take"),

@@ -12,12 +12,14 @@ from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
+from marac.directory.queries import profile_on
 from marac.documents import store
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.queries import agenda as agenda_of
 from marac.minutes import operations, queries
 from marac.minutes.forms import CorrectForm, LineForm, StepForm, StrikeForm, SummaryForm
-from marac.minutes.letters import file_name, minutes_letter, word_file
+from marac.minutes.letters import agenda_file, agenda_file_name, file_name, minutes_letter, word_file
 from marac.minutes.models import Discussion, Entry, Issue
 from marac.minutes.rules import Standing
 from marac.ui.pages import download
@@ -30,6 +32,19 @@ WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """For those who run meetings, the work on its minutes; for readers, the issues that went out."""
     return _meeting_page(request, visible_or_404(Meeting, request.viewer, pk=pk), StepForm())
+
+
+@requires(Permission.READ_MINUTES)
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    """The viewer's own cut of it, made as it is asked for: nothing of it is kept."""
+    viewer = request.viewer
+    found = visible_or_404(Meeting, viewer, pk=pk)
+    made = agenda_of(viewer, found)
+    overdue = list(queries.overdue_at(viewer, found))
+    case_ids = sorted({slot.item.case_id for slot in made.slots} | {each.case_id for each in overdue})
+    record_reading(viewer, "agenda", meeting_id=found.pk, case_ids=case_ids)
+    file = agenda_file(found, made, overdue, profile_on(found.marac_id, found.held_on))
+    return download(file, agenda_file_name(found), WORD_FILE)
 
 
 @requires(Permission.APPROVE_MINUTES)

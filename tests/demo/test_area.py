@@ -7,11 +7,12 @@ from django.db import models, transaction
 from django.test import override_settings
 
 from marac.actions.models import Action
+from marac.attendance.models import Attendance
 from marac.demo.area import build_area, demonstration
 from marac.demo.check import faults
 from marac.demo.story import tell_story
 from marac.flags.models import Flag
-from marac.meetings.models import AgendaItem, Attendance, Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.models import Entry, Issue
 from marac.office.demonstration import demonstration_here
 from marac.reports.queries import quarter_return

@@ -93,16 +93,15 @@ class Coordinator(Person):
         self.comes_to("Meeting of")
 
     def sends_the_list_and_asks_for_research(self) -> None:
-        self.presses("Send the case list")
+        self.presses("Send the case list and ask for research")
         self.reads("Case list sent")
         self.judge(self.page)
         self.follows("Research: who has answered")
         self.comes_to("Who has answered")
-        self.presses("Ask agencies not asked yet")
         self.reads("Waiting")
 
     def records(self, name: str, *, agency: str, capacity: str = "Representative", presence: str = "Present") -> None:
-        self.follows("Record attendance")
+        self.follows("Attendance: who is there")
         self.comes_to("Attendance on")
         self.picks("Agency", agency)
         self.writes("Name", name)

@@ -22,7 +22,7 @@ def test_the_skip_link_is_the_first_stop_and_the_next_one_is_past_the_menu(cast)
 def test_after_a_mistake_the_focus_is_on_what_is_wrong_and_leads_to_the_field(cast):
     coordinator = cast.brings(Coordinator, Role.COORDINATOR, "office")
     coordinator.opens_the_meeting(cast.meeting.held_on)
-    coordinator.follows("Record attendance")
+    coordinator.follows("Attendance: who is there")
     coordinator.comes_to("Attendance on")
     page = coordinator.page
 

@@ -16,7 +16,7 @@ from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.meetings import operations
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.referrals.models import Referral
 from tests import make
 from tests.meetings.conftest import HELD_ON, referral_of
@@ -258,33 +258,6 @@ def test_a_case_is_not_heard_before_the_day_nor_without_a_list(coordinator, meet
         operations.mark_heard(viewer=coordinator, item=item)
 
 
-def test_attendance_is_recorded_once_a_person_and_corrected(coordinator, police, meeting):
-    for name, presence, accepted in (("Bo Marsh", "apologies", False), ("bo marsh ", "present", True)):
-        operations.record_attendance(
-            viewer=coordinator,
-            meeting=meeting,
-            agency=police,
-            name=name,
-            capacity=Attendance.Capacity.DEPUTY,
-            presence=presence,
-            confidentiality_accepted=accepted,
-        )
-
-    row = Attendance.objects.get()
-    assert (row.name, row.presence, row.confidentiality_on) == ("Bo Marsh", "present", make.TODAY)
-    assert AuditEvent.objects.last().name == "AttendanceRecorded"
-
-
-def test_nobody_attends_a_cancelled_meeting_and_a_name_is_needed(coordinator, police, meeting):
-    asked = {"viewer": coordinator, "agency": police, "capacity": "deputy", "meeting": meeting}
-    with pytest.raises(Refusal):
-        operations.record_attendance(name=" ", **asked)
-    operations.cancel_meeting(viewer=coordinator, meeting=meeting, reason="Snow")
-
-    with pytest.raises(Refusal):
-        operations.record_attendance(name="Bo Marsh", **asked)
-
-
 def test_a_representative_may_open_the_list_and_nothing_more(representative, coordinator, police, meeting, listed):
     item = listed()
     attempts = [
@@ -294,9 +267,6 @@ def test_a_representative_may_open_the_list_and_nothing_more(representative, coo
         lambda: operations.mark_heard(viewer=representative, item=item),
         lambda: operations.cancel_meeting(viewer=representative, meeting=meeting, reason="No"),
         lambda: operations.list_case(viewer=representative, meeting=meeting, case=item.case, referral=item.referral),
-        lambda: operations.record_attendance(
-            viewer=representative, meeting=meeting, agency=police, name="Bo", capacity="deputy"
-        ),
     ]
 
     for attempt in attempts:

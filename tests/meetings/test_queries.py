@@ -62,17 +62,6 @@ def test_the_board_says_what_is_done_and_what_is_late(coordinator, meeting, list
     assert (after.minutes, after.unopened, after.open_to_listing) == (12, 1, True)
 
 
-def test_the_board_counts_who_has_not_accepted_confidentiality(coordinator, police, meeting):
-    for name, presence in (("Bo Marsh", "present"), ("Cy Reed", "apologies")):
-        operations.record_attendance(
-            viewer=coordinator, meeting=meeting, agency=police, name=name, capacity="deputy", presence=presence
-        )
-
-    board = queries.meeting_board(coordinator, meeting)
-
-    assert (len(board.attendances), board.unsigned) == (2, 1)
-
-
 def test_a_cancelled_meeting_is_never_late(coordinator, meeting):
     operations.cancel_meeting(viewer=coordinator, meeting=meeting, reason="Snow")
     meeting.refresh_from_db()
@@ -146,7 +135,7 @@ def test_board_and_list_ask_the_same_number_of_questions_however_long(
         case = listed().case
         person_in(case, other_name="Crow", address="3 Quay Lane")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         queries.meeting_board(coordinator, meeting)
     with django_assert_num_queries(5):
         queries.case_list(coordinator, meeting)
@@ -182,10 +171,6 @@ def test_planned_days_leave_out_cancelled_meetings(area, coordinator, meeting):
     assert queries.planned_days(coordinator, area, [HELD_ON]) == set()
 
 
-def test_the_agencies_at_a_meeting_are_those_with_a_seat_that_day(police, adviser, meeting):
-    assert queries.agencies_at(meeting) == [adviser, police]
-
-
 def test_earlier_deferrals_of_a_case_are_counted(coordinator, listed, plan):
     first = listed()
     operations.defer_item(viewer=coordinator, item=first, reason="The referrer is ill")
@@ -195,3 +180,24 @@ def test_earlier_deferrals_of_a_case_are_counted(coordinator, listed, plan):
 
     assert queries.times_deferred(coordinator, again) == 1
     assert queries.times_deferred(coordinator, first) == 0
+
+
+def test_an_agenda_has_the_cases_that_the_viewer_sees_in_their_order(coordinator, representative, meeting, listed):
+    hidden, first, second = listed(), listed(), listed()
+    person_in(second.case, Party.Role.CHILD)
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    restrict(viewer=make.system(), case=hidden.case, readers=[], reason="Works for the council")
+    meeting.refresh_from_db()
+
+    found = queries.agenda(representative, meeting)
+
+    assert [(slot.item, slot.children) for slot in found.slots] == [(first, 0), (second, 1)]
+    assert found.next_on is None
+
+
+def test_the_cases_of_an_agenda_are_not_shown_to_an_agency_before_the_list_is_out(
+    representative, coordinator, meeting, listed
+):
+    listed()
+
+    assert [len(queries.agenda(viewer, meeting).slots) for viewer in (representative, coordinator)] == [0, 1]

@@ -3,13 +3,15 @@
 import html
 from dataclasses import replace
 from datetime import date, time
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.meetings import operations
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.people.models import Party
 from tests import make
 from tests.meetings.conftest import person_in, referral_of
@@ -214,18 +216,6 @@ def test_there_is_no_button_for_heard_before_the_day(client, office, far_meeting
     assert f"/meetings/items/{item.pk}/heard/" not in page
 
 
-def test_attendance_is_recorded_and_listed(client, office, police, meeting):
-    asked = {"agency": police.pk, "name": "Bo Marsh", "capacity": "deputy", "presence": "present"}
-
-    page = text_of(client.post(f"/meetings/{meeting.pk}/attendance/", asked, follow=True))
-
-    assert "1 person present has not accepted confidentiality" in page
-    assert "What is said here is confidential." in page
-    assert Attendance.objects.get().name == "Bo Marsh"
-    blank = text_of(client.post(f"/meetings/{meeting.pk}/attendance/", asked | {"name": ""}))
-    assert "Enter the person's name." in blank
-
-
 def test_a_meeting_is_cancelled_with_a_reason(client, office, meeting):
     assert "Give the reason" in text_of(client.post(f"/meetings/{meeting.pk}/cancel/", {"reason": ""}))
 
@@ -282,9 +272,9 @@ def test_a_representative_sees_no_buttons_and_no_pages_of_the_office(client, are
 
     board = text_of(client.get(f"/meetings/{far_meeting.pk}/"))
 
-    assert not any(words in board for words in ("Send the case list", "List a case", "Defer", "Record attendance"))
-    closed = ["plan/", f"{far_meeting.pk}/list-case/", f"{far_meeting.pk}/attendance/", f"items/{item.pk}/defer/"]
-    assert [client.get(f"/meetings/{address}").status_code for address in closed] == [404] * 4
+    assert not any(words in board for words in ("Send the case list", "List a case", "Defer", "Attendance"))
+    closed = ["plan/", f"{far_meeting.pk}/list-case/", f"items/{item.pk}/defer/"]
+    assert [client.get(f"/meetings/{address}").status_code for address in closed] == [404] * 3
     assert client.post(f"/meetings/{far_meeting.pk}/send/").status_code == 404
 
 
@@ -294,9 +284,9 @@ def test_a_meeting_of_another_area_is_not_there(client, office):
         viewer=make.viewer(maracs=[elsewhere]), marac=elsewhere, days=[date(2099, 3, 25)], starts_at=time(9, 30)
     )[0]
 
-    pages = [client.get(f"/meetings/{other.pk}/{page}").status_code for page in ("", "case-list/", "attendance/")]
+    pages = [client.get(f"/meetings/{other.pk}/{page}").status_code for page in ("", "case-list/")]
 
-    assert pages == [404, 404, 404]
+    assert pages == [404, 404]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -306,7 +296,7 @@ def test_pages_ask_the_same_number_of_questions_however_long_they_are(
     for _each in range(rows):
         person_in(listed(far_meeting).case, other_name="Crow", address="3 Quay Lane")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"/meetings/{far_meeting.pk}/")
 
 
@@ -319,3 +309,18 @@ def test_the_year_asks_the_same_number_of_questions_however_long_it_is(
 
     with django_assert_num_queries(6):
         client.get("/meetings/?year=2099")
+
+
+def test_the_case_list_is_a_word_file_too_and_taking_it_counts_as_opening_it(
+    client, office, area, police, meeting, listed
+):
+    person_in(listed().case, address="1 Hidden Row", confidential=True)
+    operations.send_list(viewer=make.viewer(maracs=[area]), meeting=meeting)
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
+
+    answer = client.get(f"/meetings/{meeting.pk}/case-list/word/")
+
+    said = [cell.text for table in Document(BytesIO(answer.content)).tables for row in table.rows for cell in row.cells]
+    assert answer["Content-Disposition"] == 'attachment; filename="2026-03-25-case-list.docx"'
+    assert ("Wren Tallow" in said, "Address withheld" in said, "1 Hidden Row" in "".join(said)) == (True, True, False)
+    assert ListSent.objects.get(agency=police).opened_on is not None

@@ -5,9 +5,10 @@ from datetime import date, time
 
 from marac.access.roles import Permission, Role
 from marac.actions import operations as actions
+from marac.attendance.models import Attendance
 from marac.audit.operation import operation, record
 from marac.directory.models import Agency, Marac
-from marac.meetings.models import AgendaItem, Attendance, Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes import operations
 from marac.minutes.models import Discussion
 from marac.people.models import Party, Person
@@ -105,7 +106,14 @@ def meeting_on(marac, day):
         ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on"), date(2026, 3, 2)
     )
     meeting = Meeting(
-        marac=marac, held_on=day, starts_at=time(9, 30), venue="Town Hall", chair="Ida Stone", state="held", **dates
+        marac=marac,
+        held_on=day,
+        starts_at=time(9, 30),
+        venue="Town Hall",
+        chair="Ida Stone",
+        state="held",
+        list_sent_on=day,
+        **dates,
     )
     return made(meeting)
 

@@ -19,6 +19,7 @@ CONTENT = {
     "present": [{"agency": "Police", "name": "Ida Stone", "capacity": "chair"}],
     "apologies": [{"agency": "Health", "name": "Bo Lake", "sent": True}],
     "observers": [],
+    "quorum": {"present": 4, "needed": 3, "absent": ["Probation"]},
     "overdue": [
         {
             "case_id": 1,
@@ -82,6 +83,7 @@ def test_the_template_asks_for_exactly_what_the_letter_gives():
         "10/03/2026",
         "Ring the officer.",
         "02/02/2026",
+        "Not there: Probation.",
     ],
 )
 def test_the_minutes_say(said):

@@ -103,7 +103,7 @@ def test_whole_minutes_ask_the_same_number_of_questions_however_long_they_are(ar
     for _each in range(lines):
         area.minuted(area.shared)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         whole_minutes(area.viewer(), area.meeting)
 
 

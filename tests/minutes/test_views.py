@@ -240,3 +240,23 @@ def test_a_summary_saved_from_the_page_as_it_first_stood_is_not_taken_for_old(cl
     page = client.get(f"/minutes/cases/{area.shared.pk}/").content.decode()
 
     assert 'name="revision" value="0"' in page
+
+
+def agenda(client, area, agency):
+    """What an agency's agenda says in its tables, and its protective marking."""
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=agency)
+    answer = client.get(f"/minutes/meetings/{area.meeting.pk}/agenda/")
+    document = WordDocument(io.BytesIO(answer.content))
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    return answer["Content-Disposition"], document.sections[0].header.paragraphs[0].text, cells
+
+
+def test_an_agenda_is_the_readers_own_cut_of_the_cases_and_of_what_is_overdue(client, area):
+    late = area.promised(area.shared.case, due_on=date(2026, 2, 9)).task
+    ours, theirs = area.shared.case.reference, area.police_only.case.reference
+
+    _file, _marking, police = agenda(client, area, area.police)
+    file, marking, housing = agenda(client, area, area.housing)
+
+    assert (file, marking) == ('attachment; filename="2026-03-03-agenda.docx"', "OFFICIAL-SENSITIVE")
+    assert (police >= {ours, theirs, late}, housing & {ours, theirs, late}) == (True, {ours})

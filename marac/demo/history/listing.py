@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+from marac.attendance.models import Attendance
 from marac.demo.history.past import Listing, Past, group_of, some_days
 from marac.directory.models import PanelSeat
 from marac.invented.telling import MEETING, RESEARCH
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.research.models import Finding, Request, Withheld
 
 DEFERRED, WITHDRAWN = 0.02, 0.005

@@ -1,4 +1,4 @@
-"""One meeting: its dates, its list and the order of it, who opened the list, and who came."""
+"""One meeting: its dates, its list and the order of it, and who opened the list."""
 
 from collections.abc import Callable
 
@@ -8,12 +8,11 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
-from marac.directory.queries import profile_on
 from marac.kernel.refusal import Refusal
 from marac.meetings import operations
-from marac.meetings.forms import AttendanceForm, ListCaseForm, ReasonForm
+from marac.meetings.forms import ListCaseForm, ReasonForm
 from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.queries import agencies_at, meeting_board, referrals_to_list, times_deferred
+from marac.meetings.queries import meeting_board, referrals_to_list, times_deferred
 
 
 @requires(Permission.SEE_MEETINGS)
@@ -105,18 +104,3 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     return render(request, "meetings/cancel.html", {"form": form, "meeting": meeting})
-
-
-@requires(Permission.RUN_MEETINGS)
-def attendance(request: HttpRequest, pk: int) -> HttpResponse:
-    meeting = visible_or_404(Meeting, request.viewer, pk=pk)
-    form = AttendanceForm(request.POST or None, agencies=agencies_at(meeting))
-    if form.is_valid():
-        try:
-            operations.record_attendance(viewer=request.viewer, meeting=meeting, **form.cleaned_data)
-            return redirect("meetings:attendance", meeting.pk)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    statement = profile_on(meeting.marac_id, meeting.held_on).confidentiality
-    context = {"form": form, "board": meeting_board(request.viewer, meeting), "statement": statement}
-    return render(request, "meetings/attendance.html", context)

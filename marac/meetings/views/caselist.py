@@ -7,19 +7,36 @@ from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.reading import record_reading
 from marac.directory.queries import profile_on
+from marac.meetings.letters import file_name, word_file
 from marac.meetings.models import Meeting
 from marac.meetings.operations import open_list
-from marac.meetings.queries import case_list
+from marac.meetings.queries import CaseList, case_list
+from marac.ui.pages import download
+
+WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @requires(Permission.SEE_MEETINGS)
 def shown(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _opened(request, visible_or_404(Meeting, request.viewer, pk=pk))
+    return render(request, "meetings/case_list.html", {"list": found, "marking": _marking(request, found)})
+
+
+@requires(Permission.SEE_MEETINGS)
+def word(request: HttpRequest, pk: int) -> HttpResponse:
+    found = _opened(request, visible_or_404(Meeting, request.viewer, pk=pk))
+    return download(word_file(found, _marking(request, found)), file_name(found), WORD_FILE)
+
+
+def _opened(request: HttpRequest, meeting: Meeting) -> CaseList:
     """Opening it is recorded before it is shown, and the first opening by an agency is kept with the list."""
     viewer = request.viewer
-    meeting = visible_or_404(Meeting, viewer, "marac", pk=pk)
     found = case_list(viewer, meeting)
     record_reading(viewer, "case list", meeting_id=meeting.pk, case_ids=found.case_ids)
     if found.sent is not None and found.sent.opened_on is None:
         open_list(viewer=viewer, meeting=meeting)
-    marking = profile_on(meeting.marac_id, viewer.today).marking
-    return render(request, "meetings/case_list.html", {"list": found, "marking": marking})
+    return found
+
+
+def _marking(request: HttpRequest, found: CaseList) -> str:
+    return profile_on(found.meeting.marac_id, request.viewer.today).marking

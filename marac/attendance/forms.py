@@ -1,0 +1,42 @@
+"""What is typed about somebody who came to a meeting, or sent apologies."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from marac.attendance.models import Attendance
+from marac.directory.models import Agency
+from marac.ui.fields import ChoiceField, TextField, TickField
+from marac.ui.forms import Form
+
+
+class AttendanceForm(Form):
+    """Somebody who came or sent apologies."""
+
+    agency = ChoiceField(label=gettext_lazy("Agency"), missing=gettext_lazy("Choose the agency"), listed=True)
+    name = TextField(label=gettext_lazy("Name"), missing=gettext_lazy("Enter the person's name."))
+    capacity = ChoiceField(
+        label=gettext_lazy("Capacity"),
+        missing=gettext_lazy("Choose the capacity in which they come"),
+        choices=Attendance.Capacity.choices,
+        initial=Attendance.Capacity.REPRESENTATIVE,
+        listed=True,
+    )
+    presence = ChoiceField(
+        label=gettext_lazy("Presence"),
+        missing=gettext_lazy("Choose whether they came"),
+        choices=Attendance.Presence.choices,
+        initial=Attendance.Presence.PRESENT,
+    )
+    confidentiality_accepted = TickField(label=gettext_lazy("Has accepted the confidentiality statement"))
+
+    def __init__(self, *args: Any, agencies: Iterable[Agency], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.agencies = {str(agency.pk): agency for agency in agencies}
+        choices = [("", _("Choose an agency")), *((pk, agency.name) for pk, agency in self.agencies.items())]
+        self.fields["agency"].choices = choices
+
+    def clean_agency(self) -> Agency:
+        return self.agencies[self.cleaned_data["agency"]]

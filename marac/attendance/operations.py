@@ -1,0 +1,70 @@
+"""Recording who was at a meeting, and that the confidentiality statement was read out to them."""
+
+from dataclasses import dataclass
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.attendance.models import Attendance
+from marac.audit.operation import lock, operation, record
+from marac.directory.models import Agency
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.meetings.models import Meeting
+
+
+@dataclass(frozen=True)
+class AttendanceRecorded:
+    meeting_id: int
+    agency_id: int
+    capacity: str
+    presence: str
+
+
+@dataclass(frozen=True)
+class ConfidentialityReadOut:
+    """The statement was read out, and these people, who were there, accepted it."""
+
+    meeting_id: int
+    attendance_ids: list[int]
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def record_attendance(
+    *,
+    viewer: Viewer,
+    meeting: Meeting,
+    agency: Agency,
+    name: str,
+    capacity: str,
+    presence: str = Attendance.Presence.PRESENT,
+    confidentiality_accepted: bool = False,
+) -> Attendance:
+    """Who came, or sent apologies, and whether they accepted confidentiality. The same name again corrects it."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    if meeting.state == Meeting.State.CANCELLED:
+        raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
+    if not name.strip():
+        raise Refusal(_("Enter the person's name."), field="name")
+    row = Attendance.objects.filter(meeting=meeting, agency=agency, name__iexact=name.strip()).first()
+    row = row or Attendance(meeting=meeting, agency=agency, name=name.strip())
+    row.capacity, row.presence = capacity, presence
+    row.confidentiality_on = (row.confidentiality_on or viewer.today) if confidentiality_accepted else None
+    row.save()
+    record(AttendanceRecorded(meeting_id=meeting.pk, agency_id=agency.pk, capacity=capacity, presence=presence))
+    return row
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def read_out(*, viewer: Viewer, meeting: Meeting) -> list[Attendance]:
+    """Everybody recorded as present accepts the statement today. Whoever is recorded later has not heard it."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    if meeting.state == Meeting.State.CANCELLED:
+        raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
+    rows = list(meeting.attendances.filter(presence=Attendance.Presence.PRESENT, confidentiality_on=None))
+    if not rows:
+        raise Refusal(_("Nobody is recorded as present who has not accepted it already. Record who is there first."))
+    for row in rows:
+        row.confidentiality_on = viewer.today
+        row.save()
+    record(ConfidentialityReadOut(meeting_id=meeting.pk, attendance_ids=[row.pk for row in rows]))
+    return rows

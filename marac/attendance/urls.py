@@ -1,0 +1,11 @@
+"""Addresses of attendance. A meeting is named by its number."""
+
+from django.urls import path
+
+from marac.attendance import views
+
+app_name = "attendance"
+urlpatterns = [
+    path("<int:pk>/", views.meeting, name="meeting"),
+    path("<int:pk>/read-out/", views.read_out, name="read-out"),
+]

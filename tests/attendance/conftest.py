@@ -1,0 +1,50 @@
+"""A panel of two core agencies and one on call, and a meeting."""
+
+from datetime import date, time
+
+import pytest
+
+from marac.attendance import operations
+from marac.directory.models import PanelSeat
+from marac.meetings.operations import plan_meetings
+from tests import make
+
+
+@pytest.fixture
+def area():
+    return make.marac("Northmoor")
+
+
+@pytest.fixture
+def police(area):
+    return make.agency("Northmoor Police", marac=area)
+
+
+@pytest.fixture
+def housing(area):
+    return make.agency("Northmoor Homes", marac=area)
+
+
+@pytest.fixture
+def adviser(area):
+    return make.agency("Harbour Advisers", marac=area, standing=PanelSeat.Standing.ON_CALL)
+
+
+@pytest.fixture
+def coordinator(area, police):
+    return make.viewer(maracs=[area])
+
+
+@pytest.fixture
+def meeting(area, coordinator):
+    return plan_meetings(viewer=coordinator, marac=area, days=[date(2026, 3, 25)], starts_at=time(9, 30))[0]
+
+
+@pytest.fixture
+def records(coordinator, meeting, police):
+    def recorded(name, *, agency=police, capacity="deputy", presence="present"):
+        return operations.record_attendance(
+            viewer=coordinator, meeting=meeting, agency=agency, name=name, capacity=capacity, presence=presence
+        )
+
+    return recorded
