@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from word_style import headed, listing, paper, save
+from word_style import beneath, headed, listing, paper, save
 
 
 def main() -> None:
@@ -40,7 +40,7 @@ def cases(document: Any) -> None:
         ("Minutes", "minutes", 2.1),
     ]
     listing(document, "4  Cases", "cases", columns, none="No case that you can open is listed.")
-    document.add_paragraph("Only cases that you can open are shown.")
+    beneath(document, "Only cases that you can open are shown.")
 
 
 if __name__ == "__main__":

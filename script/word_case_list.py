@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from word_style import headed, looped, paper, ruled, run, save
+from word_style import beneath, headed, looped, paper, ruled, run, save
 
 
 def main() -> None:
     document = paper("Case list for {{ held_on }}")
     headed(document, "Case list", [("Meeting", "{{ held_on }}"), ("Research due", "{{ research_on }}")])
-    line = document.add_paragraph()
-    run(line, "Search your own records for these people by every name. Do not contact anybody because of this list.")
+    beneath(
+        document,
+        "Search your own records for these people by every name. Do not contact anybody because of this list.",
+    )
     document.add_paragraph("{%p for case in cases %}")
     case(document)
     document.add_paragraph("{%p endfor %}")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from word_style import facts, headed, listing, looped, paper, ruled, run, save
+from word_style import beneath, facts, headed, listing, looped, paper, ruled, run, save
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def opening(document: Any) -> None:
 
 def attendance(document: Any) -> None:
     listing(document, "Present", "present", [("Agency", "agency", 6.5), ("Name", "name", 6), ("As", "capacity", 4.5)])
-    document.add_paragraph("{{ quorum }}")
+    beneath(document, "{{ quorum }}")
     listing(
         document,
         "Apologies",

@@ -123,6 +123,11 @@ def facts(document: Any, widths: list[float], rows: list[tuple[str, str]]) -> No
         write(cells.cells[1], value)
 
 
+def beneath(document: Any, text: str) -> None:
+    """A sentence beneath a table, with some room between."""
+    document.add_paragraph(text).paragraph_format.space_before = Pt(6)
+
+
 def listing(
     document: Any, heading: str, rows: str, columns: list[tuple[str, str, float]], none: str = "None recorded."
 ) -> None:

@@ -1,10 +1,12 @@
 """What is typed on the pages of actions: the filters of the log, a report, and why an action is opened again."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from marac.actions.rules import STATE_NAMES, State
+from marac.kernel.dates import short_date
 from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, TextField
 from marac.ui.forms import Form
 
@@ -12,7 +14,7 @@ from marac.ui.forms import Form
 class FilterForm(Form):
     """The log as the viewer wants it. The agency is asked only of those who see every agency's."""
 
-    words = TextField(label=_("Case reference"), width="govuk-input--width-10")
+    words = TextField(label=_("Words of the action, or case reference"), width="govuk-input--width-20")
     state = ChoiceField(
         label=_("Show"),
         listed=True,
@@ -24,9 +26,14 @@ class FilterForm(Form):
         ],
     )
     agency = ChoiceField(label=_("Agency"), listed=True)
+    meeting = ChoiceField(label=_("Agreed at the meeting of"), listed=True)
 
-    def __init__(self, *args: Any, agencies: list[tuple[str, str]], every: bool, **rest: Any) -> None:
+    def __init__(
+        self, *args: Any, agencies: list[tuple[str, str]], meetings: list[tuple[str, date]], every: bool, **rest: Any
+    ) -> None:
         super().__init__(*args, **rest)
+        days = [(number, short_date(held_on)) for number, held_on in meetings]
+        self.fields["meeting"].choices = [("", _("Any meeting")), *days]
         if every:
             ours = [("", _("Every agency")), ("mine", _("Your agency"))]
             self.fields["agency"].choices = [*ours, *agencies]
@@ -44,7 +51,10 @@ class ReportForm(Form):
     )
     outcome = LongTextField(label=_("If it was done: what was done, and what changed"))
     reason = LongTextField(label=_("If it was not done: why"))
-    said_by = TextField(label=_("Who at the agency told you this"))
+    said_by = TextField(
+        label=_("Who at the agency told you this"),
+        hint=_("And how: by phone, by mail or at the meeting. Both are kept with the report."),
+    )
     revision = HiddenField()
 
     def __init__(self, *args: Any, for_agency: bool, **rest: Any) -> None:

@@ -1,6 +1,7 @@
 """What pages ask about actions: which there are, which are late, how each agency stands, and who may report."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -13,16 +14,21 @@ from marac.directory.models import Agency
 from marac.directory.queries import seats_on
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import shorten
-from marac.meetings.models import AgendaItem
+from marac.meetings.models import AgendaItem, Meeting
+
+MEETINGS_OFFERED = 26
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What the log shows: part of a reference; open, late, answered or all; an agency's number, "mine" or all."""
+    """What the log shows: words of a task or a reference; open, late, answered or all; an agency's number, "mine" or
+    all; the number of the meeting that agreed it.
+    """
 
     words: str = ""
     state: str = "open"
     agency: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
     """The viewer's actions as filtered, what is due first standing first."""
     found: ActionQuerySet[Action] = Action.objects.visible_to(viewer)
     if filters.words:
-        found = found.filter(case__reference__icontains=filters.words)
+        found = found.filter(Q(case__reference__icontains=filters.words) | Q(task__icontains=filters.words))
     if filters.state == "late":
         found = found.overdue(viewer.today)
     elif filters.state == "answered":
@@ -59,6 +65,8 @@ def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
         found = found.filter(agency=viewer.agency_id)
     elif filters.agency.isdecimal():
         found = found.filter(agency=int(filters.agency))
+    if filters.meeting.isdecimal():
+        found = found.filter(item__meeting=int(filters.meeting))
     return found.select_related("case", "agency", "risk")
 
 
@@ -92,6 +100,13 @@ def agencies_with_actions(viewer: Viewer) -> list[tuple[str, str]]:
     """Number and name of every agency with an action that the viewer may see, for a drop-down list."""
     owners = Action.objects.visible_to(viewer).values("agency")
     return [(str(each.pk), each.name) for each in Agency.objects.filter(pk__in=owners)]
+
+
+def meetings_with_actions(viewer: Viewer) -> list[tuple[str, date]]:
+    """Number and day of the last meetings that agreed an action that the viewer may see, the newest first."""
+    agreed = Action.objects.visible_to(viewer).values("item__meeting")
+    found = Meeting.objects.filter(pk__in=agreed).order_by("-held_on", "-pk")
+    return [(str(each.pk), each.held_on) for each in found[:MEETINGS_OFFERED]]
 
 
 def next_steps(viewer: Viewer, action: Action) -> Steps:

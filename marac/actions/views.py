@@ -25,7 +25,8 @@ from marac.ui.pages import page_of
 def all_actions(request: HttpRequest) -> HttpResponse:
     every = request.viewer.may(Permission.SEE_EVERY_ACTION)
     agencies = queries.agencies_with_actions(request.viewer) if every else []
-    form = FilterForm({"state": "open"} | request.GET.dict(), agencies=agencies, every=every)
+    meetings = queries.meetings_with_actions(request.viewer)
+    form = FilterForm({"state": "open"} | request.GET.dict(), agencies=agencies, meetings=meetings, every=every)
     filters = queries.Filters(**form.cleaned_data) if form.is_valid() else queries.Filters()
     page = page_of(request, queries.actions_found(request.viewer, filters))
     if filters.words:

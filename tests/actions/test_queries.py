@@ -1,17 +1,33 @@
 """Which actions are found, which are late, and how each agency stands."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from marac.access.roles import Role
 from marac.actions import operations
-from marac.actions.queries import AgencyTally, Filters, actions_found, actions_of, next_steps, overdue, tally_by_agency
+from marac.actions.queries import (
+    AgencyTally,
+    Filters,
+    actions_found,
+    actions_of,
+    meetings_with_actions,
+    next_steps,
+    overdue,
+    tally_by_agency,
+)
+from marac.meetings.operations import list_case, plan_meetings
 from tests import make
+from tests.meetings.conftest import referral_of
 
 pytestmark = pytest.mark.django_db
 LATE = date(2026, 3, 12)
+
+
+def listed_at(meeting, viewer):
+    case = make.case(marac=meeting.marac)
+    return list_case(viewer=viewer, meeting=meeting, case=case, referral=referral_of(case))
 
 
 def test_an_agency_finds_its_own_actions_and_the_office_everybodys(
@@ -45,6 +61,22 @@ def test_an_action_is_found_by_part_of_its_case_reference(set_action, coordinato
     wanted, _other = set_action(), set_action()
 
     assert list(actions_found(coordinator, Filters(words=wanted.case.reference[-4:]))) == [wanted]
+
+
+def test_an_action_is_found_by_words_of_its_task(set_action, coordinator):
+    wanted, _other = set_action(task="Ring the school"), set_action()
+
+    assert list(actions_found(coordinator, Filters(words="the SCHOOL"))) == [wanted]
+
+
+def test_the_log_is_narrowed_to_what_one_meeting_agreed(set_action, area, coordinator):
+    meeting = plan_meetings(viewer=coordinator, marac=area, days=[date(2026, 3, 25)], starts_at=time(9, 30))[0]
+    item = listed_at(meeting, coordinator)
+    agreed = set_action(case=item.case, item=item, due_on=date(2026, 4, 1))
+    set_action()
+
+    assert meetings_with_actions(coordinator) == [(str(meeting.pk), meeting.held_on)]
+    assert list(actions_found(coordinator, Filters(meeting=str(meeting.pk)))) == [agreed]
 
 
 def test_the_tally_counts_open_and_late_by_agency(set_action, health, coordinator):

@@ -18,7 +18,7 @@ def test_the_log_asks_the_same_number_of_questions_however_long_it_is(
     for _each in range(rows):
         set_action()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get("/actions/").content.decode()
 
     assert page.count("Fit a door chain") == rows

@@ -1,0 +1,41 @@
+"""Minutes are typed as people speak: a line that is added leaves a summary that is being typed as it is."""
+
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import expect
+
+from marac.access.roles import Role
+from marac.meetings import operations as meetings
+from tests import make
+from tests.journeys.steps import Coordinator
+from tests.meetings.conftest import referral_of
+
+
+@pytest.fixture
+def case(area, meeting):
+    """Listed, and the list sent, in good time."""
+    made = make.case(marac=area)
+    then = replace(make.viewer(maracs=[area]), today=meeting.cut_off_on)
+    meetings.list_case(viewer=then, meeting=meeting, case=made, referral=referral_of(made))
+    meetings.send_list(viewer=then, meeting=meeting)
+    return made
+
+
+def test_a_line_is_added_without_losing_the_summary_that_is_being_typed(cast, case, faults):
+    coordinator = cast.brings(Coordinator, Role.COORDINATOR, "office")
+    coordinator.opens_its_minutes(cast.meeting.held_on)
+    coordinator.follows(case.reference, exact=True)
+    coordinator.comes_to("Minutes of")
+    coordinator.writes("Possible harm to people or property", "He may force the door.")
+
+    coordinator.presses("Add the line")
+    expect(coordinator.page.get_by_role("alert")).to_contain_text("Write what was said")
+    coordinator.minutes_a_line("Fact", agency="Fellshire Police", text="Called twice.", source="Crime system")
+    expect(coordinator.page.get_by_role("heading", name="Add a line")).to_be_focused()
+    coordinator.presses("Save the summary")
+    coordinator.reads("The summary is saved.")
+
+    expect(coordinator.page.get_by_label("Possible harm to people or property")).to_have_value("He may force the door.")
+    coordinator.judge(coordinator.page)
+    assert faults == []
