@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from marac.directory.models import PanelSeat, ReturnGroup
 from marac.directory.profile import KINDS, NAMES, SETTINGS
 from marac.kernel.bankholidays import Nation
-from marac.ui.fields import ChoiceField, DateField, LongTextField, NumberField, TextField, TickField
+from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, NumberField, TextField, TickField
 from marac.ui.forms import Form
 
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -25,9 +25,16 @@ class ChangeSettingForm(Form):
         label=_("Why (optional)"), rows=2, max_length=2000, hint=_("For example, the protocol and its date")
     )
 
+    seen = HiddenField()
+
     def __init__(self, *args: Any, name: str, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields = {"value": _value_field(name), **self.fields}
+
+    def look_again(self) -> None:
+        """What was typed, now over the values that stand on the page: to save again is a choice."""
+        self.data = self.data.copy()
+        self.data["seen"] = self.initial["seen"]
 
 
 class AgencyForm(Form):
@@ -87,6 +94,10 @@ def _value_field(name: str) -> Field:
     if issubclass(kind, StrEnum):
         choices = [(each.value, _(NAMES[each])) for each in kind]
         return ChoiceField(label=label, choices=choices, missing=_("Choose one of the answers shown"))
+    if setting.offers is not None:
+        return ChoiceField(
+            label=label, choices=list(setting.offers.items()), missing=_("Choose one of the answers shown")
+        )
     if setting.long:
         return LongTextField(label=label, missing=_("Enter some words"))
     return TextField(label=label, missing=_("Enter some words"))

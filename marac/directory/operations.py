@@ -10,9 +10,10 @@ from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.audit.operation import lock, operation, record
+from marac.audit.operation import Stale, lock, operation, record
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.directory.profile import checked
+from marac.directory.queries import state_of
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 
@@ -85,13 +86,18 @@ def add_marac(*, viewer: Viewer, name: str, prefix: str) -> Marac:
 
 @operation(needs=Permission.SET_RULES)
 def change_setting(
-    *, viewer: Viewer, marac: Marac, name: str, value: Any, from_on: date, reason: str = ""
+    *, viewer: Viewer, marac: Marac, name: str, value: Any, from_on: date, reason: str = "", seen: str = ""
 ) -> SettingValue:
     """Set one rule from a day on. The past keeps the rule that was in force; the same day's value is replaced.
 
     A day gone by may be given, as when a MARAC begins here with a rule that it has had for years, but not unsaid why.
+    `seen` is `state_of` the setting as the page had it, to refuse a save over somebody else's.
     """
     marac = lock(Marac, viewer, marac.pk)
+    if seen and seen != state_of(marac, name):
+        raise Stale(
+            _("Somebody else changed this setting meanwhile: see its history below. Save again if yours is right.")
+        )
     stored = checked(name, value)
     if from_on < viewer.today and not reason and not viewer.is_system:
         raise Refusal(_("Say why it is set for days gone by: their deadlines are shown anew by it."), field="reason")
@@ -187,6 +193,11 @@ def end_seat(*, viewer: Viewer, seat: PanelSeat, until_on: date) -> PanelSeat:
     seat = lock(PanelSeat, viewer, seat.pk)
     if until_on < seat.from_on:
         raise Refusal(_("Enter a day on or after the day on which the seat began."), field="until_on")
+    later = PanelSeat.objects.filter(marac=seat.marac_id, agency=seat.agency_id, from_on__gt=seat.from_on)
+    if later.filter(from_on__lte=until_on).exists():
+        raise Refusal(
+            _("The agency's next seat begins by then. Enter an earlier day, or change that seat."), field="until_on"
+        )
     seat.until_on = until_on
     seat.save()
     record(SeatEnded(marac_id=seat.marac_id, agency_id=seat.agency_id, seat_id=seat.pk, until_on=until_on))

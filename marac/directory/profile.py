@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from marac.intake.tools import names, tool_named
 from marac.kernel.bankholidays import Nation
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -74,7 +75,10 @@ NAMES: dict[StrEnum, str] = {
 
 @dataclass(frozen=True)
 class Setting:
-    """How one field of the profile is asked for. `confirmed` is false where no source gives the number."""
+    """How one field of the profile is asked for. `confirmed` is false where no source gives the number.
+
+    `offers` are the only values that a text may have, each with its words.
+    """
 
     label: str
     group: str
@@ -83,12 +87,14 @@ class Setting:
     least: int = 0
     most: int = 0
     long: bool = False
+    offers: Mapping[str, str] | None = None
 
 
 def _set(default: Any, label: str, group: str, **more: Any) -> Any:
     return field(default=default, metadata={"setting": Setting(label, group, **more)})
 
 
+TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name in sorted(names())}
 _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
 _WORKDAYS = _("working days")
@@ -112,7 +118,10 @@ class Profile:
     probation: str = _set("Probation", _("Probation is called"), _WORDS)
     adult_safeguarding: str = _set("Adult social care", _("Adult safeguarding is called"), _WORDS)
 
-    risk_tool: str = _set("dash-24", _("Risk checklist"), _RISK)
+    risk_tool: str = _set("dash-24", _("Risk checklist"), _RISK, offers=TOOLS)
+    young_risk_tool: str = _set(
+        "dash-24", _("Risk checklist for a victim under 18"), _RISK, offers=TOOLS, confirmed=False
+    )
     high_risk_answers: int = _set(14, _("Yes answers that make visible high risk"), _RISK, least=1, most=60)
     escalation_events: int = _set(3, _("Events that make potential escalation"), _RISK, least=1, most=50)
     escalation_months: int = _set(12, _("Months in which those events are counted"), _RISK, least=1, most=60)
@@ -182,6 +191,8 @@ def checked(name: str, value: Any) -> Any:
         if value not in set(kind):
             raise Refusal(_("Choose one of the answers shown"), field="value")
         return str(value)
+    if setting.offers is not None and value not in setting.offers:
+        raise Refusal(_("Choose one of the answers shown"), field="value")
     if not str(value).strip():
         raise Refusal(_("Enter some words"), field="value")
     return str(value).strip()
@@ -200,4 +211,6 @@ def _checked_number(setting: Setting, value: Any) -> int:
 def words_of(name: str, value: Any) -> str:
     """A stored value as a sentence shows it, still to be translated where it is one of the product's own words."""
     kind = KINDS[name]
-    return NAMES[kind(value)] if issubclass(kind, StrEnum) else str(value)
+    if issubclass(kind, StrEnum):
+        return NAMES[kind(value)]
+    return (SETTINGS[name].offers or {}).get(value, str(value))

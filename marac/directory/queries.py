@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -82,6 +83,13 @@ def history_of(marac: Marac, name: str) -> list[tuple[SettingValue, str]]:
     """Every value that a setting had or will have, newest first, each with its words."""
     rows = SettingValue.objects.filter(marac=marac, name=name).order_by("-from_on")
     return [(row, _shown(name, row.value)) for row in rows]
+
+
+def state_of(marac: Marac, name: str) -> str:
+    """A mark that changes with every change of a setting, to notice a save over somebody else's."""
+    rows = SettingValue.objects.filter(marac=marac, name=name).order_by("from_on")
+    told = repr(list(rows.values_list("value", "from_on", "set_by")))
+    return sha256(told.encode()).hexdigest()[:16]
 
 
 def agencies_found(marac: Marac, words: str, on: date) -> QuerySet[Agency]:

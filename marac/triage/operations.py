@@ -28,6 +28,7 @@ from marac.referrals.queries import referred_dates
 from marac.referrals.rules import check_move
 from marac.triage.queries import dates_of_cases
 from marac.triage.rules import REPEAT, check_incident, check_new_incident, grounds, repeat_or_new
+from marac.triage.rules.grounds import tool_for
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def _set_agency(referral: Referral, agency: Agency | None, viewer: Viewer) -> No
 
 def _assess(viewer: Viewer, referral: Referral, case: Case, profile: Profile, reason: str) -> None:
     """The checklist as it came. A written count without its answers is kept as that: a count, nothing answered."""
-    tool = tool_named(profile.risk_tool)
+    tool = tool_named(tool_for(referral.content, profile, referral.received_on or viewer.today))
     answers = value_at(referral.content, "checklist.answers") or {}
     count = count_answers(answers, [item.key for item in tool.items])
     written = value_at(referral.content, "checklist.score_stated")

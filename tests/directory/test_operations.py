@@ -163,6 +163,15 @@ def test_a_seat_cannot_end_before_it_began(area, coordinator):
         operations.end_seat(viewer=coordinator, seat=given, until_on=YESTERDAY)
 
 
+def test_a_seat_does_not_end_after_the_next_one_of_the_agency_begins(area, coordinator):
+    homes = make.agency("Northmoor Homes")
+    first = seat(coordinator, area, homes, date(2025, 1, 1))
+    seat(coordinator, area, homes, TOMORROW)
+
+    with pytest.raises(Refusal, match="next seat"):
+        operations.end_seat(viewer=coordinator, seat=first, until_on=TOMORROW)
+
+
 def test_a_seat_of_another_marac_cannot_be_ended(area):
     given = seat(make.system(), area, make.agency("Northmoor Homes"), make.TODAY)
 

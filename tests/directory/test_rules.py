@@ -51,7 +51,14 @@ def test_every_answer_of_a_choice_has_words(name):
     assert [each for each in KINDS[name] if each not in NAMES] == []
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", [name for name in TEXTS if SETTINGS[name].offers])
+def test_a_risk_checklist_is_one_that_is_here(name):
+    assert checked(name, "dash-24") == "dash-24"
+    with pytest.raises(Refusal, match="Choose one of the answers shown"):
+        checked(name, "a checklist of long ago")
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if not SETTINGS[name].offers])
 def test_a_text_is_kept_without_the_space_around_it_and_never_empty(name):
     assert checked(name, "  some words\n") == "some words"
     with pytest.raises(Refusal, match="Enter some words"):

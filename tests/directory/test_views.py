@@ -9,6 +9,7 @@ from marac.access.roles import Role
 from marac.directory import operations
 from marac.directory.models import Agency, BankHoliday, PanelSeat, ReturnGroup, SettingValue
 from marac.directory.profile import SETTINGS
+from marac.directory.queries import profile_on, state_of
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -149,6 +150,22 @@ def test_a_setting_that_cannot_be_says_why_beside_its_box(client, coordinator, a
 
     assert page.count(sentence) == 2, "once in the summary and once beside the box"
     assert SettingValue.objects.count() == 0
+
+
+def test_the_later_of_two_who_change_one_setting_is_told_sees_the_other_value_and_can_save_again(
+    client, coordinator, area, today
+):
+    address = f"/settings/{area.pk}/rules/repeat_months/"
+    before = state_of(area, "repeat_months")
+    operations.change_setting(viewer=make.system(), marac=area, name="repeat_months", value=7, from_on=make.TODAY)
+    mine = {"value": "6", "from_on": typed(today), "seen": before}
+
+    refused = text(client.post(address, mine))
+
+    assert ("Somebody else changed this setting meanwhile" in refused, 'value="6"' in refused) == (True, True)
+    assert f'value="{state_of(area, "repeat_months")}"' in refused
+    client.post(address, mine | {"seen": state_of(area, "repeat_months")})
+    assert profile_on(area.pk, today).repeat_months == 6
 
 
 def test_words_with_a_percent_sign_are_shown_as_they_are(client, coordinator, area, today):

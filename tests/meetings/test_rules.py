@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.directory.profile import Profile
+from marac.kernel.bankholidays import Nation, bank_holidays
 from marac.kernel.refusal import Refusal
 from marac.kernel.workdays import is_workday, workdays_between
 from marac.meetings import rules
@@ -257,3 +258,21 @@ def test_a_reason_of_spaces_is_none():
 )
 def test_how_a_step_stands(today, done, standing):
     assert rules.standing_of(date(2026, 3, 9), today, done=done) == standing
+
+
+@pytest.mark.parametrize(
+    ("nation", "held_on", "list_on", "minutes_on"),
+    [
+        (Nation.ENGLAND, date(2026, 4, 8), date(2026, 3, 25), date(2026, 4, 15)),  # Good Friday and Easter Monday
+        (Nation.WALES, date(2026, 4, 8), date(2026, 3, 25), date(2026, 4, 15)),
+        (Nation.SCOTLAND, date(2026, 4, 8), date(2026, 3, 26), date(2026, 4, 15)),  # Good Friday only
+        (Nation.SCOTLAND, date(2026, 12, 1), date(2026, 11, 18), date(2026, 12, 8)),  # St Andrew's Day
+        (Nation.ENGLAND, date(2026, 12, 1), date(2026, 11, 19), date(2026, 12, 8)),
+        (Nation.NORTHERN_IRELAND, date(2026, 3, 18), date(2026, 3, 5), date(2026, 3, 25)),  # St Patrick's Day
+        (Nation.ENGLAND, date(2026, 3, 18), date(2026, 3, 6), date(2026, 3, 25)),
+    ],
+)
+def test_the_dates_of_a_meeting_leave_out_the_bank_holidays_of_its_nation(nation, held_on, list_on, minutes_on):
+    dates = rules.meeting_dates(held_on, Profile(nation=nation), bank_holidays(nation, 2026))
+
+    assert (dates.list_on, dates.minutes_on) == (list_on, minutes_on)

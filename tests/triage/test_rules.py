@@ -11,6 +11,7 @@ from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.workdays import add_months
 from marac.triage.rules import Earlier, check_new_incident, grounds, propose, repeat_or_new
+from marac.triage.rules.grounds import tool_for
 
 KEYS = [item.key for item in tool_named("dash-24").items]
 TODAY = date(2026, 3, 4)
@@ -275,3 +276,14 @@ def test_an_incident_up_to_the_day_of_the_last_referral_is_no_new_one(day, refus
             check()
     else:
         check()
+
+
+# ---------------------------------------------------------------- which checklist
+@pytest.mark.parametrize(
+    ("born", "tool"),
+    [("2008-03-05", "young"), ("2008-03-04", "adult"), ("1990-01-01", "adult"), (None, "adult")],
+)
+def test_the_checklist_for_young_people_is_for_a_victim_who_is_not_eighteen_that_day(born, tool):
+    profile = Profile(risk_tool="adult", young_risk_tool="young")
+
+    assert tool_for({"victims": [{"surname": "Tolliver", "dob": born}]}, profile, TODAY) == tool

@@ -40,11 +40,13 @@ def change(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name not in SETTINGS:
         raise Unseen
     line = queries.line_of(marac, name, viewer.today)
-    started = {"value": line.value, "from_on": viewer.today}
+    started = {"value": line.value, "from_on": viewer.today, "seen": queries.state_of(marac, name)}
     form = ChangeSettingForm(request.POST or None, name=name, initial=started)
     back = reverse("directory:settings", args=[pk])
     if form.is_valid() and done(form, operations.change_setting, viewer=viewer, marac=marac, name=name):
         return redirect(f"{back}#{name}")
+    if form.non_field_errors():
+        form.look_again()
     page = FormPage(heading=_(line.setting.label), caption=marac.name, button=_("Save"), back=back)
     history = queries.history_of(marac, name)
     return render(request, "directory/change.html", {"form": form, "page": page, "line": line, "history": history})
