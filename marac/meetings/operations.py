@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 
 from marac.access.requires import Unseen
 from marac.access.roles import Permission
-from marac.access.viewer import Viewer
+from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
@@ -237,7 +237,9 @@ def mark_heard(*, viewer: Viewer, item: AgendaItem) -> AgendaItem:
 def _ask_for_flags(viewer: Viewer, case: Case, held_on: date) -> None:
     """Counted from the day that the protocol says; where that is not known or long ago, from the meeting. A case of an
     old meeting, written up after its flags would have ended, gets none."""
-    anchor = anchor_for(viewer, case, referred_dates(viewer, [case])[case.pk] | {Anchor.LAST_HEARD: held_on})
+    # A day to count from is the same whoever marks the case, also for a chair who may not read its referrals.
+    dates = referred_dates(the_system(viewer.today), [case])[case.pk]
+    anchor = anchor_for(viewer, case, dates | {Anchor.LAST_HEARD: held_on})
     if anchor is not None:
         ask_when_heard(viewer=viewer, case=case, anchor_on=anchor.on, counted_from=anchor.words)
 

@@ -17,6 +17,7 @@ from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
+from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
 
 CASES_A_ROUND = 50  # so that a round is short even after a long stop
@@ -24,10 +25,14 @@ CASES_A_ROUND = 50  # so that a round is short even after a long stop
 
 def ask_for_ended_flags(viewer: Viewer) -> int:
     """Flags that have reached their end: each agency is asked to take its own off, and told so."""
-    cases = cases_past_end(viewer, CASES_A_ROUND)
-    for case in cases:
-        ask_for_removal(viewer=viewer, case=case)
-    return len(cases)
+    asked = 0
+    for case in cases_past_end(viewer, CASES_A_ROUND):
+        try:
+            ask_for_removal(viewer=viewer, case=case)
+        except Refusal:
+            continue  # another run, or somebody at the office, was first
+        asked += 1
+    return asked
 
 
 def end_seats(viewer: Viewer) -> int:
