@@ -173,10 +173,10 @@ class Group:
         return [list(run) for _key, run in groupby(rows, key=lambda row: row.where)]
 
     def _says_again(self, line: Line) -> bool:
-        """A date as written beside the date that was read from it, or that a child has been born."""
+        """A date as written beside the date itself, that a child has been born, or that a number is their own."""
         dated = any(each.path.endswith(".dob") for each in self.given)
-        again = (line.path.endswith(".dob_raw") and dated) or (line.path.endswith(".unborn") and line.value is False)
-        return again and not line.changed
+        usual = {"dob_raw": dated, "unborn": line.value is False, "whose": line.value == "own"}
+        return usual.get(line.path.rpartition(".")[2], False) and not line.changed
 
 
 @dataclass(frozen=True)
