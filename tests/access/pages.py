@@ -15,9 +15,12 @@ from tests.repo import source
 from tests.repo.test_access import addresses
 
 # What stands in an address beside the key of a record.
-SAMPLES = {"name": "repeat_months", "letter": "C", "way": "up", "quarter": "2026Q1"}
+SAMPLES = {"slug": "victim", "name": "repeat_months", "letter": "C", "way": "up", "quarter": "2026Q1"}
 WAYS = {"take-off": "defer"}
 FETCH = "visible_or_404"
+# Where those who refer stand: of a referral, only their own agency's, whatever became of it.
+OWN = "Referral of one's own agency"
+FETCHED_BY_A_QUERY = {"drafts:standing": OWN}
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def _patterns(found: list[Any], space: str = "") -> Any:
 def _page(name: str, view: Any, arguments: tuple[str, ...]) -> Page:
     fetched = _fetched(view)
     others = {argument: model for argument, model in fetched.items() if argument in arguments and argument != "pk"}
-    return Page(name, view.opens_to, arguments, fetched.get("pk", "") if "pk" in arguments else "", others)
+    fetches = FETCHED_BY_A_QUERY.get(name, fetched.get("pk", "")) if "pk" in arguments else ""
+    return Page(name, view.opens_to, arguments, fetches, others)
 
 
 def _fetched(view: Any) -> dict[str, str]:
@@ -74,7 +78,7 @@ def _fetched(view: Any) -> dict[str, str]:
             waiting.append(called)
             if called == FETCH:
                 keys = {each.arg: ast.unparse(each.value) for each in call.keywords}
-                found.setdefault(keys.get("pk", ""), ast.unparse(call.args[0]))
+                found.setdefault(keys.get("pk", ""), OWN if "agency" in keys else ast.unparse(call.args[0]))
     return found
 
 

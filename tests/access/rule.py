@@ -6,6 +6,7 @@ barred from a case sees it; nobody sees a case of another MARAC.
 """
 
 from marac.access.roles import Role
+from tests.access.pages import OWN
 
 OFFICE = {Role.COORDINATOR, Role.ADMINISTRATOR}
 PREPARES = OFFICE | {Role.CHAIR}
@@ -41,6 +42,8 @@ def seen(role: Role, model: str, kind: str) -> bool:
     theirs, case = not kind.endswith(" of other"), kind.removesuffix(" of other")
     if model in OF_AN_AREA:
         return kind == "here"
+    if model == OWN:
+        return role in REPORTS and kind.endswith(" own")
     if kind.startswith(("sent", "draft")):
         return _undecided(role, model, kind)
     if model in ("Meeting", "Issue"):
