@@ -60,12 +60,12 @@ def _print_pages(measured: dict[str, dict[str, dict]]) -> None:
     *before, last = measured
     earlier = measured[before[-1]] if before else {}
     print()
-    print(ROW.format("page", "queries", "fastest", "p50 ms", "p95 ms", "earlier", "growth", "over its aim"))
+    print(ROW.format("page", "queries", "cpu ms", "p50 ms", "p95 ms", "earlier", "growth", "over its aim"))
     for name, row in measured[last].items():
         first = earlier.get(name)
         grown = growth(first, row) if first else None
-        before_it = (f"{first['fastest']:.1f}", f"{grown:.2f}") if first else ("–", "–")
-        took = [f"{row[each]:.1f}" for each in ("fastest", "p50", "p95")]
+        before_it = (f"{first['cpu']:.1f}", f"{grown:.2f}") if first else ("–", "–")
+        took = [f"{row[each]:.1f}" for each in ("cpu", "p50", "p95")]
         print(ROW.format(name, row["queries"], *took, *before_it, verdict(row, grown)))
     print()
     aims = f"at most {QUERIES} queries; p95 under {PAGE} ms, under {LIVE} ms to save a line, {RETURN} ms for a year"

@@ -6,11 +6,11 @@ QUERIES = 12  # a page; that a transaction begins or ends is not counted
 PAGE, LIVE, RETURN = 100, 30, 1000  # milliseconds at p95
 NOT_QUERIES = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")
 MEMORY = 300  # megabytes, two workers and their master
-GROWTH = 1.5  # of the fastest, which others on the machine disturb least
+GROWTH = 1.5  # of the work, which others on the machine disturb least
 
 
 def growth(earlier: dict[str, Any], later: dict[str, Any]) -> float:
-    return later["fastest"] / earlier["fastest"]
+    return later["cpu"] / earlier["cpu"]
 
 
 def verdict(row: dict[str, Any], grown: float | None) -> str:

@@ -77,11 +77,11 @@ def _cases() -> Iterator[Asked]:
     heard = cases.annotate(times=Count("listings")).order_by("-times", "-pk")
     yield from _each("Case heard most often", "office:case", list(heard.values_list("pk", flat=True)[:50]))
     references = list(cases.values_list("reference", flat=True)[:200])
-    searched = reverse("office:cases")
+    place = reverse("office:cases")
     yield Asked(
         "Cases, searched",
-        lambda _number: [Request(searched)],
-        before=lambda client, number: client.post(searched, {"words": references[number % len(references)][-4:]}),
+        lambda _number: [Request(place)],
+        before=lambda client, number: Request(place, {"words": references[number % len(references)][-4:]}).send(client),
     )
 
 

@@ -217,6 +217,9 @@ class Month:
             self.hand.go(self.page.get_by_role("button", name="Show the return"))
             self.hand.read(self.page.get_by_role("main"))
             self.hand.decide()
+            kept_back = self.page.locator(".govuk-error-message").all_inner_texts()
+            if kept_back:
+                raise Refused("; ".join(kept_back))
             self.hand.download(self.page.get_by_role("button", name="Download the workbook"))
 
     # Ways about

@@ -51,17 +51,15 @@ def agencies_confirm_flags(meeting: Meeting, today: date) -> None:
             flags.confirm(viewer=_at(each.agency, meeting, today), flag=each)
 
 
-def other_meetings_are_over(meeting: Meeting, today: date) -> None:
-    """The MARAC's meetings before this one: what was listed was heard; one without cases was not held."""
+def other_meetings_are_cancelled(meeting: Meeting, today: date) -> None:
+    """The MARAC's meetings before this one are not part of the story: their cases are withdrawn."""
     office = viewer_of(User.objects.get(email="coordinator@fellshire.example.org"), today)
     assert office is not None
     before = Meeting.objects.filter(marac=meeting.marac_id, held_on__lt=today, state__in=("planned", "listed"))
     for each in before.exclude(pk=meeting.pk):
-        listed = list(each.items.filter(state="listed"))
-        for item in listed:
-            meetings.mark_heard(viewer=office, item=item)
-        if not listed:
-            meetings.cancel_meeting(viewer=office, meeting=each, reason="Nothing was listed.")
+        for item in each.items.filter(state="listed"):
+            meetings.withdraw_item(viewer=office, item=item, reason="Not part of the story.")
+        meetings.cancel_meeting(viewer=office, meeting=each, reason="Not part of the story.")
 
 
 def told_by_phone(meeting: Meeting) -> list[int]:

@@ -88,7 +88,7 @@ def _the_rest(month: Month, after: Callable[[int], date]) -> None:
     month.note_reports()
     month.look_at_what_is_late()
     month.look_at_flags()
-    others.other_meetings_are_over(meeting, after(7))
+    others.other_meetings_are_cancelled(meeting, after(7))
     month.make_the_return(_quarter(meeting.held_on))
 
 
