@@ -23,7 +23,7 @@ from marac.accounts.models import User  # noqa: E402
 
 @dataclass(frozen=True)
 class Measured:
-    """Milliseconds; `queries` is the most that one asking needed. `cpu` is the median of what this process itself worked:
+    """Milliseconds; `queries` is the most that one asking needed. `cpu` is the median of what this process worked:
     other work on the machine, and the wait for a disk or for PostgreSQL, are not in it."""
 
     queries: int

@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from marac.demo.people import NAMES
+from marac.invented.people import NAMES
 
 SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "samples" / "intake"
 FORMS = ("norbrook-tolliver.docx", "eastmere-referral.docx", "southmarsh-referral.docx", "calderwick-email.eml")
