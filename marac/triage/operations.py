@@ -24,6 +24,7 @@ from marac.mail.operations import notify
 from marac.mail.rules import Kind
 from marac.people.operations import enter_people
 from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.operations.content import day_at
 from marac.referrals.queries import referred_dates
 from marac.referrals.rules import check_move
 from marac.triage.queries import dates_of_cases
@@ -213,7 +214,10 @@ def _assess(viewer: Viewer, referral: Referral, case: Case, profile: Profile, re
         referral=referral,
         tool=tool.id,
         tool_version=tool.version,
-        completed_on=referral.referred_on or referral.received_on or viewer.today,
+        completed_on=day_at(referral.content, "checklist.completed_on")
+        or referral.referred_on
+        or referral.received_on
+        or viewer.today,
         answers=answers,
         yes=count.yes if answers else written,
         not_known=count.not_known,

@@ -159,3 +159,25 @@ def test_questions_left_open_are_counted():
 
 def test_a_referral_without_a_ground_says_so():
     assert words_of(WHOLE | {"criteria": {"repeat": False}}) == ["Referral: no ground is ticked"]
+
+
+def test_our_own_form_is_short_of_what_only_it_asks_for():
+    asked = {"incident_date", "consent.safe_to_tell", "consent.perpetrator_aware", "safeguarding.done", "has_children"}
+
+    assert asked <= {each.path for each in missing({"form": "openmarac-1"})}
+    assert asked & {each.path for each in missing({})} == set()
+
+
+def test_a_ground_on_our_form_needs_its_evidence():
+    content = {"form": "openmarac-1", "criteria": {"repeat": True, "professional_judgement": True}}
+    content |= {"evidence": {"repeat": "He came back on Sunday."}}
+
+    found = [each.path for each in missing(content) if each.path.startswith("evidence.")]
+
+    assert found == ["evidence.professional_judgement"]
+
+
+def test_an_uncertain_date_of_birth_is_asked_for_with_what_is_known():
+    words = [each.words for each in missing({"victims": [{"dob_raw": "about 40"}]}) if each.path == "victims[0].dob"]
+
+    assert words == ["no exact date of birth, only “about 40”"]

@@ -147,3 +147,21 @@ def test_texts_longer_than_their_field_are_shortened_and_do_not_fail():
 
     assert len(found.person["gp"]) <= 200
     assert (len(found.numbers[0].number) <= 20, len(found.numbers[0].note)) == (True, 400)
+
+
+def test_somebody_who_must_not_receive_anything_is_marked_whatever_their_part():
+    content = {"others": [{"name": "Ottoline Marsh", "role": "professional", "must_not_receive": True}]}
+
+    assert people_in(content, today=TODAY)[0].party["must_not_receive"] is True
+
+
+def test_what_is_dangerous_to_workers_stands_with_the_perpetrator():
+    content = {"perpetrators": [{"surname": "Marsh", "no_fixed_abode": True, "danger_to_workers": "A dog"}]}
+
+    assert people_in(content, today=TODAY)[0].party["note"] == "No fixed abode; A dog"
+
+
+def test_gender_in_their_own_words_stands_beside_the_sex_that_is_counted():
+    person = people_in({"victims": [{"gender": "female", "gender_described": "Non-binary"}]}, today=TODAY)[0].person
+
+    assert (person["sex"], person["gender"]) == ("female", "Non-binary")

@@ -11,6 +11,7 @@ from marac.accounts import operations as accounts
 from marac.actions import operations as actions
 from marac.audit.operation import operation, record
 from marac.directory import operations as directory
+from marac.drafts import operations as drafts
 from marac.flags import operations as flags
 from marac.mail import operations as mail
 from marac.mail.rules import Kind
@@ -195,3 +196,16 @@ def test_no_role_asks_more_than_twelve_questions_in_two_maracs(client, role, dja
         answer = client.get("/")
 
     assert answer.status_code == 200
+
+
+def test_a_draft_waits_for_its_own_agency_and_for_nobody_else(area, coordinator):
+    school = make.agency(marac=area)
+    referrer = make.viewer(Role.REFERRER, maracs=[area], agency=school)
+    draft = drafts.begin(viewer=referrer, marac=area)
+
+    rows = waiting_for(referrer)
+
+    assert [(row.what, row.act, row.href) for row in rows] == [
+        (f"Draft of referral {draft.pk}", "Continue", f"/referrals/{draft.pk}/form/")
+    ]
+    assert waiting_for(coordinator) == []

@@ -76,6 +76,22 @@ def test_judgement_without_an_account_asks_for_the_concern():
     assert "Ask for it." in ground("professional_judgement", {"criteria": {"professional_judgement": True}}).reason
 
 
+def test_the_evidence_that_the_referrer_gave_stands_with_the_ground():
+    content = {
+        "criteria": {"professional_judgement": True, "potential_escalation": True},
+        "evidence": {"professional_judgement": "She whispers.", "potential_escalation": "Three calls in May."},
+    }
+
+    assert "“She whispers.”" in ground("professional_judgement", content).reason
+    assert "“Three calls in May.”" in ground("potential_escalation", content).reason
+
+
+def test_a_ground_that_was_asked_for_and_not_answered_is_said_to_be_so():
+    assert (
+        ground("professional_judgement", {"form": "openmarac-1"}).reason == "The referrer was asked, and did not say."
+    )
+
+
 def test_escalation_says_this_maracs_numbers():
     kent = Profile(escalation_events=3, escalation_months=6)
 

@@ -99,8 +99,15 @@ def _judgement(content: Content) -> Ground:
     stated = value_at(content, "criteria.professional_judgement")
     name = _("Professional judgement")
     if not stated:
-        return Ground("professional_judgement", name, False if stated is False else None, stated, _not_ticked(stated))
-    if value_at(content, "narrative.text"):
+        return Ground(
+            "professional_judgement", name, False if stated is False else None, stated, _not_ticked(stated, content)
+        )
+    evidence = value_at(content, "evidence.professional_judgement")
+    if evidence:
+        told = _("The referrer gives it as a ground, which is enough on its own: “{evidence}”").format(
+            evidence=evidence
+        )
+    elif value_at(content, "narrative.text"):
         told = _("The referrer gives it as a ground. Enough on its own; the concern should be in the account below.")
     else:
         told = _("The referrer gives it as a ground, but no account says what the concern is. Ask for it.")
@@ -111,12 +118,17 @@ def _escalation(content: Content, profile: Profile) -> Ground:
     stated = value_at(content, "criteria.potential_escalation")
     name = _("Potential escalation")
     if not stated:
-        return Ground("potential_escalation", name, False if stated is False else None, stated, _not_ticked(stated))
+        return Ground(
+            "potential_escalation", name, False if stated is False else None, stated, _not_ticked(stated, content)
+        )
     told = _(
         "The referrer gives it as a ground: in this MARAC, {events} events in {months} months, known to any agency. "
         "Check that the account names them."
     )
     told = told.format(events=profile.escalation_events, months=profile.escalation_months)
+    evidence = value_at(content, "evidence.potential_escalation")
+    if evidence:
+        told = f"{told} “{evidence}”"
     return Ground("potential_escalation", name, True, stated, told)
 
 
@@ -140,5 +152,7 @@ def dates_in(content: Content) -> dict[Anchor, date]:
         return {}
 
 
-def _not_ticked(stated: bool | None) -> str:
+def _not_ticked(stated: bool | None, content: Content) -> str:
+    if stated is None and content.get("form"):
+        return _("The referrer was asked, and did not say.")
     return _("The form does not ask.") if stated is None else _("The form offers it, and it is not ticked.")

@@ -1,0 +1,145 @@
+"""A draft is begun, written, sent, and given up: by its own agency, until it is sent, and never over a newer text."""
+
+from datetime import date
+
+import pytest
+
+from marac.access.requires import Unseen
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from marac.audit.operation import NotAllowed, Stale
+from marac.drafts import operations
+from marac.drafts.queries import being_written, standings
+from marac.kernel.refusal import Refusal
+from marac.people.models import Party
+from marac.referrals.models import Referral, RiskAssessment
+from marac.triage import operations as triage
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def area():
+    return make.marac()
+
+
+@pytest.fixture
+def school(area):
+    return make.agency(marac=area, group="education")
+
+
+@pytest.fixture
+def referrer(area, school):
+    return make.viewer(Role.REFERRER, maracs=[area], agency=school)
+
+
+@pytest.fixture
+def office(area):
+    return make.viewer(maracs=[area], agency=make.agency(marac=area))
+
+
+@pytest.fixture
+def draft(referrer, area):
+    return operations.begin(viewer=referrer, marac=area)
+
+
+def test_what_was_written_is_in_the_trail_by_its_paths(referrer, draft):
+    operations.write(viewer=referrer, referral=draft, changes={"views.wants": "To stay"}, revision=0)
+
+    event = AuditEvent.objects.last()
+    assert (event.name, event.details["paths"]) == ("ReferralWritten", ["views.wants"])
+
+
+def test_a_save_over_a_newer_text_is_refused(referrer, draft):
+    operations.write(viewer=referrer, referral=draft, changes={"views.wants": "To stay"}, revision=0)
+
+    with pytest.raises(Stale):
+        operations.write(viewer=referrer, referral=draft, changes={"views.wants": "To go"}, revision=0)
+
+
+@pytest.mark.parametrize("path", ["schema", "victims[0].nothing", "victims[7].surname"])
+def test_what_is_no_part_of_the_form_is_refused(referrer, draft, path):
+    with pytest.raises(Refusal):
+        operations.write(viewer=referrer, referral=draft, changes={path: "x"})
+
+
+@pytest.mark.parametrize("path", ["victims[0].surname", "victims[0].aliases[1]", "children[99]", "nothing[0]"])
+def test_only_a_group_of_the_form_grows_and_not_for_ever(referrer, draft, path):
+    with pytest.raises(Refusal):
+        operations.add_entry(viewer=referrer, referral=draft, path=path)
+
+
+def test_nobody_writes_for_another_agency(area, office, draft):
+    with pytest.raises(Unseen):
+        operations.write(viewer=office, referral=draft, changes={"views.wants": "x"})
+    with pytest.raises(Unseen):
+        operations.send(viewer=make.viewer(Role.REFERRER, maracs=[area], agency=make.agency()), referral=draft)
+
+
+def test_the_coordinator_does_not_write_in_what_came_back_to_another_agency(referrer, office, draft):
+    operations.send(viewer=referrer, referral=draft)
+    triage.return_for_information(viewer=office, referral=draft, reason="Which school?")
+
+    with pytest.raises(Unseen):
+        operations.write(viewer=office, referral=draft, changes={"answer": "x"})
+
+
+def test_the_steering_group_does_not_refer(area, school):
+    with pytest.raises(NotAllowed):
+        operations.begin(viewer=make.viewer(Role.STEERING, maracs=[area], agency=school), marac=area)
+
+
+def test_what_is_sent_is_locked_without_its_blank_rows(referrer, draft):
+    operations.add_entry(viewer=referrer, referral=draft, path="children[1]")
+    operations.write(viewer=referrer, referral=draft, changes={"children[1].forenames": "Wren"})
+
+    sent = operations.send(viewer=referrer, referral=draft)
+
+    assert [child["forenames"] for child in sent.content["children"]] == ["Wren"]
+    for late in (operations.send, operations.give_up):
+        with pytest.raises(Refusal):
+            late(viewer=referrer, referral=sent)
+    with pytest.raises(Refusal):
+        operations.write(viewer=referrer, referral=sent, changes={"views.wants": "x"})
+
+
+def test_the_day_of_the_incident_is_kept_for_counting(referrer, draft):
+    operations.write(viewer=referrer, referral=draft, changes={"incident_date": date(2026, 3, 1)})
+
+    assert Referral.objects.get().incident_on == date(2026, 3, 1)
+
+
+def test_what_came_back_is_not_given_up_but_answered(referrer, office, draft):
+    operations.send(viewer=referrer, referral=draft)
+    triage.return_for_information(viewer=office, referral=draft, reason="Which school?")
+
+    with pytest.raises(Refusal):
+        operations.give_up(viewer=referrer, referral=draft)
+
+    assert list(being_written(referrer)) == [draft]
+
+
+def test_a_referral_written_here_becomes_a_case_like_any_other(referrer, office, school, draft):
+    written = {
+        "victims[0].surname": "Quarrell",
+        "victims[0].dob_raw": "about 35 years",
+        "others[0].name": "Ottoline Marsh",
+        "others[0].must_not_receive": True,
+        "checklist.answers.weapons": "yes",
+        "checklist.completed_on": "2026-03-02",
+    }
+    operations.write(viewer=referrer, referral=draft, changes=written)
+    operations.send(viewer=referrer, referral=draft)
+
+    case = triage.accept(viewer=office, referral=draft, kind="new", reason="High risk.", known={})
+
+    assert Party.objects.get(case=case, role="victim").person.surname == "Quarrell"
+    assert Party.objects.get(case=case, role="other").must_not_receive is True
+    assert RiskAssessment.objects.get().completed_on == date(2026, 3, 2)
+    assert [(row["state"], row["reference"]) for row in standings(referrer)] == [("accepted", case.reference)]
+
+
+def test_the_standing_of_others_is_nobodys_business(area, referrer, office, draft):
+    assert list(standings(office)) == []
+    assert list(standings(make.viewer(Role.STEERING, maracs=[area], agency=make.agency()))) == []
