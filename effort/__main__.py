@@ -31,7 +31,7 @@ def main() -> None:
         with serving(ROOT, where, "effort.days") as (address, _pid):
             play = [sys.executable, "-m", "effort.play", address]
             said = subprocess.run(play, cwd=ROOT, env=where, stdout=subprocess.PIPE, text=True, check=False)
-    if not said.stdout:
+    if not json.loads(said.stdout or "{}"):
         raise SystemExit("The month did not begin: the reason is above.")
     counts = {name: Count(**each) for name, each in json.loads(said.stdout).items()}
     meeting = {name: count for name, count in counts.items() if name in AT_THE_MEETING}

@@ -38,7 +38,7 @@ def main(address: str, home: Path) -> None:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser.executable(), args=browser.FLAGS)
         page = opened.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
         hand = Hand(page)
 
         def on(day: date) -> None:
