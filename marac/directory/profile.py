@@ -97,6 +97,7 @@ def _set(default: Any, label: str, group: str, **more: Any) -> Any:
 TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name in sorted(names())}
 _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
+_FIGURES = _("Figures")
 _WORKDAYS = _("working days")
 
 
@@ -159,6 +160,10 @@ class Profile:
         _("Confidentiality statement read at the start"),
         _MEETING,
         long=True,
+    )
+
+    small_number: int = _set(
+        5, _("Counts up to this are kept back in figures that name nobody"), _FIGURES, confirmed=False, most=50
     )
 
     marking: str = _set("OFFICIAL-SENSITIVE", _("Protective marking"), _PAPERS)

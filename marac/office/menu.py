@@ -20,7 +20,8 @@ PLACES = [
     (gettext_lazy("Actions"), "actions:all", Permission.REPORT_ON_ACTION),
     (gettext_lazy("Flags"), "flags:mine", Permission.CONFIRM_FLAG),
     (gettext_lazy("Settings"), "directory:maracs", Permission.MANAGE_DIRECTORY),
-    (gettext_lazy("Figures"), "reports:return", Permission.MAKE_RETURN),
+    (gettext_lazy("Figures"), "reports:figures", Permission.SEE_FIGURES),
+    (gettext_lazy("Return"), "reports:return", Permission.MAKE_RETURN),
 ]
 
 

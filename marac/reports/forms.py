@@ -27,3 +27,13 @@ class TemplateForm(Form):
         accept=".xlsx",
         missing=_("Choose the workbook"),
     )
+
+
+class FiguresForm(Form):
+    """`maracs` are (id, name); "" is all of them together."""
+
+    marac = ChoiceField(label=_("MARAC"), listed=True)
+
+    def __init__(self, *args: Any, maracs: list[tuple[int, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["marac"].choices = [("", _("All together")), *maracs]

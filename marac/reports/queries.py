@@ -159,7 +159,7 @@ def cases_behind(
     open_to = set(items.visible_to(viewer).values_list("pk", flat=True))
     counts = [
         each
-        for each in discussed(items.select_related("case", "meeting", "referral").order_by(*_ORDER))
+        for each in discussed(items.select_related("case", "meeting", "referral").defer(*_UNREAD).order_by(*_ORDER))
         if counted_in(each.counted)[column.letter]
     ]
     seen = [each for each in counts if each.item.pk in open_to]
@@ -170,11 +170,14 @@ def cases_exported(viewer: Viewer, maracs: list[Marac]) -> CasesExported:
     """Every case heard in these MARACs, a row for each meeting that heard it, oldest first."""
     heard = AgendaItem.objects.filter(state=AgendaItem.State.HEARD, meeting__marac__in=maracs)
     heard = heard.exclude(meeting__state=Meeting.State.CANCELLED)
-    rows = discussed(heard.visible_to(viewer).select_related("case", "meeting", "referral").order_by(*_ORDER))
+    rows = discussed(
+        heard.visible_to(viewer).select_related("case", "meeting", "referral").defer(*_UNREAD).order_by(*_ORDER)
+    )
     names = {marac.pk: profile_on(marac.pk, viewer.today).name_in_return or marac.name for marac in maracs}
     return CasesExported(names, rows, heard.count() - len(rows))
 
 
+_UNREAD = ("referral__content", "referral__reading")  # long, and nothing of it is counted
 _ORDER = ("meeting__held_on", "meeting__starts_at", "meeting", "position")
 
 
@@ -227,7 +230,9 @@ def _meetings(viewer: Viewer, marac: Marac, quarter: Quarter) -> list[Meeting]:
 
 
 def _items(meetings: list[Meeting]) -> list[AgendaItem]:
-    found = AgendaItem.objects.filter(meeting__in=meetings).select_related("case", "meeting", "referral")
+    found = (
+        AgendaItem.objects.filter(meeting__in=meetings).select_related("case", "meeting", "referral").defer(*_UNREAD)
+    )
     return list(found.order_by(*_ORDER))
 
 

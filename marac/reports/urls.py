@@ -1,4 +1,4 @@
-"""Addresses of the quarterly return."""
+"""Addresses of the quarterly return and of the figures."""
 
 from django.urls import path
 
@@ -6,6 +6,8 @@ from marac.reports import views
 
 app_name = "reports"
 urlpatterns = [
+    path("figures/", views.figures, name="figures"),
+    path("figures/<str:part>/", views.figures_file, name="figures-file"),
     path("return/", views.choose, name="return"),
     path("return/<int:pk>/<str:quarter>/", views.quarter, name="quarter"),
     path("return/<int:pk>/<str:quarter>/template/", views.template, name="template"),

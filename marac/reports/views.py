@@ -12,9 +12,11 @@ from marac.audit.reading import record_export, record_reading
 from marac.directory.models import Marac
 from marac.kernel.dates import MONTHS
 from marac.kernel.refusal import Refusal
+from marac.kernel.tables import xlsx_bytes
 from marac.kernel.text import safe_file_name
 from marac.reports.columns import BY_LETTER, NUMBERS
-from marac.reports.forms import ReturnForm, TemplateForm
+from marac.reports.figures import figures_of, tables_of
+from marac.reports.forms import FiguresForm, ReturnForm, TemplateForm
 from marac.reports.queries import QuarterReturn, cases_behind, maracs_of, quarter_return
 from marac.reports.rules import Quarter, quarter_of, read_quarter
 from marac.reports.workbooks import XLSX, check_edition, return_workbook
@@ -22,6 +24,7 @@ from marac.ui.pages import download as as_file
 from marac.ui.refusals import said
 
 QUARTERS_OFFERED = 12
+PARTS = ("quarters", "years", "agencies")
 
 
 @requires(Permission.MAKE_RETURN)
@@ -79,6 +82,46 @@ def download(request: HttpRequest, pk: int, quarter: str) -> HttpResponse:
         return _page(request, made, TemplateForm(), status=409)
     record_export(request.viewer, "return", marac_id=pk, quarter=quarter, rows=len(made.rows))
     return as_file(return_workbook(made), safe_file_name("return", str(made.quarter), extension="xlsx"), XLSX)
+
+
+@requires(Permission.SEE_FIGURES)
+@require_GET
+def figures(request: HttpRequest) -> HttpResponse:
+    """What the steering group sees: counts that name nobody."""
+    maracs = maracs_of(request.viewer)
+    choices = [(marac.pk, marac.name) for marac in maracs]
+    chosen = _chosen(request, maracs)
+    made = figures_of(request.viewer, chosen)
+    context = {
+        "made": made,
+        "area": ", ".join(marac.name for marac in chosen),
+        "choices": choices,
+        "chosen": request.GET.get("marac", ""),
+        "form": FiguresForm({"marac": request.GET.get("marac", "")}, maracs=choices),
+        "tables": list(zip((2, 2, 1), tables_of(made, quarter_name), strict=True)),
+        "downloads": list(zip(PARTS, (_("by quarter"), _("by year"), _("referrals by agency")), strict=True)),
+    }
+    return render(request, "reports/figures.html", context)
+
+
+@requires(Permission.SEE_FIGURES)
+@require_GET
+def figures_file(request: HttpRequest, part: str) -> HttpResponse:
+    if part not in PARTS:
+        raise Unseen
+    made = figures_of(request.viewer, _chosen(request, maracs_of(request.viewer)))
+    table = tables_of(made, quarter_name)[PARTS.index(part)]
+    record_export(request.viewer, "figures", part=part, maracs=[marac.pk for marac in made.maracs])
+    return as_file(xlsx_bytes(table), safe_file_name("figures", part, extension="xlsx"), XLSX)
+
+
+def _chosen(request: HttpRequest, maracs: list[Marac]) -> list[Marac]:
+    """The one that is asked for, else all that the viewer may see."""
+    wanted = request.GET.get("marac", "")
+    found = [marac for marac in maracs if str(marac.pk) == wanted]
+    if wanted and not found:
+        raise Unseen
+    return found or maracs
 
 
 def quarter_name(quarter: Quarter) -> str:

@@ -168,7 +168,7 @@ class Coordinator(Person):
         self.judge(self.page)
 
     def makes_the_return(self, quarter: str) -> bytes:
-        self.follows("Figures", exact=True)
+        self.follows("Return", exact=True)
         self.comes_to("Quarterly return")
         self.picks("Quarter", quarter)
         self.presses("Show the return")
