@@ -32,6 +32,7 @@ class Permission(StrEnum):
     SEE_EVERY_ACTION = _("See every agency's actions in the cases that you can open")
     CONFIRM_FLAG = _("Confirm a flag on your agency's own system")
     MANAGE_FLAGS = _("Ask agencies to place and remove flags")
+    SEE_FIGURES = _("See figures that name nobody")
     MAKE_RETURN = _("Make the quarterly return and open its numbers into cases")
     EXPORT_CASES = _("Export cases")
     SET_RULES = _("Change the MARAC's settings")
@@ -77,6 +78,7 @@ _AT_THE_TABLE = frozenset(
         Permission.ANSWER_RESEARCH,
         Permission.REPORT_ON_ACTION,
         Permission.CONFIRM_FLAG,
+        Permission.SEE_FIGURES,
     }
 )
 
@@ -117,6 +119,6 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.REPRESENTATIVE: _AT_THE_TABLE,
     Role.IDVA: _AT_THE_TABLE | {Permission.SEE_CONTACT_DETAILS, Permission.SEE_EVERY_ACTION},
     Role.REFERRER: frozenset({Permission.SEE_OWN_WORK, Permission.REFER, Permission.REPORT_ON_ACTION}),
-    Role.STEERING: frozenset({Permission.SEE_OWN_WORK}),
+    Role.STEERING: frozenset({Permission.SEE_OWN_WORK, Permission.SEE_FIGURES}),
     Role.SYSTEM: frozenset(Permission),
 }

@@ -15,7 +15,14 @@ from tests.repo import source
 from tests.repo.test_access import addresses
 
 # What stands in an address beside the key of a record.
-SAMPLES = {"slug": "victim", "name": "repeat_months", "letter": "C", "way": "up", "quarter": "2026Q1"}
+SAMPLES = {
+    "slug": "victim",
+    "name": "repeat_months",
+    "letter": "C",
+    "way": "up",
+    "quarter": "2026Q1",
+    "part": "quarters",
+}
 WAYS = {"take-off": "defer"}
 FETCH = "visible_or_404"
 # Where those who refer stand: of a referral, only their own agency's, whatever became of it.
