@@ -27,6 +27,8 @@ ANSWERED = {200, 302, 405, 409}
 NOBODY_READS = re.compile(r"Refuge[0-9]Secret|withheldOther\w+")
 # Marks that an agency still has to take off, and actions that it still owes, are named by the reference of their case.
 OWED = {"office:today", "flags:mine", "flags:confirm", "flags:removed", "actions:all", "actions:one"}
+# Figures count every case, or they would be wrong; they name none, and keep small numbers back.
+COUNTS_EVERY_CASE = {"reports:figures", "reports:figures-file"}
 
 
 @pytest.fixture(scope="module")
@@ -206,6 +208,7 @@ def test_a_page_is_the_same_to_the_letter_when_what_may_not_be_seen_was_never_th
     """Not in a list, a count, a gap in a numbering or an empty place: a person barred learns of nothing."""
     client = client_of(world, role)
     around = [page for page in PAGES if may_open(page, role) and page.fetches in ("", "Meeting", "Issue")]
+    around = [page for page in around if page.name not in COUNTS_EVERY_CASE]
     keys = {page.name: next((row.pk for kind, row in records(world, page) if kind == "here"), 0) for page in around}
 
     for page in around:
