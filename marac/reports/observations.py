@@ -7,8 +7,9 @@ from datetime import date
 from django.db.models import Count, F, Min, Q, QuerySet
 
 from marac.actions.models import Action
+from marac.attendance.models import Attendance
 from marac.flags.models import Flag
-from marac.meetings.models import AgendaItem, Attendance, ListSent, Meeting
+from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Issue
 from marac.referrals.models import Referral
 from marac.reports.queries import HELD, discussed

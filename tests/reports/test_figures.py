@@ -9,10 +9,11 @@ from openpyxl import load_workbook
 
 from marac.access.roles import Role
 from marac.actions.models import Action
+from marac.attendance.models import Attendance
 from marac.audit.models import AuditEvent
 from marac.directory import operations as directory
 from marac.flags.models import Flag
-from marac.meetings.models import Attendance, ListSent
+from marac.meetings.models import ListSent
 from marac.minutes.models import Issue
 from marac.reports.figures import BY_QUARTER, BY_YEAR, PUBLISHED, figures_of
 from marac.research.models import Request
