@@ -104,7 +104,7 @@ def test_every_setting_is_shown_with_its_value_and_where_it_comes_from(client, c
 def test_the_settings_ask_the_same_number_of_questions_however_many_were_changed(
     client, coordinator, area, rows, django_assert_num_queries
 ):
-    for name in list(SETTINGS)[-rows:]:
+    for name in ("probation", "adult_safeguarding", "marking")[:rows]:
         operations.change_setting(viewer=make.system(), marac=area, name=name, value="Words", from_on=make.TODAY)
 
     with django_assert_num_queries(5):

@@ -46,7 +46,7 @@ def test_a_person_is_found_opened_and_corrected_by_keyboard(live_server, page, a
     page.wait_for_url(f"{live_server.url}/people/{pk}/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hannah Tolliver")
     shown = axe_faults(page)
-    page.goto(f"{live_server.url}/people/{pk}/correct/")
+    page.goto(f"{live_server.url}/corrections/people/{pk}/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Correct")
     form = axe_faults(page)
     page.get_by_label("Surname").fill("Delaney")

@@ -15,6 +15,7 @@ from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer, the_system
 from marac.accounts.middleware import viewer_of
 from marac.actions import operations as actions
+from marac.attendance import operations as attendance
 from marac.audit.operation import operation, record
 from marac.cases.models import Case
 from marac.directory.models import Marac
@@ -76,7 +77,8 @@ class World:
     def _worked_on(self, agency: Any, case: Case) -> None:
         given = {"viewer": self.viewer}
         came = {"name": f"Person {self.rows}", "capacity": "representative", "presence": "present"}
-        meetings.record_attendance(**given, meeting=self.meeting, agency=agency, **came, confidentiality_accepted=True)
+        came |= {"confidentiality_accepted": True}
+        attendance.record_attendance(**given, meeting=self.meeting, agency=agency, **came)
         flags.ask_for_flags(**given, case=case, anchor_on=self.viewer.today)
         actions.set_action(**given, case=case, agency=agency, task="Fit a chain", due_on=self.viewer.today)
         discussion = minutes.open_discussion(**given, item=self.item)
@@ -108,7 +110,7 @@ OF = {
     "meetings:board": lambda world: [world.meeting.pk],
     "meetings:list-case": lambda world: [world.meeting.pk],
     "meetings:case-list": lambda world: [world.meeting.pk],
-    "meetings:attendance": lambda world: [world.meeting.pk],
+    "attendance:meeting": lambda world: [world.meeting.pk],
     "research:grid": lambda world: [world.meeting.pk],
     "minutes:meeting": lambda world: [world.meeting.pk],
     "flags:ask": lambda world: [world.item.case_id],
@@ -117,7 +119,10 @@ OF = {
     "reports:quarter": lambda world: [world.area.pk, _quarter(world.meeting.held_on)],
 }
 AT_MOST = 12
-MORE = {"meetings:case-list": 13}  # its marking is a setting, read by itself
+MORE = {
+    "meetings:case-list": 13,  # its marking is a setting, read by itself
+    "reports:figures": 17,  # each of nine sources is added up once, for all the quarters
+}
 NOT_QUESTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")
 # Not pages that a coordinator looks at: one goes elsewhere, the other sets a password.
 LEFT_OUT = {"accounts:sign-in", "accounts:sign-out"}
