@@ -1,12 +1,14 @@
 """Every setting of the installation, from the environment. OPERATING.md explains each variable."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from config.databases import database
 from config.environment import flag, key, words
+from marac.kernel.sealed import derive
 
 BASE = Path(__file__).resolve().parent.parent
 
@@ -17,6 +19,10 @@ MARAC_HOME.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = key("MARAC_SECRET_KEY", MARAC_KEYS)
 AUDIT_KEY = key("MARAC_AUDIT_KEY", MARAC_KEYS).encode()
+
+# From the one data key comes a key for each thing that is sealed: marac/kernel/sealed.py.
+DATA_KEY = sha256(key("MARAC_DATA_KEY", MARAC_KEYS).encode()).digest()
+SEALING_KEY = derive(DATA_KEY, "columns")
 
 # A production start sets MARAC_HOSTS; without it the product serves this machine only, without TLS.
 HOSTS = words("MARAC_HOSTS")
