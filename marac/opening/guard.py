@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 
 LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_UNPACKED = 60 * 1024 * 1024
@@ -19,9 +20,9 @@ def check_file(content: bytes, name: str) -> str:
     """Return docx, eml or pdf. Extension and content must agree. Refuses everything else, saying what to do."""
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if not content.strip():
-        raise Refusal("This file is empty. Ask the sender for the document again, or type the referral in.")
+        raise Refusal(_("This file is empty. Ask the sender for the document again, or type the referral in."))
     if len(content) > LARGEST_FILE:
-        raise Refusal("This file is larger than 25 MB. Send the form on its own, without pictures or scans.")
+        raise Refusal(_("This file is larger than 25 MB. Send the form on its own, without pictures or scans."))
     if content.startswith(OLE):
         raise Refusal(_old_office(content, ending))
     kind = _kind(content)
@@ -30,7 +31,7 @@ def check_file(content: bytes, name: str) -> str:
     if kind == "docx":
         _check_package(content)
     if kind == "pdf" and b"/Encrypt" in content[-4096:] + content[:4096]:
-        raise Refusal("This PDF is locked with a password. Save a copy without the password and upload that.")
+        raise Refusal(_("This PDF is locked with a password. Save a copy without the password and upload that."))
     return kind
 
 
@@ -77,14 +78,18 @@ def _check_package(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Refusal("This Word file is damaged. Ask the sender for it again.") from error
+        raise Refusal(_("This Word file is damaged. Ask the sender for it again.")) from error
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(content), 1):
-        raise Refusal("This file unpacks to far more than a form can hold and was not opened. Ask the sender about it.")
+        raise Refusal(
+            _("This file unpacks to far more than a form can hold and was not opened. Ask the sender about it.")
+        )
     names = [part.filename.lower() for part in parts]
     if any("vbaproject" in name or "activex" in name for name in names):
-        raise Refusal("This document holds macros. Save it in Word as a .docx file without macros and upload that.")
+        raise Refusal(_("This document holds macros. Save it in Word as a .docx file without macros and upload that."))
     if any(part.flag_bits & 1 for part in parts):
-        raise Refusal("This file is locked with a password. Save a copy without the password and upload that.")
+        raise Refusal(_("This file is locked with a password. Save a copy without the password and upload that."))
     if "word/document.xml" not in names:
-        raise Refusal("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml).")
+        raise Refusal(
+            _("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml).")
+        )

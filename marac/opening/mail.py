@@ -9,6 +9,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from html.parser import HTMLParser
 
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 from marac.opening.blocks import Block
 from marac.opening.text import Text
 
@@ -39,9 +40,9 @@ def open_mail(content: bytes) -> Mail:
         name, address = parseaddr(str(mail.get("From", "")))
         opened = Mail(name, address, str(mail.get("To", "")), str(mail.get("Subject", "")), _sent(mail), body, files)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        raise Refusal("This mail is damaged and was not read. Upload its attachment by itself.") from error
+        raise Refusal(_("This mail is damaged and was not read. Upload its attachment by itself.")) from error
     if not body and not files:
-        raise Refusal("This mail is empty. Ask the sender for it again.")
+        raise Refusal(_("This mail is empty. Ask the sender for it again."))
     return opened
 
 

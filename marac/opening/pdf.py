@@ -10,6 +10,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Mark, Text
 
@@ -31,10 +32,10 @@ def blocks(content: bytes, part: str) -> list[Block]:
                 found += _page(page, part)
                 page.close()
     except (PDFPasswordIncorrect, PdfminerException, PDFException) as error:
-        raise Refusal("This PDF is damaged or locked. Save a fresh copy of it and upload that.") from error
+        raise Refusal(_("This PDF is damaged or locked. Save a fresh copy of it and upload that.")) from error
     found = _without_running_heads(found)
     if not found:
-        raise Refusal("This PDF is a picture without text. Ask for the Word form, or type the referral in.")
+        raise Refusal(_("This PDF is a picture without text. Ask for the Word form, or type the referral in."))
     return found
 
 
@@ -58,7 +59,7 @@ def _page(page: Any, part: str) -> list[Block]:
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
     items += [(line[0]["top"], "line", line) for line in _lines(loose)]
     found: list[Block] = []
-    for number, (_, kind, item) in enumerate(sorted(items, key=lambda item: item[0]), 1):
+    for number, (_height, kind, item) in enumerate(sorted(items, key=lambda item: item[0]), 1):
         place = f"page {page.page_number}, {kind} {number}"
         if kind == "line":
             found.append(Block("line", part, place, _text([item], rings)))
@@ -89,8 +90,8 @@ def _string(value: Any) -> str:
 def _outline(curve: dict[str, Any]) -> Box | None:
     """The box round an unfilled curve the size of a word, its control points included."""
     points = [point for step in curve.get("path") or [] for point in step[1:]] or curve["pts"]
-    left, right = min(x for x, _ in points), max(x for x, _ in points)
-    top, bottom = min(y for _, y in points), max(y for _, y in points)
+    left, right = min(x for x, _y in points), max(x for x, _y in points)
+    top, bottom = min(y for _x, y in points), max(y for _x, y in points)
     small = 4 < right - left < RING_WIDTH and 4 < bottom - top < RING_HEIGHT
     return (left, top, right, bottom) if small and not curve["fill"] else None
 

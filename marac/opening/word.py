@@ -8,6 +8,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 from marac.opening.blocks import NO_TEXT, Block, Cell
 from marac.opening.text import Mark, Text, join
 
@@ -43,7 +44,9 @@ def blocks(content: bytes, part: str) -> list[Block]:
         ValueError,
         RecursionError,
     ) as error:
-        raise Refusal("This Word file is damaged or unsafe and was not read. Ask the sender for it again.") from error
+        raise Refusal(
+            _("This Word file is damaged or unsafe and was not read. Ask the sender for it again.")
+        ) from error
     return walker.blocks
 
 

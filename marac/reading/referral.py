@@ -8,6 +8,7 @@ from marac.answers import addresses
 from marac.answers.entries import Entry, Gathered, Gatherer
 from marac.answers.found import INFERRED, Found, Unread
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
@@ -34,7 +35,7 @@ def _read_mail(mail: Mail, name: str) -> Reading:
         try:
             opened = open_file(content, file_name)
             if isinstance(opened, Mail):
-                raise Refusal("A mail inside a mail was not read. Save it by itself and upload it.")
+                raise Refusal(_("A mail inside a mail was not read. Save it by itself and upload it."))
             blocks += opened
         except Refusal as refusal:
             left.append(

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 from marac.opening import guard
 from marac.reading.record import Reading
 
@@ -25,7 +26,7 @@ def read_safely(content: bytes, name: str, *, seconds: float = SECONDS) -> Readi
             command, input=content, capture_output=True, timeout=seconds, cwd=PROJECT, env=_environment(), check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise Refusal("This file took too long to read. Save a fresh copy of it and upload that.") from error
+        raise Refusal(_("This file took too long to read. Save a fresh copy of it and upload that.")) from error
     if child.returncode != 0 or len(child.stdout) > LARGEST_ANSWER:
         raise Refusal(COULD_NOT)
     answer = json.loads(child.stdout)

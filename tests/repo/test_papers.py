@@ -15,6 +15,7 @@ TOUR = source.ROOT / "docs" / "TOUR.md"
 DECISIONS = sorted((source.ROOT / "docs" / "decisions").glob("0*.md"))
 NAMED = re.compile(r"`((?:marac|tests|config|docs|script|bench|locale)/[\w/.-]+)`")
 LINKED = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)")
+DECIDED = re.compile(r"`([\w.]+)`(?: and `[\w.]+`)? in `(marac/[\w/.]+\.py)`")
 CLAIMED = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 
 
@@ -34,6 +35,14 @@ def test_every_file_that_a_paper_names_is_there(paper: Path):
 @pytest.mark.parametrize("paper", PAPERS, ids=source.name)
 def test_every_link_of_a_paper_leads_somewhere(paper: Path):
     assert [link for link in LINKED.findall(source.text(paper)) if not (paper.parent / link).exists()] == []
+
+
+def test_what_the_tour_says_is_decided_in_a_file_stands_there():
+    told = DECIDED.findall(source.text(TOUR))
+    gone = [f"{name} in {file}" for name, file in told if not _holds(source.ROOT / file, name)]
+
+    assert told != []
+    assert gone == []
 
 
 def test_every_test_that_is_claimed_exists():
@@ -72,6 +81,11 @@ def test_every_file_that_has_an_owner_is_there():
     owned = [line.split()[0] for line in lines if line and not line.startswith("#")]
 
     assert [path for path in owned if path != "*" and not (source.ROOT / path.lstrip("/")).exists()] == []
+
+
+def _holds(path: Path, name: str) -> bool:
+    words = set(re.findall(r"\w+", source.text(path)))
+    return set(name.split(".")) <= words
 
 
 def _tests_of(path: Path) -> set[str]:
