@@ -10,6 +10,7 @@ from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
+from marac.invented.county import PEOPLE
 from marac.kernel.bankholidays import Nation, bank_holidays
 from marac.office.demonstration import Account, Demonstration, write_note
 
@@ -32,25 +33,14 @@ AGENCIES = (
     ("Fellshire Schools", ReturnGroup.EDUCATION),
 )
 
-PEOPLE = (
-    ("coordinator", "Wren Aldous", Role.COORDINATOR, "Fellshire Council Community Safety"),
-    ("administrator", "Ivo Penhallow", Role.ADMINISTRATOR, "Fellshire Council Community Safety"),
-    ("chair", "Maud Tarrant", Role.CHAIR, "Fellshire Police"),
-    ("police", "Sorrel Blythe", Role.REPRESENTATIVE, "Fellshire Police"),
-    ("childrens-services", "Dov Marchetti", Role.REPRESENTATIVE, "Fellshire Children's Services"),
-    ("housing", "Ffion Ravenhill", Role.REPRESENTATIVE, "Meadowbank Homes"),
-    ("adviser", "Nkechi Oduya-Lane", Role.IDVA, "Calderwick Domestic Abuse Service"),
-    ("school-nurse", "Petra Holloway", Role.REFERRER, "Fellshire Schools"),
-    ("steering", "Rhodri Castellan", Role.STEERING, "Fellshire Council Community Safety"),
-)
-
 
 @dataclass(frozen=True)
 class Area:
-    """What the story needs: the MARACs, the agencies by name, and the coordinator."""
+    """What the story needs: the MARACs, agencies and people by name, and the coordinator."""
 
     maracs: list[Marac]
     agencies: dict[str, Agency]
+    users: dict[str, User]
     coordinator: Viewer
 
 
@@ -76,7 +66,9 @@ def build_area(today: date) -> Area:
                 is_adviser_service=group is ReturnGroup.IDVA,
             )
     users = [_person(system, account, name, role, agencies[agency], maracs) for account, name, role, agency in PEOPLE]
-    return Area(maracs=maracs, agencies=agencies, coordinator=viewer_of(users[0], today))
+    coordinator = viewer_of(users[0], today)
+    assert coordinator is not None, "the coordinator has just been given a role"
+    return Area(maracs, agencies, {user.name: user for user in users}, coordinator)
 
 
 def demonstration() -> Demonstration:

@@ -8,9 +8,10 @@ from random import Random
 
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
-from marac.demo.history import begin_past, make_history
+from marac.demo.present import Present, answer_research, tell_news, tell_present
 from marac.directory.models import Marac
 from marac.directory.queries import holidays_of, profile_on
+from marac.history import begin_past, make_history
 from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
 from marac.meetings.models import Meeting
@@ -40,7 +41,11 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
         make_history(the_system(today), past, since=since, before=following, cases=cases[number], say=say)
         planned = _plan_year(area.coordinator, marac, following)
         if number == 0:
-            _prepare(area.coordinator, marac, planned[0])
+            present = Present(area, past, planned[0], _then(area), past.chance)
+            _prepare(present)
+            tell_present(present)
+            _send(present)
+            tell_news(present)
     _documents_arrive(area)
 
 
@@ -58,17 +63,26 @@ def _plan_year(coordinator: Viewer, marac: Marac, first: date) -> list[Meeting]:
     )
 
 
-def _prepare(coordinator: Viewer, marac: Marac, meeting: Meeting) -> None:
-    """Referrals were read and accepted three weeks ago, listed, and the list went out on its day."""
-    then = replace(coordinator, today=coordinator.today - timedelta(days=PREPARED))
+def _then(area: Area) -> Viewer:
+    """The coordinator three weeks ago."""
+    return replace(area.coordinator, today=area.coordinator.today - timedelta(days=PREPARED))
+
+
+def _prepare(present: Present) -> None:
+    """Referrals were read and accepted three weeks ago, and listed."""
     for file in EARLIER:
-        referral = _read(then, marac, file)
-        case = triage.accept(viewer=then, referral=referral, kind="new", reason=REASON, known={})
+        referral = _read(present.then, present.marac, file)
+        case = triage.accept(viewer=present.then, referral=referral, kind="new", reason=REASON, known={})
         referral.refresh_from_db()
-        meetings.list_case(viewer=then, meeting=meeting, case=case, referral=referral)
-    sent = replace(coordinator, today=min(meeting.list_on, coordinator.today))
-    meetings.send_list(viewer=sent, meeting=meeting)
-    research.ask_for_meeting(viewer=sent, meeting=meeting)
+        meetings.list_case(viewer=present.then, meeting=present.meeting, case=case, referral=referral)
+
+
+def _send(present: Present) -> None:
+    """The list went out on its day, agencies were asked, and some have answered."""
+    sent = replace(present.now, today=min(present.meeting.list_on, present.now.today))
+    meetings.send_list(viewer=sent, meeting=present.meeting)
+    research.ask_for_meeting(viewer=sent, meeting=present.meeting)
+    answer_research(present)
 
 
 def _documents_arrive(area: Area) -> None:

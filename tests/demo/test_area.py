@@ -3,18 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import models, transaction
-from django.test import override_settings
+from django.db import models
 
 from marac.actions.models import Action
 from marac.attendance.models import Attendance
-from marac.demo.area import build_area, demonstration
 from marac.demo.check import faults
-from marac.demo.story import tell_story
 from marac.flags.models import Flag
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.models import Entry, Issue
-from marac.office.demonstration import demonstration_here
 from marac.reports.queries import quarter_return
 from marac.reports.rules import quarter_of
 from marac.research.models import Request
@@ -22,26 +18,6 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 3, 4)
-
-
-@pytest.fixture(scope="module")
-def county(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A month, built once for the module and taken away after it; each test's own changes are taken away before."""
-    folder = tmp_path_factory.mktemp("county")
-    with (
-        override_settings(MARAC_HOME=folder, FILES=folder / "files"),
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-    ):
-        area = build_area(ON)
-        assert demonstration_here() == demonstration()
-        told(area, seed=1)
-        yield area
-        transaction.set_rollback(True)
-
-
-def told(area, seed):
-    tell_story(area, size="month", seed=seed, today=ON, say=lambda _text: None)
 
 
 def test_a_month_keeps_every_rule_of_the_models(county):

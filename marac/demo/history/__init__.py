@@ -7,12 +7,12 @@ from datetime import date, time, timedelta
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import operation, record
-from marac.demo.history.cases import refer
-from marac.demo.history.flags import place_flags, take_off, write_what_stands
-from marac.demo.history.listing import list_cases, research, send_and_attend
-from marac.demo.history.minutes import issue_minutes, take_minutes
-from marac.demo.history.past import Past, begin_past
-from marac.demo.history.plans import make_plans
+from marac.history.cases import refer
+from marac.history.flags import place_flags, take_off, write_what_stands
+from marac.history.listing import list_cases, research, send_and_attend
+from marac.history.minutes import issue_minutes, take_minutes
+from marac.history.past import Past, begin_past
+from marac.history.plans import make_plans
 from marac.kernel.workdays import is_workday, next_workday
 from marac.meetings.models import Meeting
 from marac.meetings.rules import meeting_dates

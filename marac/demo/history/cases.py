@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Model
 
 from marac.cases.models import Case, CaseAccess
-from marac.demo.history.past import Life, Listing, Past
 from marac.directory.models import PanelSeat
+from marac.history.past import Life, Listing, Past
 from marac.intake.people import Mentioned, people_in
 from marac.invented.people import REPEAT, SERIAL, fresh_account, referral_content
 from marac.invented.telling import MEETING, narrative

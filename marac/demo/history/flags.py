@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from marac.demo.history.past import Life, Listing, Past, some_days
 from marac.directory.models import PanelSeat
 from marac.directory.profile import NAMES
 from marac.flags.models import Flag
 from marac.flags.rules import confirm_by, flag_end, moved_end
+from marac.history.past import Life, Listing, Past, some_days
 from marac.meetings.models import Meeting
 
 NEVER_CONFIRMED, SLOW = 0.02, 0.12
@@ -59,6 +59,7 @@ def take_off(past: Past, on: date) -> None:
 def write_what_stands(past: Past) -> None:
     """At the end of the past: flags still in place, and those whose end has come."""
     take_off(past, past.today)
+    past.ended = list(past.lives.values())
     _write(past, list(past.lives.values()))
 
 

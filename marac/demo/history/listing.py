@@ -1,14 +1,16 @@
 """The list of one meeting of the invented past: its places, who opened it, who came, and what each agency found."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from marac.attendance.models import Attendance
-from marac.demo.history.past import Listing, Past, group_of, some_days
+from marac.history.past import Listing, Past, group_of, some_days
 from marac.directory.models import PanelSeat
-from marac.invented.telling import MEETING, RESEARCH
+from marac.invented.telling import MEETING, RESEARCH, Telling
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.research.models import Finding, Request, Withheld
+from marac.research.rules import Line
 
 DEFERRED, WITHDRAWN = 0.02, 0.005
 NOT_OPENED, LATE, SILENT, NOT_SEARCHED, WITHHELD = 0.05, 0.12, 0.03, 0.015, 0.02
@@ -142,14 +144,17 @@ def _known(each: Listing, seat: PanelSeat) -> float:
 
 
 def _findings(past: Past, each: Listing, seat: PanelSeat, request: Request, before: date) -> list[Finding]:
+    return [Finding(request=request, **asdict(line)) for line in lines_of(each.telling, seat, before)]
+
+
+def lines_of(telling: Telling, seat: PanelSeat, before: date) -> list[Line]:
+    """One to three things that an agency of that group may hold about the people of a case."""
     lines = RESEARCH["lines"].get(group_of(seat), RESEARCH["lines"]["other"])
-    able = [line for line in lines if each.telling.holds(line[0])] or [lines[0]]
-    chosen = past.chance.sample(able, min(len(able), past.chance.choices((1, 2, 3), weights=(5, 4, 2))[0]))
+    able = [line for line in lines if telling.holds(line[0])] or [lines[0]]
+    number = telling.chance.choices((1, 2, 3), weights=(5, 4, 2))[0]
     found = []
-    for _needs, kind, pattern, source in chosen:
-        told = each.telling.say(pattern, before)
-        minuted = past.chance.choices(("yes", "summary", "oral"), weights=(84, 11, 5))[0]
-        found.append(
-            Finding(request=request, kind=kind, text=told.text, source=source, dated_on=told.on, may_be_minuted=minuted)
-        )
+    for _needs, kind, pattern, source in telling.chance.sample(able, min(len(able), number)):
+        told = telling.say(pattern, before)
+        minuted = telling.chance.choices(("yes", "summary", "oral"), weights=(84, 11, 5))[0]
+        found.append(Line(kind=kind, text=told.text, may_be_minuted=minuted, source=source, dated_on=told.on))
     return found

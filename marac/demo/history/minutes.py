@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from marac.access.viewer import Viewer
-from marac.demo.history.past import Listing, Past
 from marac.directory.models import PanelSeat
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.history.past import Listing, Past
 from marac.invented.telling import MEETING
 from marac.meetings.models import Meeting
 from marac.minutes.letters import file_name, word_file

@@ -67,6 +67,7 @@ class Past:
     deferred: list[Listing] = field(default_factory=list)
     perpetrators: list[tuple[Person, dict[str, Any]]] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
+    ended: list[Life] = field(default_factory=list)
 
     def next_reference(self, on: date) -> str:
         self.numbers[on.year] = self.numbers.get(on.year, 0) + 1

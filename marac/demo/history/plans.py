@@ -5,8 +5,8 @@ from typing import Any
 
 from marac.actions.models import Action, Risk
 from marac.cases.models import CaseAccess
-from marac.demo.history.past import Listing, Past, group_of
 from marac.directory.models import PanelSeat
+from marac.history.past import Listing, Past, group_of
 from marac.invented.telling import MEETING
 from marac.kernel.workdays import add_months
 from marac.meetings.models import Meeting

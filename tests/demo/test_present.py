@@ -1,0 +1,65 @@
+"""The present of the county has cases and referrals in every state that there is."""
+
+from datetime import date
+
+import pytest
+
+from marac.cases.models import Barred, Case, NamedReader
+from marac.meetings.models import AgendaItem
+from marac.people.models import Address, Party
+from marac.referrals.models import Referral
+from marac.research.models import Request
+
+pytestmark = pytest.mark.django_db
+ON = date(2026, 3, 4)
+
+
+def test_referrals_are_in_every_state(county):
+    assert set(Referral.objects.values_list("state", flat=True)) == set(Referral.State.values)
+
+
+def test_referrals_are_of_every_kind(county):
+    assert set(Referral.objects.exclude(kind="").values_list("kind", flat=True)) == set(Referral.Kind.values)
+
+
+def test_a_restricted_case_has_its_readers_and_another_is_shut_to_one_person(county):
+    case = Case.objects.get(restricted=True)
+
+    assert NamedReader.objects.filter(case=case).count() == 3
+    assert Barred.objects.count() == 1
+
+
+def test_one_perpetrator_is_in_two_cases(county):
+    roles = Party.objects.filter(role=Party.Role.PERPETRATOR).values_list("person", flat=True)
+
+    assert len(roles) > len(set(roles))
+
+
+def test_sisters_are_each_named_in_the_case_of_the_other(county):
+    cases = Case.objects.filter(parties__person__surname="Tregarron", parties__role=Party.Role.VICTIM)
+
+    others = Party.objects.filter(case__in=cases, role=Party.Role.OTHER, to_victim="Sister")
+    assert sorted(party.person.forenames for party in others) == ["Anwen", "Carys"]
+
+
+def test_there_is_somebody_without_an_address_and_a_child_not_yet_born(county):
+    assert Party.objects.filter(role=Party.Role.PERPETRATOR, note="No fixed abode").exists()
+    assert Party.objects.filter(unborn=True, due_on__gt=ON).exists()
+
+
+def test_there_is_an_address_to_mask_and_somebody_who_must_not_receive(county):
+    assert Address.objects.filter(confidential=True).exists()
+    assert Party.objects.filter(role=Party.Role.OTHER, must_not_receive=True).exists()
+
+
+def test_a_case_was_listed_after_the_cut_off_with_its_reason(county):
+    late = AgendaItem.objects.filter(state=AgendaItem.State.LISTED).exclude(reason="").get()
+
+    assert late.referral.decided_on > late.meeting.cut_off_on
+
+
+def test_some_agencies_have_answered_for_the_next_meeting_and_some_have_not(county):
+    asked = Request.objects.filter(item__meeting__state="listed")
+
+    assert asked.exclude(answered_on=None).exists()
+    assert asked.filter(answered_on=None).exists()
