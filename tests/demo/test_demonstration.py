@@ -15,6 +15,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 3, 4)
+OTHERWISE = (models.ForeignKey, models.DateTimeField)
 ASIDE = {"stored_as", "sha256", "password", "about"}  # drawn anew, of a file with a time in it, or a key
 
 
