@@ -6,11 +6,11 @@ from random import Random
 from typing import Any
 
 from marac.cases.models import Case
-from marac.demo.area import PEOPLE
 from marac.directory.models import Marac, PanelSeat, ReturnGroup
 from marac.directory.profile import Profile
 from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.flags.models import Flag
+from marac.invented.county import PEOPLE
 from marac.invented.people import invented_name
 from marac.invented.telling import Telling, telling_of
 from marac.kernel.workdays import add_workdays

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from marac.attendance.models import Attendance
-from marac.history.past import Listing, Past, group_of, some_days
 from marac.directory.models import PanelSeat
+from marac.history.past import Listing, Past, group_of, some_days
 from marac.invented.telling import MEETING, RESEARCH, Telling
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.research.models import Finding, Request, Withheld
