@@ -7,7 +7,9 @@ from random import Random
 
 from django.db import transaction
 
+from marac.access.roles import Role
 from marac.access.viewer import the_system
+from marac.accounts import operations as accounts
 from marac.demo.area import AGENCIES, SINCE
 from marac.directory import operations as directory
 from marac.directory.models import Marac, ReturnGroup
@@ -78,6 +80,16 @@ def _build(name: str, prefix: str, chance: Random, today: date) -> None:
             is_adviser_service=group is ReturnGroup.IDVA,
         )
     past = begin_past(marac, chance, today)
+    for seat in past.seats:
+        accounts.add_colleague(
+            viewer=system,
+            email=f"{seat.return_group.replace('_', '-')}@{prefix.lower()}.example.org",
+            name=past.staff[seat.agency_id][0],
+            marac=marac,
+            agency=seat.agency,
+            role=Role.REPRESENTATIVE.value,
+            from_on=SINCE,
+        )
     before = next_workday(today + timedelta(days=chance.randrange(1, 13)), past.holidays)
     cases = max(4, round(chance.gauss(CASES, 5)))
     make_history(system, past, since=today - timedelta(days=DAYS), before=before, cases=cases, say=lambda _text: None)

@@ -37,6 +37,10 @@ UNCLEAR = (
     "Who is at risk from whom is not clear. Please give the date of the last incident, "
     "and how the victim may be reached safely."
 )
+FURTHER = (
+    "{perpetrator} has been bailed with conditions not to contact {victim} or go near the home. "
+    "There has been no new incident since the referral."
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,7 @@ def tell_present(present: Present) -> None:
 def tell_news(present: Present) -> None:
     """What came since the list went out."""
     _refused(present)
+    _further_information(present)
     _still_open(present)
 
 
@@ -256,6 +261,27 @@ def _refused(present: Present) -> None:
         ("police", triage.withdraw, "A duplicate of a referral that was accepted last week."),
     ):
         decide(viewer=viewer, referral=_submit(present, group, _told(present, group, on)), reason=reason)
+
+
+def _further_information(present: Present) -> None:
+    """Something about a case that is listed already, without a new incident or checklist: it goes with that case."""
+    before = Referral.objects.filter(marac=present.marac, kind=Referral.Kind.TRANSFER).latest("pk")
+    on = present.now.today - timedelta(days=4)
+    again = _told(present, "police", on)
+    again |= {role: before.content[role] for role in ("victims", "perpetrators", "previous")}
+    again |= {"children": [], "others": [], "checklist": dict.fromkeys(again["checklist"]) | {"included": False}}
+    again["criteria"] = dict.fromkeys(again["criteria"])
+    names = {role: before.content[f"{role}s"][0]["forenames"] for role in ("victim", "perpetrator")}
+    again["narrative"]["text"] = FURTHER.format(**names)
+    parties = dict(Party.objects.filter(case=before.case).values_list("role", "person"))
+    triage.accept(
+        viewer=replace(present.now, today=on + timedelta(days=1)),
+        referral=_submit(present, "police", again),
+        kind="update",
+        reason="No new incident; the panel should know of the bail conditions.",
+        known={f"{role}s[0]": parties[role] for role in names},
+        case=before.case,
+    )
 
 
 def _still_open(present: Present) -> None:

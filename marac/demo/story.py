@@ -24,7 +24,11 @@ from marac.triage import operations as triage
 # How many days of past, and how many cases a fortnight in the first MARAC and in the second: 860 a year in all.
 SIZES = {"month": (44, 7, 4), "year": (365, 21, 12), "ten-years": (3652, 21, 12)}
 DOCUMENTS = Path(__file__).parent / "documents"
-EARLIER = ("eastmere-referral.docx", "southmarsh-referral.docx", "avonbrook-referral.pdf")
+EARLIER = (  # and the group of the agency that the coordinator chose for a referrer from outside the county
+    ("eastmere-referral.docx", "primary_care"),
+    ("southmarsh-referral.docx", "housing"),
+    ("avonbrook-referral.pdf", "adult_social_care"),
+)
 REASON = "High risk on the referrer's account; accepted for the demonstration."
 PREPARED = 21  # days ago
 AHEAD = (2, 9)  # days until the next meeting of each MARAC, at least
@@ -70,9 +74,10 @@ def _then(area: Area) -> Viewer:
 
 def _prepare(present: Present) -> None:
     """Referrals were read and accepted three weeks ago, and listed."""
-    for file in EARLIER:
+    for file, group in EARLIER:
         referral = _read(present.then, present.marac, file)
-        case = triage.accept(viewer=present.then, referral=referral, kind="new", reason=REASON, known={})
+        agency = referral.agency or present.seat(group).agency
+        case = triage.accept(viewer=present.then, referral=referral, kind="new", reason=REASON, known={}, agency=agency)
         referral.refresh_from_db()
         meetings.list_case(viewer=present.then, meeting=present.meeting, case=case, referral=referral)
 

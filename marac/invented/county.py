@@ -11,5 +11,13 @@ PEOPLE = (
     ("housing", "Ffion Ravenhill", Role.REPRESENTATIVE, "Meadowbank Homes"),
     ("adviser", "Nkechi Oduya-Lane", Role.IDVA, "Calderwick Domestic Abuse Service"),
     ("school-nurse", "Petra Holloway", Role.REFERRER, "Fellshire Schools"),
+    ("community-safety", "Halina Prothero", Role.REPRESENTATIVE, "Fellshire Council Community Safety"),
+    ("adult-services", "Gethin Oakshott", Role.REPRESENTATIVE, "Fellshire Adult Services"),
+    ("primary-care", "Amara Thistlewood", Role.REPRESENTATIVE, "Fellshire Primary Care"),
+    ("hospitals", "Leonie Cartmell", Role.REPRESENTATIVE, "Fellshire Hospitals"),
+    ("mental-health", "Tobias Wrenfield", Role.REPRESENTATIVE, "Fellshire Mental Health"),
+    ("probation", "Sunniva Garrick", Role.REPRESENTATIVE, "Fellshire Probation"),
+    ("recovery", "Idris Penmarric", Role.REPRESENTATIVE, "Turning Leaf Recovery"),
+    ("schools", "Beatrix Lowther", Role.REPRESENTATIVE, "Fellshire Schools"),
     ("steering", "Rhodri Castellan", Role.STEERING, "Fellshire Council Community Safety"),
 )

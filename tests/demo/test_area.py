@@ -8,7 +8,10 @@ from django.db import models
 from marac.actions.models import Action
 from marac.attendance.models import Attendance
 from marac.demo.check import faults
+from marac.directory.queries import seats_on
 from marac.flags.models import Flag
+from marac.mail.queries import people_to_tell
+from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.models import Entry, Issue
 from marac.reports.queries import quarter_return
@@ -55,3 +58,19 @@ def test_the_return_of_the_quarter_has_nothing_to_correct(county):
 
     assert made.errors == []
     assert made.totals["C"] > 0
+
+
+def test_whatever_is_heard_says_which_agency_referred_it(county):
+    listed = AgendaItem.objects.filter(referral__kind__in=("new", "repeat", "transfer"))
+
+    assert listed.filter(referral__agency=None).count() == 0
+    assert listed.filter(referral__return_group="").count() == 0
+
+
+def test_every_agency_with_a_seat_has_somebody_to_tell(county):
+    for marac in county.maracs:
+        agencies = [seat.agency for seat in seats_on(marac.pk, ON)]
+
+        told = people_to_tell(marac.pk, agencies, Kind.RESEARCH, None, ON)
+
+        assert set(told) == {agency.pk for agency in agencies}
