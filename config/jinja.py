@@ -31,12 +31,25 @@ def environment(**options: Any) -> Environment:
         **options | {"undefined": MissingName, "trim_blocks": True, "lstrip_blocks": True},
         extensions=["jinja2.ext.i18n"],
     )
-    made.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True)
+    made.install_gettext_callables(gettext, ngettext, newstyle=False)
     made.globals.update(url=url, static=static, language=translation.get_language)
     # GOV.UK macros were written for Nunjucks, where these two are words of the language.
     made.globals.update(undefined=Undefined(name="undefined"), null=None)
     made.filters.update(day=day, short_day=short_day, moment=moment, phone=display_phone, yes_no=yes_no, said=said)
     return made
+
+
+def gettext(text: str, **values: Any) -> str:
+    """The text in the reader's language. It comes out as text, not as markup: it may hold words of a document.
+
+    Jinja's own marks every translation as markup, and takes a "%" in it for a place to be filled.
+    """
+    found = said(text)
+    return found % values if values else found
+
+
+def ngettext(one: str, many: str, number: int, **values: Any) -> str:
+    return translation.ngettext(one, many, number) % ({"num": number} | values)
 
 
 def url(name: str, *args: Any, **kwargs: Any) -> str:

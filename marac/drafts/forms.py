@@ -17,6 +17,7 @@ from marac.kernel.text import clean
 from marac.referrals.models import Referral
 from marac.ui.fields import AnswerField, ChoiceField, DateField, HiddenField, LinesField, LongTextField, TextField
 from marac.ui.forms import Form
+from marac.ui.refusals import said
 from marac.ui.steps import Step, Steps
 
 WIDTHS = {"postcode": "govuk-input--width-10", "number": "govuk-input--width-20", "dob_raw": "govuk-input--width-20"}
@@ -102,7 +103,7 @@ def _stored(path: str, content: Mapping[str, Any]) -> Any:
 def _made(path: str, question: Question, value: Any) -> forms.Field:
     kind = question.kind or field_at(path).kind
     field = field_at(f"{path}[0]" if kind == "lines" else path)
-    told = {"label": _(question.label or field.label), "hint": _(question.hint) if question.hint else ""}
+    told = {"label": said(question.label or field.label), "hint": _(question.hint) if question.hint else ""}
     return MADE[kind](field, question, value, told | {"initial": value})
 
 

@@ -1,6 +1,7 @@
 """Every field of a referral's content (marac-intake/1): what it is called, what it takes, and whether it can harm."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -10,7 +11,7 @@ from marac.intake.paths import NO_SUCH
 from marac.intake.tools import tool_named
 from marac.kernel.dates import NOT_READ, read_exact
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _, clean
+from marac.kernel.text import _, clean, one_after_another
 
 LAST_TWO_FIGURE_YEAR = 2029  # births and referrals: nobody writes of one further ahead, so 12/3/60 is 1960
 LONGEST = 20_000
@@ -43,7 +44,7 @@ class Field:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-def _choice(label: str, choices: dict[str, str], *, critical: bool = False) -> Field:
+def _choice(label: str, choices: Mapping[str, str], *, critical: bool = False) -> Field:
     return Field(label, "choice", critical, tuple(choices.items()))
 
 
@@ -85,7 +86,9 @@ _NAMED = {
 
 def _under(stem: str, fields: dict[str, Field], called: str = "") -> dict[str, Field]:
     return {
-        f"{stem}.{name}": replace(field, label=f"{called}: {field.label}" if called else field.label)
+        f"{stem}.{name}": replace(
+            field, label=one_after_another(called, field.label, by=": ") if called else field.label
+        )
         for name, field in fields.items()
     }
 

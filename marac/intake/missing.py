@@ -7,7 +7,7 @@ from typing import Any
 from marac.intake.paths import each_of, value_at
 from marac.intake.scores import count_answers
 from marac.intake.tools import tool_named
-from marac.kernel.text import _
+from marac.kernel.text import _, one_after_another
 
 SAFETY, IDENTITY, DECISION, COUNTS = 1, 2, 3, 4
 
@@ -106,7 +106,7 @@ def _people(content: Content) -> Iterator[Missing]:
         if not people and kind != "children":
             yield Missing(IDENTITY, f"{kind}[0].surname", called, _("nobody is named"))
         for number, (path, person) in enumerate(people, 1):
-            whose = f"{called} {number}" if len(people) > 1 else called
+            whose = one_after_another(called, str(number)) if len(people) > 1 else called
             skipped = _not_asked(person)
             for urgency, field, words in asked:
                 if field not in skipped and is_blank(value_at(person, field)):

@@ -6,21 +6,21 @@ from datetime import date
 from enum import StrEnum
 
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _
+from marac.kernel.text import Sentence, _
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
 )
 MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 FIRST_YEAR = 1880  # nobody named in a case was born before; a smaller number is a slip of the keyboard
@@ -157,9 +157,9 @@ def full_year(figures: str, last_year: int) -> int:
     return year if year >= 100 else last_year - (last_year - year) % 100
 
 
-def format_date(day: date) -> str:
+def format_date(day: date) -> Sentence:
     """ "22 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return Sentence("{day} {month} {year}").format(day=day.day, month=MONTHS[day.month - 1], year=day.year)
 
 
 def short_date(day: date) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Self
 
+from marac.kernel.text import Sentence
+
 
 class Refusal(Exception):
     """Raised by rules and operations: `Refusal(_("{day} is past. Choose a later day."), day="3 April 2026")`.
@@ -13,14 +15,14 @@ class Refusal(Exception):
 
     def __init__(self, sentence: str, *, field: str | None = None, **values: Any) -> None:
         super().__init__(sentence)
-        self.constant = sentence
+        self.constant = sentence if isinstance(sentence, Sentence) else Sentence(sentence)
         self.values = values
         self.field = field
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in the reader's language, with its values."""
-        text = translate(self.constant)
-        return text.format(**self.values) if self.values else text
+        told = self.constant.format(**self.values) if self.values else self.constant
+        return told.said(translate)
 
     @property
     def sentence(self) -> str:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Direction marks can make a name or a file ending read backwards ("Trojan Source", CVE-2021-42574);
@@ -17,19 +18,49 @@ FILE_NAME_LENGTH = 80
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
 
-def _(text: str) -> str:
-    """Marks a sentence for the translators and returns it unchanged; the page translates it.
+class Sentence(str):
+    """Words for the user. They read as English text, and keep beside it what the translators know and what was put in.
 
-    Only whole sentences: once something has been put into the text it is no longer in the catalogue.
+    So rules may format what they say, and the page can still say it in the reader's language.
     """
-    return text
+
+    constant: str
+    values: Mapping[str, Any]
+
+    def __new__(cls, text: str, constant: str = "", values: Mapping[str, Any] | None = None) -> "Sentence":
+        made = super().__new__(cls, text)
+        made.constant = constant or text
+        made.values = values or {}
+        return made
+
+    def format(self, **values: Any) -> "Sentence":  # type: ignore[override]
+        return Sentence(self.constant.format(**values), self.constant, values)
+
+    def said(self, translate: Callable[[str], str]) -> str:
+        """In the reader's language; what was put in is translated too where it is words of ours."""
+        text = translate(self.constant)
+        put_in = {
+            name: value.said(translate) if isinstance(value, Sentence) else value for name, value in self.values.items()
+        }
+        return text.format(**put_in) if put_in else text
 
 
-def sentence_list(items: Sequence[str], conjunction: str = "and") -> str:
+def _(text: str) -> Sentence:
+    """Marks a whole sentence for the translators; the page translates it."""
+    return Sentence(text)
+
+
+def one_after_another(*sentences: str, by: str = " ") -> Sentence:
+    """Several as one, each of which is still translated by itself."""
+    values = {f"sentence_{number}": each for number, each in enumerate(sentences)}
+    return Sentence(by.join(f"{{{name}}}" for name in values)).format(**values)
+
+
+def sentence_list(items: Sequence[str]) -> str:
     """`["a", "b", "c"]` as "a, b and c"; nothing as an empty string."""
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+    return _("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
 
 
 def shorten(text: str, length: int) -> str:

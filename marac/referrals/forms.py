@@ -24,6 +24,7 @@ from marac.ui.fields import (
     TextField,
 )
 from marac.ui.forms import Form
+from marac.ui.refusals import said
 
 TOO_LARGE = gettext_lazy("This file is larger than 25 MB. Send the form on its own, without pictures or scans.")
 
@@ -51,23 +52,23 @@ class UploadForm(Form):
 
 
 def _date(line: Line) -> forms.Field:
-    return DateField(label=line.label, hint="", initial=_as_date(line.value))
+    return DateField(label=said(line.label), hint="", initial=_as_date(line.value))
 
 
 def _choice(line: Line) -> forms.Field:
     offered = [(value, _(text)) for value, text in line.field.choices]
     if line.path.startswith("checklist."):
-        return ChoiceField(label=line.label, listed=True, initial=line.value or "blank", choices=offered)
+        return ChoiceField(label=said(line.label), listed=True, initial=line.value or "blank", choices=offered)
     other = [(line.value, line.value)] if line.value and line.value not in dict(offered) else []
     choices = [("", _("Not known")), *offered, *other]
-    return ChoiceField(label=line.label, listed=True, initial=line.value, choices=choices)
+    return ChoiceField(label=said(line.label), listed=True, initial=line.value, choices=choices)
 
 
 MADE: dict[str, Callable[[Line], forms.Field]] = {
-    "text": lambda line: TextField(label=line.label, initial=line.value, max_length=2000),
-    "long": lambda line: LongTextField(label=line.label, initial=line.value, rows=8),
-    "yes_no": lambda line: AnswerField(label=line.label, initial=line.value),
-    "number": lambda line: NumberField(label=line.label, initial=line.value),
+    "text": lambda line: TextField(label=said(line.label), initial=line.value, max_length=2000),
+    "long": lambda line: LongTextField(label=said(line.label), initial=line.value, rows=8),
+    "yes_no": lambda line: AnswerField(label=said(line.label), initial=line.value),
+    "number": lambda line: NumberField(label=said(line.label), initial=line.value),
     "date": _date,
     "choice": _choice,
 }
@@ -96,7 +97,7 @@ class ReviewForm(Form):
     def lost(self) -> list[str]:
         """What was typed for somebody who is not there any more."""
         paths = [path for path in values_before(self.data) if path not in self.lines]
-        return [f"{field_at(path).label}: {self.data[path]}" for path in paths if self.data.get(path)]
+        return [f"{said(field_at(path).label)}: {self.data[path]}" for path in paths if self.data.get(path)]
 
     def clean(self) -> None:
         if self.lost:

@@ -11,7 +11,7 @@ from marac.intake.fields import Field, field_at, fields
 from marac.intake.missing import is_blank
 from marac.intake.paths import each_of, value_at
 from marac.kernel.dates import format_date
-from marac.kernel.text import _, shorten
+from marac.kernel.text import _, one_after_another, shorten
 
 GROUPS = {"victims": _("Victim"), "perpetrators": _("Perpetrator"), "children": _("Child"), "others": _("Other person")}
 ONE_MORE = {
@@ -73,7 +73,7 @@ class Line:
     def label(self) -> str:
         """ "Phone 2: Safe to call"."""
         entry = _entry_name(self.path)
-        return f"{entry}: {self.field.label}" if entry else self.field.label
+        return one_after_another(entry, self.field.label, by=": ") if entry else self.field.label
 
     @property
     def plain(self) -> bool:
@@ -148,7 +148,7 @@ class Row:
     @property
     def title(self) -> str:
         """Away from its group: "Victim 1: phone 2"."""
-        return f"{self.line.whose}: {self.label}" if self.line.whose else self.label
+        return one_after_another(self.line.whose, self.label, by=": ") if self.line.whose else self.label
 
 
 @dataclass(frozen=True)
@@ -263,7 +263,7 @@ def _people(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[
     for kind, called in GROUPS.items():
         people = list(each_of(content, kind))
         for number, (path, _person) in enumerate(people, 1):
-            whose = f"{called} {number}" if len(people) > 1 else called
+            whose = one_after_another(called, str(number)) if len(people) > 1 else called
             yield Section(whose, list(_groups(OF_PERSON, whose, content, reading, path)), entry=path)
 
 
@@ -355,7 +355,7 @@ def _entry_name(path: str) -> str:
     for part in path.split(".")[1:-1]:
         for head, called in (("phones[", _("Phone")), ("addresses[", _("Address"))):
             if part.startswith(head):
-                return f"{called} {int(part[len(head) : -1]) + 1}"
+                return one_after_another(called, str(int(part[len(head) : -1]) + 1))
         if part == "address":
             return _("Address")
     return ""

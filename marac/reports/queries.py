@@ -263,7 +263,7 @@ def _warn_of_meetings(planned: list[Meeting], past: list[Meeting]) -> list[str]:
 
 
 def _warn_of_cases(heard: dict[int, list[Discussed]], open_to: set[int]) -> list[str]:
-    found = []
+    found: list[str] = []
     for row in (each for rows in heard.values() for each in rows):
         on, reference = format_date(row.item.meeting.held_on), _called(row.item, open_to)
         if not row.item.referral.kind:

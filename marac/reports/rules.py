@@ -152,7 +152,7 @@ def check_row(row: ReturnRow) -> list[str]:
     """What is wrong with a row, each in a sentence that says what to do; nothing when it may be sent."""
     number = {letter: row.numbers.get(letter) or 0 for letter in BY_LETTER}
     cases, on = number["C"], format_date(row.held_on)
-    found = [
+    found: list[str] = [
         _("{on}: column {letter} ({heading}) is {number}, more than the cases discussed ({cases}). Correct it.").format(
             on=on, letter=letter, heading=BY_LETTER[letter].uk, number=number[letter], cases=cases
         )
@@ -181,7 +181,7 @@ def check_row(row: ReturnRow) -> list[str]:
 def check_every_meeting_has_a_row(held: Iterable[date], rows: Iterable[ReturnRow]) -> list[str]:
     """Each meeting of the quarter is a row, two on one day are two."""
     left = [row.held_on for row in rows]
-    found = []
+    found: list[str] = []
     for day in held:
         if day in left:
             left.remove(day)
@@ -194,7 +194,7 @@ def check_every_meeting_has_a_row(held: Iterable[date], rows: Iterable[ReturnRow
 
 def warn_of_row(row: ReturnRow) -> list[str]:
     """What is odd but may be so: it does not keep the return back."""
-    found = []
+    found: list[str] = []
     on = format_date(row.held_on)
     if row.numbers.get("C") == 0:
         found.append(_("{on}: no case was discussed.").format(on=on))

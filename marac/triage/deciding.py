@@ -13,6 +13,7 @@ from marac.referrals.review import GROUPS
 from marac.triage.queries import LastPlan, Met, cases_met, last_plan
 from marac.triage.rules import Ground, Proposal, grounds, propose
 from marac.triage.rules.grounds import dates_in
+from marac.ui.refusals import said
 
 
 @dataclass(frozen=True)
@@ -68,5 +69,5 @@ def _known(viewer: Viewer, people: list[Mentioned]) -> dict[str, tuple[str, list
         if likely:
             kind = each.path.partition("[")[0]
             name = f"{each.person['forenames']} {each.person['surname']}".strip()
-            found[each.path] = (f"{GROUPS[kind]}: {name}", likely)
+            found[each.path] = (f"{said(GROUPS[kind])}: {name}", likely)
     return found

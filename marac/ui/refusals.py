@@ -1,9 +1,10 @@
-"""How a refusal is said on a page: translated, with its values."""
+"""How words of a rule are said on a page: translated, with what was put in."""
 
 from django.utils.translation import gettext
 
 from marac.kernel.refusal import Refusal
+from marac.kernel.text import Sentence
 
 
-def said(refusal: Refusal) -> str:
-    return refusal.said(gettext)
+def said(words: Refusal | str) -> str:
+    return words.said(gettext) if isinstance(words, Refusal | Sentence) else gettext(words)

@@ -1,10 +1,12 @@
 """Words are joined, cut and cleaned without losing what they say."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.kernel.text import _, clean, clean_line, safe_file_name, sentence_list, shorten
+from marac.kernel.text import _, clean, clean_line, one_after_another, safe_file_name, sentence_list, shorten
 
 anything = st.text(st.characters(), max_size=200)
 
@@ -21,8 +23,35 @@ def test_a_list_reads_as_a_sentence(items, sentence):
     assert sentence_list(items) == sentence
 
 
-def test_a_list_of_choices_says_or():
-    assert sentence_list(["chair", "deputy"], "or") == "chair or deputy"
+def in_welsh(text):
+    return {"The {part} is missing.": "Mae’r {part} ar goll.", "name": "enw", "Ask for it.": "Gofynnwch."}.get(
+        text, text
+    )
+
+
+def test_a_sentence_with_something_in_it_is_still_translated_with_what_was_put_in():
+    told = _("The {part} is missing.").format(part=_("name"))
+
+    assert told == "The name is missing."
+    assert told.said(in_welsh) == "Mae’r enw ar goll."
+
+
+def test_sentences_set_one_after_another_are_each_translated():
+    told = one_after_another(_("The {part} is missing.").format(part="dob"), _("Ask for it."))
+
+    assert told == "The dob is missing. Ask for it."
+    assert told.said(in_welsh) == "Mae’r dob ar goll. Gofynnwch."
+
+
+@given(anything)
+def test_what_was_put_in_is_never_taken_for_a_sentence_of_ours(written):
+    assert _("The {part} is missing.").format(part=written).said(in_welsh) == f"Mae’r {written} ar goll."
+
+
+def test_a_sentence_keeps_its_making_when_it_is_copied():
+    told = pickle.loads(pickle.dumps(_("The {part} is missing.").format(part=_("name"))))
+
+    assert told.said(in_welsh) == "Mae’r enw ar goll."
 
 
 def test_a_long_line_is_cut_after_a_whole_word():

@@ -54,6 +54,18 @@ def test_the_grounds_come_with_their_reasons(client, coordinator, referral):
     assert "New: no earlier referral of these people is known." in page
 
 
+def test_words_of_a_referral_are_never_taken_for_markup_or_for_a_place_to_fill(client, area, coordinator, referral):
+    written = "<form action=//elsewhere.example.org> sure, 100% {yes} %(num)s"
+    changes = {"criteria.professional_judgement": True, "evidence.professional_judgement": written}
+    changes |= {"victims[0].dob": None, "victims[0].dob_raw": written}
+    referrals.correct(viewer=make.viewer(maracs=[area]), referral=referral, changes=changes)
+
+    pages = [client.get(f"/referrals/{referral.pk}/{page}/").content.decode() for page in ("decide", "review")]
+
+    assert ["<form action=//elsewhere" in page for page in pages] == [False, False]
+    assert ["sure, 100% {yes} %(num)s" in page for page in pages] == [True, True]
+
+
 def test_accepting_leads_to_the_case(client, coordinator, referral):
     address = f"/referrals/{referral.pk}/decide/"
 

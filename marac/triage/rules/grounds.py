@@ -11,7 +11,7 @@ from marac.intake.people import people_in
 from marac.intake.scores import Count, count_answers
 from marac.intake.tools import tool_named
 from marac.kernel.birthdates import ADULT_AGE
-from marac.kernel.text import _
+from marac.kernel.text import _, one_after_another
 from marac.kernel.workdays import add_months
 from marac.triage.rules.repeats import REPEAT, UNCLEAR, Proposal, repeat_or_new
 
@@ -63,7 +63,7 @@ def _visible_high_risk(content: Content, profile: Profile, tool: str) -> Ground:
     )
     if answers and isinstance(written, int) and written != count.yes:
         told = _("The form says {written}; its answers count {yes}.").format(written=written, yes=count.yes)
-        reason = f"{reason} {told}"
+        reason = one_after_another(reason, told)
     return Ground("visible_high_risk", _("Visible high risk"), met, stated, reason)
 
 
@@ -128,7 +128,7 @@ def _escalation(content: Content, profile: Profile) -> Ground:
     told = told.format(events=profile.escalation_events, months=profile.escalation_months)
     evidence = value_at(content, "evidence.potential_escalation")
     if evidence:
-        told = f"{told} “{evidence}”"
+        told = one_after_another(told, f"“{evidence}”")
     return Ground("potential_escalation", name, True, stated, told)
 
 

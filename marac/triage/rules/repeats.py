@@ -11,7 +11,7 @@ from datetime import date
 from marac.directory.profile import NAMES, Anchor, FurtherInformation, Profile
 from marac.kernel.dates import format_date
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _, sentence_list
+from marac.kernel.text import _, one_after_another, sentence_list
 from marac.kernel.workdays import add_months
 
 NEW, REPEAT, UNCLEAR = "new", "repeat", ""
@@ -106,7 +106,7 @@ def _with_the_terms(proposal: Proposal, profile: Profile) -> Proposal:
         return proposal
     told = _("In this MARAC a repeat is {definition}. Further information without a new incident is {further}.")
     told = told.format(definition=NAMES[profile.repeat_definition], further=NAMES[profile.further_information])
-    return replace(proposal, reason=f"{proposal.reason}. {told}")
+    return replace(proposal, reason=one_after_another(proposal.reason, told, by=". "))
 
 
 def repeat_or_new(previous_dates: Mapping[Anchor, date], profile: Profile, today: date) -> Proposal:
