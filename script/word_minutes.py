@@ -6,7 +6,7 @@ from word_style import beneath, facts, headed, listing, looped, paper, ruled, ru
 
 
 def main() -> None:
-    document = paper("Minutes of {{ held_on }}, issue {{ issue }}")
+    document = paper("Minutes of {{ held_on }}, issue {{ issue }}{% if trail %}  ·  {{ trail }}{% endif %}")
     opening(document)
     attendance(document)
     overdue(document)

@@ -7,6 +7,13 @@ CREATE TRIGGER audit_no_{act} BEFORE {act} ON marac_auditevent
 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END
 """
 
+# INSERT OR REPLACE would take an entry away without asking the trigger for DELETE.
+_SQLITE_REPLACE = """
+CREATE TRIGGER audit_no_REPLACE BEFORE INSERT ON marac_auditevent
+WHEN EXISTS (SELECT 1 FROM marac_auditevent WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END
+"""
+
 _POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'the audit trail is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$
@@ -21,6 +28,7 @@ def protect(connection: Any) -> None:
         if connection.vendor == "sqlite":
             for act in ("UPDATE", "DELETE"):
                 cursor.execute(_SQLITE.format(act=act))
+            cursor.execute(_SQLITE_REPLACE)
             return
         cursor.execute(_POSTGRES_FUNCTION)
         for act, each in (("UPDATE", "FOR EACH ROW"), ("DELETE", "FOR EACH ROW"), ("TRUNCATE", "FOR EACH STATEMENT")):
@@ -30,6 +38,6 @@ def protect(connection: Any) -> None:
 def unprotect(connection: Any) -> None:
     """Take the triggers off: for undoing the migration, and for tests that empty every table."""
     with connection.cursor() as cursor:
-        for act in ("UPDATE", "DELETE", "TRUNCATE"):
+        for act in ("UPDATE", "DELETE", "TRUNCATE", "REPLACE"):
             on = "" if connection.vendor == "sqlite" else " ON marac_auditevent"
             cursor.execute(f"DROP TRIGGER IF EXISTS audit_no_{act}{on}")

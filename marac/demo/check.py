@@ -10,8 +10,8 @@ from django.db.models import Count, Exists, F, ForeignKey, Model, OuterRef, Q
 from marac.access.viewer import the_system
 from marac.actions.models import Action
 from marac.actions.rules import State, check_belongs, check_task, check_words
-from marac.audit.chain import verify
-from marac.audit.models import AuditEvent, Record
+from marac.audit.models import Record
+from marac.audit.verification import verify_trail
 from marac.cases.models import Case, CaseAccess
 from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
@@ -33,9 +33,9 @@ def faults(today: date) -> Iterator[str]:
         yield from look()
     yield from _ahead(today)
     yield from _issues(today)
-    verdict = verify(AuditEvent.objects.order_by("number").iterator())
+    verdict = verify_trail()
     if verdict.first_bad is not None:
-        yield f"The trail is broken at event {verdict.first_bad}."
+        yield verdict.sentence
 
 
 def _fields(model: type[Model]) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _freeze(
             viewer=viewer,
             marac=past.marac,
             name=file_name(content, number),
-            content=word_file(content, number),
+            content=word_file(content, number, ""),
             kind=Document.Kind.MINUTES,
         )
         issue.sha256 = issue.document.sha256

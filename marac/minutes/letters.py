@@ -20,8 +20,8 @@ from marac.referrals.models import Referral
 TEMPLATE, AGENDA_TEMPLATE = "minutes.docx", "agenda.docx"
 
 
-def word_file(content: Mapping[str, Any], number: int) -> bytes:
-    return merge(TEMPLATE, minutes_letter(content, number))
+def word_file(content: Mapping[str, Any], number: int, trail: str) -> bytes:
+    return merge(TEMPLATE, minutes_letter(content, number, trail))
 
 
 def file_name(content: Mapping[str, Any], number: int) -> str:
@@ -29,12 +29,16 @@ def file_name(content: Mapping[str, Any], number: int) -> str:
     return safe_file_name(content["held_on"], "minutes", f"issue-{number}", extension="docx")
 
 
-def minutes_letter(content: Mapping[str, Any], number: int) -> dict[str, Any]:
-    """The template's names and their words. Dates become text here; blank parts say so rather than vanish."""
+def minutes_letter(content: Mapping[str, Any], number: int, trail: str) -> dict[str, Any]:
+    """The template's names and their words. Dates become text here; blank parts say so rather than vanish.
+
+    `trail` is the head of the audit trail when the issue went out ("" before that): papers keep what a database lost.
+    """
     return {
         "marking": content["marking"],
         "marac": content["marac"],
         "issue": number,
+        "trail": _("Record {head}").format(head=trail) if trail else "",
         "held_on": format_date(date.fromisoformat(content["held_on"])),
         "starts_at": content["starts_at"],
         "venue": content["venue"] or _("Not recorded"),

@@ -135,6 +135,9 @@ class Issue(Record):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True)
     content = models.JSONField(default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
+    trail = models.CharField(
+        max_length=60, blank=True, help_text="The last entry of the audit trail when it went out, printed at its foot"
+    )
     approved_on = models.DateField()
     approved_by = models.CharField(max_length=200)
     issued_on = models.DateField(null=True, blank=True)
@@ -148,7 +151,7 @@ class Issue(Record):
 
     class Register:
         about, keep = "victim", "with the cases in it"
-        give = ("id", "meeting", "number", "state", "approved_on", "issued_on")
+        give = ("id", "meeting", "number", "state", "trail", "approved_on", "issued_on")
         redact = ("document", "content", "sha256", "approved_by", "issued_by")
 
     def __str__(self) -> str:

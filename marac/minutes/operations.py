@@ -9,6 +9,7 @@ from django.db.models import Max
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
+from marac.audit.verification import current_head
 from marac.directory.models import Agency
 from marac.documents.models import Document
 from marac.documents.operations import add_document
@@ -191,11 +192,12 @@ def issue(*, viewer: Viewer, meeting: Meeting) -> Issue:
     waiting = _waiting(meeting)
     check_issue(approved=waiting.content if waiting else None, now=whole_minutes(viewer, meeting))
     assert waiting is not None
+    waiting.trail = str(current_head() or "")
     document = add_document(
         viewer=viewer,
         marac=meeting.marac,
         name=file_name(waiting.content, waiting.number),
-        content=word_file(waiting.content, waiting.number),
+        content=word_file(waiting.content, waiting.number, waiting.trail),
         kind=Document.Kind.MINUTES,
     )
     waiting.state, waiting.document, waiting.sha256 = Issue.State.ISSUED, document, document.sha256

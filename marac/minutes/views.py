@@ -143,7 +143,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     copy = queries.unopened_copy(request.viewer, found)
     if copy is not None:
         operations.open_copy(viewer=request.viewer, copy=copy)
-    shown = {"issue": found, "letter": minutes_letter(content, found.number)}
+    shown = {"issue": found, "letter": minutes_letter(content, found.number, found.trail)}
     return render(request, "minutes/read.html", shown)
 
 
@@ -159,7 +159,11 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     )
     try:
         whole = content == found.content
-        file = store.fetch(found.document.stored_as, found.sha256) if whole else word_file(content, found.number)
+        file = (
+            store.fetch(found.document.stored_as, found.sha256)
+            if whole
+            else word_file(content, found.number, found.trail)
+        )
     except Refusal as refusal:
         return render(request, "minutes/changed.html", {"issue": found, "sentence": said(refusal)}, status=409)
     return download(file, file_name(content, found.number), WORD_FILE)

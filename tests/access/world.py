@@ -209,7 +209,7 @@ def _issue(viewer: Any, world: World, kind: str, meeting: Meeting) -> None:
     AgendaItem.objects.filter(meeting=meeting).update(state="heard")
     content = whole_minutes(viewer, meeting)
     AgendaItem.objects.filter(meeting=meeting).update(state="listed")
-    file = word_file(content, 1)
+    file = word_file(content, 1, "")
     document = Document(marac=meeting.marac, kind="minutes", name="minutes.docx", size=len(file), added_by="Ada")
     document.stored_as, document.sha256, document.added_on = store.keep(file), store.sha256_of(file), world.today
     world.keep(f"minutes {kind}", document)
@@ -264,7 +264,7 @@ def forget(world: World, kinds: set[str]) -> None:
     gone = [world.cases[kind].pk for kind in kinds]
     for issue in Issue.objects.all():
         content = issue.content | {"cases": [each for each in issue.content["cases"] if each["case_id"] not in gone]}
-        file = word_file(content, 1)
+        file = word_file(content, 1, "")
         kept = {"stored_as": store.keep(file), "sha256": store.sha256_of(file)}
         models.QuerySet(Document).filter(pk=issue.document_id).update(**kept)
         models.QuerySet(Issue).filter(pk=issue.pk).update(content=content, sha256=kept["sha256"])

@@ -68,7 +68,7 @@ def words(content: bytes) -> str:
 
 
 def test_the_template_asks_for_exactly_what_the_letter_gives():
-    assert names_in(TEMPLATE) == set(minutes_letter(CONTENT, 1))
+    assert names_in(TEMPLATE) == set(minutes_letter(CONTENT, 1, "12 abc"))
 
 
 @pytest.mark.parametrize(
@@ -87,23 +87,23 @@ def test_the_template_asks_for_exactly_what_the_letter_gives():
     ],
 )
 def test_the_minutes_say(said):
-    assert said in words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
+    assert said in words(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))
 
 
 def test_a_value_is_text_whatever_it_holds():
-    written = words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
+    written = words(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))
 
     assert "To stay & be safe <b>" in written
     assert "{{ marking }}" in written
 
 
 def test_what_is_blank_is_said_to_be_blank():
-    assert minutes_letter(CONTENT, 1)["cases"][0]["contributory"] == "Nothing recorded"
-    assert "None recorded." in words(merge(TEMPLATE, minutes_letter(CONTENT, 1)))
+    assert minutes_letter(CONTENT, 1, "12 abc")["cases"][0]["contributory"] == "Nothing recorded"
+    assert "None recorded." in words(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))
 
 
 def test_the_file_says_nothing_of_who_made_it_or_whom_it_is_about():
-    properties = Document(io.BytesIO(merge(TEMPLATE, minutes_letter(CONTENT, 1)))).core_properties
+    properties = Document(io.BytesIO(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))).core_properties
 
     assert (properties.author, properties.last_modified_by) == ("", "")
     assert file_name(CONTENT, 2) == "2026-03-03-minutes-issue-2.docx"
