@@ -4,6 +4,7 @@ from django.db import models
 
 from marac.audit.models import Record
 from marac.directory.models import Agency
+from marac.kernel.text import _
 from marac.meetings.models import Meeting
 
 
@@ -11,17 +12,17 @@ class Attendance(Record):
     """A person at a meeting, or apologies; with their acceptance of confidentiality."""
 
     class Capacity(models.TextChoices):
-        CHAIR = "chair", "Chair"
-        REPRESENTATIVE = "representative", "Representative"
-        DEPUTY = "deputy", "Deputy"
-        AD_HOC = "ad_hoc", "For one case"
-        OBSERVER = "observer", "Observer"
-        MINUTES = "minutes", "Taking minutes"
+        CHAIR = "chair", _("Chair")
+        REPRESENTATIVE = "representative", _("Representative")
+        DEPUTY = "deputy", _("Deputy")
+        AD_HOC = "ad_hoc", _("For one case")
+        OBSERVER = "observer", _("Observer")
+        MINUTES = "minutes", _("Taking minutes")
 
     class Presence(models.TextChoices):
-        PRESENT = "present", "Present"
-        APOLOGIES = "apologies", "Apologies"
-        APOLOGIES_SENT = "apologies_sent", "Apologies, information sent"
+        PRESENT = "present", _("Present")
+        APOLOGIES = "apologies", _("Apologies")
+        APOLOGIES_SENT = "apologies_sent", _("Apologies, information sent")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="attendances")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)

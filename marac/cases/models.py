@@ -10,6 +10,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import User
 from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 from marac.directory.models import Agency, Marac
+from marac.kernel.text import _
 
 
 class CaseQuerySet(RecordQuerySet):
@@ -69,10 +70,10 @@ class CaseAccess(Record):
     """An agency's seat on a case: on what basis, from when, until when."""
 
     class Basis(models.TextChoices):
-        REFERRED = "referred", "Made the referral"
-        PANEL = "panel", "Sits on the meeting"
-        ADVISER = "adviser", "Supports the victim"
-        ACTION = "action", "Owns an action"
+        REFERRED = "referred", _("Made the referral")
+        PANEL = "panel", _("Sits on the meeting")
+        ADVISER = "adviser", _("Supports the victim")
+        ACTION = "action", _("Owns an action")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)

@@ -74,7 +74,7 @@ class EndSeatForm(Form):
 class HolidayForm(Form):
     nation = ChoiceField(
         label=_("Nation"),
-        choices=[(nation.value, NAMES[nation]) for nation in Nation],
+        choices=[(nation.value, _(NAMES[nation])) for nation in Nation],
         listed=True,
         missing=_("Choose the nation"),
     )
@@ -96,7 +96,9 @@ def _value_field(name: str) -> Field:
         return ChoiceField(label=label, choices=choices, missing=_("Choose one of the answers shown"))
     if setting.offers is not None:
         return ChoiceField(
-            label=label, choices=list(setting.offers.items()), missing=_("Choose one of the answers shown")
+            label=label,
+            choices=[(each, _(text)) for each, text in setting.offers.items()],
+            missing=_("Choose one of the answers shown"),
         )
     if setting.long:
         return LongTextField(label=label, missing=_("Enter some words"))

@@ -6,25 +6,26 @@ from django.db import models
 
 from marac.access.viewer import Viewer
 from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
+from marac.kernel.text import _
 
 
 class ReturnGroup(models.TextChoices):
     """The fourteen referral sources of the national return, columns G to T in their order."""
 
-    POLICE = "police", "Police"
-    IDVA = "idva", "IDVA"
-    CHILDRENS_SOCIAL_CARE = "childrens_social_care", "Children's social care"
-    PRIMARY_CARE = "primary_care", "Primary care"
-    SECONDARY_CARE = "secondary_care", "Secondary care or acute trust"
-    EDUCATION = "education", "Education"
-    HOUSING = "housing", "Housing"
-    MENTAL_HEALTH = "mental_health", "Mental health"
-    PROBATION = "probation", "Probation"
-    VOLUNTARY = "voluntary", "Voluntary sector"
-    SUBSTANCE = "substance", "Substance misuse"
-    ADULT_SOCIAL_CARE = "adult_social_care", "Adult social care"
-    MASH = "mash", "MASH"
-    OTHER = "other", "Other"
+    POLICE = "police", _("Police")
+    IDVA = "idva", _("IDVA")
+    CHILDRENS_SOCIAL_CARE = "childrens_social_care", _("Children's social care")
+    PRIMARY_CARE = "primary_care", _("Primary care")
+    SECONDARY_CARE = "secondary_care", _("Secondary care or acute trust")
+    EDUCATION = "education", _("Education")
+    HOUSING = "housing", _("Housing")
+    MENTAL_HEALTH = "mental_health", _("Mental health")
+    PROBATION = "probation", _("Probation")
+    VOLUNTARY = "voluntary", _("Voluntary sector")
+    SUBSTANCE = "substance", _("Substance misuse")
+    ADULT_SOCIAL_CARE = "adult_social_care", _("Adult social care")
+    MASH = "mash", _("MASH")
+    OTHER = "other", _("Other")
 
 
 class MaracQuerySet(RecordQuerySet):
@@ -141,8 +142,8 @@ class PanelSeat(Record):
     """
 
     class Standing(models.TextChoices):
-        CORE = "core", "Core: researches every case"
-        ON_CALL = "on_call", "On call: only for cases it is asked about"
+        CORE = "core", _("Core: researches every case")
+        ON_CALL = "on_call", _("On call: only for cases it is asked about")
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)

@@ -10,6 +10,7 @@ from marac.access.viewer import Viewer
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.directory.models import Marac
+from marac.kernel.text import _
 
 
 class DocumentQuerySet(RecordQuerySet):
@@ -34,9 +35,9 @@ class Document(Record):
     """One file. `stored_as` is a name of ours inside the files folder; `name` is what the sender called it, cleaned."""
 
     class Kind(models.TextChoices):
-        REFERRAL = "referral", "Referral"
-        MINUTES = "minutes", "Minutes"
-        OTHER = "other", "Other"
+        REFERRAL = "referral", _("Referral")
+        MINUTES = "minutes", _("Minutes")
+        OTHER = "other", _("Other")
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True)

@@ -11,6 +11,7 @@ from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency, Marac
+from marac.kernel.text import _
 from marac.referrals.models import Referral
 
 
@@ -32,11 +33,11 @@ class Meeting(Record):
     """One meeting, or one closing date where the MARAC does not sit. Its dates are computed when it is planned."""
 
     class State(models.TextChoices):
-        PLANNED = "planned", "Planned"
-        LISTED = "listed", "Case list sent"
-        HELD = "held", "Held"
-        MINUTED = "minuted", "Minutes issued"
-        CANCELLED = "cancelled", "Cancelled"
+        PLANNED = "planned", _("Planned")
+        LISTED = "listed", _("Case list sent")
+        HELD = "held", _("Held")
+        MINUTED = "minuted", _("Minutes issued")
+        CANCELLED = "cancelled", _("Cancelled")
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     held_on = models.DateField()
@@ -85,10 +86,10 @@ class AgendaItem(Record):
     """A case on the list of a meeting."""
 
     class State(models.TextChoices):
-        LISTED = "listed", "Listed"
-        HEARD = "heard", "Heard"
-        DEFERRED = "deferred", "Deferred"
-        WITHDRAWN = "withdrawn", "Withdrawn"
+        LISTED = "listed", _("Listed")
+        HEARD = "heard", _("Heard")
+        DEFERRED = "deferred", _("Deferred")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="listings")

@@ -12,6 +12,7 @@ from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency
 from marac.documents.models import Document
+from marac.kernel.text import _
 from marac.meetings.models import AgendaItem, Meeting
 
 
@@ -55,14 +56,14 @@ class Entry(Record):
     """One line: an agency's fact, opinion or intelligence. A line that should not stand is struck, never deleted."""
 
     class Kind(models.TextChoices):
-        FACT = "fact", "Fact"
-        OPINION = "opinion", "Professional opinion"
-        INTELLIGENCE = "intelligence", "Intelligence"
+        FACT = "fact", _("Fact")
+        OPINION = "opinion", _("Professional opinion")
+        INTELLIGENCE = "intelligence", _("Intelligence")
 
     class MayBeMinuted(models.TextChoices):
-        YES = "yes", "Yes"
-        SUMMARY = "summary", "In summary only"
-        ORAL = "oral", "No: said in the room only"
+        YES = "yes", _("Yes")
+        SUMMARY = "summary", _("In summary only")
+        ORAL = "oral", _("No: said in the room only")
 
     discussion = models.ForeignKey(Discussion, on_delete=models.PROTECT, related_name="entries")
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
@@ -126,8 +127,8 @@ class Issue(Record):
     """
 
     class State(models.TextChoices):
-        APPROVED = "approved", "Approved, not yet issued"
-        ISSUED = "issued", "Issued"
+        APPROVED = "approved", _("Approved, not yet issued")
+        ISSUED = "issued", _("Issued")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="issues")
     number = models.PositiveSmallIntegerField()

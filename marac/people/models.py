@@ -12,34 +12,35 @@ from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Marac
 from marac.kernel.names import compact
+from marac.kernel.text import _
 
 
 class Told(models.TextChoices):
     """An equality question: not asked, not known and would rather not say are never taken for no."""
 
-    YES = "yes", "Yes"
-    NO = "no", "No"
-    NOT_KNOWN = "not_known", "Not known"
-    NOT_ASKED = "not_asked", "Not asked"
-    NOT_SAID = "not_said", "Would rather not say"
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    NOT_KNOWN = "not_known", _("Not known")
+    NOT_ASKED = "not_asked", _("Not asked")
+    NOT_SAID = "not_said", _("Would rather not say")
 
 
 class Sex(models.TextChoices):
-    FEMALE = "female", "Female"
-    MALE = "male", "Male"
-    NOT_KNOWN = "not_known", "Not known"
+    FEMALE = "female", _("Female")
+    MALE = "male", _("Male")
+    NOT_KNOWN = "not_known", _("Not known")
 
 
 class EthnicGroup(models.TextChoices):
     """The groups that the national return counts, and what it leaves out."""
 
-    WHITE_BRITISH = "white_british", "White British"
-    WHITE_OTHER = "white_other", "Other White"
-    ASIAN = "asian", "Asian or Asian British"
-    BLACK = "black", "Black, Black British, Caribbean or African"
-    MIXED = "mixed", "Mixed or multiple"
-    OTHER = "other", "Any other ethnic group"
-    NOT_KNOWN = "not_known", "Not known"
+    WHITE_BRITISH = "white_british", _("White British")
+    WHITE_OTHER = "white_other", _("Other White")
+    ASIAN = "asian", _("Asian or Asian British")
+    BLACK = "black", _("Black, Black British, Caribbean or African")
+    MIXED = "mixed", _("Mixed or multiple")
+    OTHER = "other", _("Any other ethnic group")
+    NOT_KNOWN = "not_known", _("Not known")
 
 
 class PersonQuerySet(RecordQuerySet):
@@ -142,10 +143,10 @@ class Address(Record):
     """Where somebody lives or lived. A confidential address is masked everywhere and leaves in no paper."""
 
     class Kind(models.TextChoices):
-        CURRENT = "current", "Current"
-        PREVIOUS = "previous", "Previous"
-        TEMPORARY = "temporary", "Temporary"
-        OTHER = "other", "Other"
+        CURRENT = "current", _("Current")
+        PREVIOUS = "previous", _("Previous")
+        TEMPORARY = "temporary", _("Temporary")
+        OTHER = "other", _("Other")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
     text = models.CharField(max_length=400)
@@ -211,10 +212,10 @@ class Party(Record):
     """Who a person is in a case."""
 
     class Role(models.TextChoices):
-        VICTIM = "victim", "Victim"
-        PERPETRATOR = "perpetrator", "Perpetrator"
-        CHILD = "child", "Child"
-        OTHER = "other", "Other person"
+        VICTIM = "victim", _("Victim")
+        PERPETRATOR = "perpetrator", _("Perpetrator")
+        CHILD = "child", _("Child")
+        OTHER = "other", _("Other person")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="parties")

@@ -12,6 +12,7 @@ from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency, Marac, ReturnGroup
 from marac.documents.models import Document
+from marac.kernel.text import _
 
 
 class ReferralQuerySet(RecordQuerySet):
@@ -42,19 +43,19 @@ class Referral(Record):
     """
 
     class State(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        READ = "read", "Read from a document, to be checked"
-        SUBMITTED = "submitted", "Submitted"
-        RETURNED = "returned", "Returned for more information"
-        ACCEPTED = "accepted", "Accepted"
-        NOT_MET = "not_met", "Threshold not met"
-        WITHDRAWN = "withdrawn", "Withdrawn"
+        DRAFT = "draft", _("Draft")
+        READ = "read", _("Read from a document, to be checked")
+        SUBMITTED = "submitted", _("Submitted")
+        RETURNED = "returned", _("Returned for more information")
+        ACCEPTED = "accepted", _("Accepted")
+        NOT_MET = "not_met", _("Threshold not met")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     class Kind(models.TextChoices):
-        NEW = "new", "New"
-        REPEAT = "repeat", "Repeat"
-        TRANSFER = "transfer", "Transfer in"
-        UPDATE = "update", "Further information on a case"
+        NEW = "new", _("New")
+        REPEAT = "repeat", _("Repeat")
+        TRANSFER = "transfer", _("Transfer in")
+        UPDATE = "update", _("Further information on a case")
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True)
