@@ -42,7 +42,7 @@ def people_like(viewer: Viewer, *, surname: str, forenames: str, born: str, but:
 
 
 def _told_apart(person: Person) -> str:
-    parts = [f"{party.get_role_display()} {party.case.reference}" for party in person.parties.all()]
+    parts = [f"{gettext(party.get_role_display())} {party.case.reference}" for party in person.parties.all()]
     born = birth_in_words(person)
     name = person.name or gettext("Name not known")
     return f"{name}{f', {born}' if born else ''} ({', '.join(parts)})"

@@ -121,7 +121,7 @@ class ListCaseForm(Form):
 
 def _shown(referral: Referral) -> str:
     by = referral.agency.name if referral.agency else _("referrer not recorded")
-    return ", ".join(part for part in (referral.case.reference, referral.get_kind_display(), by) if part)
+    return ", ".join(part for part in (referral.case.reference, _(referral.get_kind_display()), by) if part)
 
 
 class ReasonForm(Form):
