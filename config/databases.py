@@ -1,4 +1,4 @@
-"""The two databases: embedded SQLite by default, PostgreSQL where MARAC_DATABASE_URL names one."""
+"""The two databases: embedded SQLite, encrypted, by default; PostgreSQL where MARAC_DATABASE_URL names one."""
 
 from pathlib import Path
 from typing import Any
@@ -10,29 +10,40 @@ SQLITE_START = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; "
     "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
 )
+# Only here: SQLite 3.40, which Debian 12 has, refuses Django's own checks under it (docs/decisions/0021-…).
+SQLCIPHER_START = SQLITE_START + " PRAGMA trusted_schema=OFF;"
 
 
-def database(url: str, home: Path) -> dict[str, Any]:
-    """Django's settings for `url`: empty (SQLite under `home`), sqlite:///path, or postgres://user:password@host/name.
+def database(url: str, home: Path, key: bytes) -> dict[str, Any]:
+    """Django's settings for `url`: empty (SQLCipher under `home`), sqlite:///path, sqlite-plain:///path for a file that
+    is not encrypted, or postgres://user:password@host/name. `key` opens the encrypted one.
 
     A UNIX socket is given as postgres:///name?host=/folder.
     """
-    parts = urlsplit(url)
+    parts, file = urlsplit(url), database_file(url, home)
     if parts.scheme in {"", "sqlite"}:
-        return _sqlite(Path(parts.path) if parts.path.strip("/") else home / "marac.sqlite3")
+        return _sqlite(file, "config.sqlcipher", init_command=SQLCIPHER_START, key=key.hex())
+    if parts.scheme == "sqlite-plain":
+        return _sqlite(file, "django.db.backends.sqlite3", init_command=SQLITE_START)
     if parts.scheme in {"postgres", "postgresql"}:
         return _postgres(parts)
-    raise ValueError(f"MARAC_DATABASE_URL must begin with sqlite: or postgres:, not {parts.scheme}:")
+    raise ValueError(f"MARAC_DATABASE_URL must begin with sqlite:, sqlite-plain: or postgres:, not {parts.scheme}:")
 
 
-def _sqlite(file: Path) -> dict[str, Any]:
+def database_file(url: str, home: Path) -> Path:
+    """Where the embedded database is kept, if it is the one that is used."""
+    path = urlsplit(url).path
+    return Path(path) if path.strip("/") else home / "marac.sqlite3"
+
+
+def _sqlite(file: Path, engine: str, **options: str) -> dict[str, Any]:
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": engine,
         "NAME": file,
         "CONN_MAX_AGE": 60,
         # A file in tests too: the server of a journey then opens its own connections, as in life.
         "TEST": {"NAME": file.with_name("test.sqlite3")},
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, **options},
     }
 
 

@@ -23,8 +23,32 @@ def key(name: str, folder: Path) -> str:
         return given
     file = folder / name.lower()
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        new = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(new, "w") as out:
-            out.write(secrets.token_urlsafe(64))
+        new_key_file(file)
     return file.read_text().strip()
+
+
+def new_key_file(file: Path) -> None:
+    """There whole or not at all, and after a power cut too: what is sealed with a lost key is lost. Where two make it
+    at once, the first one's stays."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    half = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        out.write(secrets.token_urlsafe(64))
+        out.flush()
+        os.fsync(out.fileno())
+    try:
+        os.link(half, file)
+    except FileExistsError:
+        return
+    finally:
+        half.unlink()
+        settle(file.parent)
+
+
+def settle(folder: Path) -> None:
+    """Makes what was named, renamed or removed in a folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

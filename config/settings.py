@@ -1,13 +1,13 @@
 """Every setting of the installation, from the environment. OPERATING.md explains each variable."""
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from config.databases import database
+from config.databases import database, database_file
 from config.environment import flag, key, words
+from config.keys import data_key, holds_sealed
 from marac.kernel.sealed import derive
 
 BASE = Path(__file__).resolve().parent.parent
@@ -20,9 +20,13 @@ MARAC_HOME.mkdir(parents=True, exist_ok=True)
 SECRET_KEY = key("MARAC_SECRET_KEY", MARAC_KEYS)
 AUDIT_KEY = key("MARAC_AUDIT_KEY", MARAC_KEYS).encode()
 
-# From the one data key comes a key for each thing that is sealed: marac/kernel/sealed.py.
-DATA_KEY = sha256(key("MARAC_DATA_KEY", MARAC_KEYS).encode()).digest()
-SEALING_KEY = derive(DATA_KEY, "columns")
+# Uploaded and made files; marac/documents/store.py is the only code that touches them.
+FILES = MARAC_HOME / "files"
+
+# From the one data key comes a key for each thing that is sealed: docs/decisions/0032-encrypted-at-rest.md.
+DATABASE_URL = os.environ.get("MARAC_DATABASE_URL", "")
+DATA_KEY = data_key(MARAC_KEYS, is_needed=holds_sealed(database_file(DATABASE_URL, MARAC_HOME), FILES))
+DATABASE_KEY, FILES_KEY, SEALING_KEY = (derive(DATA_KEY, purpose) for purpose in ("database", "files", "columns"))
 
 # A production start sets MARAC_HOSTS; without it the product serves this machine only, without TLS.
 HOSTS = words("MARAC_HOSTS")
@@ -71,7 +75,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": database(os.environ.get("MARAC_DATABASE_URL", ""), MARAC_HOME)}
+DATABASES = {"default": database(DATABASE_URL, MARAC_HOME, DATABASE_KEY)}
 
 AUTH_USER_MODEL = "marac.User"
 LOGIN_URL = "accounts:sign-in"
@@ -125,9 +129,8 @@ STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 0 if not PRODUCTION else 60 * 60
 
-# Uploaded and made files; marac/documents/store.py is the only code that touches them.
-FILES = MARAC_HOME / "files"
 MAX_UPLOAD_BYTES = 25 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["config.uploads.HeldInMemory"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

@@ -5,7 +5,15 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from config.keys import CannotStart
+from config.start import prepare
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    execute_from_command_line(sys.argv)
+    name = "".join(sys.argv[1:2]).replace("-", "_") if "".join(sys.argv[1:2])[:1] != "-" else ""
+    try:
+        prepare(name)
+        execute_from_command_line([sys.argv[0], *([name] if name else sys.argv[1:2]), *sys.argv[2:]])
+    except CannotStart as reason:
+        sys.exit(str(reason))

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
+from hypothesis import HealthCheck, given
+from hypothesis import settings as settings_of_tries
+from hypothesis import strategies as st
 
 from marac.access.requires import Unseen
 from marac.access.roles import Role
@@ -47,6 +50,61 @@ def test_the_name_on_the_disk_tells_nothing_and_the_file_is_for_us_alone(area, s
     path = files_in(settings.FILES)[0]
     assert "olliver" not in path.name
     assert path.stat().st_mode & 0o077 == 0
+
+
+def test_the_content_is_nowhere_on_the_disk(area, settings):
+    added(area, content=b"The marker is Tolliver." * 50)
+
+    assert [path for path in files_in(settings.MARAC_HOME) if b"olliver" in path.read_bytes()] == []
+
+
+@settings_of_tries(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_one_changed_byte_anywhere_is_refused(settings, data):
+    stored_as = store.keep(b"a referral")
+    path = Path(settings.FILES) / stored_as[:2] / stored_as
+    kept = bytearray(path.read_bytes())
+    kept[data.draw(st.integers(0, len(kept) - 1))] ^= data.draw(st.integers(1, 255))
+    path.write_bytes(kept)
+
+    with pytest.raises(Refusal):
+        store.fetch(stored_as, store.sha256_of(b"a referral"))
+
+
+def test_two_files_swapped_are_both_refused(settings):
+    content = b"the same content, so that its hash fits"
+    one, other = store.keep(content), store.keep(content)
+    first, second = (Path(settings.FILES) / name[:2] / name for name in (one, other))
+    held = first.read_bytes()
+    first.write_bytes(second.read_bytes())
+    second.write_bytes(held)
+
+    for stored_as in (one, other):
+        with pytest.raises(Refusal):
+            store.fetch(stored_as, store.sha256_of(content))
+
+
+def test_a_file_under_another_key_or_in_clear_is_refused(settings):
+    stored_as = store.keep(b"a referral")
+    settings.FILES_KEY = bytes(32)
+    with pytest.raises(Refusal):
+        store.fetch(stored_as, store.sha256_of(b"a referral"))
+
+    (Path(settings.FILES) / stored_as[:2] / stored_as).write_bytes(b"a referral")
+    with pytest.raises(Refusal):
+        store.fetch(stored_as, store.sha256_of(b"a referral"))
+
+
+def test_a_changed_key_of_all_files_opens_them_and_the_old_one_nothing(settings):
+    old, new = settings.FILES_KEY, bytes(32)
+    stored_as = store.keep(b"a referral")
+    path = Path(settings.FILES) / stored_as[:2] / stored_as
+    assert [store.change_key(path, old=old, new=new), store.change_key(path, old=old, new=new)] == [True, False]
+
+    with pytest.raises(Refusal):
+        store.fetch(stored_as, store.sha256_of(b"a referral"))
+    settings.FILES_KEY = new
+    assert store.fetch(stored_as, store.sha256_of(b"a referral")) == b"a referral"
 
 
 def test_a_changed_or_missing_file_is_refused(area, settings):

@@ -1,0 +1,1 @@
+"""The embedded database, encrypted: Django's SQLite backend on SQLCipher."""
