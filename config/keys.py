@@ -7,6 +7,7 @@ from pathlib import Path
 from config.environment import key, new_key_file, settle
 from config.sqlcipher.opening import is_plain
 from marac.documents import store
+from marac.kernel.sealed import id_of
 
 NAME = "MARAC_DATA_KEY"
 SHORTEST = 32
@@ -47,9 +48,9 @@ def coming_file(folder: Path) -> Path:
     return folder / f"{NAME.lower()}.next"
 
 
-def last_file(folder: Path) -> Path:
-    """The key before the last change, which opens the backups from before it and nothing else."""
-    return folder / f"{NAME.lower()}.last"
+def last_file(folder: Path, key: bytes) -> Path:
+    """Where a key is kept that was changed for another: it opens the backups from before that, and nothing else."""
+    return folder / f"{NAME.lower()}.was-{id_of(key).hex()}"
 
 
 def coming_key(folder: Path) -> bytes:
@@ -61,11 +62,10 @@ def coming_key(folder: Path) -> bytes:
     return _bytes_of(coming_file(folder).read_text())
 
 
-def finish_change(folder: Path) -> None:
+def finish_change(folder: Path, old: bytes) -> None:
     """The coming key becomes the key. Killed between the steps, the next run finds the coming key and goes on."""
-    last = last_file(folder)
-    last.unlink(missing_ok=True)
-    os.link(key_file(folder), last)
+    if not last_file(folder, old).exists():
+        os.link(key_file(folder), last_file(folder, old))
     coming_file(folder).replace(key_file(folder))
     settle(folder)
 

@@ -20,7 +20,9 @@ def encrypted(file: Path, key: str = KEY, rows: Iterable[str] = ("a marker",)) -
     connection = open_with(file, key)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("CREATE TABLE note (id integer PRIMARY KEY AUTOINCREMENT, text text NOT NULL)")
+    connection.execute("BEGIN")
     connection.executemany("INSERT INTO note (text) VALUES (?)", [(row,) for row in rows])
+    connection.execute("COMMIT")
     connection.close()
     return file
 
