@@ -38,8 +38,9 @@ def main() -> None:
     office = {name: count for name, count in counts.items() if name not in meeting}
     _print("The office", office)
     print(f"\n{minutes_a_case(list(office.values()), CASES):.1f} minutes a case, the meeting itself excluded.\n")
-    _print("At the meeting, counted apart", meeting)
-    print(f"\n{minutes_a_case(list(meeting.values()), CASES):.1f} minutes a case.")
+    if meeting:
+        _print("At the meeting, counted apart", meeting)
+        print(f"\n{minutes_a_case(list(meeting.values()), CASES):.1f} minutes a case.")
     print(f"{CASES} cases, played in {time.perf_counter() - began:.0f} s.")
     if said.returncode:
         raise SystemExit("The month was NOT played to its end: these are parts of it, and the reason is above.")

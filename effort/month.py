@@ -86,13 +86,16 @@ class Month:
             self._heading("Referral")
 
     def _who_is_known(self, paper: Paper) -> None:
-        """Of somebody who comes again, each likeness is looked at, and the first is right."""
+        """Each likeness is looked at: who comes again is chosen by name, and anybody else is somebody new."""
         alike = self.page.get_by_role("group").filter(has=self.page.get_by_role("radio", name="Somebody new"))
         self.hand.decide(alike.count())
-        if paper.repeat and not alike.count():
-            raise Refused(f"{paper.file.name} is about people who are known, and nobody is offered")
-        for group in alike.all() if paper.repeat else []:
-            self.hand.choose(group.get_by_role("radio").first)
+        again = [f"{each.forenames} {each.surname} (" for each in paper.known]
+        for group in alike.all():
+            same = [radio for name in again for radio in group.get_by_label(name).all()]
+            again = [name for name in again if not group.get_by_label(name).count()]
+            self.hand.choose((same or [group.get_by_label("Somebody new")])[0])
+        if again:
+            raise Refused(f"{paper.file.name} is about people who are known, and is not offered {again}")
 
     def _same_case(self) -> None:
         cases = self.page.get_by_label("Case", exact=True)
@@ -184,10 +187,12 @@ class Month:
             self.hand.go(self.page.get_by_role("button", name="Issue the approved minutes"))
 
     def note_reports(self) -> None:
-        """An agency says on the phone what it did: find the action, enter it."""
-        for pk in others.told_by_phone(self.meeting):
+        """An agency says on the phone what it did and for which case: find the action, enter it."""
+        for pk, reference in others.told_by_phone(self.meeting):
             with self.hand.task("Note an agency's report on an action"):
                 self._place("Actions")
+                self.hand.type(self.page.get_by_label("Words of the action, or case reference"), reference)
+                self.hand.go(self.page.get_by_role("main").get_by_role("button", name="Show"))
                 self.hand.decide()
                 self.hand.go(self.page.locator(f'main a[href="/actions/{pk}/"]'))
                 self.hand.choose(self.page.get_by_role("main").get_by_role("radio").first)

@@ -62,10 +62,10 @@ def other_meetings_are_cancelled(meeting: Meeting, today: date) -> None:
         meetings.cancel_meeting(viewer=office, meeting=each, reason="Not part of the story.")
 
 
-def told_by_phone(meeting: Meeting) -> list[int]:
-    """The actions on which an agency tells the office."""
+def told_by_phone(meeting: Meeting) -> list[tuple[int, str]]:
+    """The actions on which an agency tells the office, each with the reference of its case."""
     open_now = Action.objects.filter(item__meeting=meeting, state="open", agency__name__in=BY_PHONE)
-    return list(open_now.order_by("due_on", "pk").values_list("pk", flat=True))
+    return list(open_now.order_by("due_on", "pk").values_list("pk", "case__reference"))
 
 
 def _at(agency: Agency, meeting: Meeting, today: date) -> Viewer:

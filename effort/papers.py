@@ -33,10 +33,14 @@ class Somebody:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file and whether the people in it are known already."""
+    """A file and those in it who are known already."""
 
     file: Path
-    repeat: bool
+    known: tuple[Somebody, ...] = ()
+
+    @property
+    def repeat(self) -> bool:
+        return bool(self.known)
 
 
 def papers(folder: Path, known: list[tuple[Somebody, Somebody]], *, number: int) -> list[Paper]:
@@ -49,7 +53,7 @@ def papers(folder: Path, known: list[tuple[Somebody, Somebody]], *, number: int)
         pair = next(again, None) if at % 3 == 2 else None
         file = folder / f"referral-{at + 1:02d}{Path(form).suffix}"
         file.write_bytes(_about_others((SAMPLES / form).read_bytes(), form, _others(form, chance, pair)))
-        made.append(Paper(file, repeat=pair is not None))
+        made.append(Paper(file, pair or ()))
     return made
 
 

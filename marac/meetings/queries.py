@@ -3,16 +3,18 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.cases.together import together, wanted
 from marac.directory.models import Marac
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.rules import Standing, standing_of
-from marac.people.models import Address, Party, Person
+from marac.people.models import Address, OtherName, Party, Person
 from marac.referrals.models import Referral
 
 ON_THE_LIST = (AgendaItem.State.LISTED, AgendaItem.State.HEARD)
@@ -179,22 +181,31 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
 
 def _people_of(viewer: Viewer, meeting: Meeting) -> dict[int, list[ListedPerson]]:
     """Case to its people: victim, perpetrators, children, others; the oldest record first."""
-    parties = Party.objects.visible_to(viewer).filter(case__listings__meeting=meeting).select_related("person")
-    parties = parties.prefetch_related("person__other_names", "person__addresses").order_by("pk")
+    found = Party.objects.visible_to(viewer).filter(case__listings__meeting=meeting)
+    parties = list(found.select_related("person").order_by("pk"))
+    of_people = {"person__in": {party.person_id for party in parties}}
+    names, addresses = together(
+        wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
+        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "confidential"),
+    )
     order = list(Party.Role)
     people: dict[int, list[ListedPerson]] = {}
     for party in sorted(parties, key=lambda each: order.index(Party.Role(each.role))):
-        people.setdefault(party.case_id, []).append(_listed_person(party))
+        listed = _listed_person(party, _of(party, names), _of(party, addresses))
+        people.setdefault(party.case_id, []).append(listed)
     return people
 
 
-def _listed_person(party: Party) -> ListedPerson:
+def _of(party: Party, rows: list[Any]) -> list[Any]:
+    return sorted((each for each in rows if each.person_id == party.person_id), key=lambda each: each.pk)
+
+
+def _listed_person(party: Party, names: list[OtherName], addresses: list[Address]) -> ListedPerson:
     person: Person = party.person
-    addresses: list[Address] = list(person.addresses.all())
     return ListedPerson(
         role=party.get_role_display(),
         name=person.name,
-        other_names=[other.text for other in person.other_names.all()],
+        other_names=[other.text for other in names],
         born=_born(person),
         addresses=[address.shown for address in addresses if address.shown],
         address_withheld=any(address.confidential for address in addresses),

@@ -62,7 +62,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.RUN_MEETINGS)
 def take(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one case; sent back, it saves the summary."""
-    item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", pk=pk)
+    item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", "discussion", pk=pk)
     if request.method != "POST":
         return _case_page(request, item)
     form = SummaryForm(request.POST)
@@ -211,7 +211,7 @@ def _case_page(
 ) -> HttpResponse:
     """`theirs` shows a colleague's newer text above what was typed here."""
     lines = list(queries.lines_of(request.viewer, item))
-    discussion = queries.discussion_of(request.viewer, item)
+    discussion = queries.discussion_of(request.viewer, item) if theirs else getattr(item, "discussion", None)
     shown = {
         "item": item,
         "lines": lines,

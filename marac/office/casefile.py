@@ -10,8 +10,8 @@ from marac.access.viewer import Viewer
 from marac.actions.models import Action
 from marac.actions.queries import actions_of
 from marac.cases.models import Case, CaseAccess
+from marac.cases.together import together, wanted
 from marac.meetings.models import AgendaItem
-from marac.office.together import together, wanted
 from marac.people.models import Address, OtherName, Party, Phone
 from marac.referrals.models import Referral, RiskAssessment
 

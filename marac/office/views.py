@@ -15,8 +15,8 @@ from marac.kernel.refusal import Refusal
 from marac.meetings.models import Meeting
 from marac.office.casefile import case_file, cases_found
 from marac.office.operations import send_list_and_ask
-from marac.office.worklist import waiting_for
-from marac.ui.pages import keep_words, kept_words, page_of
+from marac.office.worklist import now_and_later, waiting_for
+from marac.ui.pages import keep_words, kept_words, page_of, page_of_many
 from marac.ui.refusals import said
 
 
@@ -24,7 +24,8 @@ from marac.ui.refusals import said
 def today(request: HttpRequest) -> HttpResponse:
     viewer = request.viewer
     sees_sent = viewer.may(Permission.SEE_WHAT_WAS_SENT)
-    context = {"today": viewer.today, "rows": waiting_for(viewer), "sees_sent": sees_sent}
+    now, later = now_and_later(waiting_for(viewer), viewer.today)
+    context = {"today": viewer.today, "now": now, "later": later, "sees_sent": sees_sent}
     return render(request, "office/today.html", context)
 
 
@@ -33,7 +34,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return keep_words(request)
     words = kept_words(request)
-    page = page_of(request, cases_found(request.viewer, words))
+    page = page_of_many(request, cases_found(request.viewer, words))
     if words:
         record_search(request.viewer, "cases", terms=words, found=page.total)
     return render(request, "office/cases.html", {"page": page})

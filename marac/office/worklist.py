@@ -49,6 +49,12 @@ def waiting_for(viewer: Viewer) -> list[Waiting]:
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
 
+def now_and_later(rows: list[Waiting], today: date) -> tuple[list[Waiting], list[Waiting]]:
+    """What is late, due today or has no day that says it can wait; and the rest."""
+    later = [row for row in rows if row.due_on is not None and row.due_on > today]
+    return [row for row in rows if row not in later], later
+
+
 def _referrals(viewer: Viewer) -> list[Waiting]:
     """Those to be decided on, by the protocol's working day; one's own drafts, and those that came back."""
     own = Q(state__in=(Referral.State.DRAFT, Referral.State.RETURNED), agency=viewer.agency_id)

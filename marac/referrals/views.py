@@ -20,7 +20,7 @@ from marac.referrals.models import Referral
 from marac.referrals.queries import how_many_by_state, referrals_found
 from marac.referrals.review import Review, not_read_at, review_of
 from marac.referrals.rules import MOVES
-from marac.ui.pages import keep_words, kept_words, page_of
+from marac.ui.pages import keep_words, kept_words, page_of_many
 
 
 @requires(Permission.REFER)
@@ -32,7 +32,7 @@ def every(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return keep_words(request)
     words = kept_words(request)
-    page = page_of(request, referrals_found(request.viewer, state=state, words=words))
+    page = page_of_many(request, referrals_found(request.viewer, state=state, words=words))
     if words:
         record_search(request.viewer, "referrals", terms=words, found=page.total)
     numbers = how_many_by_state(request.viewer)

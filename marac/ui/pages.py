@@ -4,22 +4,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 
 PER_PAGE = 50
+MANY = 1000  # to count every row of ten years takes longer than to show the page
 WORDS = "words"  # in the session: what was typed to search each list, by the address of the list
 MOST_LETTERS = 200
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list: its rows, how many there are in all, and GOV.UK's paging parameters (None for one page)."""
+    """One page of a list: its rows, how many there are in all (or that there are more), and GOV.UK's paging
+    parameters (None for one page)."""
 
     rows: list[Any]
     total: int
     words: str
     paging: dict[str, Any] | None
+    more: bool = False
 
 
 def keep_words(request: HttpRequest) -> HttpResponse:
@@ -39,13 +44,50 @@ def kept_words(request: HttpRequest) -> str:
 
 def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Page:
     """The page that the address asks for (`?page=2`), the nearest one if there is no such page."""
-    paginator = Paginator(rows, per_page)
+    return _page(request, Paginator(rows, per_page))
+
+
+def page_of_many(request: HttpRequest, rows: QuerySet[Any]) -> Page:
+    """The same of a list that grows with the years: counted to the next thousand after the page that is shown, so that
+    each page leads on to the next and none counts everything. What is searched for is counted whole: it is recorded."""
+    if kept_words(request):
+        return page_of(request, rows)
+    asked = request.GET.get("page", "")
+    before = int(asked) * PER_PAGE if asked.isdecimal() and len(asked) < 8 else 0
+    limit = (before // MANY + 1) * MANY
+    return _page(request, _CountedTo(limit, rows))
+
+
+class _CountedTo(Paginator):
+    """Pages of the first rows, as many as it may count; `more` says that there are others."""
+
+    def __init__(self, limit: int, rows: QuerySet[Any]) -> None:
+        super().__init__(rows, PER_PAGE)
+        self._limit = limit
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._counted, self._limit)
+
+    @property
+    def more(self) -> bool:
+        return self._counted > self._limit
+
+    @cached_property
+    def _counted(self) -> int:
+        """At most one past the limit; the order is of no use to a count."""
+        number: int = self.object_list.order_by()[: self._limit + 1].count()
+        return number
+
+
+def _page(request: HttpRequest, paginator: Paginator) -> Page:
     shown = paginator.get_page(request.GET.get("page"))
     return Page(
         rows=list(shown.object_list),
         total=paginator.count,
         words=kept_words(request),
         paging=_paging(request, paginator, shown.number) if paginator.num_pages > 1 else None,
+        more=isinstance(paginator, _CountedTo) and paginator.more,
     )
 
 

@@ -17,7 +17,7 @@ from marac.mail import operations as mail
 from marac.mail.rules import Kind
 from marac.meetings import operations as meetings
 from marac.office.operations import ListSentAndResearchAsked, send_list_and_ask
-from marac.office.worklist import waiting_for
+from marac.office.worklist import Waiting, now_and_later, waiting_for
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral
 from marac.triage import operations as triage
@@ -209,3 +209,18 @@ def test_a_draft_waits_for_its_own_agency_and_for_nobody_else(area, coordinator)
         (f"Draft of referral {draft.pk}", "Continue", f"/referrals/{draft.pk}/form/")
     ]
     assert waiting_for(coordinator) == []
+
+
+def test_what_is_late_due_today_or_without_a_day_comes_first_and_the_rest_can_wait():
+    today = date(2026, 3, 2)
+    late, now, undated, tomorrow = (
+        Waiting(what, due_on, "/", "Open")
+        for what, due_on in (
+            ("Late", date(2026, 2, 27)),
+            ("Now", today),
+            ("Undated", None),
+            ("Tomorrow", date(2026, 3, 3)),
+        )
+    )
+
+    assert now_and_later([late, now, tomorrow, undated], today) == ([late, now, undated], [tomorrow])
