@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
 from marac.actions.models import Action
@@ -58,10 +58,12 @@ def lines_of(viewer: Viewer, item: AgendaItem) -> QuerySet[Entry]:
     return Entry.objects.visible_to(viewer).filter(discussion__item=item).select_related("agency").order_by("position")
 
 
-def agreed_at(viewer: Viewer, item: AgendaItem) -> QuerySet[Action]:
-    """What agencies undertook when this case was heard."""
-    found: QuerySet[Action] = Action.objects.visible_to(viewer).filter(item=item)
-    return found.select_related("agency", "risk").order_by("due_on", "pk")
+def agreed_at_and_before(viewer: Viewer, item: AgendaItem) -> tuple[list[Action], list[Action]]:
+    """What agencies undertook when this case was heard; and what was agreed about the same people before that."""
+    found = Action.objects.visible_to(viewer).filter(case__in=_cases_of_the_same_people(viewer, item.case))
+    rows = list(found.select_related("agency", "risk", "case").order_by("due_on", "pk"))
+    earlier = [each for each in rows if each.agreed_on < item.meeting.held_on]
+    return [each for each in rows if each.item_id == item.pk], earlier
 
 
 def items_of(viewer: Viewer, meeting: Meeting) -> list[tuple[AgendaItem, bool]]:
@@ -93,32 +95,26 @@ def overdue_at(viewer: Viewer, meeting: Meeting) -> QuerySet[Action]:
     return found.select_related("agency", "case").order_by("agency__name", "due_on", "pk")
 
 
-def last_time(viewer: Viewer, item: AgendaItem) -> LastTime | None:
+def last_time(viewer: Viewer, item: AgendaItem, agreed_before: list[Action]) -> LastTime | None:
     """What a repeat is set beside: the last meeting before this one that heard the same victim and perpetrator."""
     cases = _cases_of_the_same_people(viewer, item.case)
-    before = item.meeting.held_on
     heard = AgendaItem.objects.visible_to(viewer).filter(
-        case__in=cases, state=AgendaItem.State.HEARD, meeting__held_on__lt=before
+        case__in=cases, state=AgendaItem.State.HEARD, meeting__held_on__lt=item.meeting.held_on
     )
     last = heard.select_related("case", "meeting", "discussion").order_by("-meeting__held_on", "-pk").first()
     if last is None:
         return None
-    agreed = Action.objects.visible_to(viewer).filter(case__in=cases, agreed_on__lt=before)
-    return LastTime(
-        item=last,
-        conclusion=getattr(getattr(last, "discussion", None), "conclusion", ""),
-        actions=list(agreed.select_related("agency", "risk", "case").order_by("due_on", "pk")),
-    )
+    conclusion = getattr(getattr(last, "discussion", None), "conclusion", "")
+    return LastTime(item=last, conclusion=conclusion, actions=agreed_before)
 
 
 def _cases_of_the_same_people(viewer: Viewer, case: Case) -> QuerySet[Case]:
     """This case, and those that the viewer sees with the same victim and one of the same perpetrators."""
-    ours, theirs = Party.objects.filter(case=case), Party.objects.filter(case=OuterRef("pk"))
-    shared = [
-        Exists(theirs.filter(role=role, person__in=ours.filter(role=role).values("person")))
-        for role in (Party.Role.VICTIM, Party.Role.PERPETRATOR)
-    ]
-    return Case.objects.visible_to(viewer).filter(Q(pk=case.pk) | (Q(shared[0]) & Q(shared[1])))
+    ours, shared = Party.objects.filter(case=case), Q()
+    for role in (Party.Role.VICTIM, Party.Role.PERPETRATOR):
+        named = Party.objects.filter(role=role, person__in=ours.filter(role=role).values("person"))
+        shared &= Q(pk__in=named.values("case"))
+    return Case.objects.visible_to(viewer).filter(Q(pk=case.pk) | shared)
 
 
 def neighbours(viewer: Viewer, item: AgendaItem) -> Neighbours:

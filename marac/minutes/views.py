@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
+from marac.actions.models import Action
 from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
 from marac.directory.queries import profile_on
@@ -212,15 +213,16 @@ def _case_page(
     """`theirs` shows a colleague's newer text above what was typed here."""
     lines = list(queries.lines_of(request.viewer, item))
     discussion = queries.discussion_of(request.viewer, item) if theirs else getattr(item, "discussion", None)
+    agreed, agreed_before = queries.agreed_at_and_before(request.viewer, item)
     shown = {
         "item": item,
         "lines": lines,
-        "actions": queries.agreed_at(request.viewer, item),
+        "actions": agreed,
         "around": queries.neighbours(request.viewer, item),
         "summary": summary or SummaryForm(initial=_as_saved(discussion)),
         "line": line or LineForm(agencies=queries.agencies_at(request.viewer, item), initial=_said_last(lines)),
         "theirs": discussion if theirs else None,
-        "earlier": _last_time(request, item),
+        "earlier": _last_time(request, item, agreed_before),
         "may_ask_for_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "saved": request.GET.get("saved", ""),
     }
@@ -237,9 +239,9 @@ def _as_saved(discussion: Discussion | None) -> dict[str, Any]:
     return texts | {"revision": discussion.revision if discussion else 0}
 
 
-def _last_time(request: HttpRequest, item: AgendaItem) -> queries.LastTime | None:
+def _last_time(request: HttpRequest, item: AgendaItem, agreed_before: list[Action]) -> queries.LastTime | None:
     """What the page shows beside the case; every case that it shows something of is noted as read."""
-    earlier = queries.last_time(request.viewer, item)
+    earlier = queries.last_time(request.viewer, item, agreed_before)
     for case_id in {item.case_id, *(earlier.case_ids if earlier else ())}:
         record_reading(request.viewer, "working minutes", case_id=case_id, item_id=item.pk)
     return earlier

@@ -14,6 +14,8 @@ from marac.directory.profile import Anchor
 from marac.documents import store
 from marac.referrals.models import Referral
 
+UNFINISHED = (Referral.State.DRAFT, Referral.State.READ, Referral.State.SUBMITTED, Referral.State.RETURNED)
+
 
 def referrals_found(viewer: Viewer, *, state: str = "", words: str = "") -> QuerySet[Referral]:
     """Newest first; `words` is a referral's number or part of its case's reference."""
@@ -27,8 +29,9 @@ def referrals_found(viewer: Viewer, *, state: str = "", words: str = "") -> Quer
 
 
 def how_many_by_state(viewer: Viewer) -> dict[str, int]:
-    rows = Referral.objects.visible_to(viewer).order_by().values("state").annotate(number=Count("pk"))
-    return {row["state"]: row["number"] for row in rows}
+    """Of the states that somebody has still to do something about: the others only ever grow."""
+    rows = Referral.objects.visible_to(viewer).filter(state__in=UNFINISHED).order_by().values("state")
+    return {row["state"]: row["number"] for row in rows.annotate(number=Count("pk"))}
 
 
 def from_the_same_document(viewer: Viewer, marac: Marac, content: bytes) -> Referral | None:

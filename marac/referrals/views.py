@@ -17,7 +17,7 @@ from marac.kernel.refusal import Refusal
 from marac.referrals import operations
 from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
 from marac.referrals.models import Referral
-from marac.referrals.queries import how_many_by_state, referrals_found
+from marac.referrals.queries import UNFINISHED, how_many_by_state, referrals_found
 from marac.referrals.review import Review, not_read_at, review_of
 from marac.referrals.rules import MOVES
 from marac.ui.pages import keep_words, kept_words, page_of_many
@@ -36,7 +36,11 @@ def every(request: HttpRequest) -> HttpResponse:
     if words:
         record_search(request.viewer, "referrals", terms=words, found=page.total)
     numbers = how_many_by_state(request.viewer)
-    states = [(value, text, numbers[value]) for value, text in Referral.State.choices if value in numbers]
+    states = [
+        (value, text, numbers.get(value))
+        for value, text in Referral.State.choices
+        if value in numbers or value not in UNFINISHED
+    ]
     shown = {"page": page, "states": states, "state": state}
     return render(request, "referrals/every.html", shown)
 

@@ -1,6 +1,6 @@
 """No page asks more questions of the database because there is more to show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from random import Random
 from typing import Any
@@ -48,6 +48,7 @@ class World:
     area: Marac
     viewer: Viewer
     meeting: Meeting
+    earlier: Meeting
     rows: int = 0
 
     def grow(self) -> None:
@@ -56,7 +57,9 @@ class World:
         case = make.case(marac=self.area, opened_on=self.viewer.today)
         content = referral_content(Random(self.rows), area=self.area.name, agency=agency.name, on=self.viewer.today)
         enter_people(viewer=the_system(self.viewer.today), case=case, content=content)
-        self.item = self._listed(case, self._referral(content, agency, case, Referral.State.ACCEPTED))
+        referral = self._referral(content, agency, case, Referral.State.ACCEPTED)
+        heard_before(viewer=the_system(self.viewer.today), meeting=self.earlier, referral=referral, rows=self.rows)
+        self.item = self._listed(case, referral)
         self._referral(content, agency, None, Referral.State.READ)
         waiting = make.case(marac=self.area, opened_on=self.viewer.today)
         self._referral(content, agency, waiting, Referral.State.ACCEPTED)
@@ -93,6 +96,15 @@ def told(*, viewer: Viewer, values: dict[str, Any], rows: int) -> Referral:
     return referral
 
 
+@operation(needs=Permission.DO_DUE_WORK)
+def heard_before(*, viewer: Viewer, meeting: Meeting, referral: Referral, rows: int) -> None:
+    """As a repeat was: its minutes have a last time to be set beside."""
+    assert referral.case is not None
+    place = {"position": rows, "minutes": 10, "state": AgendaItem.State.HEARD}
+    AgendaItem(meeting=meeting, case=referral.case, referral=referral, **place).save()
+    record(Grown(rows=rows))
+
+
 @pytest.fixture
 def world(client) -> World:
     today = timezone.localdate()
@@ -101,7 +113,10 @@ def world(client) -> World:
     viewer = viewer_of(make.signed_in(client, marac=area, agency=office), today)
     held_on = next_workday(today + timedelta(days=14), ())
     planned = meetings.plan_meetings(viewer=viewer, marac=area, days=[held_on], starts_at=time(9, 30))
-    return World(area=area, viewer=viewer, meeting=planned[0])
+    then = replace(viewer, today=today - timedelta(days=60))
+    heard_on = next_workday(today - timedelta(days=28), ())
+    earlier = meetings.plan_meetings(viewer=then, marac=area, days=[heard_on], starts_at=time(9, 30))
+    return World(area=area, viewer=viewer, meeting=planned[0], earlier=earlier[0])
 
 
 # What the pages that show one record show, of the last that there is. A page that is not here takes no number.
@@ -113,6 +128,7 @@ OF = {
     "attendance:meeting": lambda world: [world.meeting.pk],
     "research:grid": lambda world: [world.meeting.pk],
     "minutes:meeting": lambda world: [world.meeting.pk],
+    "minutes:take": lambda world: [world.item.pk],
     "flags:ask": lambda world: [world.item.case_id],
     "directory:agencies": lambda world: [world.area.pk],
     "people:person": lambda world: [Party.objects.filter(case=world.item.case_id).first().person_id],
@@ -120,7 +136,6 @@ OF = {
 }
 AT_MOST = 12
 MORE = {
-    "meetings:case-list": 13,  # its marking is a setting, read by itself
     "reports:figures": 17,  # each of nine sources is added up once, for all the quarters
 }
 NOT_QUESTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")

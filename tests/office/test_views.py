@@ -1,9 +1,14 @@
 """The desk's pages, and that a case outside one's seats cannot be told from one that is not there."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from marac.access.roles import Role
+from marac.actions import operations as actions
 from marac.audit.models import AuditEvent
+from marac.ui import pages
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +129,36 @@ def test_no_answer_is_kept_in_a_cache(client, area, housing):
 
     assert answer["Cache-Control"] == "no-store"
     assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_today_folds_what_can_wait_under_what_cannot(client, area, housing):
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=housing)
+    office, today = make.viewer(maracs=[area]), timezone.localdate()
+    case = make.case(marac=area)
+    given = {"viewer": office, "case": case, "agency": housing}
+    actions.set_action(**given, task="Fit a chain", due_on=today + timedelta(days=9))
+
+    alone = client.get("/").content.decode()
+    actions.set_action(**given, task="Ring the school", due_on=today)
+    beside = client.get("/").content.decode()
+
+    assert "Nothing is due today." in alone
+    assert '<details class="govuk-details" open>' in alone
+    assert '<details class="govuk-details">' in beside
+    assert "Due later (1)" in beside
+
+
+def test_a_long_list_is_counted_to_a_limit_and_each_page_leads_to_the_next(client, area, housing, monkeypatch):
+    monkeypatch.setattr(pages, "MANY", 100)
+    make.signed_in(client, marac=area, agency=housing)
+    for _each in range(101):
+        make.case(marac=area)
+
+    first, second, third, none = (client.get(f"/cases/?page={each}").content.decode() for each in (1, 2, 3, "x"))
+
+    assert "More than 100 found" in first
+    assert 'href="?page=2"' in first
+    assert "101 found" in second
+    assert 'href="?page=3"' in second
+    assert third.count('href="/cases/') == first.count('href="/cases/') - 49
+    assert "More than 100 found" in none
