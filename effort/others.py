@@ -14,6 +14,7 @@ from marac.flags.models import Flag
 from marac.meetings import operations as meetings
 from marac.meetings.models import Meeting
 from marac.minutes import operations as minutes
+from marac.referrals.models import Referral
 from marac.research import operations as research
 from marac.research.models import Request
 
@@ -51,15 +52,26 @@ def agencies_confirm_flags(meeting: Meeting, today: date) -> None:
             flags.confirm(viewer=_at(each.agency, meeting, today), flag=each)
 
 
+def other_cases_are_withdrawn(meeting: Meeting, referrals: list[int], today: date) -> None:
+    """What else stood on the list is not part of the story."""
+    ours = Referral.objects.filter(pk__in=referrals).values("case")
+    for item in meeting.items.filter(state="listed").exclude(case__in=ours):
+        meetings.withdraw_item(viewer=office(today), item=item, reason="Not part of the story.")
+
+
+def office(today: date) -> Viewer:
+    found = viewer_of(User.objects.get(email="coordinator@fellshire.example.org"), today)
+    assert found is not None
+    return found
+
+
 def other_meetings_are_cancelled(meeting: Meeting, today: date) -> None:
     """The MARAC's meetings before this one are not part of the story: their cases are withdrawn."""
-    office = viewer_of(User.objects.get(email="coordinator@fellshire.example.org"), today)
-    assert office is not None
     before = Meeting.objects.filter(marac=meeting.marac_id, held_on__lt=today, state__in=("planned", "listed"))
     for each in before.exclude(pk=meeting.pk):
         for item in each.items.filter(state="listed"):
-            meetings.withdraw_item(viewer=office, item=item, reason="Not part of the story.")
-        meetings.cancel_meeting(viewer=office, meeting=each, reason="Not part of the story.")
+            meetings.withdraw_item(viewer=office(today), item=item, reason="Not part of the story.")
+        meetings.cancel_meeting(viewer=office(today), meeting=each, reason="Not part of the story.")
 
 
 def told_by_phone(meeting: Meeting) -> list[tuple[int, str]]:

@@ -23,18 +23,18 @@ from effort.month import Month  # noqa: E402
 from effort.papers import Paper, Somebody, papers  # noqa: E402
 from marac.directory.queries import holidays_of, profile_on, seats_on  # noqa: E402
 from marac.kernel.workdays import add_workdays  # noqa: E402
-from marac.meetings.models import Meeting  # noqa: E402
+from marac.meetings.models import AgendaItem, Meeting  # noqa: E402
 from marac.people.models import Party  # noqa: E402
 from tests import browser  # noqa: E402
 
-CASES, DAYS_OF_REFERRALS = 20, 10
+DAYS_OF_REFERRALS, EACH_DAY = 10, 2
 
 
-def main(address: str, home: Path) -> None:
+def main(address: str, home: Path, cases: int) -> None:
     today = timezone.localdate()
     meeting = _meeting(today)
     holidays = holidays_of(profile_on(meeting.marac_id, today))
-    referred = papers(home, _known(meeting), number=CASES)
+    referred = papers(home, _known(meeting, today), number=cases)
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser.executable(), args=browser.FLAGS)
         page = opened.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
@@ -46,7 +46,7 @@ def main(address: str, home: Path) -> None:
             month.sign_in()
             print(f"{day:%A %d %B}", file=sys.stderr, flush=True)
 
-        month = Month(hand=hand, address=address, meeting=meeting, on=on, cases=CASES)
+        month = Month(hand=hand, address=address, meeting=meeting, on=on)
         try:
             _referrals(month, referred, lambda number: add_workdays(today, number, holidays) if number else today)
             _the_rest(month, lambda number: add_workdays(meeting.held_on, number, holidays))
@@ -55,10 +55,10 @@ def main(address: str, home: Path) -> None:
 
 
 def _referrals(month: Month, referred: list[Paper], day: Callable[[int], date]) -> None:
-    """Two on each of ten days."""
-    for number in range(DAYS_OF_REFERRALS):
-        month.on(day(number))
-        for paper in referred[number * 2 : number * 2 + 2]:
+    """Two on each day."""
+    for first in range(0, len(referred), EACH_DAY):
+        month.on(day(first // EACH_DAY))
+        for paper in referred[first : first + EACH_DAY]:
             month.receive(paper)
             month.check()
             month.decide(paper)
@@ -69,6 +69,7 @@ def _the_rest(month: Month, after: Callable[[int], date]) -> None:
     meeting = month.meeting
     month.on(meeting.cut_off_on)
     month.list_the_cases()
+    others.other_cases_are_withdrawn(meeting, month.referrals, meeting.cut_off_on)
     month.on(meeting.list_on)
     month.send_the_list()
     others.agencies_answer(meeting, meeting.list_on, chased=False)
@@ -98,17 +99,19 @@ def _meeting(today: date) -> Meeting:
     return planned.select_related("marac").filter(cut_off_on__gte=add_workdays(today, DAYS_OF_REFERRALS, ())).first()
 
 
-def _known(meeting: Meeting) -> list[tuple[Somebody, Somebody]]:
-    """Victims and perpetrators of earlier cases of the MARAC, who come again."""
+def _known(meeting: Meeting, today: date) -> list[tuple[Somebody, Somebody]]:
+    """Victims and perpetrators of cases that the office sees and that the MARAC has heard, who come again."""
     pairs: dict[int, dict[str, Somebody]] = {}
-    for party in Party.objects.filter(case__marac=meeting.marac_id, unborn=False).select_related("person"):
+    heard = AgendaItem.objects.filter(meeting__marac=meeting.marac_id, state="heard").values("case")
+    parties = Party.objects.visible_to(others.office(today)).filter(case__in=heard, unborn=False)
+    for party in parties.select_related("person").order_by("pk"):
         person = party.person
         if person.born_from and person.born_from == person.born_until:
             pairs.setdefault(party.case_id, {})[party.role] = Somebody(
                 person.surname, person.forenames, person.born_from
             )
     whole = [each for each in pairs.values() if {"victim", "perpetrator"} <= set(each)]
-    return [(each["victim"], each["perpetrator"]) for each in whole[:CASES]]
+    return [(each["victim"], each["perpetrator"]) for each in whole]
 
 
 def _quarter(day: date) -> str:
@@ -119,4 +122,4 @@ def _quarter(day: date) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(os.environ["MARAC_HOME"]))
+    main(sys.argv[1], Path(os.environ["MARAC_HOME"]), int(sys.argv[2]))
