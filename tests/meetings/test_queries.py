@@ -137,7 +137,7 @@ def test_board_and_list_ask_the_same_number_of_questions_however_long(
 
     with django_assert_num_queries(2):
         queries.meeting_board(coordinator, meeting)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         queries.case_list(coordinator, meeting)
 
 
