@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("marac.office.urls")),
     path("account/", include("marac.accounts.urls")),
+    path("account/", include("marac.signin.urls")),
     path("settings/", include("marac.directory.urls")),
     path("actions/", include("marac.actions.urls")),
     path("research/", include("marac.research.urls")),

@@ -14,6 +14,7 @@ from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
 from marac.referrals.models import Referral, RiskAssessment
 from marac.research.models import Finding, Request, Withheld
+from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 
 __all__ = [
     "Action",
@@ -23,6 +24,7 @@ __all__ = [
     "Attendance",
     "AuditEvent",
     "AuditHead",
+    "Authenticator",
     "BankHoliday",
     "Barred",
     "Case",
@@ -43,14 +45,17 @@ __all__ = [
     "Outgoing",
     "PanelSeat",
     "Party",
+    "Passkey",
     "Person",
     "Phone",
+    "RecoveryCode",
     "Referral",
     "Request",
     "Risk",
     "RiskAssessment",
     "SearchKey",
     "SettingValue",
+    "Tries",
     "User",
     "Withheld",
 ]

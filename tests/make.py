@@ -1,17 +1,24 @@
 """Builders: the shortest honest way to a record. Each goes through the product's own operations."""
 
-from datetime import date
+import secrets
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
+
+from django.utils import timezone
 
 from marac.access.roles import Role
 from marac.access.viewer import Viewer, the_system
 from marac.accounts import operations as accounts
+from marac.accounts.middleware import viewer_of
 from marac.accounts.models import Membership, User
 from marac.cases import operations as cases
 from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
+from marac.signin import operations as signin
+from marac.signin.rules import SECRET_BYTES, authenticator
+from marac.signin.session import begin
 
 TODAY = date(2026, 3, 4)
 PASSWORD = "a long invented password"
@@ -78,5 +85,25 @@ def signed_in(client: Any, role: Role = Role.COORDINATOR, *, marac: Marac, agenc
     """Sign the test client in as somebody new with this role."""
     made = Membership.objects.filter(marac=marac, agency=agency, role=role.value).first()
     found = made.user if made else member(role, marac=marac, agency=agency)
-    client.force_login(found)
+    enter(client, found)
     return found
+
+
+def enter(client: Any, user: User) -> None:
+    """Sign the test client in as somebody, as after the second factor."""
+    client.force_login(user)
+    session = client.session
+    begin(session, timezone.now(), "authenticator")
+    session.save()
+
+
+def factor(user: User) -> bytes:
+    """Give somebody an authenticator app; `code_of` shows its code. It was set up long enough ago to be used now."""
+    secret, then = secrets.token_bytes(SECRET_BYTES), timezone.now() - timedelta(hours=1)
+    viewer = viewer_of(user, timezone.localdate())
+    signin.add_authenticator(viewer=viewer, secret=secret, code=code_of(secret, then), at=then)
+    return secret
+
+
+def code_of(secret: bytes, at: datetime | None = None) -> str:
+    return authenticator(secret).generate(int((at or timezone.now()).timestamp())).decode()

@@ -1,9 +1,8 @@
-"""What is typed to sign in, to add people, to give and end roles, and to change passwords."""
+"""What is typed to add people, to give and end roles, and to change passwords."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib.auth import authenticate
 from django.contrib.auth.password_validation import validate_password
 from django.core.validators import EmailValidator
 from django.utils.translation import gettext_lazy as _
@@ -14,23 +13,6 @@ from marac.accounts.queries import OwnRole
 from marac.directory.models import Agency, Marac
 from marac.ui.fields import ChoiceField, DateField, PasswordField, TextField
 from marac.ui.forms import Form
-
-
-class SignInForm(Form):
-    email = TextField(label=_("E-mail address"), kind="email", missing=_("Enter your e-mail address"))
-    password = PasswordField(label=_("Password"), missing=_("Enter your password"))
-    user: Any = None
-    refused: str = ""  # the address of somebody who was not let in
-
-    def clean(self) -> dict[str, Any]:
-        """Unknown account, wrong password and ended account give the same sentence."""
-        found = super().clean() or {}
-        if not self.errors:
-            self.user = authenticate(username=found["email"], password=found["password"])
-            if self.user is None:
-                self.refused = found["email"]
-                self.add_error(None, _("The e-mail address or the password is wrong. Try again."))
-        return found
 
 
 class RoleForm(Form):

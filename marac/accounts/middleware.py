@@ -18,7 +18,8 @@ class ViewerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.today = timezone.localdate()
+        request.now = timezone.now()
+        request.today = timezone.localdate(request.now)
         request.viewer = viewer_now(request) if request.user.is_authenticated else None
         response = self.get_response(request)
         response.setdefault("Cache-Control", "no-store")

@@ -29,6 +29,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
     is_active = models.BooleanField(default=True)
+    sessions_ended_at = models.DateTimeField(null=True, blank=True)  # those that began before are over
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ("name",)
@@ -36,7 +37,7 @@ class User(AbstractBaseUser):
 
     class Register:
         about, keep = "user", "as long as the cases they worked on"
-        give, withhold = ("id", "email", "name", "is_active", "last_login"), ("password",)
+        give, withhold = ("id", "email", "name", "is_active", "last_login"), ("password", "sessions_ended_at")
 
     def __str__(self) -> str:
         return self.name

@@ -56,3 +56,7 @@ def has_account(email: str) -> bool:
 def account_of(email: str) -> int | None:
     """The account that this address belongs to, for the trail; a page never says."""
     return User.objects.filter(email__iexact=email.strip()).values_list("pk", flat=True).first()
+
+
+def active_account(user_id: int) -> User | None:
+    return User.objects.filter(pk=user_id, is_active=True).first()

@@ -1,4 +1,4 @@
-"""Addresses of signing in and out, one's own account, and people with their roles."""
+"""Addresses of one's own account, and people with their roles."""
 
 from django.urls import path
 
@@ -6,8 +6,6 @@ from marac.accounts import views
 
 app_name = "accounts"
 urlpatterns = [
-    path("sign-in/", views.sign_in, name="sign-in"),
-    path("sign-out/", views.sign_out, name="sign-out"),
     path("", views.own, name="own"),
     path("password/", views.own_password, name="own-password"),
     path("people/", views.people, name="people"),

@@ -1,17 +1,14 @@
-"""Signing in and out, one's own account, and the people of the viewer's MARACs with their roles."""
+"""One's own account, and the people of the viewer's MARACs with their roles."""
 
 from typing import Any
 
-from django.conf import settings
-from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from marac.access.requires import open_to_anyone, requires, visible_or_404
+from marac.access.requires import requires, visible_or_404
 from marac.access.roles import ROLE_NAMES, Permission, Role
 from marac.accounts import operations, queries
 from marac.accounts.forms import (
@@ -21,37 +18,13 @@ from marac.accounts.forms import (
     NewPasswordForm,
     OwnPasswordForm,
     RoleForm,
-    SignInForm,
 )
 from marac.accounts.middleware import ACTS_AS, viewer_now
 from marac.accounts.models import Membership, User
-from marac.audit.reading import fingerprint, record_sign_in
+from marac.audit.reading import record_sign_in
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.ui.formpage import FormPage, done
 from marac.ui.pages import keep_words, kept_words, page_of
-
-
-@open_to_anyone
-def sign_in(request: HttpRequest) -> HttpResponse:
-    form = SignInForm(request.POST or None)
-    if form.is_valid():
-        login(request, form.user)
-        record_sign_in(viewer_now(request), "signed in", of_user_id=form.user.pk)
-        return redirect(_next(request))
-    if form.refused:
-        record_sign_in(None, "refused", of_user_id=queries.account_of(form.refused), typed=fingerprint(form.refused))
-    return render(request, "accounts/sign_in.html", {"form": form, "next": request.GET.get("next", "")})
-
-
-@open_to_anyone
-@require_POST
-def sign_out(request: HttpRequest) -> HttpResponse:
-    if request.user.is_authenticated:
-        record_sign_in(request.viewer, "signed out", of_user_id=request.user.pk)
-    logout(request)
-    answer = redirect("accounts:sign-in")
-    answer["Clear-Site-Data"] = '"cache", "storage"'
-    return answer
 
 
 @requires(Permission.SEE_OWN_WORK)
@@ -169,9 +142,3 @@ def _choices(request: HttpRequest) -> dict[str, Any]:
 
 def _role_names() -> dict[str, str]:
     return {role.value: _(name) for role, name in ROLE_NAMES.items()}
-
-
-def _next(request: HttpRequest) -> str:
-    asked = request.POST.get("next", "")
-    inside = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if inside and asked else settings.LOGIN_REDIRECT_URL

@@ -12,7 +12,7 @@ from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
 from marac.invented.county import PEOPLE
 from marac.kernel.bankholidays import Nation, bank_holidays
-from marac.office.demonstration import Account, Demonstration, write_note
+from marac.signin.demonstration import Account, Demonstration, write_note
 
 PASSWORD = "invented people only"
 SINCE = date(2015, 1, 1)

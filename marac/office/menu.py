@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.access.roles import ROLE_NAMES, Permission
-from marac.office.demonstration import demonstration_here
+from marac.signin.demonstration import demonstration_here
 
 PLACES = [
     (gettext_lazy("Today"), "office:today", Permission.SEE_OWN_WORK),

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from marac.access.roles import ALLOWED, Permission, Role
 from marac.audit.models import AuditEvent
+from tests import make
 from tests.access import rule
 from tests.access.pages import OWN, Page, every_page, words_of
 from tests.access.world import ROLES, World, build, forget
@@ -48,7 +49,7 @@ def files_of_the_world(world: World, own_folder: Any, settings: Any, tmp_path_fa
 
 def client_of(world: World, role: Role) -> Client:
     client = Client()
-    client.force_login(world.users[role])
+    make.enter(client, world.users[role])
     return client
 
 
@@ -151,7 +152,7 @@ def test_what_is_sent_reaches_what_the_role_sees_and_never_tells_of_more(world, 
     """Each POST is taken back again. An empty form is refused, or the button is pressed; neither is missing."""
     client, wrong = client_of(world, role), []
     for page in PAGES:
-        if not may_open(page, role) or page.name in {"accounts:sign-in", "accounts:sign-out"}:
+        if not may_open(page, role) or page.name in {"signin:sign-in", "signin:sign-out"}:
             continue
         for kind, row in records(world, page) or [("", None)]:
             if row is not None and not rule.seen(role, page.fetches, kind):

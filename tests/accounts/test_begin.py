@@ -39,7 +39,9 @@ def test_the_first_marac_has_a_coordinator_who_can_sign_in(client, type_in):
     said = begin()
 
     assert "Northmoor is ready: ada@council.example.org can sign in as its coordinator." in said
-    client.post("/account/sign-in/", {"email": GIVEN["email"], "password": make.PASSWORD})
+    first = client.post("/account/sign-in/", {"email": GIVEN["email"], "password": make.PASSWORD})
+    assert first.url == "/account/factors/first/"
+    make.enter(client, User.objects.get())
     marac = Marac.objects.get()
     assert client.get(f"/settings/{marac.pk}/").status_code == 200
     assert profile_on(marac.pk, timezone.localdate()).nation == "wales"

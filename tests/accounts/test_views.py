@@ -187,7 +187,7 @@ def test_a_password_is_set_and_lets_its_person_in(client, coordinator, area, pol
 
 def test_ones_own_password_needs_the_present_one_and_keeps_the_session(client, area, police):
     user = make.member(Role.CHAIR, marac=area, agency=police, password=make.PASSWORD)
-    client.force_login(user)
+    make.enter(client, user)
 
     wrong = text(client.post("/account/password/", {"current": "wrong", "password": NEW}))
     answer = client.post("/account/password/", {"current": make.PASSWORD, "password": NEW})
@@ -218,36 +218,6 @@ def test_a_role_that_one_does_not_have_cannot_be_chosen(client, area, police):
 
     assert client.get("/settings/").status_code == 404
     assert "Choose one of the answers shown" in page
-
-
-def signings():
-    """What, by whom and with which details, of every sign-in and sign-out in the trail."""
-    rows = AuditEvent.objects.filter(kind="sign_in").order_by("number")
-    return [(row.name, row.user_id, row.details) for row in rows]
-
-
-def test_signing_in_and_out_are_in_the_trail(client, area, police):
-    user = make.member(Role.CHAIR, marac=area, agency=police, password=make.PASSWORD)
-
-    client.post("/account/sign-in/", {"email": user.email, "password": make.PASSWORD})
-    client.post("/account/sign-out/")
-
-    of = {"of_user_id": user.pk}
-    assert signings() == [("signed in", user.pk, of), ("signed out", user.pk, of)]
-
-
-def test_who_was_not_let_in_is_in_the_trail_without_what_they_typed(client, area, police):
-    user = make.member(Role.CHAIR, marac=area, agency=police, password=make.PASSWORD)
-
-    for email in (user.email, "my own secret words", "My own secret words"):
-        client.post("/account/sign-in/", {"email": email, "password": "wrong password typed"})
-
-    names, people, details = zip(*signings(), strict=True)
-    assert (names, people) == (("refused",) * 3, (None,) * 3)
-    assert [each["of_user_id"] for each in details] == [user.pk, None, None]
-    assert details[1]["typed"] == details[2]["typed"] != details[0]["typed"]
-    kept = str(list(AuditEvent.objects.filter(kind="sign_in").values()))
-    assert ("secret" in kept, "wrong password" in kept, user.email in kept) == (False, False, False)
 
 
 def test_acting_in_another_role_is_in_the_trail(client, coordinator, area, police, today):

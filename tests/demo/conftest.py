@@ -8,7 +8,7 @@ from django.test import override_settings
 
 from marac.demo.area import build_area, demonstration
 from marac.demo.story import tell_story
-from marac.office.demonstration import demonstration_here
+from marac.signin.demonstration import demonstration_here
 
 ON = date(2026, 3, 4)
 

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from marac.audit.models import Record
 from marac.demo.area import build_area, demonstration
 from marac.demo.story import tell_story
-from marac.office.demonstration import demonstration_here, write_note
+from marac.signin.demonstration import demonstration_here, write_note
 from tests import make
 
 pytestmark = pytest.mark.django_db

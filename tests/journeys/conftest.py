@@ -36,7 +36,7 @@ class Cast:
         page.set_default_timeout(10_000)
         self.hands.append(self.hand(page))
         person = kind(page, self.hands[-1], self.judge)
-        person.signs_in(user.email, make.PASSWORD)
+        person.signs_in(user.email, make.PASSWORD, make.factor(user))
         return person
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from config.jinja import short_day
 from marac.kernel.dates import format_date, short_date
+from tests import make
 
 
 class Person:
@@ -43,10 +44,14 @@ class Person:
             self.presses(name, role)
         return Path(download.value.path()).read_bytes()
 
-    def signs_in(self, email: str, password: str) -> None:
+    def signs_in(self, email: str, password: str, secret: bytes) -> None:
+        """`secret` is that of their authenticator app."""
         self.page.goto("/")
         self.writes("E-mail address", email)
         self.writes("Password", password)
+        self.page.keyboard.press("Enter")
+        self.comes_to("Show that it is you")
+        self.writes("Code", make.code_of(secret))
         self.page.keyboard.press("Enter")
         self.comes_to("Today")
 

@@ -140,7 +140,7 @@ MORE = {
 }
 NOT_QUESTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")
 # Not pages that a coordinator looks at: one goes elsewhere, the other sets a password.
-LEFT_OUT = {"accounts:sign-in", "accounts:sign-out"}
+LEFT_OUT = {"signin:sign-in", "signin:sign-out"}
 
 
 def _quarter(day: date) -> str:

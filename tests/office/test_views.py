@@ -33,7 +33,10 @@ def test_nobody_gets_past_the_sign_in_page(client, area):
 def test_signing_in_shows_today(client, area, housing):
     user = make.member(Role.COORDINATOR, marac=area, agency=housing, password=make.PASSWORD)
 
-    answer = client.post("/account/sign-in/", {"email": user.email.upper(), "password": make.PASSWORD}, follow=True)
+    secret = make.factor(user)
+
+    client.post("/account/sign-in/", {"email": user.email.upper(), "password": make.PASSWORD})
+    answer = client.post("/account/sign-in/second/", {"code": make.code_of(secret)}, follow=True)
 
     assert answer.status_code == 200
     assert "Nothing waits for you." in answer.content.decode()

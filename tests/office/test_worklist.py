@@ -190,7 +190,7 @@ def test_no_role_asks_more_than_twelve_questions_in_two_maracs(client, role, dja
         referrals.read_document(viewer=coordinator, marac=area, name="form.docx", content=SAMPLE.read_bytes())
         flags.ask_for_flags(viewer=coordinator, case=make.case(marac=area), anchor_on=make.TODAY)
         actions.set_action(viewer=coordinator, case=make.case(marac=area), agency=homes, task="Call", due_on=make.TODAY)
-    client.force_login(user)
+    make.enter(client, user)
 
     with django_assert_max_num_queries(12):
         answer = client.get("/")

@@ -9,12 +9,14 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from marac.access.roles import ALLOWED, Permission, Role
 from tests.repo import source
 
-OPEN_TO_ANYONE = {"accounts:sign-in", "accounts:sign-out"}
+# Between the password and the second factor nobody is signed in: these look at the session themselves.
+HALF_WAY = {"signin:second", "signin:first", "signin:add-authenticator", "signin:authenticator-picture"}
+OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out"} | HALF_WAY
 EVERYBODY = {"ANYONE", "SIGNED_IN"}
 
 
 def addresses(found: list[Any], space: str = "") -> Iterator[tuple[str, Any]]:
-    """Each address's name, accounts:sign-in, with its view."""
+    """Each address's name, signin:sign-in, with its view."""
     for each in found:
         if isinstance(each, URLResolver):
             yield from addresses(each.url_patterns, f"{each.namespace}:" if each.namespace else space)

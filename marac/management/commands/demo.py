@@ -10,7 +10,7 @@ from marac.demo.area import accounts_in_words, build_area
 from marac.demo.check import faults
 from marac.demo.nation import build_nation, most
 from marac.demo.story import SIZES, tell_story
-from marac.office.demonstration import demonstration_here
+from marac.signin.demonstration import demonstration_here
 
 NATION = "nation"
 

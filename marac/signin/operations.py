@@ -1,0 +1,188 @@
+"""Setting up second factors, using them once, and counting tries."""
+
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.accounts.models import User
+from marac.audit.models import AuditEvent
+from marac.audit.operation import lock, operation, record
+from marac.kernel.refusal import Refusal
+from marac.kernel.sealed import seal, unseal
+from marac.kernel.text import _
+from marac.signin.models import Authenticator, RecoveryCode, Tries
+from marac.signin.queries import factors_of
+from marac.signin.rules import (
+    TRIES_OF_ACCOUNT,
+    TRIES_OF_ADDRESS,
+    check_one_is_left,
+    check_wait,
+    code_mark,
+    counted,
+    is_recovery_code,
+    new_codes,
+    step_of,
+    typed_code,
+)
+
+WRONG_CODE = _("This code is not right, or it was used before. Wait for the next one, and type that.")
+
+
+@dataclass(frozen=True)
+class TryCounted:
+    """Before it is known whether the try is right, so that many at once are counted too."""
+
+    failures: list[int]
+    kind = AuditEvent.Kind.SIGN_IN
+
+
+@dataclass(frozen=True)
+class TriesForgiven:
+    of_user_id: int
+    kind = AuditEvent.Kind.SIGN_IN
+
+
+@dataclass(frozen=True)
+class FactorUsed:
+    of_user_id: int
+    factor: str
+    kind = AuditEvent.Kind.SIGN_IN
+
+
+@dataclass(frozen=True)
+class FactorAdded:
+    of_user_id: int
+    factor: str
+
+
+@dataclass(frozen=True)
+class FactorRemoved:
+    of_user_id: int
+    factor: str
+
+
+@dataclass(frozen=True)
+class RecoveryCodesMade:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class SessionsEnded:
+    of_user_id: int
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def count_try(*, viewer: Viewer, account: str, address: str, at: datetime) -> None:
+    """Count a try against an account and an address ("" is not counted), or refuse it until the wait is over.
+
+    It counts as a failure until it is forgiven: whoever sends many at once gains nothing. Passwords and codes of one
+    account are two: "password …" and "code …", so that guesses at a password do not use up the tries at a code.
+    """
+    limits = [(account, TRIES_OF_ACCOUNT)] + ([(address, TRIES_OF_ADDRESS)] if address else [])
+    rows = [(_tries(mark), free) for mark, free in limits]
+    for row, free in rows:
+        check_wait(counted(row.failures, row.last_at, at), row.last_at, at, free=free)
+    for row, _free in rows:
+        row.failures, row.last_at = counted(row.failures, row.last_at, at) + 1, at
+        row.save()
+    record(TryCounted(failures=[row.failures for row, _free in rows]))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def forgive(*, viewer: Viewer, user: User, account: str, address: str) -> None:
+    """The try was right: the account begins anew, the address is one try better off."""
+    Tries.objects.filter(mark=account).update(failures=0, last_at=None)
+    for row in Tries.objects.select_for_update().filter(mark=address, failures__gt=0):
+        row.failures -= 1
+        row.save()
+    record(TriesForgiven(of_user_id=user.pk))
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def use_code(*, viewer: Viewer, code: str, at: datetime) -> str:
+    """Use up a code of the viewer's app, or a recovery code; gives which it was. Refused if it does not hold."""
+    typed = typed_code(code)
+    factor = "recovery code" if is_recovery_code(typed) else "authenticator"
+    used = _use_recovery_code(viewer, typed) if factor == "recovery code" else _use_step(viewer, typed, at)
+    if not used:
+        raise Refusal(WRONG_CODE, field="code")
+    record(FactorUsed(of_user_id=viewer.user_id or 0, factor=factor))
+    return factor
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def add_authenticator(*, viewer: Viewer, secret: bytes, code: str, at: datetime) -> None:
+    """In place of the one before, if there was one. The code that shows that it works does not work again."""
+    user = lock(User, viewer, viewer.user_id)
+    step = step_of(secret, typed_code(code), at, after=0)
+    if step is None:
+        raise Refusal(_("This is not the code that the app shows now. Type the one that it shows."), field="code")
+    Authenticator.objects.filter(user=user).delete()
+    sealed = b64encode(seal(secret, key=settings.SEALING_KEY, context=_context(user.pk))).decode()
+    # In bulk, because a bulk write leaves no values in the trail.
+    Authenticator.objects.bulk_create([Authenticator(user=user, secret=sealed, last_step=step, added_on=viewer.today)])
+    record(FactorAdded(of_user_id=user.pk, factor="authenticator"))
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def make_recovery_codes(*, viewer: Viewer) -> list[str]:
+    """Ten new codes, to be shown once; those made before no longer work."""
+    user = lock(User, viewer, viewer.user_id)
+    codes = new_codes()
+    RecoveryCode.objects.filter(user=user).delete()
+    RecoveryCode.objects.bulk_create([RecoveryCode(user=user, mark=_mark(user.pk, code)) for code in codes])
+    record(RecoveryCodesMade(of_user_id=user.pk))
+    return codes
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def remove_authenticator(*, viewer: Viewer) -> None:
+    user = lock(User, viewer, viewer.user_id)
+    kinds = factors_of(user.pk).kinds
+    if "authenticator" not in kinds:
+        raise Refusal(_("You have no authenticator app set up."))
+    kinds.remove("authenticator")
+    check_one_is_left(kinds)
+    Authenticator.objects.filter(user=user).delete()
+    record(FactorRemoved(of_user_id=user.pk, factor="authenticator"))
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def end_other_sessions(*, viewer: Viewer, at: datetime) -> None:
+    """Every session of the viewer's that began before; the page keeps its own by beginning it anew."""
+    user = lock(User, viewer, viewer.user_id)
+    user.sessions_ended_at = at
+    user.save()
+    record(SessionsEnded(of_user_id=user.pk))
+
+
+def _tries(mark: str) -> Tries:
+    row, _made = Tries.objects.select_for_update().get_or_create(mark=mark)
+    return row
+
+
+def _use_step(viewer: Viewer, code: str, at: datetime) -> bool:
+    """The row is written only if its last step is still earlier: of two workers with one code, one comes too late."""
+    row = Authenticator.objects.filter(user=viewer.user_id).first()
+    if row is None:
+        return False
+    secret = unseal(b64decode(row.secret), key=settings.SEALING_KEY, context=_context(row.user_id))
+    step = step_of(secret, code, at, after=row.last_step)
+    return step is not None and Authenticator.objects.filter(pk=row.pk, last_step__lt=step).update(last_step=step) == 1
+
+
+def _use_recovery_code(viewer: Viewer, code: str) -> bool:
+    gone, _by_model = RecoveryCode.objects.filter(user=viewer.user_id, mark=_mark(viewer.user_id or 0, code)).delete()
+    return gone == 1
+
+
+def _mark(user_id: int, code: str) -> str:
+    return code_mark(code, key=settings.SEALING_KEY, user_id=user_id)
+
+
+def _context(user_id: int) -> bytes:
+    return f"authenticator {user_id}".encode()

@@ -1,0 +1,48 @@
+"""What somebody has set up to sign in with."""
+
+from base64 import b64decode
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from marac.signin.models import Authenticator, Passkey, RecoveryCode
+
+
+@dataclass(frozen=True)
+class Factors:
+    """`kinds` names each factor once for each there is, so that one can see what would remain."""
+
+    authenticator: Authenticator | None
+    passkeys: Sequence[Passkey]
+    codes_left: int
+
+    @property
+    def kinds(self) -> list[str]:
+        return ["authenticator"] * (self.authenticator is not None) + ["passkey"] * len(self.passkeys)
+
+
+def factors_of(user_id: int) -> Factors:
+    return Factors(
+        authenticator=Authenticator.objects.filter(user=user_id).first(),
+        passkeys=list(passkeys_of(user_id)),
+        codes_left=RecoveryCode.objects.filter(user=user_id).count(),
+    )
+
+
+def has_factor(user_id: int) -> bool:
+    return Authenticator.objects.filter(user=user_id).exists() or Passkey.objects.filter(user=user_id).exists()
+
+
+def passkeys_of(user_id: int) -> QuerySet[Passkey]:
+    return Passkey.objects.filter(user=user_id).order_by("added_on", "pk")
+
+
+def passkey_known_as(known_as: str) -> Passkey | None:
+    """Whosever it is, with its person; none whose person has left."""
+    return Passkey.objects.filter(known_as=known_as, user__is_active=True).select_related("user").first()
+
+
+def credentials_of(user_id: int) -> list[bytes]:
+    """The public halves of somebody's passkeys."""
+    return [b64decode(each.credential) for each in passkeys_of(user_id)]

@@ -1,0 +1,130 @@
+"""What the session says: half signed in after the password, when it began, and when a factor was last shown."""
+
+from base64 import b64decode, b64encode
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from marac.access.fresh import FACTOR_AT, WITHOUT_FACTOR
+from marac.access.viewer import Viewer
+from marac.accounts.middleware import viewer_now, viewer_of
+from marac.accounts.models import User
+from marac.accounts.queries import active_account
+from marac.audit.reading import fingerprint, record_sign_in
+from marac.kernel.sealed import Broken, seal, unseal
+from marac.signin.demonstration import demonstration_here
+from marac.signin.queries import has_factor
+from marac.signin.rules import HALF_WAY, is_factor_needed
+
+HALF = "half_signed_in"  # whose password was right, since when, and where they wanted to go
+BEGAN_AT, SEEN_AT = "began_at", "seen_at"
+PENDING = "pending_secret"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def begin_half(request: HttpRequest, user: User) -> None:
+    """The password was right. Nobody is signed in yet: to every page this is still a stranger."""
+    request.session.flush()
+    wanted = inside(request, request.POST.get("next", ""))
+    request.session[HALF] = {"user": user.pk, "at": request.now.isoformat(), "next": wanted}
+
+
+def half_user(request: HttpRequest) -> User | None:
+    """Who is between password and second factor, for ten minutes."""
+    kept = request.session.get(HALF)
+    if not kept or request.user.is_authenticated:
+        return None
+    if request.now - datetime.fromisoformat(kept["at"]) > HALF_WAY:
+        return None
+    user = active_account(kept["user"])
+    return user if user and viewer_of(user, request.today) else None
+
+
+def enrolling(request: HttpRequest) -> User | None:
+    """Who may set up a factor: who is signed in, or who is half so and has none. Half is not enough to add a second."""
+    if request.user.is_authenticated:
+        return request.user if request.viewer else None
+    user = half_user(request)
+    return None if user is None or has_factor(user.pk) else user
+
+
+def asks_for_factor(user: User) -> bool:
+    return is_factor_needed(
+        enrolled=has_factor(user.pk), demonstration=demonstration_here() is not None, production=settings.PRODUCTION
+    )
+
+
+def let_in(request: HttpRequest, user: User, by: str) -> HttpResponse:
+    """Sign in for good, under a new session number; gives the way on. `by` is what was shown: "authenticator", …"""
+    wanted = request.session.get(HALF, {}).get("next") or settings.LOGIN_REDIRECT_URL
+    login(request, user, backend=BACKEND)
+    request.session.pop(HALF, None)
+    begin(request.session, request.now, by)
+    record_sign_in(viewer_now(request), "signed in", of_user_id=user.pk, by=by)
+    return redirect(wanted)
+
+
+def begin(session: Any, now: datetime, by: str) -> None:
+    """Its first stamps. Without them a session is taken to be over (marac/signin/middleware.py)."""
+    session[BEGAN_AT] = session[SEEN_AT] = now.isoformat()
+    if by == "password":
+        session[WITHOUT_FACTOR] = True
+    else:
+        session[FACTOR_AT] = now.isoformat()
+
+
+def begin_anew(request: HttpRequest) -> None:
+    """This one session goes on after all others were ended."""
+    request.session.cycle_key()
+    request.session[BEGAN_AT] = (request.now + timedelta(microseconds=1)).isoformat()
+
+
+def stamp(session: Any, name: str) -> datetime | None:
+    kept = session.get(name)
+    return datetime.fromisoformat(kept) if kept else None
+
+
+def end(request: HttpRequest) -> None:
+    logout(request)
+    request.viewer = None
+
+
+def viewer_for(request: HttpRequest, user: User) -> Viewer | None:
+    """Who they act as; for who is half signed in, what they would act as."""
+    return request.viewer or viewer_of(user, request.today)
+
+
+def keep_pending(request: HttpRequest, user: User, secret: bytes) -> None:
+    """Sealed, for sessions are rows of the database too."""
+    sealed = seal(secret, key=settings.SEALING_KEY, context=_pending_of(user))
+    request.session[PENDING] = b64encode(sealed).decode()
+
+
+def pending(request: HttpRequest, user: User) -> bytes | None:
+    """The secret that was shown and not yet confirmed."""
+    try:
+        sealed = b64decode(request.session.get(PENDING, ""))
+        return unseal(sealed, key=settings.SEALING_KEY, context=_pending_of(user))
+    except Broken:
+        return None
+
+
+def address_mark(request: HttpRequest) -> str:
+    """A mark of where it came from; "" where the proxy of a public installation does not say."""
+    given = request.META.get("HTTP_X_REAL_IP", "") if settings.PRODUCTION else request.META.get("REMOTE_ADDR", "")
+    return f"address {fingerprint(given)}" if given else ""
+
+
+def inside(request: HttpRequest, asked: str) -> str:
+    """Where to go next, if it is on this site; else nothing."""
+    known = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
+    return asked if known else ""
+
+
+def _pending_of(user: User) -> bytes:
+    return f"pending {user.pk}".encode()

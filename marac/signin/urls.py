@@ -1,0 +1,20 @@
+"""Addresses of signing in and out, and of one's own second factors."""
+
+from django.urls import path
+
+from marac.signin.views import entering, factors
+
+app_name = "signin"
+urlpatterns = [
+    path("sign-in/", entering.sign_in, name="sign-in"),
+    path("sign-in/second/", entering.second, name="second"),
+    path("sign-in/again/", entering.again, name="again"),
+    path("sign-out/", entering.sign_out, name="sign-out"),
+    path("factors/", factors.own, name="own"),
+    path("factors/first/", factors.first, name="first"),
+    path("factors/authenticator/", factors.add_authenticator, name="add-authenticator"),
+    path("factors/authenticator/picture/", factors.authenticator_picture, name="authenticator-picture"),
+    path("factors/authenticator/remove/", factors.remove_authenticator, name="remove-authenticator"),
+    path("factors/codes/", factors.new_codes, name="new-codes"),
+    path("factors/sign-out-elsewhere/", factors.end_others, name="end-others"),
+]
