@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from marac.access.roles import Role
@@ -95,6 +96,13 @@ def enter(client: Any, user: User) -> None:
     session = client.session
     begin(session, timezone.now(), "authenticator")
     session.save()
+
+
+def enter_browser(page: Any, address: str, user: User) -> None:
+    """The same for a browser that is to come to a server of ours."""
+    client = Client()
+    enter(client, user)
+    page.context.add_cookies([{"name": "sessionid", "value": client.session.session_key, "url": address}])
 
 
 def factor(user: User) -> bytes:

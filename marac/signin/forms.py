@@ -1,8 +1,12 @@
 """What is typed to sign in and to set up a second factor."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from marac.ui.fields import HiddenField, PasswordField, TextField
+from marac.signin.models import Passkey
+from marac.ui.fields import ChoiceField, HiddenField, PasswordField, TextField
 from marac.ui.forms import Form
 
 
@@ -25,7 +29,10 @@ class AppCodeForm(Form):
 
 
 class PasskeyForm(Form):
+    """`answer` is what the browser says, filled in by marac/ui/static/passkeys.js."""
+
     answer = HiddenField()
+    next = HiddenField()
 
 
 class NewPasskeyForm(Form):
@@ -36,3 +43,15 @@ class NewPasskeyForm(Form):
         max_length=60,
     )
     answer = HiddenField()
+
+
+class RemovePasskeyForm(Form):
+    passkey = ChoiceField(label=_("Which one"), missing=_("Choose a passkey"))
+
+    def __init__(self, *args: Any, passkeys: Iterable[Passkey], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.passkeys = {str(each.pk): each for each in passkeys}
+        self.fields["passkey"].choices = [(number, each.name) for number, each in self.passkeys.items()]
+
+    def clean_passkey(self) -> Passkey:
+        return self.passkeys[self.cleaned_data["passkey"]]

@@ -14,11 +14,12 @@ from marac.audit.operation import lock, operation, record
 from marac.kernel.refusal import Refusal
 from marac.kernel.sealed import seal, unseal
 from marac.kernel.text import _
-from marac.signin.models import Authenticator, RecoveryCode, Tries
+from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 from marac.signin.queries import factors_of
 from marac.signin.rules import (
     TRIES_OF_ACCOUNT,
     TRIES_OF_ADDRESS,
+    check_not_a_copy,
     check_one_is_left,
     check_wait,
     code_mark,
@@ -149,6 +150,37 @@ def remove_authenticator(*, viewer: Viewer) -> None:
     check_one_is_left(kinds)
     Authenticator.objects.filter(user=user).delete()
     record(FactorRemoved(of_user_id=user.pk, factor="authenticator"))
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def add_passkey(*, viewer: Viewer, name: str, known_as: str, credential: str, uses: int) -> Passkey:
+    user = lock(User, viewer, viewer.user_id)
+    if Passkey.objects.filter(known_as=known_as).exists():
+        raise Refusal(_("This passkey is set up already."))
+    made = Passkey(user=user, name=name, known_as=known_as, credential=credential, uses=uses, added_on=viewer.today)
+    made.save()
+    record(FactorAdded(of_user_id=user.pk, factor="passkey"))
+    return made
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def use_passkey(*, viewer: Viewer, passkey: Passkey, uses: int) -> None:
+    """`uses` is what its device counted, this time among them."""
+    passkey = Passkey.objects.select_for_update().get(pk=passkey.pk, user=viewer.user_id)
+    check_not_a_copy(kept=passkey.uses, shown=uses)
+    passkey.uses, passkey.used_on = uses, viewer.today
+    passkey.save()
+    record(FactorUsed(of_user_id=passkey.user_id, factor="passkey"))
+
+
+@operation(needs=Permission.SEE_OWN_WORK)
+def remove_passkey(*, viewer: Viewer, passkey: Passkey) -> None:
+    user = lock(User, viewer, viewer.user_id)
+    kinds = factors_of(user.pk).kinds
+    kinds.remove("passkey")
+    check_one_is_left(kinds)
+    Passkey.objects.filter(pk=passkey.pk, user=user).delete()
+    record(FactorRemoved(of_user_id=user.pk, factor="passkey"))
 
 
 @operation(needs=Permission.SEE_OWN_WORK)

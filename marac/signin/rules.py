@@ -114,6 +114,12 @@ def can_have_passkeys(host: str) -> bool:
     return False
 
 
+def check_not_a_copy(*, kept: int, shown: int) -> None:
+    """A key that counts its uses counts up. One that shows an old number is a copy; one that counts nothing shows 0."""
+    if (kept or shown) and shown <= kept:
+        raise Refusal(_("This passkey may have been copied. Sign in another way, take it away, and set up a new one."))
+
+
 def check_one_is_left(kinds: Iterable[str]) -> None:
     """`kinds` are the factors that would remain; recovery codes alone are not enough."""
     if not set(kinds) & {"authenticator", "passkey"}:

@@ -61,12 +61,12 @@ def asks_for_factor(user: User) -> bool:
 
 def let_in(request: HttpRequest, user: User, by: str) -> HttpResponse:
     """Sign in for good, under a new session number; gives the way on. `by` is what was shown: "authenticator", …"""
-    wanted = request.session.get(HALF, {}).get("next") or settings.LOGIN_REDIRECT_URL
+    wanted = request.session.get(HALF, {}).get("next") or inside(request, request.POST.get("next", ""))
     login(request, user, backend=BACKEND)
     request.session.pop(HALF, None)
     begin(request.session, request.now, by)
     record_sign_in(viewer_now(request), "signed in", of_user_id=user.pk, by=by)
-    return redirect(wanted)
+    return redirect(wanted or settings.LOGIN_REDIRECT_URL)
 
 
 def begin(session: Any, now: datetime, by: str) -> None:

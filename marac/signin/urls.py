@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from marac.signin.views import entering, factors
+from marac.signin.views import entering, factors, passkeys
 
 app_name = "signin"
 urlpatterns = [
     path("sign-in/", entering.sign_in, name="sign-in"),
     path("sign-in/second/", entering.second, name="second"),
     path("sign-in/again/", entering.again, name="again"),
+    path("sign-in/passkey/", passkeys.enter, name="passkey"),
+    path("sign-in/again/passkey/", passkeys.again, name="passkey-again"),
+    path("factors/passkeys/add/", passkeys.add, name="add-passkey"),
+    path("factors/passkeys/remove/", passkeys.remove, name="remove-passkey"),
     path("sign-out/", entering.sign_out, name="sign-out"),
     path("factors/", factors.own, name="own"),
     path("factors/first/", factors.first, name="first"),

@@ -12,7 +12,7 @@ from tests import make
 def coordinator_and_person(transactional_db):
     area = make.marac("Northmoor")
     agency = make.agency("Northmoor Homes", marac=area)
-    user = make.member(Role.COORDINATOR, marac=area, agency=agency, password=make.PASSWORD)
+    user = make.member(Role.COORDINATOR, marac=area, agency=agency)
     victim = {
         "surname": "Tolliver",
         "forenames": "Hannah",
@@ -26,16 +26,13 @@ def coordinator_and_person(transactional_db):
     }
     case = make.case(marac=area)
     parties = enter_people(viewer=make.system(), case=case, content={"victims": [victim]})
-    return user.email, parties[0].person_id
+    return user, parties[0].person_id
 
 
 def test_a_person_is_found_opened_and_corrected_by_keyboard(live_server, page, axe_faults, coordinator_and_person):
-    email, pk = coordinator_and_person
+    user, pk = coordinator_and_person
+    make.enter_browser(page, live_server.url, user)
     page.goto(f"{live_server.url}/people/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_role("textbox", name="Password").fill(make.PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{live_server.url}/people/")
 
     page.get_by_label("Find a person").fill("hannah 3/4/91")
     page.keyboard.press("Enter")

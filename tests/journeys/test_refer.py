@@ -19,20 +19,18 @@ def area(transactional_db):
 @pytest.fixture
 def sign_in(browser, browser_context_args, live_server, area):
     def opened(role, agency):
-        user = make.member(role, marac=area, agency=agency, password=make.PASSWORD)
+        user = make.member(role, marac=area, agency=agency)
         page = browser.new_context(**browser_context_args, base_url=live_server.url).new_page()
-        return signed_in(page, user.email), user.email
+
+        def enter():
+            make.enter_browser(page, live_server.url, user)
+            page.goto("/")
+            expect(page.get_by_role("heading", name="Today")).to_be_visible()
+
+        enter()
+        return page, enter
 
     return opened
-
-
-def signed_in(page, email):
-    page.goto("/")
-    page.get_by_label("E-mail address").fill(email)
-    page.get_by_label("Password", exact=True).fill(make.PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
-    return page
 
 
 def typed(page, label, words):
@@ -56,12 +54,12 @@ def at(axe_faults):
 
 def test_a_referral_is_written_sent_returned_answered_and_accepted(sign_in, area, at):
     school = make.agency("Bramble Lane School", marac=area, group=ReturnGroup.EDUCATION)
-    referrer, email = sign_in(Role.REFERRER, school)
+    referrer, enter = sign_in(Role.REFERRER, school)
     coordinator, _ours = sign_in(Role.COORDINATOR, make.agency("Fellshire Council", marac=area))
 
     begun(referrer, at)
     a_second_number(referrer, at)
-    taken_up_again(referrer, email, at)
+    taken_up_again(referrer, enter, at)
     number = Referral.objects.get().pk
     returned(coordinator, number, at)
     answered(referrer, at)
@@ -97,11 +95,11 @@ def a_second_number(referrer, at):
     at(referrer, "")
 
 
-def taken_up_again(referrer, email, at):
+def taken_up_again(referrer, enter, at):
     """Left, taken up again from Today, looked through, and sent."""
     number = Referral.objects.get().pk
     referrer.get_by_role("button", name="Sign out").or_(referrer.get_by_role("link", name="Sign out")).first.click()
-    signed_in(referrer, email)
+    enter()
     at(referrer, "")
     referrer.get_by_role("link", name="Continue").press("Enter")
     referrer.get_by_role("link", name="Risk checklist", exact=True).press("Enter")

@@ -10,8 +10,11 @@ from marac.access.roles import ALLOWED, Permission, Role
 from tests.repo import source
 
 # Between the password and the second factor nobody is signed in: these look at the session themselves.
-HALF_WAY = {"signin:second", "signin:first", "signin:add-authenticator", "signin:authenticator-picture"}
-OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out"} | HALF_WAY
+HALF_WAY = {
+    *("signin:second", "signin:first", "signin:add-authenticator", "signin:authenticator-picture"),
+    "signin:add-passkey",
+}
+OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY
 EVERYBODY = {"ANYONE", "SIGNED_IN"}
 
 

@@ -17,7 +17,7 @@ from marac.signin.demonstration import Account, Demonstration, write_note
 from marac.signin.models import Authenticator, RecoveryCode, Tries
 from tests import make
 from tests.access.pages import every_page
-from tests.repo.test_access import OPEN_TO_ANYONE
+from tests.repo.test_access import HALF_WAY
 
 pytestmark = pytest.mark.django_db
 WRONG = "The e-mail address or the password is wrong. Try again."
@@ -285,9 +285,7 @@ class CountingHasher(Argon2PasswordHasher):
 
 
 def test_the_pages_open_to_anyone_that_are_half_way_send_strangers_away(client):
-    half_way = OPEN_TO_ANYONE - {"signin:sign-in", "signin:sign-out"}
-
-    assert {client.get(reverse(name)).status_code for name in half_way} == {302}
+    assert {client.get(reverse(name)).status_code for name in HALF_WAY} == {302}
 
 
 def signings():

@@ -56,7 +56,8 @@ def again(request: HttpRequest) -> HttpResponse:
         request.session.cycle_key()
         request.session[FACTOR_AT] = request.now.isoformat()
         return redirect(wanted)
-    return render(request, "signin/again.html", {"form": form, "factors": factors_of(request.user.pk)})
+    given = {"form": form, "factors": factors_of(request.user.pk), "wanted": wanted}
+    return render(request, "signin/again.html", given)
 
 
 @open_to_anyone
