@@ -76,9 +76,13 @@ def asked_of(world: World, page: Page, role: Role) -> list[tuple[str, Any]]:
     return found if may_open(page, role) else found[:1]
 
 
+# What differs from one asking to the next by chance alone: the token of a form, the question to a passkey.
+BY_CHANCE = re.compile(r'(?:name="csrfmiddlewaretoken" value|data-asked)="[^"]+"')
+
+
 def told(answer: Any) -> tuple[int, str]:
-    """Status and text, without the token that differs from one asking to the next."""
-    return answer.status_code, re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", words_of(answer))
+    """Status and text."""
+    return answer.status_code, re.sub(BY_CHANCE, "", words_of(answer))
 
 
 def still_owed(role: Role, kind: str) -> bool:
