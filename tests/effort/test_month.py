@@ -14,6 +14,7 @@ from marac.accounts import operations as accounts
 from marac.directory.models import ReturnGroup
 from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
+from marac.signin.demonstration import Demonstration, write_note
 from tests import make
 
 
@@ -24,7 +25,8 @@ def area(transactional_db):
 
 @pytest.fixture
 def meeting(area):
-    """With the people and agencies whom the story names."""
+    """With the people and agencies whom the story names; a demonstration, where the password is enough."""
+    write_note(Demonstration([], PASSWORD))
     office = make.agency("Fellshire Council", marac=area)
     make.agency("Fellshire Police", marac=area, group=ReturnGroup.POLICE)
     make.agency("Fellshire Hospitals", marac=area, group=ReturnGroup.SECONDARY_CARE)

@@ -11,10 +11,12 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django.test import Client
 from django.utils import translation
 from jinja2 import Environment
 
 from marac.access.roles import Role
+from marac.accounts.models import User
 from tests import make
 from tests.repo import source
 
@@ -32,6 +34,8 @@ WITHOUT_A_LANGUAGE = "marac/ui/templates/ui/failed.html"
 TRIED = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.REPRESENTATIVE, Role.STEERING)
 # What is nobody's to translate: our name, what stands in the records, and whose figures are set beside ours.
 DATA = ("OpenMARAC", "Northmoor", "Fell Housing", "Ada Quill", "SafeLives, United Kingdom, year to September 2024")
+NO_PAGES = {"/account/sign-out/", "/account/factors/authenticator/picture/"}
+HALF_WAY = "/account/sign-in/second/"
 ADDRESS_OF_MAIL = re.compile(r"\S+@[a-z.]*example\.org")
 
 
@@ -86,6 +90,9 @@ def test_every_sentence_of_a_page_is_translated(client, bracketed):
     agency = make.agency("Fell Housing", marac=area)
     left: dict[str, list[str]] = {}
     shown = set()
+    left[HALF_WAY] = _in_english(
+        _half_way(client, make.member(Role.CHAIR, marac=area, agency=agency, password=make.PASSWORD))
+    )
     for role in TRIED:
         make.signed_in(client, role, marac=area, agency=agency)
         for address in sorted(_without_a_number() - shown):
@@ -109,7 +116,14 @@ def _outside(path: Path) -> list[str]:
 
 def _without_a_number() -> set[str]:
     lines = source.text(source.ROOT / "tests" / "repo" / "addresses.txt").splitlines()
-    return {line.split()[0] for line in lines if line.startswith("/") and "<" not in line} - {"/account/sign-out/"}
+    return {line.split()[0] for line in lines if line.startswith("/") and "<" not in line} - NO_PAGES - {HALF_WAY}
+
+
+def _half_way(client: Client, user: User) -> str:
+    """The page between password and second factor, which nobody sees who is signed in."""
+    make.factor(user)
+    client.post("/account/sign-in/", {"email": user.email, "password": make.PASSWORD})
+    return client.get(HALF_WAY, headers={"accept-language": "cy"}).content.decode()
 
 
 class _Texts(HTMLParser):
@@ -119,13 +133,13 @@ class _Texts(HTMLParser):
         self.hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in ("script", "style")
+        self.hidden += tag in ("script", "style", "code")
         self.texts += [
             value for name, value in attrs if name in ("aria-label", "title", "alt", "placeholder") and value
         ]
 
     def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in ("script", "style")
+        self.hidden -= tag in ("script", "style", "code")
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
