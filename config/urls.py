@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("marac.office.urls")),
     path("account/", include("marac.accounts.urls")),
     path("account/", include("marac.signin.urls")),
+    path("account/", include("marac.invitations.urls")),
     path("settings/", include("marac.directory.urls")),
     path("actions/", include("marac.actions.urls")),
     path("research/", include("marac.research.urls")),

@@ -8,6 +8,7 @@ from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.invitations.models import FactorReset, Invitation
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
@@ -33,8 +34,10 @@ __all__ = [
     "Discussion",
     "Document",
     "Entry",
+    "FactorReset",
     "Finding",
     "Flag",
+    "Invitation",
     "Issue",
     "ListSent",
     "Marac",

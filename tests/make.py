@@ -17,7 +17,7 @@ from marac.cases import operations as cases
 from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
-from marac.signin import operations as signin
+from marac.signin.operations import factors as signin
 from marac.signin.rules import SECRET_BYTES, authenticator
 from marac.signin.session import begin
 

@@ -26,6 +26,7 @@ def fresh_factor(view: View) -> View:
             return view(request, *args, **kwargs)
         return HttpResponseRedirect(f"{reverse('signin:again')}?{urlencode({'next': request.path})}")
 
+    vars(guarded)["asks_again"] = True
     return guarded
 
 

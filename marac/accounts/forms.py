@@ -49,19 +49,7 @@ class ColleagueForm(RoleForm):
         validators=[EmailValidator(_("Enter an e-mail address, such as name@agency.example.org"))],
     )
     name = TextField(label=_("Name"), missing=_("Enter the name"))
-    password = PasswordField(
-        label=_("First password (optional)"),
-        new=True,
-        missing="",
-        hint=_("At least 15 characters. Without one nobody can sign in with this account yet."),
-    )
-    field_order = ("email", "name", "marac", "agency", "role", "from_on", "password")
-
-    def clean_password(self) -> str:
-        password = self.cleaned_data["password"]
-        if password:
-            validate_password(password)
-        return password
+    field_order = ("email", "name", "marac", "agency", "role", "from_on")
 
 
 class EndRoleForm(Form):

@@ -6,6 +6,7 @@ from datetime import date
 from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
+from marac.accounts.queries import acts_elsewhere
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
 from marac.kernel.refusal import Refusal
@@ -112,8 +113,7 @@ def set_password(*, viewer: Viewer, user: User, password: str) -> None:
     user = lock(User, viewer, user.pk)
     if user.pk == viewer.user_id:
         raise Refusal(_("Change your own password on the page of your account."))
-    roles = Membership.objects.filter(user=user).not_ended(viewer.today)
-    if not viewer.is_system and roles.exclude(marac_id__in=viewer.marac_ids).exists():
+    if acts_elsewhere(viewer, user):
         raise Refusal(_("This person also acts in another MARAC. Ask whoever runs this installation to do it."))
     _set_password(user, password)
 

@@ -60,3 +60,9 @@ def account_of(email: str) -> int | None:
 
 def active_account(user_id: int) -> User | None:
     return User.objects.filter(pk=user_id, is_active=True).first()
+
+
+def acts_elsewhere(viewer: Viewer, user: User) -> bool:
+    """Whether the person has a role, now or later, in a MARAC that the viewer does not run."""
+    roles = Membership.objects.filter(user=user).not_ended(viewer.today)
+    return not viewer.is_system and roles.exclude(marac_id__in=viewer.marac_ids).exists()

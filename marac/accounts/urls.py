@@ -9,9 +9,7 @@ urlpatterns = [
     path("", views.own, name="own"),
     path("password/", views.own_password, name="own-password"),
     path("people/", views.people, name="people"),
-    path("people/add/", views.add_colleague, name="add-colleague"),
     path("people/<int:pk>/", views.person, name="person"),
     path("people/<int:pk>/roles/add/", views.give_role, name="give-role"),
-    path("people/<int:pk>/password/", views.set_password, name="set-password"),
     path("roles/<int:pk>/end/", views.end_role, name="end-role"),
 ]

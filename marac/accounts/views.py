@@ -8,14 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marac.access.fresh import fresh_factor
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import ROLE_NAMES, Permission, Role
 from marac.accounts import operations, queries
 from marac.accounts.forms import (
     ActAsForm,
-    ColleagueForm,
     EndRoleForm,
-    NewPasswordForm,
     OwnPasswordForm,
     RoleForm,
 )
@@ -68,17 +67,6 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
-def add_colleague(request: HttpRequest) -> HttpResponse:
-    form = ColleagueForm(request.POST or None, **_choices(request))
-    if form.is_valid():
-        user = done(form, operations.add_colleague, viewer=request.viewer)
-        if user:
-            return redirect("accounts:person", user.pk)
-    page = FormPage(heading=_("Add a person"), button=_("Add"), back=reverse("accounts:people"))
-    return render(request, "ui/form.html", {"form": form, "page": page})
-
-
-@requires(Permission.MANAGE_USERS)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     user = visible_or_404(User, request.viewer, pk=pk)
     roles = queries.roles_of(request.viewer, user)
@@ -86,6 +74,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
+@fresh_factor
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     user = visible_or_404(User, request.viewer, pk=pk)
     form = RoleForm(request.POST or None, **_choices(request))
@@ -97,6 +86,7 @@ def give_role(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_USERS)
+@fresh_factor
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     held = visible_or_404(Membership, request.viewer, pk=pk)
     form = EndRoleForm(request.POST or None, initial={"until_on": request.viewer.today})
@@ -110,23 +100,6 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
         button=_("End the role"),
         back=back,
         warning=True,
-    )
-    return render(request, "ui/form.html", {"form": form, "page": page})
-
-
-@requires(Permission.MANAGE_USERS)
-def set_password(request: HttpRequest, pk: int) -> HttpResponse:
-    user = visible_or_404(User, request.viewer, pk=pk)
-    form = NewPasswordForm(request.POST or None)
-    back = reverse("accounts:person", args=[pk])
-    if form.is_valid() and done(form, operations.set_password, viewer=request.viewer, user=user):
-        return redirect(back)
-    page = FormPage(
-        heading=_("Set a password"),
-        caption=user.name,
-        intro=_("Tell it to them by telephone, and ask them to change it on the page of their account."),
-        button=_("Set the password"),
-        back=back,
     )
     return render(request, "ui/form.html", {"form": form, "page": page})
 

@@ -68,11 +68,6 @@ def code_mark(code: str, *, key: bytes, user_id: int) -> str:
     return hmac.new(key, f"recovery {user_id} {typed_code(code)}".encode(), hashlib.sha256).hexdigest()
 
 
-def token_mark(token: str) -> str:
-    """What is kept of the secret in a link: 256 random bits need no key."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
 def wait_after(failures: int, free: int) -> timedelta:
     """Nothing for the first few, then a minute, doubled each time up to a quarter of an hour: never for ever."""
     if failures < free:

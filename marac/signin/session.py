@@ -59,6 +59,13 @@ def asks_for_factor(user: User) -> bool:
     )
 
 
+def on_from_password(request: HttpRequest, user: User) -> HttpResponse:
+    """The password was right or was just chosen: to the second factor, to setting one up, or in."""
+    if has_factor(user.pk):
+        return redirect("signin:second")
+    return redirect("signin:first") if asks_for_factor(user) else let_in(request, user, "password")
+
+
 def let_in(request: HttpRequest, user: User, by: str) -> HttpResponse:
     """Sign in for good, under a new session number; gives the way on. `by` is what was shown: "authenticator", …"""
     wanted = request.session.get(HALF, {}).get("next") or inside(request, request.POST.get("next", ""))

@@ -22,8 +22,9 @@ SAMPLES = {
     "way": "up",
     "quarter": "2026Q1",
     "part": "quarters",
+    "token": "unknown",
 }
-WAYS = {"take-off": "defer"}
+WAYS = {"take-off": "defer", "change": "renew"}
 FETCH = "visible_or_404"
 # Where those who refer stand: of a referral, only their own agency's, whatever became of it.
 OWN = "Referral of one's own agency"

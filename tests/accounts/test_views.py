@@ -53,7 +53,6 @@ def given(area, police):
         "agency": str(police.pk),
         "role": "chair",
         "from_on": "1/1/2026",
-        "password": "",
     }
 
 
@@ -94,39 +93,6 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(
         client.get("/account/people/")
 
 
-def test_a_person_is_added_with_a_role(client, coordinator, given):
-    answer = client.post("/account/people/add/", given)
-
-    user = User.objects.get(email="kim@police.example.org")
-    assert answer.url == f"/account/people/{user.pk}/"
-    page = text(client.get(answer.url))
-    assert ("Kim Lark" in page, "Chair" in page, "1 Jan 2026" in page) == (True, True, True)
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        ({"email": "kim"}, "Enter an e-mail address, such as"),
-        ({"name": ""}, "Enter the name"),
-        ({"agency": ""}, "Choose the agency"),
-        ({"marac": "999999"}, "Choose one of the answers shown"),
-        ({"role": "system"}, "Choose one of the answers shown"),
-        ({"from_on": ""}, "Enter the day from which the role is held"),
-        ({"password": "short"}, "at least 15 characters"),
-    ],
-)
-def test_a_person_who_cannot_be_added_says_why(client, coordinator, given, change, sentence):
-    page = text(client.post("/account/people/add/", given | change))
-
-    assert (sentence in page, User.objects.count()) == (True, 1)
-
-
-def test_a_marac_of_others_cannot_be_chosen(client, coordinator, given):
-    page = text(client.post("/account/people/add/", given | {"marac": str(make.marac().pk)}))
-
-    assert "Choose one of the answers shown" in page
-
-
 def test_a_second_role_is_given_and_ended_from_a_day(client, coordinator, area, police, given, today):
     user = make.member(Role.CHAIR, marac=area, agency=police)
     role = {name: given[name] for name in ("marac", "agency", "from_on")} | {"role": "representative"}
@@ -161,28 +127,20 @@ def test_ones_own_role_cannot_be_ended(client, coordinator, today):
 def test_people_and_roles_of_another_marac_are_not_there(client, coordinator, police):
     hidden = make.member(Role.CHAIR, marac=make.marac(), agency=police)
     role = Membership.objects.get(user=hidden)
-    ends = [f"people/{hidden.pk}/{end}" for end in ("", "roles/add/", "password/")] + [f"roles/{role.pk}/end/"]
+    ends = [f"people/{hidden.pk}/{end}" for end in ("", "roles/add/", "account/", "account/renew/")] + [
+        f"roles/{role.pk}/end/"
+    ]
 
-    assert [client.get(f"/account/{end}").status_code for end in ends] == [404] * 4
+    assert [client.get(f"/account/{end}").status_code for end in ends] == [404] * 5
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in (Role.COORDINATOR, Role.SYSTEM)])
 def test_only_a_coordinator_manages_people(client, area, police, role):
     user = make.signed_in(client, role, marac=area, agency=police)
-    ends = ["people/", "people/add/", f"people/{user.pk}/", f"people/{user.pk}/password/"]
+    ends = ["people/", "people/add/", f"people/{user.pk}/", f"people/{user.pk}/account/"]
 
     assert [client.get(f"/account/{end}").status_code for end in ends] == [404] * 4
     assert client.get("/account/").status_code == 200
-
-
-def test_a_password_is_set_and_lets_its_person_in(client, coordinator, area, police):
-    user = make.member(Role.CHAIR, marac=area, agency=police)
-
-    weak = text(client.post(f"/account/people/{user.pk}/password/", {"password": "short"}))
-    client.post(f"/account/people/{user.pk}/password/", {"password": NEW})
-
-    assert "at least 15 characters" in weak
-    assert User.objects.get(pk=user.pk).check_password(NEW)
 
 
 def test_ones_own_password_needs_the_present_one_and_keeps_the_session(client, area, police):

@@ -14,7 +14,14 @@ HALF_WAY = {
     *("signin:second", "signin:first", "signin:add-authenticator", "signin:authenticator-picture"),
     "signin:add-passkey",
 }
-OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY
+# Whoever has the link of an invitation.
+INVITED = {"invitations:link", "invitations:join"}
+OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED
+ASK_AGAIN = {
+    *("accounts:give-role", "accounts:end-role", "invitations:invite", "invitations:change", "directory:seat"),
+    *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
+    *("reports:download", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
+}
 EVERYBODY = {"ANYONE", "SIGNED_IN"}
 
 
@@ -71,6 +78,13 @@ def test_only_the_pages_listed_here_open_without_signing_in():
     opened = {name for name, view in ADDRESSES if getattr(view, "opens_to", "") == "ANYONE"}
 
     assert opened == OPEN_TO_ANYONE, "A page open to anyone is a decision: list it here, and say why in the commit."
+
+
+def test_what_gives_access_or_much_away_at_once_asks_for_a_factor_again():
+    """Exports, files of many cases, roles, invitations and seats."""
+    asking = {name for name, view in ADDRESSES if getattr(view, "asks_again", False)}
+
+    assert asking == ASK_AGAIN
 
 
 def test_no_page_slips_past_the_sign_in_by_another_door():

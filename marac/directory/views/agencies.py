@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marac.access.fresh import fresh_factor
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.directory import operations, queries
@@ -41,6 +42,7 @@ def add_agency(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_DIRECTORY)
+@fresh_factor
 def seat(request: HttpRequest, pk: int, agency_pk: int) -> HttpResponse:
     """Give an agency a seat, or change the one it has from a day on."""
     viewer = request.viewer

@@ -16,8 +16,9 @@ from marac.audit.reading import fingerprint, record_sign_in
 from marac.kernel.refusal import Refusal
 from marac.signin import session
 from marac.signin.forms import CodeForm, SignInForm
-from marac.signin.operations import count_try, forgive, use_code
-from marac.signin.queries import factors_of, has_factor
+from marac.signin.operations.factors import use_code
+from marac.signin.operations.tries import count_try, forgive
+from marac.signin.queries import factors_of
 from marac.ui.forms import Form
 
 
@@ -29,9 +30,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         wanted = request.POST.get("next") or request.GET.get("next", "")
         return render(request, "signin/sign_in.html", {"form": form, "next": wanted})
     session.begin_half(request, user)
-    if has_factor(user.pk):
-        return redirect("signin:second")
-    return redirect("signin:first") if session.asks_for_factor(user) else session.let_in(request, user, "password")
+    return session.on_from_password(request, user)
 
 
 @open_to_anyone

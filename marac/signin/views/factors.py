@@ -13,8 +13,9 @@ from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.accounts.models import User
-from marac.signin import operations, session
+from marac.signin import session
 from marac.signin.forms import AppCodeForm
+from marac.signin.operations import factors as operations
 from marac.signin.pictures import picture_of
 from marac.signin.queries import factors_of, has_factor
 from marac.signin.rules import SECRET_BYTES, can_have_passkeys

@@ -12,9 +12,10 @@ from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.audit.reading import record_sign_in
 from marac.kernel.refusal import Refusal
-from marac.signin import operations, session
+from marac.signin import session
 from marac.signin.forms import NewPasskeyForm, PasskeyForm, RemovePasskeyForm
 from marac.signin.models import Passkey
+from marac.signin.operations import factors as operations
 from marac.signin.passkeys import ask_for_new, ask_for_one, made, shown
 from marac.signin.queries import passkeys_of
 from marac.signin.rules import can_have_passkeys

@@ -1,4 +1,4 @@
-"""Setting up second factors, using them once, and counting tries."""
+"""Setting up second factors of one's own, using them once, and taking them away."""
 
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
@@ -14,16 +14,12 @@ from marac.audit.operation import lock, operation, record
 from marac.kernel.refusal import Refusal
 from marac.kernel.sealed import seal, unseal
 from marac.kernel.text import _
-from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
+from marac.signin.models import Authenticator, Passkey, RecoveryCode
 from marac.signin.queries import factors_of
 from marac.signin.rules import (
-    TRIES_OF_ACCOUNT,
-    TRIES_OF_ADDRESS,
     check_not_a_copy,
     check_one_is_left,
-    check_wait,
     code_mark,
-    counted,
     is_recovery_code,
     new_codes,
     step_of,
@@ -31,20 +27,6 @@ from marac.signin.rules import (
 )
 
 WRONG_CODE = _("This code is not right, or it was used before. Wait for the next one, and type that.")
-
-
-@dataclass(frozen=True)
-class TryCounted:
-    """Before it is known whether the try is right, so that many at once are counted too."""
-
-    failures: list[int]
-    kind = AuditEvent.Kind.SIGN_IN
-
-
-@dataclass(frozen=True)
-class TriesForgiven:
-    of_user_id: int
-    kind = AuditEvent.Kind.SIGN_IN
 
 
 @dataclass(frozen=True)
@@ -74,33 +56,6 @@ class RecoveryCodesMade:
 @dataclass(frozen=True)
 class SessionsEnded:
     of_user_id: int
-
-
-@operation(needs=Permission.DO_DUE_WORK)
-def count_try(*, viewer: Viewer, account: str, address: str, at: datetime) -> None:
-    """Count a try against an account and an address ("" is not counted), or refuse it until the wait is over.
-
-    It counts as a failure until it is forgiven: whoever sends many at once gains nothing. Passwords and codes of one
-    account are two: "password …" and "code …", so that guesses at a password do not use up the tries at a code.
-    """
-    limits = [(account, TRIES_OF_ACCOUNT)] + ([(address, TRIES_OF_ADDRESS)] if address else [])
-    rows = [(_tries(mark), free) for mark, free in limits]
-    for row, free in rows:
-        check_wait(counted(row.failures, row.last_at, at), row.last_at, at, free=free)
-    for row, _free in rows:
-        row.failures, row.last_at = counted(row.failures, row.last_at, at) + 1, at
-        row.save()
-    record(TryCounted(failures=[row.failures for row, _free in rows]))
-
-
-@operation(needs=Permission.DO_DUE_WORK)
-def forgive(*, viewer: Viewer, user: User, account: str, address: str) -> None:
-    """The try was right: the account begins anew, the address is one try better off."""
-    Tries.objects.filter(mark=account).update(failures=0, last_at=None)
-    for row in Tries.objects.select_for_update().filter(mark=address, failures__gt=0):
-        row.failures -= 1
-        row.save()
-    record(TriesForgiven(of_user_id=user.pk))
 
 
 @operation(needs=Permission.SEE_OWN_WORK)
@@ -190,11 +145,6 @@ def end_other_sessions(*, viewer: Viewer, at: datetime) -> None:
     user.sessions_ended_at = at
     user.save()
     record(SessionsEnded(of_user_id=user.pk))
-
-
-def _tries(mark: str) -> Tries:
-    row, _made = Tries.objects.select_for_update().get_or_create(mark=mark)
-    return row
 
 
 def _use_step(viewer: Viewer, code: str, at: datetime) -> bool:

@@ -1,0 +1,66 @@
+"""What the office can do for the account of somebody else, each on a page of one button."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from marac.invitations import letters, operations
+from marac.mail.letters import Letter
+
+
+@dataclass(frozen=True)
+class Act:
+    """What the office does for one account: as a page says it, the operation, and the mail that tells its person."""
+
+    heading: Any
+    intro: Any
+    operation: Callable[..., Any]
+    tells: Callable[[], Letter] | None = None
+    warning: bool = False
+
+
+ACTS = {
+    "renew": Act(
+        _("Send a link to choose a password"),
+        _("It goes to the address of this account and works for seven days. A link sent before stops working."),
+        operations.renew,
+    ),
+    "withdraw": Act(
+        _("Withdraw the invitation"),
+        _("The link stops working, and nothing more is sent to this address."),
+        operations.withdraw,
+        warning=True,
+    ),
+    "reset": Act(
+        _("Ask for a lost second factor to be taken away"),
+        _("Make sure by telephone that they ask for it. Another coordinator confirms it; the person is told by mail."),
+        operations.ask_reset,
+        letters.reset_asked,
+        warning=True,
+    ),
+    "confirm": Act(
+        _("Take the second factor away"),
+        _("Make sure by telephone yourself. Their sessions end; they set up a new factor when they next sign in."),
+        operations.confirm_reset,
+        letters.reset_done,
+        warning=True,
+    ),
+    "keep": Act(
+        _("Keep the second factor after all"),
+        _("What was asked for is not done."),
+        operations.withdraw_reset,
+    ),
+    "stop": Act(
+        _("Stop this account"),
+        _("Nobody can sign in by it from now on, and open sessions end. What was done by it stays recorded."),
+        operations.stop_account,
+        warning=True,
+    ),
+    "open": Act(
+        _("Open this account again"),
+        _("It opens what its roles allow, with the password and the second factor that it had."),
+        operations.open_account,
+    ),
+}

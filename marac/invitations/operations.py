@@ -1,0 +1,224 @@
+"""What the office does for others: invitations, lost factors taken away by two people, accounts stopped."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
+from marac.accounts.models import User
+from marac.accounts.operations import add_colleague, set_password
+from marac.accounts.queries import acts_elsewhere
+from marac.audit.operation import lock, operation, record
+from marac.directory.models import Agency, Marac
+from marac.invitations.models import FactorReset, Invitation
+from marac.invitations.queries import open_invitation, open_reset
+from marac.invitations.rules import check_another, token_mark
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.mail.rules import is_at
+from marac.signin.models import Authenticator, Passkey, RecoveryCode
+from marac.signin.queries import has_factor
+
+ELSEWHERE = _("This person also acts in another MARAC. Ask whoever runs this installation to do it.")
+
+
+@dataclass(frozen=True)
+class Invited:
+    """`token` is the secret of the link, known at this moment only; empty for who has an account already."""
+
+    user: User
+    token: str
+
+
+@dataclass(frozen=True)
+class PersonInvited:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class InvitationMade:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class InvitationLeft:
+    of_user_id: int
+    problem: str
+
+
+@dataclass(frozen=True)
+class InvitationUsed:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class InvitationWithdrawn:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class ResetAsked:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class ResetWithdrawn:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class FactorsReset:
+    of_user_id: int
+    asked_by_id: int | None
+
+
+@dataclass(frozen=True)
+class AccountStopped:
+    of_user_id: int
+
+
+@dataclass(frozen=True)
+class AccountOpened:
+    of_user_id: int
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def invite(
+    *, viewer: Viewer, email: str, name: str, marac: Marac, agency: Agency, role: str, from_on: date, at: datetime
+) -> Invited:
+    """Somebody with their first role here. Who has an account gets the role, and no link."""
+    if not is_at(email, agency.mail_domains):
+        raise Refusal(
+            _("This is not an address of the agency. Correct it, or add its domain to the agency."), field="email"
+        )
+    user = add_colleague(viewer=viewer, email=email, name=name, marac=marac, agency=agency, role=role, from_on=from_on)
+    record(PersonInvited(of_user_id=user.pk))
+    return Invited(user, "" if user.has_usable_password() else _new(viewer, user, at))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def renew(*, viewer: Viewer, user: User, at: datetime) -> Invited:
+    """A new link, for an invitation or for a password that was forgotten; the one before no longer works."""
+    user = _theirs(viewer, user)
+    return Invited(user, _new(viewer, user, at))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def note_left(*, viewer: Viewer, user: User, problem: str) -> None:
+    """Whether the mail with the link left; `problem` says why not."""
+    Invitation.objects.filter(user=user, ended_at=None).update(problem=problem)
+    record(InvitationLeft(of_user_id=user.pk, problem=problem))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def withdraw(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """The link no longer works, and nobody is told of anything at this address."""
+    user = _theirs(viewer, user)
+    if not Invitation.objects.filter(user=user, ended_at=None).update(ended_at=at):
+        raise Refusal(_("There is no invitation to withdraw."))
+    if not user.has_usable_password():
+        user.is_active = False
+        user.save()
+    record(InvitationWithdrawn(of_user_id=user.pk))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def accept(*, viewer: Viewer, token: str, password: str, at: datetime) -> User:
+    """Whoever has the link chooses the password. Refused once it was used, withdrawn or a week old."""
+    invitation = open_invitation(token, at)
+    if invitation is None or not Invitation.objects.filter(pk=invitation.pk, ended_at=None).update(ended_at=at):
+        raise Refusal(_("This link does not work any more. Ask your coordinator for a new one."))
+    set_password(viewer=viewer, user=invitation.user, password=password)
+    record(InvitationUsed(of_user_id=invitation.user_id))
+    return invitation.user
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def ask_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """The first of two: nothing is taken away yet."""
+    user = _theirs(viewer, user)
+    check_another(asked_by=None, viewer_id=viewer.user_id, user_id=user.pk)
+    if not has_factor(user.pk):
+        raise Refusal(_("This person has no second factor set up: they are asked for one when they sign in."))
+    if open_reset(user.pk, at):
+        raise Refusal(_("A reset was asked for already. Another coordinator can confirm it."))
+    FactorReset.objects.filter(user=user, ended_at=None).update(ended_at=at)
+    FactorReset(user=user, asked_by_id=viewer.user_id, made_at=at).save()
+    record(ResetAsked(of_user_id=user.pk))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def withdraw_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
+    user = _theirs(viewer, user)
+    if not FactorReset.objects.filter(user=user, ended_at=None).update(ended_at=at):
+        raise Refusal(_("No reset was asked for."))
+    record(ResetWithdrawn(of_user_id=user.pk))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def confirm_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """The second of two: every factor is taken away and every session ends. The password stays as it was."""
+    user = _theirs(viewer, user)
+    asked = open_reset(user.pk, at)
+    if asked is None:
+        raise Refusal(_("No reset was asked for, or it is more than a week old."))
+    check_another(asked_by=asked.asked_by_id, viewer_id=viewer.user_id, user_id=user.pk)
+    asked.ended_at, asked.confirmed_by_id = at, viewer.user_id
+    asked.save()
+    _take_factors_away(user, at)
+    record(FactorsReset(of_user_id=user.pk, asked_by_id=asked.asked_by_id))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def reset_at_the_machine(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """By whoever keeps the server, where there are no two coordinators."""
+    user = lock(User, viewer, user.pk)
+    _take_factors_away(user, at)
+    record(FactorsReset(of_user_id=user.pk, asked_by_id=None))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def stop_account(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """At once, also in open sessions; what they did stays theirs."""
+    user = _theirs(viewer, user)
+    if user.pk == viewer.user_id:
+        raise Refusal(_("You cannot stop your own account. Ask another coordinator."))
+    user.is_active, user.sessions_ended_at = False, at
+    user.save()
+    Invitation.objects.filter(user=user, ended_at=None).update(ended_at=at)
+    record(AccountStopped(of_user_id=user.pk))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def open_account(*, viewer: Viewer, user: User, at: datetime) -> None:
+    user = _theirs(viewer, user)
+    user.is_active = True
+    user.save()
+    record(AccountOpened(of_user_id=user.pk))
+
+
+def _theirs(viewer: Viewer, user: User) -> User:
+    """The account, locked, if it opens nothing outside the viewer's MARACs."""
+    user = lock(User, viewer, user.pk)
+    if acts_elsewhere(viewer, user):
+        raise Refusal(ELSEWHERE)
+    return user
+
+
+def _new(viewer: Viewer, user: User, at: datetime) -> str:
+    Invitation.objects.filter(user=user, ended_at=None).update(ended_at=at)
+    token = secrets.token_urlsafe(32)
+    made = Invitation(user=user, mark=token_mark(token), made_by_id=viewer.user_id, made_at=at)
+    made.save()
+    user.is_active = True
+    user.save()
+    record(InvitationMade(of_user_id=user.pk))
+    return token
+
+
+def _take_factors_away(user: User, at: datetime) -> None:
+    for model in (Authenticator, Passkey, RecoveryCode):
+        model.objects.filter(user=user).delete()
+    user.sessions_ended_at = at
+    user.save()

@@ -1,0 +1,121 @@
+"""Inviting people, choosing one's own password by the link, and what the office does for an account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from marac.access.fresh import fresh_factor
+from marac.access.requires import Unseen, open_to_anyone, requires, visible_or_404
+from marac.access.roles import Permission
+from marac.access.viewer import the_system
+from marac.accounts.forms import ColleagueForm, NewPasswordForm
+from marac.accounts.models import User
+from marac.directory.queries import agencies_by_name, maracs_of
+from marac.invitations import letters, operations
+from marac.invitations.acts import ACTS
+from marac.invitations.post import tell
+from marac.invitations.queries import invitation_of, open_invitation, open_reset, waiting_invitations
+from marac.mail.transport import leaves_the_machine
+from marac.signin import session
+from marac.signin.queries import factors_of
+from marac.ui.formpage import FormPage, done
+from marac.ui.forms import Form
+from marac.ui.pages import page_of
+
+TOKEN = "invitation"  # in the session: the secret of the link, so that it leaves the address bar
+
+
+@requires(Permission.MANAGE_USERS)
+@fresh_factor
+def invite(request: HttpRequest) -> HttpResponse:
+    viewer = request.viewer
+    choices = {"maracs": maracs_of(viewer), "agencies": agencies_by_name(), "initial": {"from_on": viewer.today}}
+    form = ColleagueForm(request.POST or None, **choices)
+    made = done(form, operations.invite, viewer=viewer, at=request.now) if form.is_valid() else None
+    if made:
+        return _sent(request, made) if made.token else redirect("accounts:person", made.user.pk)
+    page = FormPage(
+        heading=_("Invite a person"),
+        intro=_("They get a link by mail, by which they choose their own password and set up their second factor."),
+        button=_("Invite"),
+        back=reverse("accounts:people"),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.MANAGE_USERS)
+def invitations(request: HttpRequest) -> HttpResponse:
+    page = page_of(request, waiting_invitations(request.viewer, request.now))
+    return render(request, "invitations/all.html", {"page": page})
+
+
+@requires(Permission.MANAGE_USERS)
+def account(request: HttpRequest, pk: int) -> HttpResponse:
+    """How a person signs in: invited, set up, stopped; and what the office can do about it."""
+    person = visible_or_404(User, request.viewer, pk=pk)
+    given = {
+        "person": person,
+        "factors": factors_of(pk),
+        "invitation": invitation_of(pk),
+        "reset": open_reset(pk, request.now),
+        "has_password": person.has_usable_password(),
+    }
+    return render(request, "invitations/account.html", given)
+
+
+@requires(Permission.MANAGE_USERS)
+@fresh_factor
+def change(request: HttpRequest, pk: int, way: str) -> HttpResponse:
+    person = visible_or_404(User, request.viewer, pk=pk)
+    act = ACTS.get(way)
+    if act is None:
+        raise Unseen
+    form = Form(request.POST if request.method == "POST" else None)
+    made = done(form, act.operation, viewer=request.viewer, user=person, at=request.now) if form.is_valid() else None
+    back = reverse("invitations:account", args=[pk])
+    if isinstance(made, operations.Invited):
+        return _sent(request, made)
+    if made:
+        problem = tell(person, act.tells()) if act.tells else ""
+        return render(request, "invitations/told.html", {"problem": problem, "on": back}) if problem else redirect(back)
+    page = FormPage(act.heading, act.heading, back, caption=person.name, intro=act.intro, warning=act.warning)
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@open_to_anyone
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of the mail. Its secret goes into the session, so that it is not read over a shoulder or sent on."""
+    request.session[TOKEN] = token
+    return redirect("invitations:join")
+
+
+@open_to_anyone
+def join(request: HttpRequest) -> HttpResponse:
+    """Choosing one's own password; then the second factor."""
+    token = request.session.get(TOKEN, "")
+    if open_invitation(token, request.now) is None:
+        return render(request, "invitations/no_invitation.html")
+    form = NewPasswordForm(request.POST or None)
+    given = {"viewer": the_system(request.today), "token": token, "at": request.now}
+    user = done(form, operations.accept, **given) if form.is_valid() else None
+    if user:
+        session.end(request)
+        session.begin_half(request, user)
+        return session.on_from_password(request, user)
+    page = FormPage(
+        heading=_("Choose your password"),
+        intro=_("After this you set up a second factor, and are in."),
+        button=_("Continue"),
+        back=reverse("signin:sign-in"),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+def _sent(request: HttpRequest, made: operations.Invited) -> HttpResponse:
+    """Where no mail leaves this machine, the link is shown once to be handed over."""
+    problem = tell(made.user, letters.invitation(made.token))
+    operations.note_left(viewer=request.viewer, user=made.user, problem=problem)
+    shown = "" if leaves_the_machine() else letters.address_of(made.token)
+    given = {"person": made.user, "problem": problem, "link": shown}
+    return render(request, "invitations/invited.html", given)
