@@ -1,12 +1,14 @@
-"""What somebody has set up to sign in with."""
+"""What somebody has set up to sign in with, and whether there are tries to forget."""
 
 from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
-from marac.signin.models import Authenticator, Passkey, RecoveryCode
+from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
+from marac.signin.rules import FORGOTTEN_AFTER
 
 
 @dataclass(frozen=True)
@@ -46,3 +48,7 @@ def passkey_known_as(known_as: str) -> Passkey | None:
 def credentials_of(user_id: int) -> list[bytes]:
     """The public halves of somebody's passkeys."""
     return [b64decode(each.credential) for each in passkeys_of(user_id)]
+
+
+def tries_to_forget(at: datetime) -> bool:
+    return Tries.objects.filter(last_at__lt=at - FORGOTTEN_AFTER).exists()

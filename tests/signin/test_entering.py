@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -247,6 +248,17 @@ def test_a_public_installation_takes_the_address_that_its_proxy_says(client, set
     ]
 
     assert [WAIT in answer.content.decode() for answer in answers] == [True, False]
+
+
+def test_the_tick_forgets_tries_of_the_day_before(client, person):
+    password(client, person.email, "wrong")
+    call_command("tick")
+    kept = Tries.objects.count()
+    tries_were(minutes=25 * 60)
+
+    call_command("tick")
+
+    assert (kept, Tries.objects.count()) == (2, 0)
 
 
 def test_nobody_can_read_who_tried(client, person):

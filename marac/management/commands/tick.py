@@ -19,6 +19,8 @@ from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
+from marac.signin.operations.tries import forget_tries
+from marac.signin.queries import tries_to_forget
 
 CASES_A_ROUND = 50  # so that a round is short even after a long stop
 
@@ -43,9 +45,16 @@ def end_seats(viewer: Viewer) -> int:
     return len(seats)
 
 
+def forget(viewer: Viewer) -> int:
+    """Who tried to sign in more than a day ago."""
+    now = timezone.now()
+    return forget_tries(viewer=viewer, at=now) if tries_to_forget(now) else 0
+
+
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
+    ("counts of tries to sign in forgotten", forget),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
 

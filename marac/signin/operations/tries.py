@@ -9,7 +9,7 @@ from marac.accounts.models import User
 from marac.audit.models import AuditEvent
 from marac.audit.operation import operation, record
 from marac.signin.models import Tries
-from marac.signin.rules import TRIES_OF_ACCOUNT, TRIES_OF_ADDRESS, check_wait, counted
+from marac.signin.rules import FORGOTTEN_AFTER, TRIES_OF_ACCOUNT, TRIES_OF_ADDRESS, check_wait, counted
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class TryCounted:
 class TriesForgiven:
     of_user_id: int
     kind = AuditEvent.Kind.SIGN_IN
+
+
+@dataclass(frozen=True)
+class TriesForgotten:
+    rows: int
 
 
 @operation(needs=Permission.DO_DUE_WORK)
@@ -51,6 +56,14 @@ def forgive(*, viewer: Viewer, user: User, account: str, address: str) -> None:
         row.failures -= 1
         row.save()
     record(TriesForgiven(of_user_id=user.pk))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def forget_tries(*, viewer: Viewer, at: datetime) -> int:
+    """A day without a try, and nothing is kept of it."""
+    gone, _by_model = Tries.objects.filter(last_at__lt=at - FORGOTTEN_AFTER).delete()
+    record(TriesForgotten(rows=gone))
+    return gone
 
 
 def _tries(mark: str) -> Tries:
