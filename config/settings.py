@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "marac.accounts.middleware.ViewerMiddleware",
     "marac.signin.middleware.SessionMiddleware",
+    "marac.audit.middleware.RefusalMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -135,6 +136,9 @@ FILE_UPLOAD_HANDLERS = ["config.uploads.HeldInMemory"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# Where the head of the audit trail is sent each day: out of reach of whoever keeps this installation.
+HEAD_TO = words("MARAC_HEAD_TO")
+
 # Mail: an SMTP server where one is named, else each message becomes a file under MARAC_HOME/outbox.
 EMAIL_HOST = os.environ.get("MARAC_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("MARAC_SMTP_PORT", "587"))
@@ -148,10 +152,11 @@ MAIL_ATTEMPTS = int(os.environ.get("MARAC_MAIL_ATTEMPTS", "20"))
 DEFAULT_FROM_EMAIL = os.environ.get("MARAC_MAIL_FROM", "no-reply@openmarac.example.org")
 SITE_ADDRESS = os.environ.get("MARAC_ADDRESS") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
 
-# Nothing that a person typed reaches a log: Django's own messages name paths and classes only.
+# Nothing that a person typed reaches a log (config/logs.py).
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"plain": {"()": "config.logs.PlainFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

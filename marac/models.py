@@ -3,7 +3,7 @@
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Risk
 from marac.attendance.models import Attendance
-from marac.audit.models import AuditEvent, AuditHead
+from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.cases.models import Barred, Case, CaseAccess, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
@@ -13,6 +13,7 @@ from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
+from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral, RiskAssessment
 from marac.research.models import Finding, Request, Withheld
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
@@ -22,12 +23,15 @@ __all__ = [
     "Address",
     "Agency",
     "AgendaItem",
+    "Alert",
     "Attendance",
+    "AuditCase",
     "AuditEvent",
     "AuditHead",
     "Authenticator",
     "BankHoliday",
     "Barred",
+    "Bookmark",
     "Case",
     "CaseAccess",
     "Copy",

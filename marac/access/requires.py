@@ -15,7 +15,14 @@ AnyModel = TypeVar("AnyModel", bound=Model)
 
 
 class Unseen(Http404):
-    """The record is not there, or not for this viewer. The two are never told apart."""
+    """The record is not there, or not for this viewer. The two are never told apart.
+
+    `model` and `key` are what was asked for, where it was a record: they go into the trail, and nowhere else.
+    """
+
+    def __init__(self, model: type[Model] | None = None, key: Any = None) -> None:
+        super().__init__()
+        self.model, self.key = model, key
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
@@ -54,7 +61,7 @@ def visible_or_404(model: type[AnyModel], viewer: Viewer, *joined: str, **lookup
     rows = manager.visible_to(viewer).filter(**lookup)
     found: AnyModel | None = (rows.select_related(*joined) if joined else rows).first()
     if found is None:
-        raise Unseen
+        raise Unseen(model, lookup.get("pk"))
     return found
 
 

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     MANAGE_USERS = _("Invite people and end their access")
     SEE_WHAT_WAS_SENT = _("See what was sent to whom")
     SEE_WHO_LOOKED = _("See who has looked at a case")
+    SEE_ALERTS = _("See alerts of unusual reading by others, and close them")
     DO_DUE_WORK = _("Do what is due without a person (the system itself)")
 
 
@@ -106,6 +107,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.SET_RULES,
         Permission.MANAGE_USERS,
         Permission.SEE_WHO_LOOKED,
+        Permission.SEE_ALERTS,
     },
     Role.ADMINISTRATOR: _OFFICE,
     Role.CHAIR: _AT_THE_TABLE
@@ -115,6 +117,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.SEE_EVERY_ACTION,
         Permission.RUN_MEETINGS,
         Permission.APPROVE_MINUTES,
+        Permission.SEE_ALERTS,
     },
     Role.REPRESENTATIVE: _AT_THE_TABLE,
     Role.IDVA: _AT_THE_TABLE | {Permission.SEE_CONTACT_DETAILS, Permission.SEE_EVERY_ACTION},

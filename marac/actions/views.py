@@ -79,6 +79,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("actions:one", pk=action.pk)
         except Refusal as refusal:
             form.refuse(refusal)
+    record_reading(request.viewer, "action", case_id=action.case_id, action_id=action.pk)
     return render(request, "actions/reopen.html", {"action": action, "form": form})
 
 

@@ -2,42 +2,51 @@
 
 from typing import Any
 
+TABLES = ("auditevent", "auditcase")
+
 _SQLITE = """
-CREATE TRIGGER audit_no_{act} BEFORE {act} ON marac_auditevent
+CREATE TRIGGER {table}_no_{act} BEFORE {act} ON marac_{table}
 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END
 """
 
 # INSERT OR REPLACE would take an entry away without asking the trigger for DELETE.
 _SQLITE_REPLACE = """
-CREATE TRIGGER audit_no_REPLACE BEFORE INSERT ON marac_auditevent
-WHEN EXISTS (SELECT 1 FROM marac_auditevent WHERE number = NEW.number)
+CREATE TRIGGER {table}_no_REPLACE BEFORE INSERT ON marac_{table}
+WHEN EXISTS (SELECT 1 FROM marac_{table} WHERE {key} = NEW.{key})
 BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END
 """
+_KEYS = {"auditevent": "number", "auditcase": "id"}
 
 _POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'the audit trail is append-only' USING ERRCODE = 'integrity_constraint_violation'; END $$
 """
 
-_POSTGRES = "CREATE TRIGGER audit_no_{act} BEFORE {act} ON marac_auditevent {each} EXECUTE FUNCTION audit_refuse()"
+_POSTGRES = "CREATE TRIGGER {table}_no_{act} BEFORE {act} ON marac_{table} {each} EXECUTE FUNCTION audit_refuse()"
 
 
 def protect(connection: Any) -> None:
     """Set the triggers. On SQLite there is no TRUNCATE; on PostgreSQL it is refused too."""
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            for act in ("UPDATE", "DELETE"):
-                cursor.execute(_SQLITE.format(act=act))
-            cursor.execute(_SQLITE_REPLACE)
-            return
-        cursor.execute(_POSTGRES_FUNCTION)
-        for act, each in (("UPDATE", "FOR EACH ROW"), ("DELETE", "FOR EACH ROW"), ("TRUNCATE", "FOR EACH STATEMENT")):
-            cursor.execute(_POSTGRES.format(act=act, each=each))
+        if connection.vendor == "postgresql":
+            cursor.execute(_POSTGRES_FUNCTION)
+        for table in TABLES:
+            for statement in _triggers(connection.vendor, table):
+                cursor.execute(statement)
 
 
 def unprotect(connection: Any) -> None:
     """Take the triggers off: for undoing the migration, and for tests that empty every table."""
     with connection.cursor() as cursor:
-        for act in ("UPDATE", "DELETE", "TRUNCATE", "REPLACE"):
-            on = "" if connection.vendor == "sqlite" else " ON marac_auditevent"
-            cursor.execute(f"DROP TRIGGER IF EXISTS audit_no_{act}{on}")
+        for table in TABLES:
+            for act in ("UPDATE", "DELETE", "TRUNCATE", "REPLACE"):
+                on = "" if connection.vendor == "sqlite" else f" ON marac_{table}"
+                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{act}{on}")
+
+
+def _triggers(vendor: str, table: str) -> list[str]:
+    if vendor == "sqlite":
+        acts = [_SQLITE.format(act=act, table=table) for act in ("UPDATE", "DELETE")]
+        return [*acts, _SQLITE_REPLACE.format(table=table, key=_KEYS[table])]
+    each = {"UPDATE": "FOR EACH ROW", "DELETE": "FOR EACH ROW", "TRUNCATE": "FOR EACH STATEMENT"}
+    return [_POSTGRES.format(table=table, act=act, each=how) for act, how in each.items()]

@@ -23,6 +23,7 @@ class AuditEvent(models.Model):
         SEARCH = "search"
         EXPORT = "export"
         SIGN_IN = "sign_in"
+        REFUSAL = "refusal"
 
     number = models.PositiveBigIntegerField(primary_key=True)
     at = models.DateTimeField()
@@ -43,6 +44,7 @@ class AuditEvent(models.Model):
         indexes = (
             models.Index(fields=("case_id", "number"), name="audit_by_case"),
             models.Index(fields=("user_id", "number"), name="audit_by_user"),
+            models.Index(fields=("at",), name="audit_by_time"),
         )
 
     class Register:
@@ -52,6 +54,26 @@ class AuditEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"
+
+
+class AuditCase(models.Model):
+    """One of the cases that a single reading showed (`case_ids` in its details): so each can be asked who looked."""
+
+    event = models.PositiveBigIntegerField()
+    case_id = models.BigIntegerField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=("case_id", "event"), name="audit_case_by_case"),
+            models.Index(fields=("event",), name="audit_case_by_event"),
+        )
+
+    class Register:
+        about, keep = "user", "as long as the case, and a year"
+        withhold = ("id", "event", "case_id")
+
+    def __str__(self) -> str:
+        return f"{self.event} {self.case_id}"
 
 
 class AuditHead(models.Model):

@@ -17,6 +17,7 @@ from marac.access.viewer import Viewer
 from marac.audit.chain import Entry, append
 from marac.audit.current import Running, current_operation, running
 from marac.audit.models import AuditEvent
+from marac.audit.reading import record_refusal
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 
@@ -46,10 +47,15 @@ def operation(*, needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]
         @wraps(body)
         def run(*args: P.args, **kwargs: P.kwargs) -> R:
             viewer: Viewer = kwargs["viewer"]  # type: ignore[assignment]
-            if not viewer.may(needs):
-                raise NotAllowed(_("Your role does not allow this. Ask your coordinator."))
-            with transaction.atomic():
-                return _run(Running(name, viewer), lambda: body(*args, **kwargs))
+            try:
+                if not viewer.may(needs):
+                    raise NotAllowed(_("Your role does not allow this. Ask your coordinator."), operation=name)
+                with transaction.atomic():
+                    return _run(Running(name, viewer), lambda: body(*args, **kwargs))
+            except NotAllowed as refused:
+                if running.get() is None:  # outside every transaction of ours, so that it is not undone with them
+                    record_refusal(viewer, "operation", of=str(refused.values["operation"]))
+                raise
 
         run.needs = needs  # type: ignore[attr-defined]
         return run
@@ -105,7 +111,7 @@ def lock(model: type[AnyModel], viewer: Viewer, pk: Any, *joined: str, revision:
     rows = model.objects.visible_to(viewer).select_for_update(of=("self",)).filter(pk=pk)
     found = (rows.select_related(*joined) if joined else rows).first()
     if found is None:
-        raise Unseen
+        raise Unseen(model, pk)
     if revision is not None and found.revision != revision:
         raise Stale(_("Somebody else saved this while you were writing. Their text is shown; yours is kept below it."))
     return found

@@ -27,6 +27,11 @@ def record_export(viewer: Viewer, what: str, **details: Any) -> None:
     _record(viewer, AuditEvent.Kind.EXPORT, what, None, details)
 
 
+def record_refusal(viewer: Viewer | None, what: str, *, case_id: int | None = None, **details: Any) -> None:
+    """Record that somebody signed in asked for what is not there, or not for them; they are told nothing of it."""
+    _record(viewer, AuditEvent.Kind.REFUSAL, what, case_id, details)
+
+
 def record_sign_in(viewer: Viewer | None, what: str, **details: Any) -> None:
     """Record that somebody signed in or out, failed to, or acts in another role. Nobody is a viewer before that."""
     _record(viewer, AuditEvent.Kind.SIGN_IN, what, None, details)

@@ -98,6 +98,7 @@ TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name i
 _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
 _FIGURES = _("Figures")
+_WATCH = _("Unusual reading")
 _WORKDAYS = _("working days")
 
 
@@ -165,6 +166,15 @@ class Profile:
     small_number: int = _set(
         5, _("Counts up to this are kept back in figures that name nobody"), _FIGURES, confirmed=False, most=50
     )
+
+    alert_cases: int = _set(
+        20, _("Cases out of role that somebody opens in an hour"), _WATCH, confirmed=False, least=2, most=500
+    )
+    alert_meeting_days: int = _set(
+        28, _("Days before and after a meeting on which its cases are in role"), _WATCH, confirmed=False, most=366
+    )
+    night_from: int = _set(22, _("Hour at which the night begins"), _WATCH, confirmed=False, least=12, most=24)
+    night_until: int = _set(6, _("Hour at which the night ends"), _WATCH, confirmed=False, most=12)
 
     marking: str = _set("OFFICIAL-SENSITIVE", _("Protective marking"), _PAPERS)
     flag_text: str = _set(

@@ -12,7 +12,7 @@ from marac.accounts.models import User
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.directory.models import Agency, Marac
-from marac.mail.rules import GATHERED, GATHERED_FOR, KIND_NAMES, STATE_NAMES, State
+from marac.mail.rules import GATHERED, GATHERED_FOR, KIND_NAMES, STATE_NAMES, Kind, State
 
 # A run that was killed in the middle of sending is taken to be gone after this long, and its notice is sent again.
 CLAIM_HOLDS = timedelta(minutes=15)
@@ -20,13 +20,15 @@ CLAIM_HOLDS = timedelta(minutes=15)
 
 class OutgoingQuerySet(RecordQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Those who see what was sent in their MARACs; a notice about a case as far as they may see the case."""
+        """Those who see what was sent in their MARACs; a notice about a case as far as they may see the case. An alert
+        may be about them: each sees the notices of alerts to themselves only."""
         if viewer.is_system:
             return self
         if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
             return self.none()
         of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
-        return self.filter(Q(case=None) | of_case, marac__in=viewer.marac_ids)
+        open_to_all = ~Q(kind=Kind.ALERT.value) | Q(user=viewer.user_id)
+        return self.filter(open_to_all, Q(case=None) | of_case, marac__in=viewer.marac_ids)
 
     def free(self, at: datetime) -> Self:
         """May be sent now: not in the hands of a run that may still be sending it, nor waiting after a failure."""

@@ -1,6 +1,6 @@
 """Queueing notices inside the change that causes them, and what becomes of each: claimed, sent, put off, given up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -75,11 +75,16 @@ def notify(
     about: str,
     reference: str,
     case: Case | None = None,
+    only: Collection[int] | None = None,
 ) -> list[Outgoing]:
     """Tell those who speak for the agencies that something waits. To be called inside the operation that causes it: if
-    that comes to nothing, so does the notice. Who has the same notice still waiting is not told twice."""
+    that comes to nothing, so does the notice. Who has the same notice still waiting is not told twice. `only` are the
+    numbers of the persons to tell, where not all who speak for an agency are to know."""
     named = list({agency.pk: agency for agency in agencies}.values())
-    told = people_to_tell(marac.pk, named, kind, case, viewer.today)
+    told = {
+        agency: [user for user in users if only is None or user.pk in only]
+        for agency, users in people_to_tell(marac.pk, named, kind, case, viewer.today).items()
+    }
     untold = [agency for agency in named if agency.pk not in told]
     waiting = Outgoing.objects.filter(state=State.QUEUED.value, claimed_at=None, kind=kind.value, about=about)
     has_one = set(waiting.filter(agency__in=named).values_list("agency_id", "user_id"))

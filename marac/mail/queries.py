@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from marac.access.roles import Permission, Role
+from marac.access.roles import Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.cases.models import Barred, Case, NamedReader
@@ -16,7 +16,11 @@ from marac.mail.rules import ATTEMPTS_BEFORE_IT_SHOWS, Kind, State
 
 STUCK = "stuck"  # a choice of the page: whatever is held, given up, or has failed for more than an hour
 TOLD = (Role.REPRESENTATIVE, Role.IDVA)
-TOLD_OF = {Kind.REFERRAL: (*TOLD, Role.REFERRER), Kind.ACTIONS: (*TOLD, Role.REFERRER)}
+TOLD_OF = {
+    Kind.REFERRAL: (*TOLD, Role.REFERRER),
+    Kind.ACTIONS: (*TOLD, Role.REFERRER),
+    Kind.ALERT: (Role.COORDINATOR, Role.CHAIR),
+}
 
 
 @dataclass(frozen=True)
@@ -86,12 +90,10 @@ def agencies_told(viewer: Viewer) -> QuerySet[Agency]:
     return Agency.objects.filter(pk__in=Outgoing.objects.visible_to(viewer).order_by().values("agency"))
 
 
-def not_getting_through(viewer: Viewer) -> int:
-    """How many notices are held, given up, or have failed for more than an hour; none for who does not see them."""
-    if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
-        return 0
-    number: int = Outgoing.objects.visible_to(viewer).filter(_stuck()).count()
-    return number
+def not_getting_through(viewer: Viewer) -> OutgoingQuerySet[Outgoing]:
+    """Notices that are held, given up, or have failed for more than an hour; none for who does not see them."""
+    found: OutgoingQuerySet[Outgoing] = Outgoing.objects.visible_to(viewer).filter(_stuck())
+    return found
 
 
 def _stuck() -> Q:

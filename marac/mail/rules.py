@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ACTIONS = "actions"
     FLAGS = "flags"
     REFERRAL = "referral"
+    ALERT = "alert"
 
 
 KIND_NAMES = {
@@ -25,6 +26,7 @@ KIND_NAMES = {
     Kind.ACTIONS: _("Actions"),
     Kind.FLAGS: _("Flags"),
     Kind.REFERRAL: _("Referral"),
+    Kind.ALERT: _("Alert"),
 }
 
 

@@ -187,6 +187,10 @@ def _step(request: HttpRequest, pk: int, operation: Callable[..., Any], done: st
 
 def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpResponse:
     may = request.viewer.may
+    overdue = list(queries.overdue_at(request.viewer, found))
+    if overdue:
+        case_ids = sorted({each.case_id for each in overdue})
+        record_reading(request.viewer, "overdue actions", meeting_id=found.pk, case_ids=case_ids)
     shown: dict[str, Any] = {
         "meeting": found,
         "form": form,
@@ -194,7 +198,7 @@ def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpR
         "saved": request.GET.get("saved", ""),
         "runs": may(Permission.RUN_MEETINGS),
         "sees_sent": may(Permission.SEE_WHAT_WAS_SENT),
-        "overdue": list(queries.overdue_at(request.viewer, found)),
+        "overdue": overdue,
     }
     if shown["runs"]:
         standing = queries.standing(request.viewer, found)
@@ -245,8 +249,8 @@ def _as_saved(discussion: Discussion | None) -> dict[str, Any]:
 def _last_time(request: HttpRequest, item: AgendaItem, agreed_before: list[Action]) -> queries.LastTime | None:
     """What the page shows beside the case; every case that it shows something of is noted as read."""
     earlier = queries.last_time(request.viewer, item, agreed_before)
-    for case_id in {item.case_id, *(earlier.case_ids if earlier else ())}:
-        record_reading(request.viewer, "working minutes", case_id=case_id, item_id=item.pk)
+    others = sorted(earlier.case_ids - {item.case_id}) if earlier else []
+    record_reading(request.viewer, "working minutes", case_id=item.case_id, case_ids=others, item_id=item.pk)
     return earlier
 
 

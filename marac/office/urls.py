@@ -9,7 +9,6 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("cases/", views.cases, name="cases"),
     path("cases/<int:pk>/", views.case, name="case"),
-    path("cases/<int:pk>/who-has-looked/", views.who_looked, name="who-has-looked"),
     path("meetings/<int:pk>/send/", views.send_list, name="send-list"),
     path("who-may-do-what/", views.who_may_do_what, name="who-may-do-what"),
 ]

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import open_to_signed_in, requires, visible_or_404
 from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
-from marac.audit.queries import who_has_looked
 from marac.audit.reading import record_reading, record_search
 from marac.cases.models import Case
 from marac.kernel.refusal import Refusal
@@ -16,7 +15,7 @@ from marac.meetings.models import Meeting
 from marac.office.casefile import case_file, cases_found
 from marac.office.operations import send_list_and_ask
 from marac.office.worklist import now_and_later, waiting_for
-from marac.ui.pages import keep_words, kept_words, page_of, page_of_many
+from marac.ui.pages import keep_words, kept_words, page_of_many
 from marac.ui.refusals import said
 
 
@@ -51,14 +50,6 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
     }
     return render(request, "office/case.html", {"file": case_file(request.viewer, found)} | may)
-
-
-@requires(Permission.SEE_WHO_LOOKED)
-def who_looked(request: HttpRequest, pk: int) -> HttpResponse:
-    found = visible_or_404(Case, request.viewer, pk=pk)
-    record_reading(request.viewer, "who has looked", case_id=found.pk)
-    page = page_of(request, who_has_looked(found.pk))
-    return render(request, "office/who_has_looked.html", {"case": found, "page": page})
 
 
 @requires(Permission.PLAN_MEETINGS)

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case as Either
-from django.db.models import Count, F, Min, Q, QuerySet, When
+from django.db.models import Count, F, Min, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import gettext_noop, ngettext, ngettext_lazy
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -22,6 +22,7 @@ from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
 from marac.mail.queries import not_getting_through
 from marac.meetings.models import ListSent, Meeting
+from marac.records.queries import open_alerts
 from marac.referrals.models import Referral
 from marac.research.models import Request
 
@@ -44,7 +45,7 @@ class Waiting:
 
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    gathered = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags, _messages)
+    gathered = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags, _messages_and_alerts)
     rows = [row for gather in gathered for row in gather(viewer)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
@@ -267,11 +268,28 @@ def _kinds_of_flags(viewer: Viewer) -> dict[str, tuple[Q, str]]:
     }
 
 
-def _messages(viewer: Viewer) -> list[Waiting]:
-    """For the office: the mail server does not take what is sent, or an address is not the agency's."""
-    number = not_getting_through(viewer)
-    if not number:
-        return []
-    words = ngettext("%(n)s message has not been sent", "%(n)s messages have not been sent", number)
-    href = f"{reverse('mail:sent')}?state=stuck"
-    return [Waiting(what=words % {"n": number}, due_on=viewer.today, href=href, act=_("See why"))]
+def _messages_and_alerts(viewer: Viewer) -> list[Waiting]:
+    """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others."""
+    told = {
+        "messages": (
+            ngettext_lazy("%(n)s message has not been sent", "%(n)s messages have not been sent", "n"),
+            f"{reverse('mail:sent')}?state=stuck",
+            _("See why"),
+        ),
+        "alerts": (
+            ngettext_lazy("%(n)s alert of unusual reading", "%(n)s alerts of unusual reading", "n"),
+            reverse("records:alerts"),
+            _("See which"),
+        ),
+    }
+    messages, alerts = _number_of(not_getting_through(viewer), "messages"), _number_of(open_alerts(viewer), "alerts")
+    return [
+        Waiting(what=told[what][0] % {"n": number}, due_on=viewer.today, href=told[what][1], act=told[what][2])
+        for what, number in messages.union(alerts, all=True)
+        if number
+    ]
+
+
+def _number_of(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
+    """A row with the name and how many there are, to be asked for together with others."""
+    return rows.order_by().annotate(what=Value(what)).values_list("what").annotate(number=Count("pk"))

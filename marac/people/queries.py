@@ -32,6 +32,12 @@ class PersonFile:
     parties: list[Party]
 
 
+def case_ids_of(viewer: Viewer, person_id: int) -> list[int]:
+    """Of the person's cases, those that the viewer may see: for the trail."""
+    parties = Party.objects.visible_to(viewer).filter(person_id=person_id)
+    return sorted(set(parties.values_list("case_id", flat=True)))
+
+
 def description_of(person: Person) -> Described:
     """What is compared and searched. A confidential address is left out: a search must not give it away."""
     return Described(

@@ -69,8 +69,8 @@ def cases(request: HttpRequest, pk: int, quarter: str, letter: str, meeting: int
         raise Unseen
     made = _made(request.viewer, pk, quarter)
     behind = cases_behind(request.viewer, made, column, meeting)
-    references = sorted({each.item.case.reference for each in behind.seen})
-    record_reading(request.viewer, "cases of the return", quarter=quarter, column=letter, cases=references)
+    case_ids = sorted({each.item.case_id for each in behind.seen})
+    record_reading(request.viewer, "cases of the return", quarter=quarter, column=letter, case_ids=case_ids)
     context = {"made": made, "quarter_name": quarter_name(made.quarter), "column": column, "behind": behind}
     return render(request, "reports/cases.html", context | {"heading": column.heading(made.edition)})
 

@@ -19,8 +19,9 @@ from marac.triage.rules import REPEAT
 @requires(Permission.DECIDE_REFERRALS)
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Referral, request.viewer, pk=pk)
-    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
     facts = triage(request.viewer, found)
+    shown_too = [facts.plan.case.pk] if facts.plan else []
+    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk, case_ids=shown_too)
     form = DecideForm(
         request.POST or None,
         cases=facts.cases,
@@ -34,8 +35,6 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("referrals:one", found.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    if facts.plan:
-        record_reading(request.viewer, "last plan", case_id=facts.plan.case.pk)
     shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
     return render(request, "triage/decide.html", shown)
 

@@ -25,6 +25,8 @@ OF_A_CASE = {
     *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
     *("Referral", "Address"),
 }
+# Nobody sees an alert about themselves; the chair sees those about the coordinator.
+ALERTS_OF = {Role.COORDINATOR: "here", Role.CHAIR: "about the coordinator"}
 OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday"}
 # Marks and actions that an agency still owes outlive its seat, but not a restriction or a bar.
 STILL_OWED = {"held", "ended"}
@@ -42,6 +44,8 @@ def seen(role: Role, model: str, kind: str) -> bool:
     theirs, case = not kind.endswith(" of other"), kind.removesuffix(" of other")
     if model in OF_AN_AREA:
         return kind == "here"
+    if model == "Alert":
+        return kind == ALERTS_OF.get(role)
     if model == OWN:
         return role in REPORTS and kind.endswith(" own")
     if kind.startswith(("sent", "draft")):

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
@@ -22,6 +23,7 @@ from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.queries import whole_minutes
 from marac.people.models import Address, Party, Person, Phone
 from marac.people.operations import refresh_keys
+from marac.records.models import Alert
 from marac.referrals.models import Referral, RiskAssessment
 from marac.research.models import Finding, Request, Withheld
 from tests import make
@@ -255,8 +257,17 @@ def _directory(world: World, elsewhere: Marac) -> None:
         world.keep(kind, membership)
         seat = PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today)
         world.keep(kind, seat)
+        _alert(world, kind, marac, user)
+    _alert(world, "about the coordinator", world.marac, world.users[Role.COORDINATOR])
     world.records["Agency", "here"] = [world.other]
     world.keep("here", BankHoliday(nation="england_and_wales", on=world.today, name="Proclaimed day"))
+
+
+def _alert(world: World, kind: str, marac: Marac, user: User) -> None:
+    case = world.cases["restricted" if kind == "here" else "held"]
+    alert = Alert(marac=marac, user=user, kind="at_night", key="night", case=case, raised_on=world.today)
+    alert.about_manager, alert.first_at = kind == "about the coordinator", timezone.now()
+    world.keep(kind, alert)
 
 
 def forget(world: World, kinds: set[str]) -> None:

@@ -137,6 +137,9 @@ OF = {
 AT_MOST = 12
 MORE = {
     "reports:figures": 17,  # each of nine sources is added up once, for all the quarters
+    "meetings:case-list": 13,  # the trail notes each case that a list shows, beside its entry
+    "people:person": 13,  # so it does here
+    "records:trail": 13,  # and this page is in the trail, with its people to choose from
 }
 NOT_QUESTIONS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE SAVEPOINT")
 # Not pages that a coordinator looks at: one goes elsewhere, the other sets a password.

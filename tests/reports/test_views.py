@@ -74,7 +74,7 @@ def test_every_number_leads_to_its_cases(client, area, coordinator):
     assert address(area, "X/") in page
     assert (item.case.reference in shown, "Male victims cases" in shown) == (True, True)
     event = AuditEvent.objects.last()
-    assert (event.kind, event.details["cases"]) == ("read", [item.case.reference])
+    assert (event.kind, event.details["case_ids"]) == ("read", [item.case_id])
 
 
 def test_a_restricted_case_is_counted_and_not_named(client, area, coordinator):

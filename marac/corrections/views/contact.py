@@ -15,6 +15,7 @@ from marac.corrections.forms import AddressForm, PhoneForm, ReasonForm, initial_
 from marac.corrections.views.saving import saved
 from marac.kernel.identifiers import display_phone
 from marac.people.models import Address, Person, Phone
+from marac.people.queries import case_ids_of
 from marac.ui.formpage import FormPage, done
 
 
@@ -24,7 +25,7 @@ def add_address(request: HttpRequest, pk: int) -> HttpResponse:
     form = AddressForm(request.POST or None, initial={"kind": Address.Kind.CURRENT})
     if saved(form, operations.add_address, viewer=request.viewer, person=found):
         return redirect("people:person", pk)
-    record_reading(request.viewer, "person", person_id=pk)
+    _read(request, "person", pk)
     return _page(request, form, pk, heading=_("Add an address"))
 
 
@@ -34,7 +35,7 @@ def address(request: HttpRequest, pk: int) -> HttpResponse:
     form = AddressForm(request.POST or None, initial=initial_of(found))
     if saved(form, operations.correct_address, viewer=request.viewer, address=found):
         return redirect("people:person", found.person_id)
-    record_reading(request.viewer, "address", person_id=found.person_id, address_id=pk)
+    _read(request, "address", found.person_id, address_id=pk)
     intro = _("This address is confidential and is not shown here. Leave address and postcode blank to keep them.")
     take_off = reverse("corrections:take-off-address", args=[pk])
     heading = _("Correct an address")
@@ -49,6 +50,7 @@ def take_off_address(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_address, viewer=request.viewer, address=found):
         return redirect("people:person", found.person_id)
+    _read(request, "address", found.person_id, address_id=pk)
     intro = _("Only if it was never theirs. Where somebody used to live is kept: give its last day instead.")
     caption = found.shown or _("Address withheld")
     return _page(request, form, found.person_id, heading=_("Take this address off"), caption=caption, intro=intro)
@@ -60,7 +62,7 @@ def add_phone(request: HttpRequest, pk: int) -> HttpResponse:
     form = PhoneForm(request.POST or None)
     if saved(form, operations.add_phone, viewer=request.viewer, person=found):
         return redirect("people:person", pk)
-    record_reading(request.viewer, "person", person_id=pk)
+    _read(request, "person", pk)
     return _page(request, form, pk, heading=_("Add a telephone number"))
 
 
@@ -70,7 +72,7 @@ def phone(request: HttpRequest, pk: int) -> HttpResponse:
     form = PhoneForm(request.POST or None, initial=initial_of(found))
     if saved(form, operations.correct_phone, viewer=request.viewer, phone=found):
         return redirect("people:person", found.person_id)
-    record_reading(request.viewer, "phone", person_id=found.person_id, phone_id=pk)
+    _read(request, "phone", found.person_id, phone_id=pk)
     caption, take_off = display_phone(found.number), reverse("corrections:take-off-phone", args=[pk])
     heading = _("Is this number safe?")
     return _page(request, form, found.person_id, heading=heading, caption=caption, take_off=take_off)
@@ -82,9 +84,15 @@ def take_off_phone(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_phone, viewer=request.viewer, phone=found):
         return redirect("people:person", found.person_id)
+    _read(request, "phone", found.person_id, phone_id=pk)
     caption, heading = display_phone(found.number), _("Take this number off")
     intro = _("Nobody will find it here or ring it for this person. It stays in the trail.")
     return _page(request, form, found.person_id, heading=heading, caption=caption, intro=intro)
+
+
+def _read(request: HttpRequest, what: str, person_id: int, **details: int) -> None:
+    case_ids = case_ids_of(request.viewer, person_id)
+    record_reading(request.viewer, what, person_id=person_id, case_ids=case_ids, **details)
 
 
 def _page(request: HttpRequest, form: Any, person_id: int, *, take_off: str = "", **words: str) -> HttpResponse:

@@ -61,6 +61,7 @@ def take_off_party(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_party, viewer=request.viewer, party=found):
         return redirect("office:case", found.case_id)
+    record_reading(request.viewer, "party", case_id=found.case_id, person_id=found.person_id)
     heading = _("Take this person off the case")
     intro = _(
         "What is recorded of them stays, and so do their other cases. Somebody who is in no other case can no longer "

@@ -19,6 +19,7 @@ from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
+from marac.records.post import raise_alerts, send_head
 from marac.signin.operations.tries import forget_tries
 from marac.signin.queries import tries_to_forget
 
@@ -55,6 +56,8 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
     ("counts of tries to sign in forgotten", forget),
+    ("alerts of unusual reading", raise_alerts),
+    ("heads of the trail sent", send_head),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
 

@@ -1,0 +1,193 @@
+"""When reading is unusual, and what an entry of the trail is called in plain words."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from marac.kernel.names import compact, name_parts
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+
+HOUR = timedelta(hours=1)
+SHORTEST_NAME = 2
+SHORTEST_REASON = 10
+
+
+class Unusual(StrEnum):
+    MANY_CASES = "many_cases"
+    OWN_NAME_SEARCHED = "own_searched"
+    OWN_NAME_OPENED = "own_opened"
+    AT_NIGHT = "at_night"
+
+
+UNUSUAL_NAMES = {
+    Unusual.MANY_CASES: _("Many cases outside their work opened within an hour"),
+    Unusual.OWN_NAME_SEARCHED: _("Searched for their own surname"),
+    Unusual.OWN_NAME_OPENED: _("Opened a case with somebody of their own surname"),
+    Unusual.AT_NIGHT: _("Opened cases at night"),
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Of one MARAC: cases out of role within an hour, and the hours between which it is night."""
+
+    cases: int
+    night_from: int
+    night_until: int
+
+
+@dataclass(frozen=True)
+class Look:
+    """One reading or search by one person. `at` is local time; `surnames` those of the people in the case that was
+    opened, `terms` what was searched for; `in_role` whether the person has work in the case."""
+
+    number: int
+    at: datetime
+    case_id: int | None = None
+    in_role: bool = True
+    terms: str = ""
+    surnames: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Found:
+    """`key` is the same for what is one alert: what is found again under it is not raised again."""
+
+    kind: Unusual
+    key: str
+    numbers: tuple[int, ...]
+    case_id: int | None = None
+
+
+def unusual(looks: Sequence[Look], *, surname: str, limits: Limits) -> list[Found]:
+    """What one person's looks, in order, are remarkable for; each key once, the first that reached it."""
+    found: dict[str, Found] = {}
+    for each in (*many_cases(looks, limits.cases), *own_name(looks, surname), *at_night(looks, limits)):
+        found.setdefault(each.key, each)
+    return list(found.values())
+
+
+def many_cases(looks: Sequence[Look], most: int) -> Iterator[Found]:
+    """`most` different cases out of role within any sixty minutes."""
+    out = [look for look in looks if look.case_id is not None and not look.in_role]
+    first = 0
+    for last, look in enumerate(out):
+        while look.at - out[first].at >= HOUR:
+            first += 1
+        within = out[first : last + 1]
+        if len({each.case_id for each in within}) >= most:
+            yield Found(Unusual.MANY_CASES, f"many {look.at:%Y-%m-%d}", tuple(each.number for each in within))
+
+
+def own_name(looks: Sequence[Look], surname: str) -> Iterator[Found]:
+    """Their own surname in what they searched for, or in a case that they opened, however it is written."""
+    own = compact(surname)
+    if len(own) < SHORTEST_NAME:
+        return
+    for look in looks:
+        if own in names_in(look.terms):
+            yield Found(Unusual.OWN_NAME_SEARCHED, f"searched {look.at:%Y-%m-%d}", (look.number,))
+        if look.case_id is not None and own in {compact(each) for each in look.surnames}:
+            yield Found(Unusual.OWN_NAME_OPENED, f"case {look.case_id}", (look.number,), look.case_id)
+
+
+def names_in(terms: str) -> set[str]:
+    """Every word of what was searched for, alone and joined with the next: "O Brien" is found as "O'Brien" is."""
+    words = name_parts(terms)
+    joined = {first + second for first, second in pairwise(words)}
+    return {*words, *joined, *(compact(word) for word in terms.split())}
+
+
+def at_night(looks: Sequence[Look], limits: Limits) -> Iterator[Found]:
+    """Cases opened in the night; what is before and after midnight is one night."""
+    for look in looks:
+        if look.case_id is not None and (look.at.hour >= limits.night_from or look.at.hour < limits.night_until):
+            began = look.at - timedelta(hours=limits.night_until)
+            yield Found(Unusual.AT_NIGHT, f"night {began:%Y-%m-%d}", (look.number,))
+
+
+def surname_of(name: str) -> str:
+    """The last word of somebody's name as their account has it."""
+    words = name.split()
+    return words[-1] if words else ""
+
+
+def check_close(*, closed: bool, reason: str) -> None:
+    if closed:
+        raise Refusal(_("Somebody has closed this alert already. Open it again to read why."))
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise Refusal(_("Say in a few words what you found out, and from whom."), field="reason")
+
+
+READINGS = {
+    "action": _("Opened an action"),
+    "address": _("Opened an address to correct it"),
+    "agenda": _("Opened the agenda"),
+    "alerts": _("Opened the alerts of unusual reading"),
+    "case": _("Opened the case"),
+    "case list": _("Opened the case list"),
+    "cases of the return": _("Opened the cases behind a number of the return"),
+    "document": _("Opened a document"),
+    "flag": _("Opened a flag"),
+    "line of minutes": _("Opened a line of the minutes"),
+    "minutes": _("Read the minutes"),
+    "minutes file": _("Downloaded the minutes"),
+    "overdue actions": _("Opened the overdue actions of a meeting"),
+    "party": _("Opened who somebody is in the case"),
+    "person": _("Opened a person's page"),
+    "phone": _("Opened a telephone number to correct it"),
+    "place on the list": _("Opened its place on the list"),
+    "referral": _("Opened the referral"),
+    "referral's standing": _("Looked at how a referral stands"),
+    "research": _("Opened a research request"),
+    "what somebody did": _("Looked at what a person has done"),
+    "the trail": _("Looked at the trail"),
+    "who has looked": _("Looked at who has looked"),
+    "working minutes": _("Opened the minutes being taken"),
+}
+OTHERS = {
+    ("search", "people"): _("Searched for people"),
+    ("search", "cases"): _("Searched for cases"),
+    ("search", "referrals"): _("Searched for referrals"),
+    ("search", "actions"): _("Searched for actions"),
+    ("export", "return"): _("Downloaded the quarterly return"),
+    ("export", "cases"): _("Exported cases"),
+    ("export", "figures"): _("Downloaded figures"),
+    ("sign_in", "signed in"): _("Signed in"),
+    ("sign_in", "signed out"): _("Signed out"),
+    ("sign_in", "refused"): _("Was refused at sign-in"),
+    ("sign_in", "acts in another role"): _("Chose another role"),
+    ("sign_in", "told to wait"): _("Was told to wait before signing in"),
+    ("sign_in", "session over"): _("Their session ended"),
+    ("refusal", "page"): _("Asked for something that is not open to them"),
+    ("refusal", "operation"): _("Tried what their role does not allow"),
+}
+KIND_NAMES = {
+    "read": _("Looked"),
+    "search": _("Searched"),
+    "change": _("Changed"),
+    "export": _("Took a file"),
+    "refusal": _("Was refused"),
+    "sign_in": _("Signed in or out"),
+}
+
+
+def said_of(kind: str, name: str) -> tuple[str, str]:
+    """What somebody did, as a sentence still to be translated; and the event's own name in words where we have no
+    sentence of its own for it ("Changed", "factor added")."""
+    known = READINGS.get(name) if kind == "read" else OTHERS.get((kind, name))
+    if known:
+        return known, ""
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9']+", name)
+    return KIND_NAMES[kind], " ".join(words).lower()
+
+
+def why_open(*, restricted_reason: str, role_name: str, works_on_all: bool, seats: Collection[str]) -> list[str]:
+    """On what grounds somebody could open a case that day: named for a restricted one, by role, or by a seat."""
+    if restricted_reason:
+        return [restricted_reason]
+    return [role_name] if works_on_all else sorted(seats)
