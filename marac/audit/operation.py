@@ -83,7 +83,7 @@ def _entries(this: Running) -> list[Entry]:
         case_id = details.pop("case_id", None)
         entries.append(
             Entry(
-                kind=getattr(event, "kind", AuditEvent.Kind.CHANGE),
+                kind=_kind_of(event),
                 name=type(event).__name__,
                 operation=this.name,
                 case_id=case_id,
@@ -92,6 +92,12 @@ def _entries(this: Running) -> list[Entry]:
             )
         )
     return entries
+
+
+def _kind_of(event: Any) -> str:
+    """A change, unless the event's class names another kind of entry; a field of that name is the event's own."""
+    kind = getattr(event, "kind", None)
+    return kind if isinstance(kind, AuditEvent.Kind) else AuditEvent.Kind.CHANGE
 
 
 def record(event: Any) -> None:

@@ -183,7 +183,7 @@ def said_of(kind: str, name: str) -> tuple[str, str]:
     if known:
         return known, ""
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9']+", name)
-    return KIND_NAMES[kind], " ".join(words).lower()
+    return KIND_NAMES.get(kind, KIND_NAMES["change"]), " ".join(words).lower()
 
 
 def why_open(*, restricted_reason: str, role_name: str, works_on_all: bool, seats: Collection[str]) -> list[str]:

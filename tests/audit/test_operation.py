@@ -22,6 +22,23 @@ class AgencyRenamed:
     agency_id: int
 
 
+@dataclass(frozen=True)
+class AgencySorted:
+    agency_id: int
+    kind: str
+
+
+@operation(needs=Permission.MANAGE_DIRECTORY)
+def sort_agency(*, viewer, agency):
+    record(AgencySorted(agency_id=agency.pk, kind="voluntary"))
+
+
+def test_a_field_of_an_event_called_kind_does_not_make_it_another_kind_of_entry():
+    sort_agency(viewer=make.system(), agency=make.agency("Housing"))
+
+    assert (AuditEvent.objects.last().kind, AuditEvent.objects.last().details["kind"]) == ("change", "voluntary")
+
+
 @operation(needs=Permission.MANAGE_DIRECTORY)
 def rename(*, viewer, agency, name, say_so=True):
     agency.name = name

@@ -109,6 +109,7 @@ def test_an_alert_is_closed_once_and_with_a_reason():
 def test_what_was_done_is_said_in_words():
     assert said_of("read", "case") == ("Opened the case", "")
     assert said_of("change", "ActionReported") == ("Changed", "action reported")
+    assert said_of("new", "ReferralAccepted") == ("Changed", "referral accepted")
     assert said_of("read", "something new") == ("Looked", "something new")
 
 
