@@ -164,8 +164,7 @@ class Secret(models.Model):
         return f"secret:{self.owner}".encode()
 
 
-@pytest.mark.django_db(transaction=True)
-def test_sealed_columns_are_given_the_new_key():
+def test_sealed_columns_are_given_the_new_key(transactional_db):
     old, new = bytes(32), bytes(range(32))
     first = seal(b"secret", key=derive(old, "columns"), context=b"secret:7")
     with connection.schema_editor() as editor:
