@@ -27,7 +27,8 @@ def main() -> None:
     asked.add_argument("--markdown", action="store_true", help="print tables for docs/figures.md")
     given = asked.parse_args()
     form = tables.Markdown() if given.markdown else tables.Plain()
-    print(form.heading(f"On {'PostgreSQL' if given.database else 'SQLite'}, {os.cpu_count()} processors"), flush=True)
+    engine = "PostgreSQL" if given.database else "SQLCipher"
+    print(form.heading(f"On {engine}, {os.cpu_count()} processors"), flush=True)
     measured, memory = {}, None
     for size in given.sizes.split(","):
         with tempfile.TemporaryDirectory() as folder:

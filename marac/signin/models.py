@@ -19,8 +19,14 @@ class Authenticator(Record):
         about, keep = "user", "until it is replaced"
         give, withhold = ("id", "user", "added_on"), ("secret", "last_step")
 
+    # Read by a change of keys (config/rotation.py).
+    SEALED = {"secret": "sealed_for"}
+
     def __str__(self) -> str:
         return f"authenticator {self.pk}"
+
+    def sealed_for(self) -> bytes:
+        return f"authenticator {self.user_id}".encode()
 
 
 class Passkey(Record):

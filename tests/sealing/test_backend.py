@@ -10,7 +10,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from config.databases import database
-from tests.sealing.folders import PROJECT, environment, open_with, rows_in
+from config.sqlcipher.opening import opens
+from tests.sealing.folders import OTHER, PROJECT, encrypted, environment, open_with, rows_in
 
 embedded_only = pytest.mark.skipif(
     not connection.settings_dict["ENGINE"].endswith("sqlcipher"), reason="this is about the embedded database"
@@ -78,6 +79,20 @@ def test_the_address_chooses_the_database(tmp_path):
     ]
     with pytest.raises(ValueError, match="must begin with sqlite:"):
         database("mysql://host/name", tmp_path, bytes(32))
+
+
+def test_a_copy_made_while_it_is_in_use_opens_with_the_same_key_and_no_other(tmp_path):
+    """What OPERATING.md advises for backups."""
+    file, copy = encrypted(tmp_path / "marac.sqlite3"), tmp_path / "copy.sqlite3"
+    connection = open_with(file)
+    connection.execute("INSERT INTO note (text) VALUES ('in the log')")
+
+    connection.execute("VACUUM INTO ?", (str(copy),))
+
+    assert rows_in(copy) == ["a marker", "in the log"]
+    assert not opens(copy, OTHER)
+    assert b"marker" not in copy.read_bytes()
+    connection.close()
 
 
 WRITER = """
