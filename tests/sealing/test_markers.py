@@ -59,7 +59,7 @@ def test_nothing_that_was_typed_or_uploaded_is_found_on_the_disk(transactional_d
         pytest.skip("the files of another database are its own")
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     world = build(timezone.localdate())
-    client.force_login(world.users[Role.COORDINATOR])
+    make.enter(client, world.users[Role.COORDINATOR])
     document = SimpleUploadedFile(SAMPLE.name, SAMPLE.read_bytes())
     sent = client.post(reverse("referrals:upload"), {"marac": world.marac.pk, "file": document})
     shown = client.get(sent.url).content.decode()
