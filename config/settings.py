@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "marac.accounts.unsaved.SignedInMiddleware",
     "marac.accounts.middleware.ViewerMiddleware",
     "marac.signin.middleware.SessionMiddleware",
     "marac.audit.middleware.RefusalMiddleware",
@@ -82,6 +82,7 @@ DATABASES = {"default": database(DATABASE_URL, MARAC_HOME, DATABASE_KEY)}
 AUTH_USER_MODEL = "marac.User"
 LOGIN_URL = "signin:sign-in"
 LOGIN_REDIRECT_URL = "office:today"
+CSRF_FAILURE_VIEW = "marac.accounts.unsaved.unsaved"
 LOGOUT_REDIRECT_URL = "signin:sign-in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -12,9 +12,9 @@ from marac.ui.forms import Form
 
 
 class FilterForm(Form):
-    """The log as the viewer wants it. The agency is asked only of those who see every agency's."""
+    """The log as the viewer wants it. The agency is asked only of those who see every agency's. What is searched for is
+    not here: it never stands in an address (marac/ui/pages.py)."""
 
-    words = TextField(label=_("Words of the action, or case reference"), width="govuk-input--width-20")
     state = ChoiceField(
         label=_("Show"),
         listed=True,

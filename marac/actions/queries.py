@@ -113,14 +113,17 @@ def next_steps(viewer: Viewer, action: Action) -> Steps:
     """What the page offers: the same rules that the operations will ask."""
     is_open = action.state == State.OPEN
     return Steps(
-        report=is_open and _may_report(viewer, action),
+        report=may_report(viewer, action),
         for_agency=action.agency_id != viewer.agency_id,
         reopen=not is_open and viewer.may(Permission.PLAN_MEETINGS),
         open_case=viewer.may(Permission.SEE_CASES),
     )
 
 
-def _may_report(viewer: Viewer, action: Action) -> bool:
+def may_report(viewer: Viewer, action: Action) -> bool:
+    """Whether a report of theirs would be taken now; a chair reads every action and reports on their own agency's."""
+    if action.state != State.OPEN:
+        return False
     try:
         check_report(
             owner_id=action.agency_id,

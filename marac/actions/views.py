@@ -18,16 +18,19 @@ from marac.audit.reading import record_reading, record_search
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem
 from marac.ui.formpage import FormPage
-from marac.ui.pages import page_of
+from marac.ui.pages import keep_words, kept_words, page_of
 
 
 @requires(Permission.REPORT_ON_ACTION)
 def all_actions(request: HttpRequest) -> HttpResponse:
+    if request.method == "POST":
+        return keep_words(request)
     every = request.viewer.may(Permission.SEE_EVERY_ACTION)
     agencies = queries.agencies_with_actions(request.viewer) if every else []
     meetings = queries.meetings_with_actions(request.viewer)
     form = FilterForm({"state": "open"} | request.GET.dict(), agencies=agencies, meetings=meetings, every=every)
-    filters = queries.Filters(**form.cleaned_data) if form.is_valid() else queries.Filters()
+    chosen = form.cleaned_data if form.is_valid() else {}
+    filters = queries.Filters(**chosen, words=kept_words(request))
     page = page_of(request, queries.actions_found(request.viewer, filters))
     if filters.words:
         record_search(request.viewer, "actions", terms=filters.words, found=page.total)

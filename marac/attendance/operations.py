@@ -1,6 +1,7 @@
 """Recording who was at a meeting, and that the confidentiality statement was read out to them."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -26,6 +27,18 @@ class ConfidentialityReadOut:
 
     meeting_id: int
     attendance_ids: list[int]
+
+
+@dataclass(frozen=True)
+class AttendanceTakenOff:
+    """Somebody was recorded by mistake. The row goes; what it said stays here."""
+
+    meeting_id: int
+    agency_id: int
+    name: str
+    capacity: str
+    presence: str
+    confidentiality_on: date | None
 
 
 @operation(needs=Permission.RUN_MEETINGS)
@@ -68,3 +81,23 @@ def read_out(*, viewer: Viewer, meeting: Meeting) -> list[Attendance]:
         row.save()
     record(ConfidentialityReadOut(meeting_id=meeting.pk, attendance_ids=[row.pk for row in rows]))
     return rows
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def take_off(*, viewer: Viewer, meeting: Meeting, attendance_id: int) -> None:
+    """Somebody who was recorded by mistake, such as under a name mistyped."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    row = Attendance.objects.filter(meeting=meeting, pk=attendance_id).first()
+    if row is None:
+        raise Refusal(_("This person has been taken off already. The list below is as it stands now."))
+    record(
+        AttendanceTakenOff(
+            meeting_id=meeting.pk,
+            agency_id=row.agency_id,
+            name=row.name,
+            capacity=row.capacity,
+            presence=row.presence,
+            confidentiality_on=row.confidentiality_on,
+        )
+    )
+    row.delete()

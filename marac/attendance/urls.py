@@ -8,4 +8,5 @@ app_name = "attendance"
 urlpatterns = [
     path("<int:pk>/", views.meeting, name="meeting"),
     path("<int:pk>/read-out/", views.read_out, name="read-out"),
+    path("<int:pk>/take-off/", views.take_off, name="take-off"),
 ]

@@ -1,4 +1,4 @@
-"""Who is at a meeting: recording each, and the confidentiality statement read out to all of them."""
+"""Who is at a meeting: recording each, taking off a mistake, and the confidentiality statement read out."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,6 +35,20 @@ def read_out(request: HttpRequest, pk: int) -> HttpResponse:
     form = AttendanceForm(None, agencies=agencies_at(found))
     try:
         operations.read_out(viewer=request.viewer, meeting=found)
+        return redirect("attendance:meeting", found.pk)
+    except Refusal as refusal:
+        return _page(request, found, form, refusal)
+
+
+@requires(Permission.RUN_MEETINGS)
+@require_POST
+def take_off(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody recorded by mistake; whom, is said by the button that was pressed."""
+    found = visible_or_404(Meeting, request.viewer, pk=pk)
+    form = AttendanceForm(None, agencies=agencies_at(found))
+    row = request.POST.get("row", "")
+    try:
+        operations.take_off(viewer=request.viewer, meeting=found, attendance_id=int(row) if row.isdecimal() else 0)
         return redirect("attendance:meeting", found.pk)
     except Refusal as refusal:
         return _page(request, found, form, refusal)

@@ -12,18 +12,18 @@ from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
-from marac.directory.models import Marac, PanelSeat
+from marac.directory.models import Agency, Marac, PanelSeat
 from marac.directory.profile import Anchor
 from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.flags.operations import ask_when_heard
 from marac.flags.queries import anchor_for
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.kernel.workdays import add_months
 from marac.mail.rules import Kind
 from marac.meetings import rules
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.notices import tell
+from marac.meetings.queries import seated_until
 from marac.referrals.models import Referral
 from marac.referrals.queries import referred_dates
 
@@ -142,13 +142,13 @@ def list_case(*, viewer: Viewer, meeting: Meeting, case: Case, referral: Referra
         listed_on=_listed_on(case, meeting),
         reason=reason,
     )
-    profile = profile_on(meeting.marac_id, meeting.held_on)
     item = meeting.items.filter(case=case).first() or AgendaItem(meeting=meeting, case=case)
-    item.referral, item.reason, item.minutes = referral, reason, profile.minutes_a_case
+    item.referral, item.reason = referral, reason
+    item.minutes = profile_on(meeting.marac_id, meeting.held_on).minutes_a_case
     item.position = _last_position(meeting) + 1
     item.state = AgendaItem.State.LISTED
     item.save()
-    _seat_the_panel(viewer, meeting, case, add_months(meeting.held_on, profile.flag_months))
+    _seat_the_panel(viewer, meeting, case)
     record(CaseListed(case_id=case.pk, meeting_id=meeting.pk, reason=reason))
     return item
 
@@ -165,12 +165,29 @@ def _last_position(meeting: Meeting) -> int:
     return meeting.items.aggregate(last=Max("position"))["last"] or 0
 
 
-def _seat_the_panel(viewer: Viewer, meeting: Meeting, case: Case, until_on: date) -> None:
-    for seat in seats_on(meeting.marac_id, viewer.today):
-        if seat.standing == PanelSeat.Standing.CORE:
-            give_seat(viewer=viewer, case=case, agency=seat.agency, basis=CaseAccess.Basis.PANEL, until_on=until_on)
-        if seat.is_adviser_service:
-            give_seat(viewer=viewer, case=case, agency=seat.agency, basis=CaseAccess.Basis.ADVISER, until_on=until_on)
+def _seat_the_panel(viewer: Viewer, meeting: Meeting, case: Case) -> None:
+    until_on = seated_until(meeting)
+    for agency, basis in _seats(meeting, viewer.today):
+        give_seat(viewer=viewer, case=case, agency=agency, basis=basis, until_on=until_on)
+
+
+def _seat_who_joined_since(viewer: Viewer, meeting: Meeting) -> None:
+    """An agency that came to the panel after a case was listed has no seat on it yet, and could not open it."""
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
+    seated = CaseAccess.objects.not_ended(viewer.today).filter(case__in=items.values("case"))
+    held = set(seated.values_list("case", "agency", "basis"))
+    panel, until_on = _seats(meeting, viewer.today), seated_until(meeting)
+    for item in items.select_related("case"):
+        for agency, basis in panel:
+            if (item.case_id, agency.pk, basis) not in held:
+                give_seat(viewer=viewer, case=item.case, agency=agency, basis=basis, until_on=until_on)
+
+
+def _seats(meeting: Meeting, on: date) -> list[tuple[Agency, CaseAccess.Basis]]:
+    """The agencies that are seated on every case listed, and on what basis."""
+    panel = seats_on(meeting.marac_id, on)
+    core = [(seat.agency, CaseAccess.Basis.PANEL) for seat in panel if seat.standing == PanelSeat.Standing.CORE]
+    return core + [(seat.agency, CaseAccess.Basis.ADVISER) for seat in panel if seat.is_adviser_service]
 
 
 @operation(needs=Permission.RUN_MEETINGS)
@@ -246,7 +263,10 @@ def _ask_for_flags(viewer: Viewer, case: Case, held_on: date) -> None:
 
 @operation(needs=Permission.PLAN_MEETINGS)
 def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
-    """Put the list before each core agency and the adviser service. Sent again, each has to open it again."""
+    """Put the list before each core agency and the adviser service. Sent again, each has to open it again.
+
+    An agency that joined the panel after a case was listed is seated on it now.
+    """
     meeting = lock(Meeting, viewer, meeting.pk)
     rules.check_can_send(meeting.state, meeting.items.filter(state=AgendaItem.State.LISTED).count())
     earlier = {sent.agency_id: sent for sent in meeting.lists_sent.all()}
@@ -260,6 +280,7 @@ def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
         lists.append(sent)
     if not lists:
         raise Refusal(_("No agency has a seat on the panel. Give the agencies their seats before you send the list."))
+    _seat_who_joined_since(viewer, meeting)
     meeting.state, meeting.list_sent_on = Meeting.State.LISTED, meeting.list_sent_on or viewer.today
     meeting.save()
     tell(viewer=viewer, kind=Kind.CASE_LIST, meeting=meeting, agencies=[sent.agency for sent in lists])

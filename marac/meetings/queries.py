@@ -12,6 +12,8 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.together import together, wanted
 from marac.directory.models import Marac
+from marac.directory.queries import profile_on
+from marac.kernel.workdays import add_months
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.rules import Standing, standing_of
 from marac.people.models import Address, OtherName, Party, Person
@@ -93,6 +95,11 @@ class CaseList:
     cases: list[ListedCase]
     case_ids: list[int]
     sent: ListSent | None
+
+
+def seated_until(meeting: Meeting) -> date:
+    """Until when an agency keeps the seat on a case that this meeting gives it: as long as a flag lasts."""
+    return add_months(meeting.held_on, profile_on(meeting.marac_id, meeting.held_on).flag_months)
 
 
 def maracs_of(viewer: Viewer) -> QuerySet[Marac]:

@@ -12,6 +12,7 @@ from marac.access.fresh import fresh_factor
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
 from marac.actions.models import Action
+from marac.actions.queries import may_report
 from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
 from marac.directory.queries import profile_on
@@ -199,6 +200,7 @@ def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpR
         "runs": may(Permission.RUN_MEETINGS),
         "sees_sent": may(Permission.SEE_WHAT_WAS_SENT),
         "overdue": overdue,
+        "to_report": {action.pk for action in overdue if may_report(request.viewer, action)},
     }
     if shown["runs"]:
         standing = queries.standing(request.viewer, found)

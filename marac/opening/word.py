@@ -47,6 +47,8 @@ def blocks(content: bytes, part: str) -> list[Block]:
         raise Refusal(
             _("This Word file is damaged or unsafe and was not read. Ask the sender for it again.")
         ) from error
+    if not walker.blocks:
+        raise Refusal(_("Nothing is written in this Word file. Choose the file again, or ask the sender for it."))
     return walker.blocks
 
 

@@ -57,7 +57,10 @@ LONGEST_WORDS = 50
 
 @dataclass(frozen=True)
 class Line:
-    """One field. `place`, `how` and `sure` are what the reading noted; `was_read` is what it was before a change."""
+    """One field. `place`, `how` and `sure` are what the reading noted; `was_read` is what it was before a change.
+
+    `checked` says who found it right in the document, and when; then nothing is doubtful any more.
+    """
 
     path: str
     whose: str
@@ -68,6 +71,11 @@ class Line:
     sure: str = ""
     changed: bool = False
     was_read: Any = None
+    checked: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def checked_on(self) -> date:
+        return date.fromisoformat(self.checked["on"])
 
     @property
     def label(self) -> str:
@@ -337,6 +345,7 @@ def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[st
     read = value_at(reading.get("content", {}), path)
     certainty = reading.get("certainty", {}).get(path) or {}
     changed = path in reading.get("places", {}) and value != read
+    checked = {} if changed else reading.get("checked", {}).get(path, {})
     return Line(
         path=path,
         whose=whose,
@@ -344,9 +353,10 @@ def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[st
         value=value,
         place=reading.get("places", {}).get(path),
         how=HOW.get(certainty.get("kind", ""), ""),
-        sure=certainty.get("sure", ""),
+        sure="" if checked else certainty.get("sure", ""),
         changed=changed,
         was_read=as_shown(field_at(path), read) if changed else None,
+        checked=checked,
     )
 
 

@@ -10,5 +10,6 @@ urlpatterns = [
     path("upload/", views.upload, name="upload"),
     path("<int:pk>/", views.one, name="one"),
     path("<int:pk>/review/", views.review, name="review"),
+    path("<int:pk>/review/checked/", views.checked, name="checked"),
     path("<int:pk>/review/remove/", views.remove, name="remove"),
 ]

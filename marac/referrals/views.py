@@ -110,7 +110,21 @@ def _review_page(request: HttpRequest, found: Referral, seen: Review, form: Revi
         "unread_at": not_read_at(found.reading),
         "open": bool(MOVES[found.state]),
         "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
+        "saved": request.GET.get("saved", ""),
     }
+
+
+@require_POST
+@requires(Permission.READ_DOCUMENTS)
+def checked(request: HttpRequest, pk: int) -> HttpResponse:
+    """Values of "Check these first" that were read right."""
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    paths = request.POST.getlist("path")
+    try:
+        operations.confirm(viewer=request.viewer, referral=found, paths=paths, revision=_revision(request))
+    except Refusal as refusal:
+        return render(request, "referrals/refused.html", {"referral": found, "refusal": refusal}, status=409)
+    return redirect(f"{reverse('referrals:review', args=[pk])}?saved=checked#first")
 
 
 @require_POST
@@ -118,11 +132,15 @@ def _review_page(request: HttpRequest, found: Referral, seen: Review, form: Revi
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody who was read by mistake."""
     found = visible_or_404(Referral, request.viewer, pk=pk)
-    revision, path = request.POST.get("revision", ""), request.POST.get("path", "")
+    path = request.POST.get("path", "")
     try:
-        operations.remove_entry(
-            viewer=request.viewer, referral=found, path=path, revision=int(revision) if revision.isdigit() else -1
-        )
+        operations.remove_entry(viewer=request.viewer, referral=found, path=path, revision=_revision(request))
     except Refusal as refusal:
         return render(request, "referrals/refused.html", {"referral": found, "refusal": refusal}, status=409)
     return redirect("referrals:review", found.pk)
+
+
+def _revision(request: HttpRequest) -> int:
+    """The one that the page was opened at; a page that says none is older than any."""
+    said = request.POST.get("revision", "")
+    return int(said) if said.isdecimal() else -1

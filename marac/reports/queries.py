@@ -31,6 +31,7 @@ from marac.reports.rules import (
     ages,
     check_every_meeting_has_a_row,
     check_row,
+    check_there_is_something,
     count_cases,
     counted_in,
     is_a_child,
@@ -139,7 +140,8 @@ def quarter_return(viewer: Viewer, marac: Marac, quarter: Quarter) -> QuarterRet
         if meeting.state in HELD or heard[meeting.pk]
     ]
     rows = [each.row for each in counted]
-    errors = check_every_meeting_has_a_row([meeting.held_on for meeting in past], rows)
+    held = [meeting.held_on for meeting in past]
+    errors = check_there_is_something(quarter, viewer.today, held) + check_every_meeting_has_a_row(held, rows)
     errors += _undecided(items, open_to) + [sentence for row in rows for sentence in check_row(row)]
     warnings = _warn_of_meetings(planned, past) + _warn_of_cases(heard, open_to)
     warnings += [sentence for row in rows for sentence in warn_of_row(row)]

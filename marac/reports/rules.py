@@ -1,7 +1,7 @@
 """The quarterly return: which days a quarter has, how a case is counted, and what must hold before it is sent."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -176,6 +176,15 @@ def check_row(row: ReturnRow) -> list[str]:
             _("{on}: a victim is counted both as 16 or 17 and as 65 or over. Correct the dates of birth.").format(on=on)
         )
     return found
+
+
+def check_there_is_something(quarter: Quarter, today: date, held: Collection[date]) -> list[str]:
+    """A return of a quarter that is still to come, or of one without a meeting, says nothing and is not sent."""
+    if quarter.first_on > today:
+        return [_("This quarter begins on {on}. Choose one that has begun.").format(on=format_date(quarter.first_on))]
+    if not held:
+        return [_("No meeting was held in this quarter, so there is nothing to send. Check the quarter and the MARAC.")]
+    return []
 
 
 def check_every_meeting_has_a_row(held: Iterable[date], rows: Iterable[ReturnRow]) -> list[str]:

@@ -1,16 +1,19 @@
 """Asking agencies what they know, and their answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
+from marac.cases.models import CaseAccess
+from marac.cases.operations import give_seat
 from marac.directory.models import Agency, PanelSeat
 from marac.directory.queries import seats_on
 from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.notices import tell
+from marac.meetings.queries import seated_until
 from marac.research.models import Finding, Request, Withheld
 from marac.research.rules import (
     Answer,
@@ -72,8 +75,18 @@ def _ask(viewer: Viewer, item: AgendaItem, also: Sequence[Agency]) -> list[Reque
     ]
     for request in made:
         request.save()
+    _seat(viewer, item, to_ask.values())
     record(ResearchAsked(case_id=item.case_id, item_id=item.pk, agency_ids=list(to_ask)))
     return made
+
+
+def _seat(viewer: Viewer, item: AgendaItem, agencies: Iterable[Agency]) -> None:
+    """Whoever is asked can open the case: also an agency on call, or one that joined the panel after it was listed."""
+    seated = set(CaseAccess.objects.in_force(viewer.today).filter(case=item.case_id).values_list("agency", flat=True))
+    until_on = seated_until(item.meeting)
+    for agency in agencies:
+        if agency.pk not in seated:
+            give_seat(viewer=viewer, case=item.case, agency=agency, basis=CaseAccess.Basis.PANEL, until_on=until_on)
 
 
 @operation(needs=Permission.PLAN_MEETINGS)

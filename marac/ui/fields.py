@@ -15,6 +15,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import clean
 from marac.ui.refusals import said
 
+TOO_LONG = _("Shorten this to %(limit_value)d characters: it has %(show_value)d")
 LAST_TWO_FIGURE_YEAR = 2059  # 12/3/60 is 1960. Birth dates are not read here but by marac.kernel.birthdates
 
 
@@ -32,6 +33,7 @@ class TextField(forms.CharField):
     def __init__(self, *, missing: str | None = None, hint: str = "", width: str = "", kind: str = "text", **rest: Any):
         self.classes, self.kind = width, kind
         super().__init__(**_asked(missing, "input") | {"help_text": hint, "max_length": 200} | rest)
+        self.error_messages["max_length"] = TOO_LONG
 
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value) or "").strip()

@@ -35,13 +35,14 @@ def test_the_log_shows_an_agency_its_own_actions_and_no_list_of_agencies(client,
     assert 'name="agency"' not in page
 
 
-def test_a_search_by_reference_is_recorded(client, area, office, set_action):
+def test_a_search_by_reference_is_recorded_and_never_stands_in_an_address(client, area, office, set_action):
     make.signed_in(client, marac=area, agency=office)
     reference = set_action().case.reference
 
-    page = client.get("/actions/", {"words": reference, "state": "all", "agency": ""}).content.decode()
+    answer = client.post("/actions/?state=all&agency=", {"words": reference}, follow=True)
 
-    assert reference in page
+    assert reference in answer.content.decode()
+    assert answer.redirect_chain == [("/actions/?state=all&agency=", 302)]
     assert AuditEvent.objects.last().details == {"terms": reference, "found": 1}
 
 

@@ -1,5 +1,7 @@
 """Recording who was at a meeting, and the statement read out to them."""
 
+from datetime import date, time
+
 import pytest
 
 from marac.access.roles import Role
@@ -8,7 +10,7 @@ from marac.attendance.models import Attendance
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
 from marac.kernel.refusal import Refusal
-from marac.meetings.operations import cancel_meeting
+from marac.meetings.operations import cancel_meeting, plan_meetings
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,24 @@ def test_the_statement_read_out_is_accepted_by_those_present_and_nobody_else(coo
 def test_reading_out_to_nobody_is_refused(coordinator, meeting):
     with pytest.raises(Refusal, match="Record who is there first"):
         operations.read_out(viewer=coordinator, meeting=meeting)
+
+
+def test_a_mistyped_name_is_taken_off_and_the_trail_keeps_who_it_was_and_who_took_it_off(coordinator, meeting, records):
+    wrong, right = records("Bo Mrash"), records("Bo Marsh")
+
+    operations.take_off(viewer=coordinator, meeting=meeting, attendance_id=wrong.pk)
+
+    event = AuditEvent.objects.last()
+    assert list(Attendance.objects.all()) == [right]
+    assert (event.name, event.user_name, event.details["name"]) == ("AttendanceTakenOff", coordinator.name, "Bo Mrash")
+
+
+def test_somebody_is_taken_off_once_and_from_their_own_meeting(area, coordinator, meeting, records):
+    there = records("Bo Marsh")
+    other = plan_meetings(viewer=coordinator, marac=area, days=[date(2026, 4, 22)], starts_at=time(9, 30))[0]
+
+    with pytest.raises(Refusal, match="taken off already"):
+        operations.take_off(viewer=coordinator, meeting=other, attendance_id=there.pk)
+    operations.take_off(viewer=coordinator, meeting=meeting, attendance_id=there.pk)
+    with pytest.raises(Refusal, match="taken off already"):
+        operations.take_off(viewer=coordinator, meeting=meeting, attendance_id=there.pk)

@@ -52,3 +52,13 @@ def test_attendance_is_not_there_for_a_representative(client, area, police, meet
     make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
 
     assert client.get(f"/attendance/{meeting.pk}/").status_code == 404
+
+
+def test_a_mistyped_name_is_taken_off_and_pressing_twice_says_so(client, office, meeting, records):
+    row = records("Bo Mrash")
+
+    once = text_of(client.post(f"/attendance/{meeting.pk}/take-off/", {"row": row.pk}, follow=True))
+    twice = client.post(f"/attendance/{meeting.pk}/take-off/", {"row": row.pk})
+
+    assert "Bo Mrash" not in once
+    assert (twice.status_code, "taken off already" in text_of(twice)) == (409, True)

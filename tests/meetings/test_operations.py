@@ -9,7 +9,7 @@ from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
-from marac.cases.models import CaseAccess
+from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
 from marac.directory.models import PanelSeat
 from marac.flags.models import Flag
@@ -205,6 +205,22 @@ def test_the_list_goes_to_core_agencies_and_the_adviser(area, police, adviser, c
     meeting.refresh_from_db()
     assert {each.agency_id for each in sent} == {police.pk, adviser.pk}
     assert (meeting.state, meeting.list_sent_on) == (Meeting.State.LISTED, make.TODAY)
+
+
+def test_an_agency_that_joined_after_a_case_was_listed_is_seated_on_it_when_the_list_goes_out(
+    area, coordinator, meeting, listed
+):
+    item = listed()
+    health = make.agency("Northmoor Health", marac=area)
+    nurse = make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=health)
+    assert not Case.objects.visible_to(nurse).exists()
+
+    operations.send_list(viewer=coordinator, meeting=meeting)
+    events = AuditEvent.objects.filter(name="CaseSeatGiven").count()
+    operations.send_list(viewer=coordinator, meeting=meeting)
+
+    assert Case.objects.visible_to(nurse).get() == item.case
+    assert AuditEvent.objects.filter(name="CaseSeatGiven").count() == events
 
 
 def test_an_empty_list_is_not_sent(coordinator, meeting):

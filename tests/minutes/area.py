@@ -60,10 +60,10 @@ class Area:
             texts={"possible_harm": text},
         )
 
-    def promised(self, case, *, due_on, task="Ring the officer."):
-        """An action of the police's, agreed on 3 February."""
-        then = replace(self.viewer(), today=date(2026, 2, 3))
-        return actions.set_action(viewer=then, case=case, agency=self.police, task=f"{task} {due_on}", due_on=due_on)
+    def promised(self, case, *, due_on, task="Ring the officer.", agency=None):
+        """An action, of the police's if nobody else's, agreed on 3 February."""
+        given = {"case": case, "agency": agency or self.police, "task": f"{task} {due_on}", "due_on": due_on}
+        return actions.set_action(viewer=replace(self.viewer(), today=date(2026, 2, 3)), **given)
 
     def heard_before(self, item, *, same_perpetrator=True):
         """The same victim's earlier case, heard on 3 February: its place on that list, and the action agreed."""

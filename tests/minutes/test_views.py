@@ -251,6 +251,16 @@ def agenda(client, area, agency):
     return answer["Content-Disposition"], document.sections[0].header.paragraphs[0].text, cells
 
 
+def test_a_chair_is_offered_a_report_on_their_own_agencys_actions_only(client, area):
+    for agency in (area.housing, area.police):
+        area.promised(area.shared.case, due_on=date(2026, 2, 9), agency=agency)
+    make.signed_in(client, Role.CHAIR, marac=area.marac, agency=area.police)
+
+    page = " ".join(client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode().split())
+
+    assert (page.count("Report<span"), page.count("Open<span")) == (1, 1)
+
+
 def test_an_agenda_is_the_readers_own_cut_of_the_cases_and_of_what_is_overdue(client, area):
     late = area.promised(area.shared.case, due_on=date(2026, 2, 9)).task
     ours, theirs = area.shared.case.reference, area.police_only.case.reference

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -203,3 +204,52 @@ def test_no_page_asks_more_than_it_should(client, world):
     asked = questions(client, addresses(world))
 
     assert {name: number for name, number in asked.items() if number > MORE.get(name, AT_MOST)} == {}
+
+
+# Pages of one record whose questions are counted in their own topics; the eye of axe goes over them here.
+LOOKED_AT = {
+    "attendance:meeting": lambda world: [world.meeting.pk],
+    "minutes:take": lambda world: [world.item.pk],
+    "actions:agree": lambda world: [world.item.pk],
+    "referrals:one": lambda world: [_waiting(world).pk],
+    "referrals:review": lambda world: [_waiting(world).pk],
+    "triage:decide": lambda world: [_waiting(world).pk],
+    "corrections:add-party": lambda world: [world.item.case_id],
+    "corrections:person": lambda world: [_victim(world).person_id],
+    "corrections:party": lambda world: [_victim(world).pk],
+    "office:who-has-looked": lambda world: [world.item.case_id],
+    "flags:remove": lambda world: [world.item.case_id],
+}
+NARROW = 390
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+STYLES = Path(__file__).parents[2] / "marac/ui/static/built/main.css"
+
+
+def _waiting(world: World) -> Referral:
+    return Referral.objects.filter(state=Referral.State.READ).first()
+
+
+def _victim(world: World) -> Party:
+    return Party.objects.filter(case=world.item.case_id, role=Party.Role.VICTIM).first()
+
+
+def test_no_page_has_a_fault_that_axe_finds_or_scrolls_sideways_on_a_telephone(client, world, page, axe_faults):
+    world.grow()
+    client.post(reverse("people:search"), {"words": "ZZ"})
+    faults, opened = [], set()
+    page.set_viewport_size({"width": NARROW, "height": 800})
+
+    for name, address in (
+        addresses(world) | {name: reverse(name, args=of(world)) for name, of in LOOKED_AT.items()}
+    ).items():
+        answer = client.get(address)
+        if answer.status_code != 200 or "html" not in answer["Content-Type"]:
+            continue
+        opened.add(name)
+        page.set_content(answer.content.decode())
+        page.add_style_tag(path=STYLES)
+        faults += [f"{name}: {fault}" for fault in axe_faults(page)]
+        faults += [f"{name} scrolls sideways"] if page.evaluate(WIDER) else []
+
+    assert faults == []
+    assert set(LOOKED_AT) <= opened, "A page of the table no longer opens."

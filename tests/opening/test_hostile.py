@@ -39,6 +39,7 @@ def lying_directory() -> bytes:
 
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;">]><a>&y;</a>'
+BLANK = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>'
 HOSTILE = [
     ("empty", b"", "form.docx", "empty"),
     ("white space", b"  \n ", "form.eml", "empty"),
@@ -50,6 +51,7 @@ HOSTILE = [
     ("picture as word", b"\x89PNG\r\n" + b"\0" * 200, "form.docx", "This is a picture"),
     ("word named as old word", FORM, "form.doc", "under the right name"),
     ("spreadsheet", documents.with_part(FORM, "word/document.xml", b""), "list.xlsx", "not what its name says"),
+    ("blank word", documents.with_part(FORM, "word/document.xml", BLANK), "form.docx", "Nothing is written"),
     ("no ending", FORM, "form", "not what its name says"),
     ("old word", OLE, "form.doc", "save it as .docx"),
     ("outlook", OLE + "__substg1.0".encode("utf-16-le"), "mail.msg", ".eml"),

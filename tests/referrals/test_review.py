@@ -252,3 +252,52 @@ def test_a_page_that_was_tampered_with_is_saved_or_refused_and_never_breaks(clie
 
     assert answer.status_code == 302
     assert Referral.objects.get().content["victims"][0]["gp"] == "Surgery"
+
+
+# ---------------------------------------------------------------- checked, and right
+def firsts(referral):
+    return [line.path for row in review_of(referral.content, referral.reading).first for line in row.lines]
+
+
+def test_what_was_checked_leaves_the_list_and_the_page_says_who_checked_it(client, coordinator, referral):
+    path, *others = firsts(referral)
+
+    answer = client.post(f"{page_of(referral)}checked/", {"path": path, "revision": referral.revision}, follow=True)
+
+    referral.refresh_from_db()
+    page = text_of(answer)
+    assert (firsts(referral), referral.reading["checked"][path]["by"]) == (others, coordinator.name)
+    assert f"Checked by {coordinator.name}" in page
+    assert "Noted as checked, with your name." in page
+    event = AuditEvent.objects.filter(kind="change").last()
+    assert (event.name, event.details["paths"]) == ("ReferralChecked", [path])
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_noted_as_checked(client, area, coordinator, referral):
+    path = firsts(referral)[0]
+    operations.correct(
+        viewer=make.viewer(maracs=[area]), referral=referral, changes={"narrative.text": "Another account"}
+    )
+
+    answer = client.post(f"{page_of(referral)}checked/", {"path": path, "revision": 0})
+
+    referral.refresh_from_db()
+    assert (answer.status_code, "checked" in referral.reading) == (409, False)
+
+
+@pytest.mark.parametrize("path", ["", "victims[7].surname", "{{7*7}}"])
+def test_nothing_is_noted_as_checked_that_was_not_read(client, coordinator, referral, path):
+    answer = client.post(f"{page_of(referral)}checked/", {"path": path, "revision": referral.revision})
+
+    assert (answer.status_code, "Nothing was read there" in text_of(answer)) == (409, True)
+
+
+def test_a_value_that_is_changed_after_it_was_checked_is_shown_as_changed(area, referral):
+    path = firsts(referral)[0]
+    given = {"viewer": make.viewer(maracs=[area]), "referral": referral}
+    operations.confirm(**given, paths=[path], revision=referral.revision)
+    line = next(line for group in groups_of(referral) for line in group.lines if line.path == path)
+    changed = operations.correct(**given, changes={path: not line.value if line.field.kind == "yes_no" else None})
+
+    line = next(line for group in groups_of(changed) for line in group.lines if line.path == path)
+    assert (line.changed, dict(line.checked)) == (True, {})

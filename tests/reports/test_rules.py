@@ -22,6 +22,7 @@ from marac.reports.rules import (
     ages,
     check_every_meeting_has_a_row,
     check_row,
+    check_there_is_something,
     count_cases,
     counted_in,
     is_a_child,
@@ -219,3 +220,17 @@ def test_ethnic_groups_that_do_not_add_up_are_a_warning_and_no_error():
 def test_a_quarter_is_written_as_it_is_read():
     assert str(Quarter(2025, 4)) == "2025Q4"
     assert len(SOURCE_LETTERS) == 14
+
+
+@pytest.mark.parametrize(
+    ("quarter", "held", "said"),
+    [
+        (Quarter(2026, 2), [], "This quarter begins on 1 April 2026. Choose one that has begun."),
+        (Quarter(2026, 1), [], "No meeting was held in this quarter"),
+        (Quarter(2026, 1), [date(2026, 2, 4)], ""),
+    ],
+)
+def test_a_quarter_to_come_and_one_without_a_meeting_are_not_sent(quarter, held, said):
+    found = check_there_is_something(quarter, date(2026, 3, 4), held)
+
+    assert [sentence.startswith(said) for sentence in found] == ([True] if said else [])

@@ -37,6 +37,17 @@ def test_every_core_agency_is_asked_once_and_an_agency_on_call_only_by_name(
     assert AuditEvent.objects.last().details == {"item_id": item.pk, "agency_ids": [on_call.pk]}
 
 
+def test_whoever_is_asked_can_open_the_request_also_on_call_or_new_on_the_panel(listed, area, coordinator, on_call):
+    item = listed()
+    schools = make.agency("Northmoor Schools", marac=area)
+
+    operations.ask(viewer=coordinator, item=item, also=[on_call])
+
+    for agency in (on_call, schools):
+        viewer = make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=agency)
+        assert Request.objects.visible_to(viewer).get().case == item.case
+
+
 def test_asking_for_a_meeting_asks_of_every_case_on_its_list(listed, coordinator, meeting):
     listed(), listed()
 

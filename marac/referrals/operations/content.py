@@ -1,6 +1,6 @@
 """Changing what a referral says: values by path, entries taken out, and the dates that the row keeps beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,12 @@ def take_out_entry(referral: Referral, path: str) -> None:
     referral.revision += 1
 
 
+def note_checked(referral: Referral, paths: Iterable[str], by: str, on: date) -> None:
+    """Somebody compared these values with the document: `reading` keeps who and when. The caller saves."""
+    noted = {path: {"by": by, "on": on.isoformat()} for path in paths}
+    referral.reading = referral.reading | {"checked": referral.reading.get("checked", {}) | noted}
+
+
 def day_at(content: Content, path: str) -> date | None:
     text = value_at(content, path)
     try:
@@ -61,7 +67,7 @@ def _without(reading: Content, path: str) -> Content:
     return reading | {
         "content": without(reading["content"], path),
         "removed": [*reading.get("removed", []), {"path": path, "said": said}],
-        **{part: _moved_up(reading.get(part, {}), path) for part in ("places", "certainty")},
+        **{part: _moved_up(reading.get(part, {}), path) for part in ("places", "certainty", "checked")},
     }
 
 

@@ -1,6 +1,6 @@
 """A referral from a document: read apart, kept with its source, and corrected by hand until it is decided."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.reading import Reading, read_safely
 from marac.referrals.models import Referral
-from marac.referrals.operations.content import changed, day_at, keep_content, take_out_entry
+from marac.referrals.operations.content import changed, day_at, keep_content, note_checked, take_out_entry
 from marac.referrals.queries import from_the_same_document
 from marac.referrals.rules import check_open
 
@@ -38,6 +38,14 @@ class ReferralCorrected:
 class ReferralEntryRemoved:
     referral_id: int
     path: str
+
+
+@dataclass(frozen=True)
+class ReferralChecked:
+    """Values that stay as they were read, for somebody has compared them with the document."""
+
+    referral_id: int
+    paths: list[str]
 
 
 class AlreadyHere(Refusal):
@@ -99,6 +107,20 @@ def remove_entry(*, viewer: Viewer, referral: Referral, path: str, revision: int
     take_out_entry(referral, path)
     referral.save()
     record(ReferralEntryRemoved(referral_id=referral.pk, path=path))
+    return referral
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def confirm(*, viewer: Viewer, referral: Referral, paths: Collection[str], revision: int) -> Referral:
+    """These values were read right. `revision` is the page's: what somebody else changed meanwhile was not seen."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_open(referral.state)
+    read = [path for path in paths if path in referral.reading.get("certainty", {})]
+    if not read:
+        raise Refusal(_("Nothing was read there from the document. Open the page again and choose what you checked."))
+    note_checked(referral, read, by=viewer.name, on=viewer.today)
+    referral.save()
+    record(ReferralChecked(referral_id=referral.pk, paths=sorted(read)))
     return referral
 
 

@@ -1,5 +1,23 @@
-// Starts the design system's components. Every page works without it.
+// Starts the design system's components, and asks before something typed is left behind. Every page works without it.
 import { initAll } from "./built/govuk-frontend.min.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
+
+const typedIn = new Set();
+const sent = new Set();
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (form?.method === "post" && !form.matches("[role=search], :has([type=password])")) {
+    typedIn.add(form);
+    sent.delete(form);
+  }
+});
+document.addEventListener("submit", (event) => sent.add(event.target));
+
+// Another form of the same page, a link, or the tab closed: the browser asks whether to leave. One that htmx has
+// replaced is no longer in the page.
+window.addEventListener("beforeunload", (event) => {
+  if ([...typedIn].some((form) => form.isConnected && !sent.has(form))) event.preventDefault();
+});
