@@ -25,6 +25,8 @@ STATE_NAMES = {
     State.NOT_DONE: _("Not done"),
 }
 
+FARTHEST_YEARS = 2  # an action is for a danger of now; a later year is a slip of the key
+
 _ANSWERS = frozenset({State.COMPLETE, State.CANNOT, State.NOT_DONE})
 MOVES: dict[State, frozenset[State]] = {
     State.OPEN: _ANSWERS,
@@ -47,6 +49,8 @@ def check_task(*, task: str, due_on: date | None, agreed_on: date) -> None:
         raise Refusal(_("Give the day by which it will be done."), field="due_on")
     if due_on < agreed_on:
         raise Refusal(_("The action would fall due before it was agreed. Give a later day."), field="due_on")
+    if due_on.year - agreed_on.year > FARTHEST_YEARS:
+        raise Refusal(_("That day is years away. Check the year."), field="due_on")
 
 
 def check_belongs(*, case_id: int, item_case_id: int | None, risk_case_id: int | None) -> None:

@@ -115,3 +115,8 @@ def test_once_answered_an_action_grows_no_later(due_on, reported_on, today):
 @given(agreed_on=days, few=st.integers(0, 30), more=st.integers(0, 30))
 def test_more_working_days_never_fall_due_earlier(agreed_on, few, more):
     assert agreed_on <= due_after(agreed_on, few, ()) <= due_after(agreed_on, few + more, ())
+
+
+def test_a_year_far_away_is_a_slip_of_the_key():
+    with pytest.raises(Refusal, match="Check the year"):
+        check_task(task="Fit a chain", due_on=date(2150, 1, 1), agreed_on=date(2026, 3, 4))

@@ -111,3 +111,15 @@ def test_a_reader_of_figures_has_no_action_log(client, area, office):
     make.signed_in(client, Role.STEERING, marac=area, agency=office)
 
     assert client.get("/actions/").status_code == 404
+
+
+def test_whoever_reports_after_a_colleague_is_told_and_keeps_their_words(client, area, housing, set_action):
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=housing)
+    action = set_action()
+    answers = {"state": "complete", "outcome": "Chain fitted", "revision": action.revision}
+    client.post(f"/actions/{action.pk}/", answers)
+
+    page = client.post(f"/actions/{action.pk}/", answers | {"outcome": "Done by me as well"}).content.decode()
+
+    assert ("There is a problem" in page, "Done by me as well" in page) == (True, True)
+    assert Action.objects.get().outcome == "Chain fitted"
