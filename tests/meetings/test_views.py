@@ -104,6 +104,7 @@ def test_the_answers_can_be_changed_before_they_are_confirmed(client, office, ar
         ({"until": "1/3/2099"}, "The last day is before the first meeting."),
         ({"starts_at": "soon"}, "Enter a time of day, such as 9.30am or 14:00"),
         ({"first_on": ""}, "Enter the date of the first meeting"),
+        ({"first_on": "4/3/2025", "until": "4/3/2025"}, "4 March 2025 is past. Choose a later day."),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused_beside_its_question(client, office, area, changed, sentence):

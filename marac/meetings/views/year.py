@@ -15,7 +15,7 @@ from marac.kernel.refusal import Refusal
 from marac.meetings.forms import PlanForm
 from marac.meetings.operations import plan_meetings
 from marac.meetings.queries import maracs_of, meetings_found, planned_days
-from marac.meetings.rules import PlannedDay, year_of_meetings
+from marac.meetings.rules import PlannedDay, check_can_plan, year_of_meetings
 from marac.ui.pages import page_of
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -63,7 +63,10 @@ def _days_of(viewer: Viewer, asked: dict[str, Any], pattern: dict[str, Any]) -> 
     marac = asked["marac"]
     holidays = holidays_of(profile_on(marac.pk, viewer.today))
     days = year_of_meetings(asked["first_on"], asked["until"], holidays, **pattern)
-    return days, planned_days(viewer, marac, [day.on for day in days])
+    taken = planned_days(viewer, marac, [day.on for day in days])
+    for on in (day.on for day in days if day.on not in taken):
+        check_can_plan(on, today=viewer.today, holidays=holidays, taken=())
+    return days, taken
 
 
 def _planned(request: HttpRequest, form: PlanForm, days: list[date]) -> HttpResponse:
