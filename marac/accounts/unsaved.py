@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 NOT_TYPED = ("csrfmiddlewaretoken", "revision", "before", "next", "path", "seen")
+SECRET = ("password", "code", "secret")
 PARTS = {"HX-Retarget": "main", "HX-Reswap": "afterbegin", "HX-Reselect": "#unsaved"}
 
 
@@ -35,13 +36,13 @@ def unsaved(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Each text with the name of its box. Of a form that another site sent, and of a password, nothing is repeated."""
+    """Each text with the name of its box. Of a form that another site sent, and of a password or a code, nothing is repeated."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return []
     return [
         (name.replace("_", " ").capitalize(), text)
         for name, texts in request.POST.lists()
-        if name not in NOT_TYPED and "password" not in name
+        if name not in NOT_TYPED and not any(secret in name for secret in SECRET)
         for text in texts
         if text.strip()
     ]
