@@ -18,6 +18,7 @@ from marac.history.listing import lines_of
 from marac.history.past import Past
 from marac.invented.people import fresh_account, referral_content
 from marac.invented.telling import narrative, telling_of
+from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
 from marac.meetings.models import ListSent, Meeting
 from marac.people.models import Party
@@ -102,6 +103,12 @@ def tell_present(present: Present) -> None:
     """Cases for the meeting that is near, as they were accepted before the cut-off."""
     for make in (_restricted, _no_fixed_abode, _confidential, _serial, _sisters, _transfer, _conflict):
         make(present)
+
+
+def tell_next(present: Present) -> None:
+    """An ordinary list that is still to be sent."""
+    for group in ("police", "police", "police", "idva", "mental_health", "childrens_social_care"):
+        _accept(present, group, _told(present, group, _before(present)), known={})
 
 
 def tell_news(present: Present) -> None:
@@ -223,6 +230,8 @@ def _sisters(present: Present) -> None:
             victim = content["victims"][0]
             victim |= {"forenames": name, "surname": "Tregarron", "gender": "female"}
             victim["addresses"] = first["victims"][0]["addresses"]
+            for child in content["children"]:
+                child |= {"surname": child["surname"] and "Tregarron", "address": victim["addresses"][0]}
             content["others"] = [
                 {
                     "name": f"{other} Tregarron",
@@ -300,7 +309,7 @@ def _still_open(present: Present) -> None:
         viewer=viewer, referral=referral, kind="new", reason="Strangled; remand ends next week.", known={}
     )
     referral.refresh_from_db()
-    reason = "The perpetrator is released before the next meeting but one."
+    reason = "The perpetrator is to be released before the meeting after this one."
     item = meetings.list_case(viewer=viewer, meeting=present.meeting, case=case, referral=referral, reason=reason)
     research.ask(viewer=viewer, item=item)
     waiting = _submit(present, "substance", _told(present, "substance", today - timedelta(days=3)))
@@ -315,11 +324,13 @@ def _count_again(content: Content) -> None:
 
 def answer_research(present: Present) -> None:
     """By today most agencies have opened the list and many have answered; the rest are still to."""
-    on = min(present.now.today, present.meeting.research_on)
+    latest = min(present.now.today, present.meeting.research_on)
     sent = set(ListSent.objects.filter(meeting=present.meeting).values_list("agency", flat=True))
     for seat in present.past.panel:
         if seat.agency_id not in sent or present.chance.random() > ANSWERING:
             continue
+        days = max(0, (latest - present.meeting.list_on).days)
+        on = min(latest, next_workday(latest - timedelta(days=present.chance.randint(0, days)), present.past.holidays))
         viewer = present.agency_viewer(seat, on)
         meetings.open_list(viewer=viewer, meeting=present.meeting)
         asked = Request.objects.visible_to(viewer).filter(item__meeting=present.meeting, agency=seat.agency)

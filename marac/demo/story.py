@@ -8,7 +8,7 @@ from random import Random
 
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
-from marac.demo.present import Present, answer_research, tell_news, tell_present
+from marac.demo.present import Present, answer_research, tell_news, tell_next, tell_present
 from marac.directory.models import Marac
 from marac.directory.queries import holidays_of, profile_on
 from marac.history import begin_past, make_history
@@ -18,10 +18,12 @@ from marac.meetings.models import Meeting
 from marac.meetings.rules import year_of_meetings
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral
+from marac.reports.rules import quarter_of
 from marac.research import operations as research
 from marac.triage import operations as triage
 
-# How many days of past, and how many cases a fortnight in the first MARAC and in the second: 860 a year in all.
+# How many days of past, and how many cases a fortnight in the first MARAC and in the second: 860 a year in all. The
+# last full quarter is always there, so that its return can be made.
 SIZES = {"month": (44, 7, 4), "year": (365, 21, 12), "ten-years": (3652, 21, 12)}
 DOCUMENTS = Path(__file__).parent / "documents"
 EARLIER = (  # and the group of the agency that the coordinator chose for a referrer from outside the county
@@ -41,15 +43,17 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
     for number, marac in enumerate(area.maracs):
         past = begin_past(marac, Random(f"{seed} {marac.name}"), today)
         following = next_workday(today + timedelta(days=AHEAD[number]), past.holidays)
-        since = max(SINCE, today - timedelta(days=days))
+        since = max(SINCE, min(today - timedelta(days=days), quarter_of(today).previous.first_on))
         make_history(the_system(today), past, since=since, before=following, cases=cases[number], say=say)
         planned = _plan_year(area.coordinator, marac, following)
+        present = Present(area, past, planned[0], _then(area), past.chance)
         if number == 0:
-            present = Present(area, past, planned[0], _then(area), past.chance)
             _prepare(present)
             tell_present(present)
             _send(present)
             tell_news(present)
+        else:
+            tell_next(present)
     _documents_arrive(area)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from marac.kernel.dates import age_on
+
 _HERE = Path(__file__).parent
 NAMES: dict[str, list[str]] = tomllib.loads((_HERE / "names.toml").read_text(encoding="utf-8"))
 SHARES: dict[str, dict[str, Any]] = tomllib.loads((_HERE / "shares.toml").read_text(encoding="utf-8"))
@@ -193,7 +195,6 @@ def _children(
 
 def _child(chance: Random, victim: dict[str, Any], home: dict[str, Any], on: date) -> dict[str, Any]:
     born = on - timedelta(days=chance.randrange(200, 6000))
-    older = (on - born).days > 4 * 365
     return {
         "surname": victim["surname"],
         "forenames": chance.choice(NAMES[chance.choice(("female", "male"))]),
@@ -207,8 +208,15 @@ def _child(chance: Random, victim: dict[str, Any], home: dict[str, Any], on: dat
         "relationship_to_perpetrator": chance.choice(("Child", "Child", "Stepchild", None)),
         "lives_with": "victim",
         "address": home,
-        "school": chance.choice(NAMES["schools"]) if older else None,
+        "school": _school(chance, age_on(born, on)),
     }
+
+
+def _school(chance: Random, age: int) -> str | None:
+    for kind, until in (("nurseries", 5), ("primary_schools", 11), ("secondary_schools", 17)):
+        if 3 <= age < until:
+            return str(chance.choice(NAMES[kind]))
+    return None
 
 
 def _others(chance: Random, victim: dict[str, Any]) -> list[dict[str, Any]]:

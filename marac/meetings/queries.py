@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -211,9 +212,9 @@ def _listed_person(party: Party, names: list[OtherName], addresses: list[Address
     person: Person = party.person
     return ListedPerson(
         role=party.get_role_display(),
-        name=person.name,
+        name=person.name or (_("Unborn child") if party.unborn else ""),
         other_names=[other.text for other in names],
-        born=_born(person),
+        born=_born(party),
         addresses=[address.shown for address in addresses if address.shown],
         address_withheld=any(address.confidential for address in addresses),
         school=party.school if party.role == Party.Role.CHILD else "",
@@ -221,8 +222,11 @@ def _listed_person(party: Party, names: list[OtherName], addresses: list[Address
     )
 
 
-def _born(person: Person) -> str:
+def _born(party: Party) -> str:
     """The birth date as it may be searched by: exact, or as it was written when it is known only in part."""
+    person = party.person
+    if party.unborn and party.due_on:
+        return _("Due {day}").format(day=f"{party.due_on:%d/%m/%Y}")
     exact = person.born_from is not None and person.born_from == person.born_until
     return f"{person.born_from:%d/%m/%Y}" if exact else person.born_as_written
 

@@ -30,13 +30,13 @@ def _referral(*, viewer, marac, case, agency, state):
 
 
 @operation(needs=Permission.DO_DUE_WORK)
-def _person(*, viewer, case, role, forenames, surname, other_name, address, confidential, school):
+def _person(*, viewer, case, role, forenames, surname, other_name, address, confidential, school, due_on):
     person = Person(
         marac=case.marac,
         forenames=forenames,
         surname=surname,
-        born_from=date(1990, 2, 1),
-        born_until=date(1990, 2, 1),
+        born_from=None if due_on else date(1990, 2, 1),
+        born_until=None if due_on else date(1990, 2, 1),
         language="Welsh",
         occupation="a worker whose trade is told",
     )
@@ -45,7 +45,9 @@ def _person(*, viewer, case, role, forenames, surname, other_name, address, conf
         OtherName(person=person, text=other_name).save()
     if address:
         Address(person=person, text=address, postcode="ZZ1 2AB", confidential=confidential).save()
-    party = Party(case=case, person=person, role=role, school=school, note="a note that is told")
+    note = "a note that is told"
+    unborn = due_on is not None
+    party = Party(case=case, person=person, role=role, school=school, note=note, unborn=unborn, due_on=due_on)
     party.save()
     record(Built("person"))
     return party
@@ -56,7 +58,7 @@ def referral_of(case, *, agency=None, state=Referral.State.ACCEPTED):
 
 
 def person_in(case, role=Party.Role.VICTIM, *, forenames="Wren", surname="Tallow", **details):
-    blank = {"other_name": "", "address": "", "confidential": False, "school": ""}
+    blank = {"other_name": "", "address": "", "confidential": False, "school": "", "due_on": None}
     return _person(viewer=make.system(), case=case, role=role, forenames=forenames, surname=surname, **blank | details)
 
 

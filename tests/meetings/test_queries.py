@@ -93,6 +93,16 @@ def test_the_case_list_holds_what_is_searched_by_victim_first(representative, me
     assert (shown.cases[0].kind, shown.case_ids) == ("New", [item.case_id])
 
 
+def test_a_child_not_yet_born_is_listed_as_that_with_the_day_it_is_due(representative, meeting, listed, sent):
+    item = listed()
+    person_in(item.case, Party.Role.CHILD, forenames="", surname="", due_on=date(2026, 6, 9))
+    sent()
+
+    [child] = queries.case_list(representative, meeting).cases[0].people
+
+    assert (child.name, child.born) == ("Unborn child", "Due 09/06/2026")
+
+
 def test_an_agency_without_a_seat_sees_none_of_the_case(area, listed, meeting, sent):
     item = listed()
     person_in(item.case)
