@@ -36,7 +36,7 @@ def unsaved(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _typed(request: HttpRequest) -> list[tuple[str, str]]:
-    """Each text with the name of its box. Of a form that another site sent, and of a password or a code, nothing is repeated."""
+    """Each text with the name of its box; nothing of a form from another site, of a password or of a code."""
     if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
         return []
     return [
