@@ -217,7 +217,7 @@ LOOKED_AT = {
     "corrections:add-party": lambda world: [world.item.case_id],
     "corrections:person": lambda world: [_victim(world).person_id],
     "corrections:party": lambda world: [_victim(world).pk],
-    "office:who-has-looked": lambda world: [world.item.case_id],
+    "records:case": lambda world: [world.item.case_id],
     "flags:remove": lambda world: [world.item.case_id],
 }
 NARROW = 390
