@@ -103,7 +103,7 @@ def test_a_person_asks_the_same_number_of_questions_however_much_is_known(
     homes = [{"text": f"{number} Lantern Row"} for number in range(rows)]
     party = _enter(area, phones=phones, addresses=homes, aliases=[f"Name{number}" for number in range(rows)])
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(f"/people/{party.person_id}/")
 
 
