@@ -40,6 +40,16 @@ class Hand:
         self._point()
         target.click()
 
+    def save(self, target: Any) -> None:
+        """A button that saves a part of the page, which stays; the wait for the server is counted."""
+        self._point()
+        with self.page.expect_response(lambda answer: answer.request.method == "POST") as saved:
+            target.click()
+        saved.value.finished()
+        self._now.served += saved.value.request.timing["responseEnd"] / 1000
+        self.page.wait_for_load_state("networkidle")
+        self._check(saved.value)
+
     def go(self, target: Any) -> None:
         """A button or link that opens a page; the wait for the server is counted."""
         self._point()

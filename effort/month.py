@@ -159,7 +159,7 @@ class Month:
                 self._line(agencies[0])
                 self.hand.type(self.page.get_by_label("Possible harm to people or property"), RISK)
                 self.hand.type(self.page.get_by_label("Safety plans and what supports"), SAFETY)
-                self.hand.go(self.page.get_by_role("button", name="Save the summary"))
+                self.hand.save(self.page.get_by_role("button", name="Save the summary"))
                 for name in (agencies[item.position % len(agencies)], sorted(others.BY_PHONE)[0]):
                     self._action(name, f"{self.meeting.action_list_on:%d/%m/%Y}")
             with self.hand.task("Mark a case as heard"):
@@ -170,7 +170,7 @@ class Month:
         self.hand.choose(self.page.get_by_label("Fact", exact=True))
         self.hand.pick(self.page.get_by_label("Agency", exact=True), agency)
         self.hand.type(self.page.get_by_label("What was said", exact=True), LINE)
-        self.hand.go(self.page.get_by_role("button", name="Add the line"))
+        self.hand.save(self.page.get_by_role("button", name="Add the line"))
 
     def _action(self, agency: str, due_on: str) -> None:
         self.hand.go(self.page.get_by_role("button", name="Agree an action"))

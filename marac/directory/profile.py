@@ -11,7 +11,7 @@ from typing import Any
 from marac.intake.tools import names, tool_named
 from marac.kernel.bankholidays import Nation
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _
+from marac.kernel.text import Sentence, _
 
 
 class Anchor(StrEnum):
@@ -186,7 +186,9 @@ class Profile:
 
 
 SETTINGS: Mapping[str, Setting] = {each.name: each.metadata["setting"] for each in fields(Profile)}
-KINDS: Mapping[str, Callable[[Any], Any]] = {each.name: type(each.default) for each in fields(Profile)}
+KINDS: Mapping[str, Callable[[Any], Any]] = {
+    each.name: str if isinstance(each.default, Sentence) else type(each.default) for each in fields(Profile)
+}
 
 
 def profile_from(values: Mapping[str, Any]) -> Profile:
