@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 
 from config.keys import BROKEN_OFF, CannotStart, coming_file
-from config.sqlcipher.convert import plain_beside
+from config.sqlcipher.convert import plain_left_over
 from config.sqlcipher.opening import is_plain, opens
 from marac.documents import store
 
@@ -50,7 +50,7 @@ def hold(folder: Path, how: int) -> None:
 
 
 def _check_encrypted(file: Path, key: str, keys: Path) -> None:
-    if plain_beside(file).exists():
+    if plain_left_over(file):
         raise CannotStart("The encryption of the database was broken off. Run `marac encrypt` again: it loses nothing.")
     if not file.exists() or not file.stat().st_size:
         return

@@ -30,9 +30,20 @@ def plain_beside(file: Path) -> Path:
     return file.with_name(f"{file.name}.plain")
 
 
+def plain_left_over(file: Path) -> bool:
+    """Whether a conversion that was killed left a plain copy beside the file."""
+    return plain_beside(file).exists() or _spent(file).exists()
+
+
+def _spent(file: Path) -> Path:
+    return file.with_name(f"{file.name}.spent")
+
+
 def encrypt_database(file: Path, key: str) -> bool:
     """Whether there was anything to do. Nobody else may have the file open."""
-    plain, half = plain_beside(file), file.with_name(f"{file.name}.half")
+    plain, half, spent = plain_beside(file), file.with_name(f"{file.name}.half"), _spent(file)
+    if spent.exists():
+        overwrite(spent)
     if plain.exists() and not file.exists():
         plain.replace(file)
     if not file.exists() or not file.stat().st_size:
@@ -48,7 +59,9 @@ def encrypt_database(file: Path, key: str) -> bool:
     elif not plain.exists():
         return False
     compare(plain, file, key)
-    overwrite(plain)
+    # Proved: under this name it is never compared again, so that being killed while it is written over does no harm.
+    plain.replace(spent)
+    overwrite(spent)
     _remove(half)
     settle(file.parent)
     return True
