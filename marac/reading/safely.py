@@ -20,7 +20,8 @@ COULD_NOT = "This file could not be read. Open it, save a fresh copy, and upload
 def read_safely(content: bytes, name: str, *, seconds: float = SECONDS) -> Reading:
     """As `read`, apart from this process. Anything that goes wrong there is a `Refusal` here."""
     guard.check_file(content, name)
-    command = [sys.executable, "-m", "marac.reading.worker", _harmless(name)]
+    # A file is often named after the victim, and everybody on the machine may see what a process is called with.
+    command = [sys.executable, "-m", "marac.reading.worker", f"upload{Path(_harmless(name)).suffix}"]
     try:
         child = subprocess.run(
             command, input=content, capture_output=True, timeout=seconds, cwd=PROJECT, env=_environment(), check=False
@@ -32,7 +33,9 @@ def read_safely(content: bytes, name: str, *, seconds: float = SECONDS) -> Readi
     answer = json.loads(child.stdout)
     if "refusal" in answer:
         raise Refusal(answer["refusal"], **answer["values"])
-    return Reading.from_plain(answer["reading"])
+    reading = Reading.from_plain(answer["reading"])
+    reading.content["source"] = _harmless(name)
+    return reading
 
 
 def _harmless(name: str) -> str:
