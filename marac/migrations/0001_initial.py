@@ -869,7 +869,7 @@ class Migration(migrations.Migration):
             name="RecoveryCode",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("mark", models.CharField(max_length=64, unique=True)),
+                ("mark", models.CharField(max_length=200)),
                 ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -1,4 +1,4 @@
-"""Raising alerts over what is new in the trail, closing one, and noting that the head of the trail was sent out."""
+"""Raising alerts over what is new in the trail, closing one, and noting what was done to the installation itself."""
 
 from dataclasses import dataclass
 
@@ -34,6 +34,14 @@ class HeadSent:
     sent_to: list[str]
 
 
+@dataclass(frozen=True)
+class DataKeyChanged:
+    """The ids tell keys apart and say nothing of what they are; the old one stands in the name of its kept file."""
+
+    key_id: str
+    old_key_id: str
+
+
 @operation(needs=Permission.DO_DUE_WORK)
 def look_through(*, viewer: Viewer) -> list[Alert]:
     """Every reading and search since the last time; each alert is raised once, and those who see it are told."""
@@ -63,6 +71,12 @@ def note_head_sent(*, viewer: Viewer, number: int, sent_to: list[str]) -> None:
     mark.number, mark.done_on = number, viewer.today
     mark.save()
     record(HeadSent(number=number, sent_to=sent_to))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def note_new_key(*, viewer: Viewer, key_id: str, old_key_id: str) -> None:
+    """While the key of the installation is changed. A change that was broken off and run again is noted each time."""
+    record(DataKeyChanged(key_id=key_id, old_key_id=old_key_id))
 
 
 def _bookmark(name: str) -> Bookmark:

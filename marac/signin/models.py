@@ -1,4 +1,4 @@
-"""Second factors of people, and how often somebody tried. Secrets are sealed or kept as a mark only."""
+"""Second factors of people, and how often somebody tried. Secrets are sealed (marac/signin/sealing.py)."""
 
 from django.db import models
 
@@ -7,8 +7,8 @@ from marac.audit.models import Record
 
 
 class Authenticator(Record):
-    """An app that shows a new code each half minute. `secret` is sealed (marac/kernel/sealed.py) and in base64;
-    `last_step` is the half minute of the last code used, so that none works twice."""
+    """An app that shows a new code each half minute. `secret` is sealed; `last_step` is the half minute of the last
+    code used, so that none works twice."""
 
     user = models.OneToOneField(User, on_delete=models.PROTECT)
     secret = models.CharField(max_length=200)
@@ -50,17 +50,22 @@ class Passkey(Record):
 
 
 class RecoveryCode(Record):
-    """One of ten codes for the day on which the telephone is lost; gone once it was used."""
+    """One of ten codes for the day on which the telephone is lost; gone once it was used. `mark` is sealed."""
 
     user = models.ForeignKey(User, on_delete=models.PROTECT)
-    mark = models.CharField(max_length=64, unique=True)
+    mark = models.CharField(max_length=200)
 
     class Register:
         about, keep = "user", "until it is used"
         give, withhold = ("id", "user"), ("mark",)
 
+    SEALED = {"mark": "sealed_for"}
+
     def __str__(self) -> str:
         return f"recovery code {self.pk}"
+
+    def sealed_for(self) -> bytes:
+        return f"recovery code {self.user_id}".encode()
 
 
 class Tries(Record):

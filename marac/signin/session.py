@@ -1,6 +1,5 @@
 """What the session says: half signed in after the password, when it began, and when a factor was last shown."""
 
-from base64 import b64decode, b64encode
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,10 +15,11 @@ from marac.accounts.middleware import viewer_now, viewer_of
 from marac.accounts.models import User
 from marac.accounts.queries import active_account
 from marac.audit.reading import fingerprint, record_sign_in
-from marac.kernel.sealed import Broken, seal, unseal
+from marac.kernel.sealed import Broken
 from marac.signin.demonstration import demonstration_here
 from marac.signin.queries import has_factor
 from marac.signin.rules import HALF_WAY, is_factor_needed
+from marac.signin.sealing import closed, opened
 
 HALF = "half_signed_in"  # whose password was right, since when, and where they wanted to go
 BEGAN_AT, SEEN_AT = "began_at", "seen_at"
@@ -108,15 +108,13 @@ def viewer_for(request: HttpRequest, user: User) -> Viewer | None:
 
 def keep_pending(request: HttpRequest, user: User, secret: bytes) -> None:
     """Sealed, for sessions are rows of the database too."""
-    sealed = seal(secret, key=settings.SEALING_KEY, context=_pending_of(user))
-    request.session[PENDING] = b64encode(sealed).decode()
+    request.session[PENDING] = closed(secret, _pending_of(user))
 
 
 def pending(request: HttpRequest, user: User) -> bytes | None:
     """The secret that was shown and not yet confirmed."""
     try:
-        sealed = b64decode(request.session.get(PENDING, ""))
-        return unseal(sealed, key=settings.SEALING_KEY, context=_pending_of(user))
+        return opened(request.session.get(PENDING, ""), _pending_of(user))
     except Broken:
         return None
 

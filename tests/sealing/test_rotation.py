@@ -18,8 +18,8 @@ from config.databases import database
 from config.rotation import change_keys, reseal_columns
 from config.sqlcipher.opening import opens
 from marac.documents import store
-from marac.kernel.sealed import Broken, derive, seal, unseal
-from tests.sealing.folders import PROJECT, encrypted, environment, marac, rows_in
+from marac.kernel.sealed import Broken, derive, id_of, seal, unseal
+from tests.sealing.folders import PROJECT, encrypted, environment, marac, open_with, rows_in
 
 ROWS = [f"{number} " + "x" * 700 for number in range(4000)]
 CONTENTS = [f"referral {number}".encode() * 40 for number in range(30)]
@@ -200,6 +200,9 @@ def test_the_command_changes_the_key_of_a_whole_installation(tmp_path):
     assert before not in done.stdout
     assert keys.key_file(folder).read_text() != before
     new = keys.data_key(folder, is_needed=True)
+    trail = open_with(home / "marac.sqlite3", hexed(new, "database"))
+    said = "SELECT count(*) FROM marac_auditevent WHERE name = 'DataKeyChanged' AND details LIKE ?"
+    assert trail.execute(said, [f"%{id_of(new).hex()}%"]).fetchone() == (1,)
     start.check(database("", home, derive(new, "database")), home / "files", derive(new, "files"), folder)
 
 

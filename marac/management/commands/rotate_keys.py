@@ -6,12 +6,15 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.db import connection
+from django.db import connection, transaction
+from django.utils import timezone
 
 from config.keys import coming_file, last_file
 from config.rotation import change_keys, reseal_columns
 from config.start import check
-from marac.kernel.sealed import derive
+from marac.access.viewer import the_system
+from marac.kernel.sealed import derive, id_of
+from marac.records.operations import note_new_key
 
 
 class Command(BaseCommand):
@@ -40,4 +43,7 @@ class Command(BaseCommand):
             options["key"] = derive(new, "database").hex()
         if "django_migrations" not in connection.introspection.table_names():
             return []
-        return reseal_columns(old, new, apps.get_models())
+        with transaction.atomic():
+            ids = {"key_id": id_of(new).hex(), "old_key_id": id_of(old).hex()}
+            note_new_key(viewer=the_system(timezone.localdate()), **ids)
+            return reseal_columns(old, new, apps.get_models())

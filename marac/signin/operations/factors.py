@@ -1,10 +1,8 @@
 """Setting up second factors of one's own, using them once, and taking them away."""
 
-from base64 import b64decode, b64encode
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
-
-from django.conf import settings
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -12,7 +10,6 @@ from marac.accounts.models import User
 from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.kernel.refusal import Refusal
-from marac.kernel.sealed import seal, unseal
 from marac.kernel.text import _
 from marac.signin.models import Authenticator, Passkey, RecoveryCode
 from marac.signin.queries import factors_of
@@ -25,6 +22,7 @@ from marac.signin.rules import (
     step_of,
     typed_code,
 )
+from marac.signin.sealing import closed, opened
 
 WRONG_CODE = _("This code is not right, or it was used before. Wait for the next one, and type that.")
 
@@ -78,9 +76,9 @@ def add_authenticator(*, viewer: Viewer, secret: bytes, code: str, at: datetime)
     if step is None:
         raise Refusal(_("This is not the code that the app shows now. Type the one that it shows."), field="code")
     Authenticator.objects.filter(user=user).delete()
-    sealed = b64encode(seal(secret, key=settings.SEALING_KEY, context=_context(user.pk))).decode()
-    # In bulk, because a bulk write leaves no values in the trail.
-    Authenticator.objects.bulk_create([Authenticator(user=user, secret=sealed, last_step=step, added_on=viewer.today)])
+    made = Authenticator(user=user, last_step=step, added_on=viewer.today)
+    made.secret = closed(secret, made.sealed_for())
+    Authenticator.objects.bulk_create([made])  # in bulk, because a bulk write leaves no values in the trail
     record(FactorAdded(of_user_id=user.pk, factor="authenticator"))
 
 
@@ -90,7 +88,7 @@ def make_recovery_codes(*, viewer: Viewer) -> list[str]:
     user = lock(User, viewer, viewer.user_id)
     codes = new_codes()
     RecoveryCode.objects.filter(user=user).delete()
-    RecoveryCode.objects.bulk_create([RecoveryCode(user=user, mark=_mark(user.pk, code)) for code in codes])
+    RecoveryCode.objects.bulk_create([_kept(user, code) for code in codes])
     record(RecoveryCodesMade(of_user_id=user.pk))
     return codes
 
@@ -152,19 +150,19 @@ def _use_step(viewer: Viewer, code: str, at: datetime) -> bool:
     row = Authenticator.objects.filter(user=viewer.user_id).first()
     if row is None:
         return False
-    secret = unseal(b64decode(row.secret), key=settings.SEALING_KEY, context=_context(row.user_id))
-    step = step_of(secret, code, at, after=row.last_step)
+    step = step_of(opened(row.secret, row.sealed_for()), code, at, after=row.last_step)
     return step is not None and Authenticator.objects.filter(pk=row.pk, last_step__lt=step).update(last_step=step) == 1
 
 
 def _use_recovery_code(viewer: Viewer, code: str) -> bool:
-    gone, _by_model = RecoveryCode.objects.filter(user=viewer.user_id, mark=_mark(viewer.user_id or 0, code)).delete()
+    """Of two workers with one code, one finds it gone."""
+    mark, rows = code_mark(code, viewer.user_id or 0), RecoveryCode.objects.filter(user=viewer.user_id)
+    right = [row.pk for row in rows if hmac.compare_digest(opened(row.mark, row.sealed_for()), mark)]
+    gone, _by_model = RecoveryCode.objects.filter(pk__in=right).delete()
     return gone == 1
 
 
-def _mark(user_id: int, code: str) -> str:
-    return code_mark(code, key=settings.SEALING_KEY, user_id=user_id)
-
-
-def _context(user_id: int) -> bytes:
-    return f"authenticator {user_id}".encode()
+def _kept(user: User, code: str) -> RecoveryCode:
+    made = RecoveryCode(user=user)
+    made.mark = closed(code_mark(code, user.pk), made.sealed_for())
+    return made
