@@ -15,7 +15,7 @@ BASE = Path(__file__).resolve().parent.parent
 # Where data lives, and apart from it where keys live: a copy of one is useless without the other.
 MARAC_HOME = Path(os.environ.get("MARAC_HOME") or BASE / "var").expanduser().resolve()
 MARAC_KEYS = Path(os.environ.get("MARAC_KEYS") or BASE / "keys").expanduser().resolve()
-MARAC_HOME.mkdir(parents=True, exist_ok=True)
+MARAC_HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 SECRET_KEY = key("MARAC_SECRET_KEY", MARAC_KEYS)
 AUDIT_KEY = key("MARAC_AUDIT_KEY", MARAC_KEYS).encode()

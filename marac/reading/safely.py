@@ -21,10 +21,11 @@ def read_safely(content: bytes, name: str, *, seconds: float = SECONDS) -> Readi
     """As `read`, apart from this process. Anything that goes wrong there is a `Refusal` here."""
     guard.check_file(content, name)
     # A file is often named after the victim, and everybody on the machine may see what a process is called with.
-    command = [sys.executable, "-m", "marac.reading.worker", f"upload{Path(_harmless(name)).suffix}"]
+    told = f"{_harmless(name)}\n".encode() + content
+    command = [sys.executable, "-m", "marac.reading.worker"]
     try:
         child = subprocess.run(
-            command, input=content, capture_output=True, timeout=seconds, cwd=PROJECT, env=_environment(), check=False
+            command, input=told, capture_output=True, timeout=seconds, cwd=PROJECT, env=_environment(), check=False
         )
     except subprocess.TimeoutExpired as error:
         raise Refusal(_("This file took too long to read. Save a fresh copy of it and upload that.")) from error
@@ -33,15 +34,13 @@ def read_safely(content: bytes, name: str, *, seconds: float = SECONDS) -> Readi
     answer = json.loads(child.stdout)
     if "refusal" in answer:
         raise Refusal(answer["refusal"], **answer["values"])
-    reading = Reading.from_plain(answer["reading"])
-    reading.content["source"] = _harmless(name)
-    return reading
+    return Reading.from_plain(answer["reading"])
 
 
 def _harmless(name: str) -> str:
-    """A file name without folders or control characters, and not an option."""
+    """A file name on one line, without folders or control characters."""
     bare = "".join(letter for letter in name.replace("\\", "/").rsplit("/", 1)[-1] if letter.isprintable())
-    return bare.lstrip("-")[-120:] or "upload"
+    return bare[-120:] or "upload"
 
 
 def _environment() -> dict[str, str]:

@@ -22,11 +22,12 @@ def limit() -> None:
 
 
 def main() -> None:
-    """Bytes on standard input, the file's name as the one argument, JSON on standard output."""
+    """The file's name on a line and then its bytes on standard input, JSON on standard output."""
+    name = sys.stdin.buffer.readline().decode().rstrip("\n")
     content = sys.stdin.buffer.read()
     limit()
     try:
-        answer: dict[str, Any] = {"reading": read(content, sys.argv[1]).as_plain()}
+        answer: dict[str, Any] = {"reading": read(content, name).as_plain()}
     except Refusal as refusal:
         answer = {"refusal": refusal.constant, "values": refusal.values}
     sys.stdout.write(json.dumps(answer))
