@@ -71,7 +71,7 @@ TEMPLATES = [
         "DIRS": sorted(BASE.glob("marac/*/templates")),
         "OPTIONS": {
             "environment": "config.jinja.environment",
-            "context_processors": ["marac.office.menu.menu"],
+            "context_processors": ["marac.office.menu.menu", "marac.accounts.unsaved.form_token"],
         },
     }
 ]

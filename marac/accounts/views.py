@@ -18,6 +18,7 @@ from marac.accounts.forms import (
     OwnPasswordForm,
     RoleForm,
 )
+from marac.accounts.kept import forget, kept_forms
 from marac.accounts.middleware import ACTS_AS, viewer_now
 from marac.accounts.models import Membership, User
 from marac.audit.reading import record_sign_in
@@ -56,6 +57,15 @@ def own_password(request: HttpRequest) -> HttpResponse:
         back=reverse("accounts:own"),
     )
     return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.SEE_OWN_WORK)
+def kept(request: HttpRequest) -> HttpResponse:
+    """One's own forms that could not be saved when they came, each to be sent now or thrown away."""
+    if request.method == "POST":
+        forget(request, request.POST.get("key", ""))
+        return redirect("accounts:kept")
+    return render(request, "accounts/kept.html", {"forms": kept_forms(request, request.user.pk, request.now)})
 
 
 @requires(Permission.MANAGE_USERS)

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from marac.access.fresh import fresh_factor
+from marac.access.fresh import fresh_factor, gives_file
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
 from marac.actions.models import Action
@@ -39,6 +39,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.READ_MINUTES)
 @fresh_factor
+@gives_file
 def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     """The viewer's own cut of it, made as it is asked for: nothing of it is kept."""
     viewer = request.viewer
@@ -153,6 +154,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.READ_MINUTES)
 @fresh_factor
+@gives_file
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The file that was kept, for who sees every case in it; for others one made of their own cut."""
     found = visible_or_404(Issue, request.viewer, pk=pk)

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import open_to_signed_in, requires, visible_or_404
 from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
+from marac.accounts.kept import typed
+from marac.accounts.unsaved import at_its_head
 from marac.audit.reading import record_reading, record_search
 from marac.cases.models import Case
 from marac.kernel.refusal import Refusal
@@ -74,11 +76,12 @@ def who_may_do_what(request: HttpRequest) -> HttpResponse:
 
 @open_to_signed_in
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """For an address that is not there, or not for this viewer."""
-    return render(request, "ui/missing.html", status=404)
+    """For an address that is not there, or not for this viewer. What was typed there is given back to be copied."""
+    return at_its_head(request, render(request, "ui/missing.html", {"typed": typed(request)}, status=404))
 
 
 @open_to_signed_in
 def failed(request: HttpRequest) -> HttpResponse:
     """For a defect of ours: a page that asks the database nothing."""
-    return HttpResponse(render_to_string("ui/failed.html"), status=500)
+    page = render_to_string("ui/failed.html", {"typed": typed(request)})
+    return at_its_head(request, HttpResponse(page, status=500))

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from marac.access.fresh import fresh_factor
+from marac.access.fresh import fresh_factor, gives_file
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -77,6 +77,7 @@ def cases(request: HttpRequest, pk: int, quarter: str, letter: str, meeting: int
 
 @requires(Permission.MAKE_RETURN)
 @fresh_factor
+@gives_file
 @require_GET
 def download(request: HttpRequest, pk: int, quarter: str) -> HttpResponse:
     made = _made(request.viewer, pk, quarter)

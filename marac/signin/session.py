@@ -2,15 +2,18 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from marac.access.fresh import FACTOR_AT, WITHOUT_FACTOR
 from marac.access.viewer import Viewer
+from marac.accounts.kept import KEPT, has_kept
 from marac.accounts.middleware import viewer_now, viewer_of
 from marac.accounts.models import User
 from marac.accounts.queries import active_account
@@ -29,7 +32,10 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def begin_half(request: HttpRequest, user: User) -> None:
     """The password was right. Nobody is signed in yet: to every page this is still a stranger."""
+    kept = request.session.get(KEPT)
     request.session.flush()
+    if kept:
+        request.session[KEPT] = kept
     wanted = inside(request, request.POST.get("next", ""))
     request.session[HALF] = {"user": user.pk, "at": request.now.isoformat(), "next": wanted}
 
@@ -73,7 +79,22 @@ def let_in(request: HttpRequest, user: User, by: str) -> HttpResponse:
     request.session.pop(HALF, None)
     begin(request.session, request.now, by)
     record_sign_in(viewer_now(request), "signed in", of_user_id=user.pk, by=by)
-    return redirect(wanted or settings.LOGIN_REDIRECT_URL)
+    return on_to(request, user, wanted or settings.LOGIN_REDIRECT_URL)
+
+
+def show_again(request: HttpRequest, wanted: str) -> HttpResponse:
+    """A factor was shown again, within a session: on to the page that asked for it, under a new session number."""
+    request.session.cycle_key()
+    request.session[FACTOR_AT] = request.now.isoformat()
+    if getattr(resolve(urlsplit(wanted).path).func, "gives_file", False):
+        back = inside(request, request.GET.get("back", ""))
+        wanted = f"{reverse('signin:file')}?{urlencode({'next': wanted, 'back': back})}"
+    return on_to(request, request.user, wanted)
+
+
+def on_to(request: HttpRequest, user: User, wanted: str) -> HttpResponse:
+    """To the page that was wanted; first to what this person typed and could not save, if there is any."""
+    return redirect("accounts:kept" if has_kept(request, user.pk, request.now) else wanted)
 
 
 def begin(session: Any, now: datetime, by: str) -> None:

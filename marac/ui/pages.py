@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -109,6 +110,12 @@ def _paging(request: HttpRequest, paginator: Paginator, current: int) -> dict[st
     if current < paginator.num_pages:
         paging["next"] = {"href": link(current + 1)}
     return paging
+
+
+def page_before(request: HttpRequest) -> str:
+    """The path of the page that led here, which its browser tells us; nothing of another site."""
+    said = urlsplit(request.headers.get("Referer", ""))
+    return said.path if said.netloc == request.get_host() else ""
 
 
 def download(content: bytes, name: str, kind: str) -> HttpResponse:

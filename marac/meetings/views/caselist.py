@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from marac.access.fresh import fresh_factor
+from marac.access.fresh import fresh_factor, gives_file
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.reading import record_reading
@@ -25,6 +25,7 @@ def shown(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.SEE_MEETINGS)
 @fresh_factor
+@gives_file
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     found = _opened(request, visible_or_404(Meeting, request.viewer, pk=pk))
     return download(word_file(found, _marking(request, found)), file_name(found), WORD_FILE)

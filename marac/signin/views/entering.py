@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from marac.access.fresh import FACTOR_AT
 from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.access.viewer import the_system
@@ -52,11 +51,21 @@ def again(request: HttpRequest) -> HttpResponse:
     wanted = session.inside(request, request.GET.get("next", "")) or "/"
     form = CodeForm(request.POST or None)
     if form.is_valid() and _with_code(request, form, request.user):
-        request.session.cycle_key()
-        request.session[FACTOR_AT] = request.now.isoformat()
-        return redirect(wanted)
-    given = {"form": form, "factors": factors_of(request.user.pk), "wanted": wanted}
+        return session.show_again(request, wanted)
+    given = {
+        "form": form,
+        "factors": factors_of(request.user.pk),
+        "wanted": wanted,
+        "back": request.GET.get("back", ""),
+    }
     return render(request, "signin/again.html", given)
+
+
+@requires(Permission.SEE_OWN_WORK)
+def file(request: HttpRequest) -> HttpResponse:
+    """After the factor was shown again for a file: it comes by itself, and this page leads back."""
+    wanted, back = (session.inside(request, request.GET.get(name, "")) or "/" for name in ("next", "back"))
+    return render(request, "signin/file.html", {"wanted": wanted, "back": back})
 
 
 @open_to_anyone

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marac.access.fresh import FACTOR_AT, WITHOUT_FACTOR, fresh_factor, has_fresh_factor
+from marac.access.fresh import FACTOR_AT, WITHOUT_FACTOR, ask_again, fresh_factor, has_fresh_factor
 from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -37,7 +37,7 @@ def add_authenticator(request: HttpRequest) -> HttpResponse:
     if user is None:
         return redirect("signin:sign-in")
     if needs_again(request, user):
-        return redirect(f"{reverse('signin:again')}?next={request.path}")
+        return ask_again(request.path)
     secret = session.pending(request, user)
     if secret is None:
         secret = secrets.token_bytes(SECRET_BYTES)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marac.access.fresh import FACTOR_AT, fresh_factor
+from marac.access.fresh import ask_again, fresh_factor
 from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.audit.reading import record_sign_in
@@ -48,9 +48,7 @@ def again(request: HttpRequest) -> HttpResponse:
     form = PasskeyForm(request.POST or None, initial={"next": wanted})
     passkey = _shown(request, form) if form.is_valid() else None
     if passkey and passkey.user_id == request.user.pk:
-        request.session.cycle_key()
-        request.session[FACTOR_AT] = request.now.isoformat()
-        return redirect(wanted)
+        return session.show_again(request, wanted)
     if passkey:
         form.add_error(None, _("This is the passkey of another account. Choose one of yours."))
     page = FormPage(
@@ -68,7 +66,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if user is None:
         return redirect("signin:sign-in")
     if needs_again(request, user):
-        return redirect(f"{reverse('signin:again')}?next={request.path}")
+        return ask_again(request.path)
     form, viewer = NewPasskeyForm(request.POST or None), session.viewer_for(request, user)
     if form.is_valid() and _made(request, form, viewer):
         return set_up(request, user, viewer, "passkey")
