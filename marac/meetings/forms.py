@@ -128,7 +128,7 @@ class ReasonForm(Form):
     reason = LongTextField(
         label=gettext_lazy("Reason"),
         missing=gettext_lazy("Give the reason, in a few words."),
-        hint=gettext_lazy("It is kept with the case. Do not write about the people in it."),
+        hint=gettext_lazy("It is kept for good. Do not write about the people of a case."),
         rows=2,
         max_length=400,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
@@ -72,6 +72,9 @@ def _of(party: Party, rows: Iterable[Any]) -> list[Any]:
 
 
 def cases_found(viewer: Viewer, words: str) -> QuerySet[Case]:
-    """The viewer's cases, newest first; with words, those whose reference holds them."""
+    """The viewer's cases, newest first, each with the last meeting that it was listed for and what became of it there;
+    with words, those whose reference holds them."""
+    last = AgendaItem.objects.filter(case=OuterRef("pk")).order_by("-meeting__held_on", "-pk")
     found = Case.objects.visible_to(viewer).select_related("marac")
+    found = found.annotate(met_on=Subquery(last.values("meeting__held_on")[:1]), met=Subquery(last.values("state")[:1]))
     return found.filter(reference__icontains=words) if words else found

@@ -13,7 +13,7 @@ from marac.accounts.unsaved import at_its_head
 from marac.audit.reading import record_reading, record_search
 from marac.cases.models import Case
 from marac.kernel.refusal import Refusal
-from marac.meetings.models import Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.office.casefile import case_file, cases_found
 from marac.office.operations import send_list_and_ask
 from marac.office.worklist import now_and_later, waiting_for
@@ -38,7 +38,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     page = page_of_many(request, cases_found(request.viewer, words))
     if words:
         record_search(request.viewer, "cases", terms=words, found=page.total)
-    return render(request, "office/cases.html", {"page": page})
+    return render(request, "office/cases.html", {"page": page, "states": dict(AgendaItem.State.choices)})
 
 
 @requires(Permission.SEE_CASES)
