@@ -1,4 +1,5 @@
-"""The database itself refuses to change or remove an event, whoever asks: triggers on both databases."""
+"""What the database itself keeps true of the trail, whoever asks, by triggers: no entry is changed or removed, and the
+rows by which a case is asked who looked are written from the entries themselves."""
 
 from typing import Any
 
@@ -23,6 +24,39 @@ BEGIN RAISE EXCEPTION 'the audit trail is append-only' USING ERRCODE = 'integrit
 """
 
 _POSTGRES = "CREATE TRIGGER {table}_no_{act} BEFORE {act} ON marac_{table} {each} EXECUTE FUNCTION audit_refuse()"
+
+_SQLITE_CASES = """
+CREATE TRIGGER auditevent_cases AFTER INSERT ON marac_auditevent WHEN json_type(NEW.details, '$.case_ids') = 'array'
+BEGIN
+    INSERT INTO marac_auditcase (event, case_id) SELECT NEW.number, value FROM json_each(NEW.details, '$.case_ids');
+END
+"""
+
+_POSTGRES_CASES = """
+CREATE FUNCTION audit_note_cases() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO marac_auditcase (event, case_id)
+    SELECT NEW.number, value::bigint FROM jsonb_array_elements_text(NEW.details -> 'case_ids');
+    RETURN NULL;
+END $$;
+CREATE TRIGGER auditevent_cases AFTER INSERT ON marac_auditevent FOR EACH ROW
+WHEN (jsonb_typeof(NEW.details -> 'case_ids') = 'array') EXECUTE FUNCTION audit_note_cases()
+"""
+
+
+def note_cases(connection: Any) -> None:
+    """From now on every entry that names several cases leaves a row for each, which the chain covers as `details`."""
+    with connection.cursor() as cursor:
+        cursor.execute(_POSTGRES_CASES if connection.vendor == "postgresql" else _SQLITE_CASES)
+
+
+def note_no_cases(connection: Any) -> None:
+    """For undoing the migration."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DROP TRIGGER auditevent_cases ON marac_auditevent; DROP FUNCTION audit_note_cases()")
+        else:
+            cursor.execute("DROP TRIGGER auditevent_cases")
 
 
 def protect(connection: Any) -> None:

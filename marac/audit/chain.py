@@ -12,7 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
 from marac.access.viewer import Viewer
-from marac.audit.models import AuditCase, AuditEvent, AuditHead
+from marac.audit.models import AuditEvent, AuditHead
 
 CHAINED = (
     *("number", "at", "kind", "name", "operation", "user_id", "user_name", "agency_id", "role", "case_id"),
@@ -48,9 +48,6 @@ def append(viewer: Viewer | None, entries: list[Entry]) -> None:
         event.mac = mac_of({name: getattr(event, name) for name in CHAINED}, head.mac)
         head.number, head.mac = event.number, event.mac
     AuditEvent.objects.bulk_create(prepared)
-    shown = [(event.number, case) for event in prepared for case in event.details.get("case_ids", ())]
-    if shown:
-        AuditCase.objects.bulk_create([AuditCase(event=number, case_id=case) for number, case in shown])
     head.save()
 
 

@@ -57,7 +57,10 @@ class AuditEvent(models.Model):
 
 
 class AuditCase(models.Model):
-    """One of the cases that a single reading showed (`case_ids` in its details): so each can be asked who looked."""
+    """One of the cases that a single reading showed (`case_ids` in its details): so each can be asked who looked.
+
+    A trigger writes it with its entry (marac/audit/append_only.py), and whoever checks the chain compares the two.
+    """
 
     event = models.PositiveBigIntegerField()
     case_id = models.BigIntegerField()

@@ -2,14 +2,16 @@
 
 import hmac
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from marac.audit.chain import CHAINED, mac_of
-from marac.audit.models import AuditEvent, AuditHead
+from marac.audit.models import AuditCase, AuditEvent, AuditHead
 
 SHOWN = 32  # letters of a MAC that are printed: 128 bits
 CHUNK = 2000
@@ -59,7 +61,17 @@ def verify_trail(start: int = 1, heads: Iterable[Head] = ()) -> Verdict:
     if start > 1 and before is None:
         return Verdict(0, 0, start - 1, _("Entry %(n)s is missing, before the first to check.") % {"n": start - 1})
     rows = AuditEvent.objects.filter(number__gte=start).order_by("number").values(*CHAINED, "mac")
-    return verify(rows.iterator(chunk_size=CHUNK), start=start, previous=before or "", heads=known)
+    return verify(beside(rows.iterator(chunk_size=CHUNK)), start=start, previous=before or "", heads=known)
+
+
+def beside(rows: Iterator[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Each row with `noted`, the cases that stand beside it: asked for after the rows, which may still grow."""
+    while chunk := list(islice(rows, CHUNK)):
+        noted: dict[int, list[int]] = defaultdict(list)
+        there = AuditCase.objects.filter(event__range=(chunk[0]["number"], chunk[-1]["number"]))
+        for number, case_id in there.values_list("event", "case_id"):
+            noted[number].append(case_id)
+        yield from ({**row, "noted": noted[row["number"]]} for row in chunk)
 
 
 def verify(
@@ -88,6 +100,8 @@ def _fault(row: Mapping[str, Any], number: int, previous: str, noted: Mapping[in
         return _("Entry %(n)s is missing: the next that is there is %(found)s.") % {"n": number, "found": row["number"]}
     if not hmac.compare_digest(row["mac"], mac_of(row, previous)):
         return _("Entry %(n)s does not fit: it was changed, put in or moved after it was written.") % {"n": number}
+    if sorted(row.get("noted", [])) != sorted(row["details"].get("case_ids", [])):
+        return _("Entry %(n)s names other cases than those that are noted beside it.") % {"n": number}
     if any(not row["mac"].startswith(code) for code in noted.get(number, [])):
         return _("Entry %(n)s is not the one that was noted: the trail was written anew up to there.") % {"n": number}
     return ""

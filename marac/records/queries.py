@@ -161,11 +161,7 @@ def lines_of(viewer: Viewer, events: Iterable[AuditEvent]) -> list[Line]:
     """For events that `seen_part` let through."""
     shown = list(events)
     agencies = _agencies(event.agency_id for event in shown)
-    among: dict[int, list[int]] = {event.number: [event.case_id] for event in shown if event.case_id}
-    for number, case_id in AuditCase.objects.filter(event__in=[each.number for each in shown]).values_list(
-        "event", "case_id"
-    ):
-        among.setdefault(number, []).append(case_id)
+    among = {event.number: {event.case_id, *event.details.get("case_ids", [])} - {None} for event in shown}
     wanted = {case_id for case_ids in among.values() for case_id in case_ids}
     references = dict(Case.objects.visible_to(viewer).filter(pk__in=wanted).values_list("pk", "reference"))
     return [
@@ -176,7 +172,7 @@ def lines_of(viewer: Viewer, events: Iterable[AuditEvent]) -> list[Line]:
             agency=agencies.get(event.agency_id, ""),
             role=_role(event.role),
             why=[],
-            cases=sorted({references[each] for each in among.get(event.number, []) if each in references}),
+            cases=sorted({references[each] for each in among[event.number] if each in references}),
         )
         for event in shown
     ]

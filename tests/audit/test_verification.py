@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from marac.audit.append_only import protect, unprotect
 from marac.audit.chain import CHAINED, Entry, append
-from marac.audit.models import AuditEvent, AuditHead
+from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.audit.reading import record_search
 from marac.audit.verification import current_head, heads_in, verify, verify_trail
 from tests import make
@@ -200,3 +200,33 @@ def test_two_processes_that_write_at_once_leave_neither_a_gap_nor_a_fork(transac
 
     verdict = verify_trail()
     assert (verdict.checked, verdict.first_bad) == (2 * EACH, None)
+
+
+def showed(case_ids):
+    with transaction.atomic():
+        append(make.system(), [Entry(kind="read", name="case list", details={"case_ids": case_ids})])
+
+
+FORGED = {
+    "a look put in": lambda: AuditCase.objects.create(event=1, case_id=9),
+    "a look taken away": lambda: AuditCase.objects.filter(event=2, case_id=8).delete(),
+    "a look moved to another case": lambda: AuditCase.objects.filter(event=2, case_id=8).update(case_id=9),
+    "a look moved to another entry": lambda: AuditCase.objects.filter(event=2, case_id=8).update(event=3),
+}
+
+
+@pytest.mark.parametrize("forge", FORGED.values(), ids=FORGED)
+def test_the_cases_that_one_entry_showed_are_found_changed(forge, unprotected):
+    write(1)
+    showed([7, 8])
+    showed([])
+    assert list(AuditCase.objects.values_list("event", "case_id").order_by("pk")) == [(2, 7), (2, 8)]
+    assert verify_trail().first_bad is None
+
+    forge()
+
+    verdict = verify_trail()
+    assert (verdict.first_bad, verdict.sentence) == (
+        1 if forge is FORGED["a look put in"] else 2,
+        f"Entry {verdict.first_bad} names other cases than those that are noted beside it.",
+    )
