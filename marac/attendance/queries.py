@@ -1,6 +1,9 @@
 """What pages ask about attendance: who is there, who has not accepted confidentiality, and whether that is a quorum."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from marac.attendance.models import Attendance
 from marac.attendance.rules import Quorum, quorum
@@ -25,16 +28,21 @@ class Roll:
 
 
 def roll_of(meeting: Meeting) -> Roll:
-    return Roll(meeting, list(meeting.attendances.select_related("agency")), quorum_of(meeting))
+    attendances = list(meeting.attendances.select_related("agency"))
+    profile = profile_on(meeting.marac_id, meeting.held_on)
+    return Roll(meeting, attendances, quorum_of(core_seats(meeting), attendances, profile.quorum))
 
 
-def quorum_of(meeting: Meeting) -> Quorum:
-    """Of the core agencies on the panel that day, by who is recorded as present; an observer stands for nobody."""
-    seats = seats_on(meeting.marac_id, meeting.held_on).filter(standing=PanelSeat.Standing.CORE)
-    there = Attendance.objects.filter(meeting=meeting, presence=Attendance.Presence.PRESENT)
-    present = set(there.exclude(capacity=Attendance.Capacity.OBSERVER).values_list("agency", flat=True))
-    needed = profile_on(meeting.marac_id, meeting.held_on).quorum
-    return quorum({seat.agency_id: seat.agency.name for seat in seats}, present, needed)
+def core_seats(meeting: Meeting) -> QuerySet[PanelSeat]:
+    """The core agencies on the panel on the day of the meeting."""
+    return seats_on(meeting.marac_id, meeting.held_on).filter(standing=PanelSeat.Standing.CORE)
+
+
+def quorum_of(core: Iterable[PanelSeat], attendances: Iterable[Attendance], needed: int) -> Quorum:
+    """Of the core agencies, by who is recorded as present; an observer stands for nobody."""
+    there = [each for each in attendances if each.presence == Attendance.Presence.PRESENT]
+    present = {each.agency_id for each in there if each.capacity != Attendance.Capacity.OBSERVER}
+    return quorum({seat.agency_id: seat.agency.name for seat in core}, present, needed)
 
 
 def agencies_at(meeting: Meeting) -> list[Agency]:

@@ -223,10 +223,9 @@ def issue(*, viewer: Viewer, meeting: Meeting) -> Issue:
 @operation(needs=Permission.READ_MINUTES)
 def open_copy(*, viewer: Viewer, copy: Copy) -> Copy:
     """Somebody at the agency has opened its copy; the first one counts."""
-    copy = lock(Copy, viewer, copy.pk)
-    if copy.opened_on is None:
-        copy.opened_on, copy.opened_by = viewer.today, viewer.name
-        copy.save()
+    unopened = Copy.objects.visible_to(viewer).filter(pk=copy.pk, opened_on=None)
+    if not unopened.update(opened_on=viewer.today, opened_by=viewer.name):
+        copy = lock(Copy, viewer, copy.pk)  # a colleague was first, or it is not theirs
     record(CopyOpened(issue_id=copy.issue_id, agency_id=copy.agency_id))
     return copy
 

@@ -8,8 +8,9 @@ from django.db.models import Count, Q, QuerySet
 from marac.access.viewer import Viewer, the_system
 from marac.actions.models import Action
 from marac.attendance.models import Attendance
-from marac.attendance.queries import quorum_of
+from marac.attendance.queries import core_seats, quorum_of
 from marac.cases.models import Case, CaseAccess
+from marac.cases.together import together, wanted
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Meeting
@@ -34,6 +35,14 @@ class Neighbours:
 class IssueWithCopies:
     issue: Issue
     copies: list[Copy]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What is overdue, by agency; and the issues, newest first, with the copies that the viewer may know of."""
+
+    overdue: list[Action]
+    issues: list[IssueWithCopies]
 
 
 @dataclass(frozen=True)
@@ -138,22 +147,39 @@ def agencies_at(viewer: Viewer, item: AgendaItem) -> list[Agency]:
     return list(found.order_by("name"))
 
 
-def issues_of(viewer: Viewer, meeting: Meeting) -> list[IssueWithCopies]:
-    """Newest first, with the copies that the viewer may know of."""
-    found = list(Issue.objects.visible_to(viewer).filter(meeting=meeting).order_by("-number"))
-    copies = Copy.objects.visible_to(viewer).filter(issue__in=found).select_related("agency").order_by("agency__name")
-    return [IssueWithCopies(issue, [each for each in copies if each.issue_id == issue.pk]) for issue in found]
+def opening_of(viewer: Viewer, meeting: Meeting) -> Opening:
+    """One question for what the page of a meeting's minutes begins with."""
+    issues = Issue.objects.visible_to(viewer).filter(meeting=meeting)
+    overdue, found, copies = together(
+        wanted(overdue_at(viewer, meeting), *_OF_AN_ACTION, "state", "reported_on", "case_id", "case__reference"),
+        wanted(issues, "number", "state", "approved_on", "approved_by", "issued_on", "issued_by"),
+        wanted(
+            Copy.objects.visible_to(viewer).filter(issue__in=issues),
+            *("issue_id", "agency_id", "agency__name", "opened_on", "opened_by", "sent_on"),
+        ),
+    )
+    copies.sort(key=lambda each: each.agency.name)
+    found.sort(key=lambda each: each.number, reverse=True)
+    return Opening(
+        overdue=sorted(overdue, key=_by_agency),
+        issues=[IssueWithCopies(each, [copy for copy in copies if copy.issue_id == each.pk]) for each in found],
+    )
 
 
 def own_cut(viewer: Viewer, issue: Issue) -> dict[str, Any]:
     """The frozen minutes with only the cases that the viewer sees today."""
-    named = [each["case_id"] for each in issue.content["cases"]]
-    return cut(issue.content, set(Case.objects.visible_to(viewer).filter(pk__in=named).values_list("pk", flat=True)))
+    return cut(issue.content, set(_cases_in(viewer, issue).values_list("pk", flat=True)))
 
 
-def unopened_copy(viewer: Viewer, issue: Issue) -> Copy | None:
-    """The viewer's agency's copy while nobody there has opened it."""
-    return Copy.objects.visible_to(viewer).filter(issue=issue, agency=viewer.agency_id, opened_on=None).first()
+def own_cut_and_copy(viewer: Viewer, issue: Issue) -> tuple[dict[str, Any], Copy | None]:
+    """The same, with the copy of the viewer's agency while nobody there has opened it, in one question."""
+    copy = Copy.objects.visible_to(viewer).filter(issue=issue, agency=viewer.agency_id, opened_on=None)
+    seen, unopened = together(wanted(_cases_in(viewer, issue)), wanted(copy, "issue_id", "agency_id"))
+    return cut(issue.content, {each.pk for each in seen}), unopened[0] if unopened else None
+
+
+def _cases_in(viewer: Viewer, issue: Issue) -> QuerySet[Case]:
+    return Case.objects.visible_to(viewer).filter(pk__in=[each["case_id"] for each in issue.content["cases"]])
 
 
 def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:
@@ -176,8 +202,18 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     """
     everyone = the_system(viewer.today)
     profile = profile_on(meeting.marac_id, meeting.held_on)
-    lines, agreed = _lines(everyone, meeting), _actions(everyone, meeting)
-    items = AgendaItem.objects.visible_to(everyone).filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED)
+    items = AgendaItem.objects.filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED)
+    places, discussions, entries, agreed, late, attendances, core = together(
+        wanted(items, "position", "state", "reason", "case_id", "case__reference", "referral_id", "referral__kind"),
+        wanted(Discussion.objects.filter(item__meeting=meeting), "item_id", *TEXTS),
+        wanted(Entry.objects.filter(discussion__item__meeting=meeting), *_OF_A_LINE),
+        wanted(Action.objects.filter(item__meeting=meeting), *_OF_AN_ACTION, "item_id", "risk_id", "risk__text"),
+        wanted(overdue_at(everyone, meeting), *_OF_AN_ACTION, "case_id", "case__reference"),
+        wanted(Attendance.objects.filter(meeting=meeting), *_OF_AN_ATTENDANCE),
+        wanted(core_seats(meeting), "agency_id", "agency__name"),
+    )
+    said = {each.item_id: each for each in discussions}
+    lines, promised = _lines(entries), _actions(agreed)
     return {
         "marac": meeting.marac.name,
         "marking": profile.marking,
@@ -186,14 +222,30 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         "starts_at": f"{meeting.starts_at:%H:%M}",
         "venue": meeting.venue,
         "chair": meeting.chair,
-        **_attendance(meeting),
-        "quorum": asdict(quorum_of(meeting)),
-        "overdue": [_late(each) for each in overdue_at(everyone, meeting)],
+        **_attendance(attendances),
+        "quorum": asdict(quorum_of(sorted(core, key=_by_agency), attendances, profile.quorum)),
+        "overdue": [_late(each) for each in sorted(late, key=_by_agency)],
         "cases": [
-            {**_case(each), "lines": lines.get(each.pk, []), "actions": agreed.get(each.pk, [])}
-            for each in items.select_related("case", "referral", "discussion").order_by("position")
+            {
+                **_case(each, said.get(each.pk)),
+                "lines": lines.get(said[each.pk].pk, []) if each.pk in said else [],
+                "actions": promised.get(each.pk, []),
+            }
+            for each in sorted(places, key=lambda each: each.position)
         ],
     }
+
+
+_OF_A_LINE = (
+    *("discussion_id", "position", "agency_id", "agency__name", "kind", "text", "source", "dated_on"),
+    *("may_be_minuted", "struck_on"),
+)
+_OF_AN_ACTION = ("agency_id", "agency__name", "task", "due_on")
+_OF_AN_ATTENDANCE = ("agency_id", "agency__name", "name", "capacity", "presence", "confidentiality_on")
+
+
+def _by_agency(row: Any) -> tuple[Any, ...]:
+    return (row.agency.name, getattr(row, "due_on", None), row.pk)
 
 
 def standing(viewer: Viewer, meeting: Meeting) -> Standing:
@@ -206,10 +258,9 @@ def standing(viewer: Viewer, meeting: Meeting) -> Standing:
     return Standing.ISSUED if last.state == Issue.State.ISSUED else Standing.APPROVED
 
 
-def _attendance(meeting: Meeting) -> dict[str, Any]:
-    found = Attendance.objects.filter(meeting=meeting).select_related("agency").order_by("agency__name", "name")
+def _attendance(attendances: list[Attendance]) -> dict[str, Any]:
     rows: dict[str, Any] = {"present": [], "apologies": [], "observers": []}
-    for each in found:
+    for each in sorted(attendances, key=lambda each: (each.agency.name, each.name)):
         row: dict[str, Any] = {"agency": each.agency.name, "name": each.name}
         if each.presence != Attendance.Presence.PRESENT:
             rows["apologies"].append(row | {"sent": each.presence == Attendance.Presence.APOLOGIES_SENT})
@@ -230,8 +281,7 @@ def _late(action: Action) -> dict[str, Any]:
     }
 
 
-def _case(item: AgendaItem) -> dict[str, Any]:
-    discussion = getattr(item, "discussion", None)
+def _case(item: AgendaItem, discussion: Discussion | None) -> dict[str, Any]:
     return {
         "case_id": item.case_id,
         "reference": item.case.reference,
@@ -242,11 +292,10 @@ def _case(item: AgendaItem) -> dict[str, Any]:
     }
 
 
-def _lines(everyone: Viewer, meeting: Meeting) -> dict[int, list[dict[str, Any]]]:
-    """By the number of the place on the list, the lines that go on paper, in the order they were said."""
+def _lines(entries: list[Entry]) -> dict[int, list[dict[str, Any]]]:
+    """By the number of the discussion, the lines that go on paper, in the order they were said."""
     found: dict[int, list[dict[str, Any]]] = {}
-    entries = Entry.objects.visible_to(everyone).filter(discussion__item__meeting=meeting)
-    for each in entries.select_related("agency", "discussion").order_by("discussion", "position"):
+    for each in sorted(entries, key=lambda each: each.position):
         if not reaches_paper(each.may_be_minuted, struck=each.struck_on is not None):
             continue
         line = {
@@ -257,15 +306,14 @@ def _lines(everyone: Viewer, meeting: Meeting) -> dict[int, list[dict[str, Any]]
             "dated_on": each.dated_on.isoformat() if each.dated_on else "",
             "summary": each.may_be_minuted == Entry.MayBeMinuted.SUMMARY,
         }
-        found.setdefault(each.discussion.item_id, []).append(line)
+        found.setdefault(each.discussion_id, []).append(line)
     return found
 
 
-def _actions(everyone: Viewer, meeting: Meeting) -> dict[int, list[dict[str, Any]]]:
+def _actions(agreed: list[Action]) -> dict[int, list[dict[str, Any]]]:
     """By the number of the place on the list, what was agreed there."""
     found: dict[int, list[dict[str, Any]]] = {}
-    agreed = Action.objects.visible_to(everyone).filter(item__meeting=meeting)
-    for each in agreed.select_related("agency", "risk").order_by("due_on", "pk"):
+    for each in sorted(agreed, key=lambda each: (each.due_on, each.pk)):
         action = {
             "agency": each.agency.name,
             "task": each.task,

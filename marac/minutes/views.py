@@ -34,7 +34,7 @@ WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 @requires(Permission.READ_MINUTES)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """For those who run meetings, the work on its minutes; for readers, the issues that went out."""
-    return _meeting_page(request, visible_or_404(Meeting, request.viewer, pk=pk), StepForm())
+    return _meeting_page(request, visible_or_404(Meeting, request.viewer, "marac", pk=pk), StepForm())
 
 
 @requires(Permission.READ_MINUTES)
@@ -141,11 +141,10 @@ def strike(request: HttpRequest, pk: int) -> HttpResponse:
 def read(request: HttpRequest, pk: int) -> HttpResponse:
     """The viewer's own cut; opening it is noted on their agency's copy."""
     found = visible_or_404(Issue, request.viewer, pk=pk)
-    content = queries.own_cut(request.viewer, found)
+    content, copy = queries.own_cut_and_copy(request.viewer, found)
     record_reading(
         request.viewer, "minutes", issue_id=found.pk, case_ids=[each["case_id"] for each in content["cases"]]
     )
-    copy = queries.unopened_copy(request.viewer, found)
     if copy is not None:
         operations.open_copy(viewer=request.viewer, copy=copy)
     shown = {"issue": found, "letter": minutes_letter(content, found.number, found.trail)}
@@ -190,19 +189,18 @@ def _step(request: HttpRequest, pk: int, operation: Callable[..., Any], done: st
 
 def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpResponse:
     may = request.viewer.may
-    overdue = list(queries.overdue_at(request.viewer, found))
-    if overdue:
-        case_ids = sorted({each.case_id for each in overdue})
+    opening = queries.opening_of(request.viewer, found)
+    if opening.overdue:
+        case_ids = sorted({each.case_id for each in opening.overdue})
         record_reading(request.viewer, "overdue actions", meeting_id=found.pk, case_ids=case_ids)
     shown: dict[str, Any] = {
         "meeting": found,
         "form": form,
-        "issues": queries.issues_of(request.viewer, found),
+        "opening": opening,
         "saved": request.GET.get("saved", ""),
         "runs": may(Permission.RUN_MEETINGS),
         "sees_sent": may(Permission.SEE_WHAT_WAS_SENT),
-        "overdue": overdue,
-        "to_report": {action.pk for action in overdue if may_report(request.viewer, action)},
+        "to_report": {action.pk for action in opening.overdue if may_report(request.viewer, action)},
     }
     if shown["runs"]:
         standing = queries.standing(request.viewer, found)

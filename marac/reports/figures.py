@@ -11,8 +11,8 @@ from typing import Any
 from django.db.models import Count
 
 from marac.access.viewer import Viewer
-from marac.directory.models import Marac
-from marac.directory.queries import profile_on, seats_on
+from marac.directory.models import Marac, PanelSeat
+from marac.directory.queries import profiles_on
 from marac.kernel.tables import Column, Table
 from marac.kernel.text import _
 from marac.referrals.models import Referral
@@ -133,7 +133,7 @@ def figures_of(viewer: Viewer, maracs: Sequence[Marac]) -> Figures:
     years = [viewer.today.year - number for number in range(YEARS, 0, -1)]
     first_on = min(quarters[0].first_on, date(years[0], 1, 1))
     span = Span(frozenset(marac.pk for marac in maracs), first_on, present.last_on, viewer.today)
-    profiles = {marac.pk: profile_on(marac.pk, viewer.today) for marac in maracs}
+    profiles = profiles_on(span.marac_ids, viewer.today)
     small = max((profile.small_number for profile in profiles.values()), default=0)
     sums = _sums(span)
     rate = _rate(sums, {pk: profile.adult_females for pk, profile in profiles.items()}, small)
@@ -191,17 +191,19 @@ def _agencies(span: Span, maracs: Sequence[Marac], quarters: Sequence[Quarter], 
 
     An agency that is kept back in one MARAC is kept back in all together, or one table would give away the other.
     """
+    counts: dict[int, dict[str, int]] = {marac.pk: {} for marac in maracs}
+    seats = PanelSeat.objects.filter(marac__in=counts).in_force(span.today)
+    for marac_id, name in seats.values_list("marac", "agency__name"):
+        counts[marac_id][name] = 0
+    days = (quarters[0].first_on, quarters[-1].last_on)
+    received = Referral.objects.filter(marac__in=counts, received_on__range=days).order_by()
+    for marac_id, name, number in received.values_list("marac", "agency__name").annotate(number=Count("pk")):
+        counts[marac_id][name or _("Not recorded")] = number
     whole: Counter[str] = Counter()
     back: set[str] = set()
-    for marac in maracs:
-        counts = {seat.agency.name: 0 for seat in seats_on(marac.pk, span.today)}
-        received = Referral.objects.filter(
-            marac=marac, received_on__range=(quarters[0].first_on, quarters[-1].last_on)
-        ).order_by()
-        for name, number in received.values_list("agency__name").annotate(number=Count("pk")):
-            counts[name or _("Not recorded")] = number
-        back |= {name for name, cell in shown_parts(counts, small).items() if cell.hidden}
-        whole.update(counts)
+    for each in counts.values():
+        back |= {name for name, cell in shown_parts(each, small).items() if cell.hidden}
+        whole.update(each)
     cells = shown_parts(whole, small, back)
     return sorted(cells.items(), key=lambda row: (-whole[row[0]] if not row[1].hidden else 1, row[0]))
 

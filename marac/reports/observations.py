@@ -1,16 +1,15 @@
 """What the figures are added up from: so many, out of so many, on a day in a MARAC. No case is named in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
 
 from marac.actions.models import Action
 from marac.attendance.models import Attendance
 from marac.flags.models import Flag
 from marac.meetings.models import AgendaItem, ListSent, Meeting
-from marac.minutes.models import Issue
 from marac.referrals.models import Referral
 from marac.reports.queries import HELD, discussed
 from marac.reports.rules import counted_in
@@ -42,15 +41,22 @@ class Span:
 
 
 def observe(span: Span) -> Iterator[Observation]:
-    """Each source asks once for the whole span."""
-    for source in (_cases, _waits, _referrals, _research, _attendance, _minutes, _actions, _flags):
+    """Each source asks once for the whole span; those that only count ask together."""
+    for source in (_listed, _attendance, _minutes, _counted):
         yield from source(span)
 
 
-def _cases(span: Span) -> Iterator[Observation]:
+def _listed(span: Span) -> Iterator[Observation]:
+    listed = AgendaItem.objects.filter(meeting__in=span.meetings()).select_related("case", "meeting", "referral")
+    items = list(listed.defer("referral__content", "referral__reading"))
+    for item in items:
+        place = (item.meeting.marac_id, item.meeting.held_on)
+        yield Observation(*place, "deferred", Measure(int(item.state == AgendaItem.State.DEFERRED), 1))
+    yield from _heard([item for item in items if item.state == AgendaItem.State.HEARD])
+
+
+def _heard(items: list[AgendaItem]) -> Iterator[Observation]:
     """By the rules of the return, so that both give the same numbers."""
-    heard = AgendaItem.objects.filter(meeting__in=span.meetings(), state=AgendaItem.State.HEARD)
-    heard = heard.select_related("case", "meeting", "referral").defer("referral__content", "referral__reading")
     shares = {
         "repeats": "D",
         "police": "G",
@@ -60,93 +66,95 @@ def _cases(span: Span) -> Iterator[Observation]:
         "male": "X",
         "sixteen_or_seventeen": "Y",
     }
-    for row in discussed(heard):
-        place = (row.item.meeting.marac_id, row.item.meeting.held_on)
+    for row in discussed(items):
+        held_on, received_on = row.item.meeting.held_on, row.item.referral.received_on
+        place = (row.item.meeting.marac_id, held_on)
         counted = counted_in(row.counted)
         yield Observation(*place, "cases", Measure(1))
         yield Observation(*place, "children", Measure(counted["E"] or 0, 1))
+        if received_on is not None:
+            yield Observation(*place, "waited", Measure((held_on - received_on).days, 1))
         for key, letter in shares.items():
             number = counted[letter]
             yield Observation(*place, key, Measure(number or 0, 0 if number is None else 1))
 
 
-def _waits(span: Span) -> Iterator[Observation]:
-    listed = AgendaItem.objects.filter(meeting__in=span.meetings())
-    rows = listed.values_list("meeting__marac", "meeting__held_on", "state", "referral__received_on")
-    for marac_id, held_on, state, received_on in rows:
-        put_off = int(state == AgendaItem.State.DEFERRED)
-        yield Observation(marac_id, held_on, "deferred", Measure(put_off, 1))
-        if state == AgendaItem.State.HEARD and received_on is not None:
-            yield Observation(marac_id, held_on, "waited", Measure((held_on - received_on).days, 1))
-
-
-def _referrals(span: Span) -> Iterator[Observation]:
-    days = (span.first_on, span.last_on)
-    received = Referral.objects.filter(marac__in=span.marac_ids, received_on__range=days)
-    refused = Q(state=Referral.State.NOT_MET)
-    decided = Q(state__in=(Referral.State.ACCEPTED, Referral.State.NOT_MET))
-    rows = received.order_by().values("marac", "received_on")
-    rows = rows.annotate(number=Count("pk"), decided=Count("pk", filter=decided), refused=Count("pk", filter=refused))
-    for row in rows:
-        yield Observation(row["marac"], row["received_on"], "referrals", Measure(row["number"]))
-        yield Observation(row["marac"], row["received_on"], "refused", Measure(row["refused"], row["decided"]))
-
-
-def _by_meeting(rows: QuerySet, **counts: Q) -> Iterable[dict]:
-    """One row a meeting, with how many rows fit each condition."""
-    named = rows.order_by().values(marac=F("item__meeting__marac"), on=F("item__meeting__held_on"))
-    return named.annotate(all=Count("pk"), **{name: Count("pk", filter=wanted) for name, wanted in counts.items()})
-
-
-def _research(span: Span) -> Iterator[Observation]:
-    asked = Request.objects.filter(item__meeting__in=span.meetings())
-    in_time, never = Q(answered_on__lte=F("due_on")), Q(answered_on=None)
-    for row in _by_meeting(asked, in_time=in_time, never=never):
-        yield Observation(row["marac"], row["on"], "research_in_time", Measure(row["in_time"], row["all"]))
-        yield Observation(row["marac"], row["on"], "research_never", Measure(row["never"], row["all"]))
-
-
 def _attendance(span: Span) -> Iterator[Observation]:
     """Of the agencies that were sent the list, those that had somebody there."""
-    there = Attendance.objects.filter(meeting__in=span.meetings(), presence=Attendance.Presence.PRESENT)
-    came = set(there.values_list("meeting", "agency"))
-    sent = ListSent.objects.filter(meeting__in=span.meetings())
-    for meeting_id, marac_id, on, agency_id in sent.values_list(
-        "meeting", "meeting__marac", "meeting__held_on", "agency"
-    ):
-        yield Observation(marac_id, on, "attended", Measure(int((meeting_id, agency_id) in came), 1))
+    there = Attendance.objects.filter(
+        meeting=OuterRef("meeting"), agency=OuterRef("agency"), presence=Attendance.Presence.PRESENT
+    )
+    sent = ListSent.objects.filter(meeting__in=span.meetings()).annotate(came=Exists(there))
+    for marac_id, on, came in sent.values_list("meeting__marac", "meeting__held_on", "came"):
+        yield Observation(marac_id, on, "attended", Measure(int(came), 1))
 
 
 def _minutes(span: Span) -> Iterator[Observation]:
     """Of the meetings whose minutes are due, those whose first issue went out by the day."""
-    due = span.meetings().filter(minutes_on__lt=span.today)
-    first = dict(
-        Issue.objects.filter(meeting__in=due).order_by().values_list("meeting").annotate(first=Min("issued_on"))
-    )
-    for pk, marac_id, held_on, minutes_on in due.values_list("pk", "marac", "held_on", "minutes_on"):
-        issued_on = first.get(pk)
+    due = span.meetings().filter(minutes_on__lt=span.today).order_by().annotate(first=Min("issues__issued_on"))
+    for marac_id, held_on, minutes_on, issued_on in due.values_list("marac", "held_on", "minutes_on", "first"):
         in_time = issued_on is not None and issued_on <= minutes_on
         yield Observation(marac_id, held_on, "minutes_in_time", Measure(int(in_time), 1))
 
 
-def _actions(span: Span) -> Iterator[Observation]:
+def _counted(span: Span) -> Iterator[Observation]:
+    """From each source a row a MARAC and day, with all that there were and how many of them fit each condition."""
+    sources = {"referrals": _referrals, "research": _research, "actions": _actions, "flags": _flags}
+    parts = [rows(span).annotate(source=Value(name)).values_list("source", *COUNTS) for name, rows in sources.items()]
+    for source, marac_id, on, number, *fitting in parts[0].union(*parts[1:], all=True):
+        for key, measure in MEASURES[source](number, *fitting):
+            yield Observation(marac_id, on, key, measure)
+
+
+COUNTS = ("of_marac", "of_day", "number", "first", "second", "third", "fourth")
+MEASURES: Mapping[str, Callable[..., list[tuple[str, Measure]]]] = {
+    "referrals": lambda number, decided, refused, *_none: [
+        ("referrals", Measure(number)),
+        ("refused", Measure(refused, decided)),
+    ],
+    "research": lambda number, in_time, never, *_none: [
+        ("research_in_time", Measure(in_time, number)),
+        ("research_never", Measure(never, number)),
+    ],
+    "actions": lambda number, due, in_time, undone, overdue: [
+        ("actions", Measure(number)),
+        ("actions_in_time", Measure(in_time, due)),
+        ("actions_undone", Measure(undone, due)),
+        ("actions_overdue", Measure(overdue, due)),
+    ],
+    "flags": lambda number, in_time, *_none: [("flags_in_time", Measure(in_time, number))],
+}
+NOTHING = Q(pk__in=())
+
+
+def _by_day(rows: QuerySet, marac: str, on: str, *fitting: Q) -> QuerySet:
+    wanted = dict(zip(COUNTS[3:], [*fitting, NOTHING, NOTHING, NOTHING, NOTHING], strict=False))
+    named = rows.order_by().values(of_marac=F(marac), of_day=F(on))
+    return named.annotate(number=Count("pk"), **{name: Count("pk", filter=each) for name, each in wanted.items()})
+
+
+def _referrals(span: Span) -> QuerySet:
+    received = Referral.objects.filter(marac__in=span.marac_ids, received_on__range=(span.first_on, span.last_on))
+    decided = Q(state__in=(Referral.State.ACCEPTED, Referral.State.NOT_MET))
+    return _by_day(received, "marac", "received_on", decided, Q(state=Referral.State.NOT_MET))
+
+
+def _research(span: Span) -> QuerySet:
+    asked = Request.objects.filter(item__meeting__in=span.meetings())
+    return _by_day(asked, *OF_A_MEETING, Q(answered_on__lte=F("due_on")), Q(answered_on=None))
+
+
+OF_A_MEETING = ("item__meeting__marac", "item__meeting__held_on")
+
+
+def _actions(span: Span) -> QuerySet:
     agreed = Action.objects.filter(item__meeting__in=span.meetings())
-    rows = _by_meeting(
-        agreed,
-        due=Q(due_on__lt=span.today),
-        in_time=Q(due_on__lt=span.today, state="complete", reported_on__lte=F("due_on")),
-        undone=Q(due_on__lt=span.today, state="not_done"),
-        overdue=Q(due_on__lt=span.today, state="open"),
-    )
-    for row in rows:
-        yield Observation(row["marac"], row["on"], "actions", Measure(row["all"]))
-        for key in ("in_time", "undone", "overdue"):
-            yield Observation(row["marac"], row["on"], f"actions_{key}", Measure(row[key], row["due"]))
+    due = Q(due_on__lt=span.today)
+    in_time = due & Q(state="complete", reported_on__lte=F("due_on"))
+    return _by_day(agreed, *OF_A_MEETING, due, in_time, due & Q(state="not_done"), due & Q(state="open"))
 
 
-def _flags(span: Span) -> Iterator[Observation]:
+def _flags(span: Span) -> QuerySet:
     asked = Flag.objects.filter(case__marac__in=span.marac_ids, asked_on__range=(span.first_on, span.last_on))
-    due = asked.filter(confirm_by_on__lt=span.today).order_by().values(marac=F("case__marac"), on=F("asked_on"))
-    in_time = Count("pk", filter=Q(confirmed_on__lte=F("confirm_by_on")))
-    for row in due.annotate(all=Count("pk"), in_time=in_time):
-        yield Observation(row["marac"], row["on"], "flags_in_time", Measure(row["in_time"], row["all"]))
+    due = asked.filter(confirm_by_on__lt=span.today)
+    return _by_day(due, "case__marac", "asked_on", Q(confirmed_on__lte=F("confirm_by_on")))

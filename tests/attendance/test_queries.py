@@ -2,7 +2,7 @@
 
 import pytest
 
-from marac.attendance.queries import agencies_at, quorum_of, roll_of
+from marac.attendance.queries import agencies_at, roll_of
 from marac.attendance.rules import Quorum
 
 pytestmark = pytest.mark.django_db
@@ -29,4 +29,4 @@ def test_neither_an_observer_nor_apologies_nor_an_agency_on_call_make_a_quorum(
     records("Cy Reed", agency=housing, presence="apologies_sent")
     records("Ida Stone", agency=adviser)
 
-    assert quorum_of(meeting) == Quorum(present=1, needed=2, absent=["Northmoor Homes"])
+    assert roll_of(meeting).quorum == Quorum(present=1, needed=2, absent=["Northmoor Homes"])

@@ -13,9 +13,9 @@ from marac.minutes.models import Issue
 from marac.minutes.queries import (
     agencies_at,
     agreed_at_and_before,
-    issues_of,
     last_time,
     neighbours,
+    opening_of,
     overdue_at,
     own_cut,
     standing,
@@ -61,7 +61,7 @@ def test_a_representative_learns_of_no_copy_but_their_own(area):
     area.issued()
 
     shown = [
-        [copy.agency.name for copy in issues_of(viewer, area.meeting)[0].copies]
+        [copy.agency.name for copy in opening_of(viewer, area.meeting).issues[0].copies]
         for viewer in (area.viewer(), area.viewer(Role.REPRESENTATIVE, area.housing))
     ]
 
@@ -104,7 +104,7 @@ def test_whole_minutes_ask_the_same_number_of_questions_however_long_they_are(ar
     for _each in range(lines):
         area.minuted(area.shared)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(2):
         whole_minutes(area.viewer(), area.meeting)
 
 
