@@ -1,7 +1,13 @@
 """What is shipped: no font or arms of the government's, no address of a registry, nothing of one machine."""
 
+import base64
+import hashlib
 import json
 import re
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
 
 from tests.repo import source
 
@@ -49,6 +55,52 @@ def test_every_package_of_python_is_pinned_by_its_hash():
         pinned = re.findall(r"^[\w.\[\],-]+==[^\n]+ \\$", source.text(path), re.M)
         named = re.findall(r"^[A-Za-z0-9][\w.\[\],-]*", source.text(path), re.M)
         assert len(pinned) == len(named) > 0, path.name
+
+
+def test_an_install_with_one_altered_hash_fails(tmp_path):
+    """A package made here, and a lock that is right and then wrong in one digit, with the flags of script/setup."""
+    wheel = small_package(tmp_path)
+    right = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
+
+    assert install_locked(tmp_path, right).returncode == 0
+    refused = install_locked(tmp_path, wrong)
+
+    assert (refused.returncode != 0, "hash" in refused.stderr.lower()) == (True, True)
+    assert "install --require-hashes -r" in source.text(source.ROOT / "script" / "setup")
+
+
+def small_package(folder: Path) -> Path:
+    wheel, about = folder / "small-1.0-py3-none-any.whl", "small-1.0.dist-info"
+    parts = {
+        "small.py": "",
+        f"{about}/METADATA": "Metadata-Version: 2.1\nName: small\nVersion: 1.0\n",
+        f"{about}/WHEEL": "Wheel-Version: 1.0\nGenerator: here\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    with ZipFile(wheel, "w") as package:
+        record = ""
+        for name, text in parts.items():
+            package.writestr(name, text)
+            digest = base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).rstrip(b"=").decode()
+            record += f"{name},sha256={digest},{len(text)}\n"
+        package.writestr(f"{about}/RECORD", f"{record}{about}/RECORD,,\n")
+    return wheel
+
+
+def install_locked(folder: Path, digest: str) -> subprocess.CompletedProcess[str]:
+    lock = folder / "lock.txt"
+    lock.write_text(f"small==1.0 \\\n    --hash=sha256:{digest}\n", encoding="utf-8")
+    uv = [str(Path(sys.executable).parent / "uv"), "pip", "install", "--quiet", "--python", sys.executable]
+    here = ["--no-index", "--find-links", str(folder), "--target", str(folder / digest), "--no-cache"]
+    return subprocess.run([*uv, *here, "--require-hashes", "-r", str(lock)], capture_output=True, text=True)
+
+
+def test_no_package_runs_a_script_of_its_own_when_it_is_fetched():
+    """Of the styles; npm takes what the lock says (`ci`), and never looks for newer."""
+    rules = source.text(source.ROOT / ".npmrc").splitlines()
+
+    assert "ignore-scripts=true" in rules
+    assert "npm_here ci " in source.text(source.ROOT / "script" / "setup")
 
 
 def test_no_file_names_a_registry():
