@@ -41,14 +41,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Hole:
-    """A mistake that was made on purpose: in `file`, `take` becomes `put`; `caught_by` are tests that fail of it."""
+    """A mistake made on purpose: in `file`, one text becomes another for each pair; `caught_by` are tests that fail."""
 
     key: str
     wall: str
     says: str
     file: str
-    take: str
-    put: str
+    changes: tuple[tuple[str, str], ...]
     caught_by: tuple[str, ...]
     database: str = ""
 
