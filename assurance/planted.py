@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assurance.table import ROOT, Hole, holes
+from assurance.table import ROOT, Hole, holes, whole
 
 SHARED = (".venv", "node_modules")
 BUILT = "marac/ui/static/built"
@@ -46,9 +46,9 @@ def try_out(hole: Hole, tests: tuple[str, ...]) -> bool:
     failed = sorted(test for test, how in became.items() if how == "failed")
     for test in failed:
         print(f"    caught by {test}")
-    missed = [] if tests else [test for test in hole.caught_by if test not in failed]
+    missed = [] if tests else [test for test in hole.caught_by if whole(test) not in failed]
     for test in missed:
-        print(f"    NOT NOTICED by {test}: {became.get(test, 'not run')}")
+        print(f"    NOT NOTICED by {test}: {became.get(whole(test), 'not run')}")
     return bool(missed) or not failed
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assurance.table import whole
+
 WORST_FIRST = ("failed", "passed", "skipped")
 _became: dict[str, set[str]] = defaultdict(set)
 
@@ -14,7 +16,7 @@ _became: dict[str, set[str]] = defaultdict(set)
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """A test of many cases is one row of the table: tests/x.py::test_y, whatever stands in brackets after it."""
     if report.when == "call" or report.outcome != "passed":
-        _became[report.nodeid.partition("[")[0]].add(report.outcome)
+        _became[whole(report.nodeid)].add(report.outcome)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

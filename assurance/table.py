@@ -77,6 +77,11 @@ def tests() -> list[str]:
     return sorted({test for row in rows() for test in row.tests})
 
 
+def whole(test: str) -> str:
+    """Without the case that is named in brackets after it, where only that one is run."""
+    return test.partition("[")[0]
+
+
 def _rows(name: str, shown_by: dict[str, Row]) -> list[Row]:
     read = _read(name)
     groups = read.pop("groups")

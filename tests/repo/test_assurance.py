@@ -4,7 +4,7 @@ import ast
 from collections import Counter
 
 from assurance.page import page
-from assurance.table import NOT_SHOWN, PAGE, PARTLY, holes, properties, requirements, rows
+from assurance.table import NOT_SHOWN, PAGE, PARTLY, holes, properties, requirements, rows, whole
 from tests.repo import source
 
 # How many properties there are under each letter.
@@ -55,7 +55,7 @@ def test_the_page_is_what_the_table_gives():
 
 def is_there(test: str) -> bool:
     """A test is a function at the top of its file."""
-    file, _colons, name = test.partition("::")
+    file, _colons, name = whole(test).partition("::")
     path = source.ROOT / file
     return path.exists() and name in {n.name for n in source.tree(path).body if isinstance(n, ast.FunctionDef)}
 

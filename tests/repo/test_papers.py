@@ -46,7 +46,9 @@ def test_what_the_tour_says_is_decided_in_a_file_stands_there():
     assert gone == []
 
 
-@pytest.mark.parametrize("paper", [ROOT / "docs" / "assurance.md", ROOT / "docs" / "THREATS.md"], ids=source.name)
+@pytest.mark.parametrize(
+    "paper", [ROOT / "docs" / name for name in ("assurance.md", "THREATS.md", "attacks.md")], ids=source.name
+)
 def test_every_test_that_is_claimed_exists(paper: Path):
     claims = CLAIMED.findall(source.text(paper))
 
