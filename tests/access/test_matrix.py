@@ -186,7 +186,9 @@ def test_a_search_finds_people_of_cases_that_the_role_sees_and_no_others(world, 
     for kind, case in world.cases.items():
         surname = next(word for word in world.words[kind] if word.startswith("Tallow"))
         client.post(reverse("people:search"), {"words": surname})
-        if case.reference in references(client.get(reverse("people:search"))):
+        answer = client.get(reverse("people:search"))
+        # The surname stands in the box in any case; the forename only where somebody was found.
+        if case.reference in references(answer) or "Wren" in words_of(answer):
             found.add(kind)
 
     assert found == rule.cases(role)
