@@ -47,6 +47,21 @@ def test_nothing_runs_text_as_a_programme_or_a_command():
     assert run + shells == []
 
 
+def test_what_a_form_does_not_offer_reaches_no_record():
+    """What was sent is read by a form, or by names written in the code; never whole, whatever the names may be."""
+    whole = re.compile(
+        r"\*\*request\.POST|\bdict\(request\.POST|request\.POST\.(?:items|dict|values)\b|json\.loads\(request"
+    )
+    models = [f"{where} {ast.unparse(node)}" for where, node in source.nodes(OURS) if is_model_form(node)]
+
+    assert [source.name(path) for path in OURS if whole.search(source.text(path))] == []
+    assert models == [], "A form names its fields; one that is made from a model offers what the model has."
+
+
+def is_model_form(node: ast.AST) -> bool:
+    return isinstance(node, ast.ClassDef) and any("ModelForm" in ast.unparse(base) for base in node.bases)
+
+
 def test_no_value_is_put_into_a_question_to_the_database():
     """Values go beside the statement. What puts the name of a table, or a key, into one is listed above."""
     asking = {"execute", "executemany", "raw", "RawSQL", "extra"}
