@@ -4,7 +4,7 @@ from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Risk
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
-from marac.cases.models import Barred, Case, CaseAccess, NamedReader
+from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
@@ -37,6 +37,7 @@ __all__ = [
     "Copy",
     "Discussion",
     "Document",
+    "EmergencySeat",
     "Entry",
     "FactorReset",
     "Finding",

@@ -1,27 +1,30 @@
 """Builders: the shortest honest way to a record. Each goes through the product's own operations."""
 
 import secrets
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 
 from django.test import Client
 from django.utils import timezone
 
-from marac.access.roles import Role
+from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer, the_system
 from marac.accounts import operations as accounts
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import Membership, User
+from marac.audit.operation import operation, record
 from marac.cases import operations as cases
-from marac.cases.models import Case, CaseAccess
+from marac.cases.models import Case, CaseAccess, EmergencySeat
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
+from marac.emergency.operations import EmergencyEnded
 from marac.signin.operations import factors as signin
 from marac.signin.rules import SECRET_BYTES, authenticator
 from marac.signin.session import begin
 
 TODAY = date(2026, 3, 4)
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 PASSWORD = "a long invented password"
 _numbers = count(1)
 
@@ -79,6 +82,23 @@ def case(*, marac: Marac, seen_by: tuple[Agency, ...] = (), opened_on: date = TO
     made = cases.open_case(viewer=system(), marac=marac, opened_on=opened_on)
     for each in seen_by:
         cases.give_seat(viewer=system(), case=made, agency=each, basis=CaseAccess.Basis.PANEL)
+    return made
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def _emergency(*, viewer: Viewer, seat: EmergencySeat) -> EmergencySeat:
+    seat.save()
+    record(EmergencyEnded(case_id=seat.case_id, emergency_id=seat.pk))
+    return seat
+
+
+def emergency(case: Case, user: User, *, agency: Agency, at: datetime = NOON, **more: Any) -> EmergencySeat:
+    """A seat for an hour, as from a screen that forgot every check: what it opens is for the rule to say."""
+    seat = EmergencySeat(case=case, user=user, agency=agency, reason="Rang from the house", opened_at=at)
+    seat.until_at, seat.review_by_on = at + timedelta(hours=1), at.date()
+    for name, value in more.items():
+        setattr(seat, name, value)
+    made: EmergencySeat = _emergency(viewer=system(), seat=seat)
     return made
 
 

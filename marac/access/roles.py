@@ -40,6 +40,9 @@ class Permission(StrEnum):
     MANAGE_USERS = _("Invite people and end their access")
     SEE_WHAT_WAS_SENT = _("See what was sent to whom")
     SEE_WHO_LOOKED = _("See who has looked at a case")
+    DECIDE_CONFLICTS = _("Decide on conflicts of interest, and shut a case to a person")
+    OPEN_IN_EMERGENCY = _("Open a case in an emergency, for a short time and with a reason")
+    REVIEW_EMERGENCIES = _("Say whether a case was rightly opened in an emergency")
     SEE_ALERTS = _("See alerts of unusual reading by others, and close them")
     DO_DUE_WORK = _("Do what is due without a person (the system itself)")
 
@@ -54,6 +57,7 @@ class Role(StrEnum):
     IDVA = "idva"
     REFERRER = "referrer"
     STEERING = "steering"
+    DATA_PROTECTION = "data_protection"
     SYSTEM = "system"
 
 
@@ -65,6 +69,7 @@ ROLE_NAMES = {
     Role.IDVA: _("Domestic violence adviser"),
     Role.REFERRER: _("Referrer"),
     Role.STEERING: _("Steering group member"),
+    Role.DATA_PROTECTION: _("Data protection contact"),
     Role.SYSTEM: _("The system"),
 }
 
@@ -96,6 +101,7 @@ _OFFICE = _AT_THE_TABLE | {
     Permission.MANAGE_FLAGS,
     Permission.MANAGE_DIRECTORY,
     Permission.SEE_WHAT_WAS_SENT,
+    Permission.DECIDE_CONFLICTS,
 }
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
@@ -108,6 +114,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_USERS,
         Permission.SEE_WHO_LOOKED,
         Permission.SEE_ALERTS,
+        Permission.REVIEW_EMERGENCIES,
     },
     Role.ADMINISTRATOR: _OFFICE,
     Role.CHAIR: _AT_THE_TABLE
@@ -118,10 +125,14 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.RUN_MEETINGS,
         Permission.APPROVE_MINUTES,
         Permission.SEE_ALERTS,
+        Permission.DECIDE_CONFLICTS,
+        Permission.REVIEW_EMERGENCIES,
     },
-    Role.REPRESENTATIVE: _AT_THE_TABLE,
-    Role.IDVA: _AT_THE_TABLE | {Permission.SEE_CONTACT_DETAILS, Permission.SEE_EVERY_ACTION},
+    Role.REPRESENTATIVE: _AT_THE_TABLE | {Permission.OPEN_IN_EMERGENCY},
+    Role.IDVA: _AT_THE_TABLE
+    | {Permission.SEE_CONTACT_DETAILS, Permission.SEE_EVERY_ACTION, Permission.OPEN_IN_EMERGENCY},
     Role.REFERRER: frozenset({Permission.SEE_OWN_WORK, Permission.REFER, Permission.REPORT_ON_ACTION}),
     Role.STEERING: frozenset({Permission.SEE_OWN_WORK, Permission.SEE_FIGURES}),
+    Role.DATA_PROTECTION: frozenset({Permission.SEE_OWN_WORK, Permission.REVIEW_EMERGENCIES}),
     Role.SYSTEM: frozenset(Permission),
 }

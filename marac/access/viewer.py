@@ -1,7 +1,7 @@
 """The viewer: who is asking, for which agency, in which role, and on which day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from marac.access.roles import ALLOWED, Permission, Role
 
@@ -10,7 +10,8 @@ from marac.access.roles import ALLOWED, Permission, Role
 class Viewer:
     """Made once a request; handed to every query and operation. There is no ambient user and no hidden clock.
 
-    `marac_ids` are the MARACs in which this person holds this role for this agency today.
+    `marac_ids` are the MARACs in which this person holds this role for this agency today. `at` is the moment of the
+    request, for what ends within the day; without it, whatever does has ended.
     """
 
     user_id: int | None
@@ -19,6 +20,7 @@ class Viewer:
     agency_id: int | None
     marac_ids: frozenset[int]
     today: date
+    at: datetime | None = None
 
     def may(self, permission: Permission) -> bool:
         return permission in ALLOWED[self.role]

@@ -1,7 +1,7 @@
 """Makes the viewer of each request, and keeps answers out of caches. The one place that asks the clock for today."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -26,7 +26,9 @@ class ViewerMiddleware:
         return response
 
 
-def viewer_of(user: User, today: date, wanted: tuple[int, str] | None = None) -> Viewer | None:
+def viewer_of(
+    user: User, today: date, wanted: tuple[int, str] | None = None, at: datetime | None = None
+) -> Viewer | None:
     """Who this person is today; None once their last role has ended.
 
     Somebody with several roles acts in the `wanted` one (agency and role) while they hold it, and else in the one
@@ -40,10 +42,10 @@ def viewer_of(user: User, today: date, wanted: tuple[int, str] | None = None) ->
     pairs = [(agency, name) for agency, name, _marac in held]
     agency_id, role = wanted if wanted in pairs else pairs[0]
     maracs = frozenset(marac for agency, name, marac in held if (agency, name) == (agency_id, role))
-    return Viewer(user_id=user.pk, name=user.name, role=Role(role), agency_id=agency_id, marac_ids=maracs, today=today)
+    return Viewer(user.pk, user.name, Role(role), agency_id, maracs, today, at)
 
 
 def viewer_now(request: HttpRequest) -> Viewer | None:
     """The viewer of whoever is signed in at this moment, in the role that they chose."""
     kept = request.session.get(ACTS_AS)
-    return viewer_of(request.user, request.today, tuple(kept) if kept else None)
+    return viewer_of(request.user, request.today, tuple(kept) if kept else None, request.now)

@@ -1,5 +1,6 @@
 """The anchor: a case is a reference, who may see it and on what basis. It knows nothing of people or meetings."""
 
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -17,8 +18,9 @@ class CaseQuerySet(RecordQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """The one rule for who may see a case; every other record asks it.
 
-        In the viewer's MARACs, and: every unrestricted case for roles that work on all of them, or a seat of the
-        viewer's agency in force today; a restricted case by name only; never for somebody barred from it.
+        In the viewer's MARACs, and: every unrestricted case for roles that work on all of them, a seat of the viewer's
+        agency in force today, or one of their own for an emergency; a restricted case by name only; never for somebody
+        barred from it.
         """
         if viewer.is_system:
             return self
@@ -29,6 +31,7 @@ class CaseQuerySet(RecordQuerySet):
             Q()
             if viewer.may(Permission.SEE_EVERY_CASE)
             else Q(Exists(CaseAccess.objects.in_force(viewer.today).filter(**this, agency=viewer.agency_id)))
+            | Q(Exists(EmergencySeat.objects.open_at(viewer.at).filter(**this, user=viewer.user_id)))
         )
         by_name = Q(Exists(NamedReader.objects.in_force(viewer.today).filter(**this, user=viewer.user_id)))
         barred = Q(Exists(Barred.objects.filter(**this, user=viewer.user_id)))
@@ -112,6 +115,64 @@ class NamedReader(Record):
 
     def __str__(self) -> str:
         return f"reader from {self.from_on}"
+
+
+class EmergencySeatQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Those who review: never who took the seat, nor who is barred from the case or not named where it is
+        restricted. They need not see the case: whether it was right is judged by the reason."""
+        if viewer.is_system:
+            return self
+        if not viewer.may(Permission.REVIEW_EMERGENCIES):
+            return self.none()
+        of_case = {"case": OuterRef("case_id"), "user": viewer.user_id}
+        named = Q(Exists(NamedReader.objects.in_force(viewer.today).filter(**of_case)))
+        barred = Q(Exists(Barred.objects.filter(**of_case)))
+        here = self.filter(~Q(user=viewer.user_id), ~barred, case__marac__in=viewer.marac_ids)
+        return here.filter(Q(case__restricted=False) | named)
+
+    def open_at(self, at: datetime | None) -> Self:
+        return self.none() if at is None else self.filter(opened_at__lte=at, until_at__gt=at)
+
+    def waiting(self) -> Self:
+        return self.filter(verdict="")
+
+
+class EmergencySeat(Record):
+    """Opens one unrestricted case to one person for a short time, without anybody's leave; somebody named says by a day
+    whether that was right."""
+
+    class Verdict(models.TextChoices):
+        RIGHT = "right", _("It was right to open it")
+        WRONG = "wrong", _("It should not have been opened")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    user = models.ForeignKey(User, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    reason = models.TextField()
+    opened_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    reviewer = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    review_by_on = models.DateField()
+    escalated_on = models.DateField(null=True, blank=True)
+    verdict = models.CharField(max_length=10, choices=Verdict, blank=True)
+    found = models.TextField(blank=True)
+    reviewed_on = models.DateField(null=True, blank=True)
+    reviewed_by = models.CharField(max_length=200, blank=True)
+
+    objects = EmergencySeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-opened_at", "-pk")
+        indexes = (models.Index(fields=("user", "case", "until_at"), name="emergency_by_user"),)
+
+    class Register:
+        about, keep = "user", "as long as the case, and a year"
+        give = ("id", "user", "agency", "opened_at", "until_at", "verdict", "reviewed_on")
+        redact = ("case", "reason", "found", "reviewer", "review_by_on", "escalated_on", "reviewed_by")
+
+    def __str__(self) -> str:
+        return f"emergency {self.pk}"
 
 
 class Barred(Record):

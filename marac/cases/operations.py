@@ -39,6 +39,13 @@ class PersonBarred:
     barred_user_id: int
 
 
+@dataclass(frozen=True)
+class BarLifted:
+    case_id: int
+    barred_user_id: int
+    reason: str
+
+
 @operation(needs=Permission.DECIDE_REFERRALS)
 def open_case(*, viewer: Viewer, marac: Marac, opened_on: date | None = None) -> Case:
     """A new case with the MARAC's next reference of the year."""
@@ -78,7 +85,7 @@ def restrict(*, viewer: Viewer, case: Case, readers: list[User], reason: str) ->
     return case
 
 
-@operation(needs=Permission.RUN_MEETINGS)
+@operation(needs=Permission.DECIDE_CONFLICTS)
 def bar(*, viewer: Viewer, case: Case, user: User, reason: str) -> Barred:
     """Shut the case to a person with a conflict of interest, at once."""
     case = lock(Case, viewer, case.pk)
@@ -87,3 +94,12 @@ def bar(*, viewer: Viewer, case: Case, user: User, reason: str) -> Barred:
     )
     record(PersonBarred(case_id=case.pk, barred_user_id=user.pk))
     return barred
+
+
+@operation(needs=Permission.DECIDE_CONFLICTS)
+def lift_bar(*, viewer: Viewer, case: Case, user: User, reason: str) -> None:
+    """There is no conflict of interest, or no longer; whoever is barred cannot do this themselves, for they do not see
+    the case."""
+    case = lock(Case, viewer, case.pk)
+    Barred.objects.filter(case=case, user=user).delete()
+    record(BarLifted(case_id=case.pk, barred_user_id=user.pk, reason=reason))

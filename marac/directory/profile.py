@@ -44,6 +44,14 @@ class MeetingModel(StrEnum):
     NO_SITTING = "no_sitting"
 
 
+class EmergencyRoles(StrEnum):
+    """Who may open a case without a seat in an emergency; the office and the chair have no need to."""
+
+    TABLE = "table"
+    ADVISERS = "advisers"
+    NOBODY = "nobody"
+
+
 class ReturnEdition(StrEnum):
     """The two workbooks differ in the headings of fourteen columns."""
 
@@ -68,6 +76,9 @@ NAMES: dict[StrEnum, str] = {
     MeetingModel.VIRTUAL: _("by video"),
     MeetingModel.HYBRID: _("in person and by video"),
     MeetingModel.NO_SITTING: _("no sitting: a closing date for information"),
+    EmergencyRoles.TABLE: _("agency representatives and advisers"),
+    EmergencyRoles.ADVISERS: _("advisers only"),
+    EmergencyRoles.NOBODY: _("nobody"),
     ReturnEdition.UK: _("United Kingdom"),
     ReturnEdition.SCOTLAND: _("Scotland"),
 }
@@ -99,6 +110,7 @@ _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
 _FIGURES = _("Figures")
 _WATCH = _("Unusual reading")
+_DOORS = _("Emergencies and conflicts of interest")
 _WORKDAYS = _("working days")
 
 
@@ -175,6 +187,22 @@ class Profile:
     )
     night_from: int = _set(22, _("Hour at which the night begins"), _WATCH, confirmed=False, least=12, most=24)
     night_until: int = _set(6, _("Hour at which the night ends"), _WATCH, confirmed=False, most=12)
+
+    emergency_roles: EmergencyRoles = _set(
+        EmergencyRoles.TABLE, _("Who may open a case in an emergency"), _DOORS, confirmed=False
+    )
+    emergency_minutes: int = _set(
+        60,
+        _("A case stays open in an emergency"),
+        _DOORS,
+        unit=_("minutes"),
+        confirmed=False,
+        least=5,
+        most=720,
+    )
+    emergency_review_days: int = _set(
+        2, _("Days to review it"), _DOORS, unit=_WORKDAYS, confirmed=False, least=1, most=20
+    )
 
     marking: str = _set("OFFICIAL-SENSITIVE", _("Protective marking"), _PAPERS)
     flag_text: str = _set(

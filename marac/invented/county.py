@@ -19,5 +19,6 @@ PEOPLE = (
     ("probation", "Sunniva Garrick", Role.REPRESENTATIVE, "Fellshire Probation"),
     ("recovery", "Idris Penmarric", Role.REPRESENTATIVE, "Turning Leaf Recovery"),
     ("schools", "Beatrix Lowther", Role.REPRESENTATIVE, "Fellshire Schools"),
+    ("data-protection", "Marguerite Sallow", Role.DATA_PROTECTION, "Fellshire Council Community Safety"),
     ("steering", "Rhodri Castellan", Role.STEERING, "Fellshire Council Community Safety"),
 )

@@ -12,7 +12,14 @@ from marac.accounts.models import User
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.directory.models import Agency, Marac
-from marac.mail.rules import GATHERED, GATHERED_FOR, KIND_NAMES, STATE_NAMES, Kind, State
+from marac.mail.rules import (
+    GATHERED,
+    GATHERED_FOR,
+    KEPT_TO_WHOM_IT_WENT,
+    KIND_NAMES,
+    STATE_NAMES,
+    State,
+)
 
 # A run that was killed in the middle of sending is taken to be gone after this long, and its notice is sent again.
 CLAIM_HOLDS = timedelta(minutes=15)
@@ -21,13 +28,13 @@ CLAIM_HOLDS = timedelta(minutes=15)
 class OutgoingQuerySet(RecordQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         """Those who see what was sent in their MARACs; a notice about a case as far as they may see the case. An alert
-        may be about them: each sees the notices of alerts to themselves only."""
+        and the like may be about them: each sees those that went to themselves only."""
         if viewer.is_system:
             return self
         if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
             return self.none()
         of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
-        open_to_all = ~Q(kind=Kind.ALERT.value) | Q(user=viewer.user_id)
+        open_to_all = ~Q(kind__in=[kind.value for kind in KEPT_TO_WHOM_IT_WENT]) | Q(user=viewer.user_id)
         return self.filter(open_to_all, Q(case=None) | of_case, marac__in=viewer.marac_ids)
 
     def free(self, at: datetime) -> Self:

@@ -17,6 +17,8 @@ class Kind(StrEnum):
     FLAGS = "flags"
     REFERRAL = "referral"
     ALERT = "alert"
+    EMERGENCY = "emergency"
+    CONFLICT = "conflict"
 
 
 KIND_NAMES = {
@@ -27,7 +29,11 @@ KIND_NAMES = {
     Kind.FLAGS: _("Flags"),
     Kind.REFERRAL: _("Referral"),
     Kind.ALERT: _("Alert"),
+    Kind.EMERGENCY: _("Emergency"),
+    Kind.CONFLICT: _("Conflict of interest"),
 }
+# Each may be about a colleague who sees what was sent: who was told knows, and nobody else.
+KEPT_TO_WHOM_IT_WENT = frozenset({Kind.ALERT, Kind.EMERGENCY, Kind.CONFLICT})
 
 
 class State(StrEnum):

@@ -12,6 +12,7 @@ from marac.accounts.kept import typed
 from marac.accounts.unsaved import at_its_head
 from marac.audit.reading import record_reading, record_search
 from marac.cases.models import Case
+from marac.emergency.queries import emergency_of
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
 from marac.office.casefile import case_file, cases_found
@@ -38,7 +39,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     page = page_of_many(request, cases_found(request.viewer, words))
     if words:
         record_search(request.viewer, "cases", terms=words, found=page.total)
-    return render(request, "office/cases.html", {"page": page, "states": dict(AgendaItem.State.choices)})
+    shown = {"page": page, "states": dict(AgendaItem.State.choices)}
+    shown["opens_in_emergency"] = request.viewer.may(Permission.OPEN_IN_EMERGENCY)
+    return render(request, "office/cases.html", shown)
 
 
 @requires(Permission.SEE_CASES)
@@ -51,7 +54,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
     }
-    return render(request, "office/case.html", {"file": case_file(request.viewer, found)} | may)
+    shown = {"file": case_file(request.viewer, found), "emergency": emergency_of(request.viewer, found)}
+    return render(request, "office/case.html", shown | may)
 
 
 @requires(Permission.PLAN_MEETINGS)

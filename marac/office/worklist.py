@@ -18,6 +18,7 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
 from marac.directory.queries import holidays_by_nation, profiles_on
+from marac.emergency.queries import to_review
 from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
 from marac.mail.queries import not_getting_through
@@ -269,7 +270,8 @@ def _kinds_of_flags(viewer: Viewer) -> dict[str, tuple[Q, str]]:
 
 
 def _messages_and_alerts(viewer: Viewer) -> list[Waiting]:
-    """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others."""
+    """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others, and
+    what they opened in an emergency."""
     told = {
         "messages": (
             ngettext_lazy("%(n)s message has not been sent", "%(n)s messages have not been sent", "n"),
@@ -281,11 +283,17 @@ def _messages_and_alerts(viewer: Viewer) -> list[Waiting]:
             reverse("records:alerts"),
             _("See which"),
         ),
+        "emergencies": (
+            ngettext_lazy("%(n)s opening in an emergency to review", "%(n)s openings in an emergency to review", "n"),
+            reverse("emergency:reviews"),
+            _("Review"),
+        ),
     }
-    messages, alerts = _number_of(not_getting_through(viewer), "messages"), _number_of(open_alerts(viewer), "alerts")
+    messages = _number_of(not_getting_through(viewer), "messages")
+    others = (_number_of(open_alerts(viewer), "alerts"), _number_of(to_review(viewer), "emergencies"))
     return [
         Waiting(what=told[what][0] % {"n": number}, due_on=viewer.today, href=told[what][1], act=told[what][2])
-        for what, number in messages.union(alerts, all=True)
+        for what, number in messages.union(*others, all=True)
         if number
     ]
 

@@ -12,7 +12,7 @@ from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.audit.models import AuditCase, AuditEvent
-from marac.cases.models import Case, CaseAccess, NamedReader
+from marac.cases.models import Case, CaseAccess, EmergencySeat, NamedReader
 from marac.directory.models import Agency
 from marac.records.models import Alert
 from marac.records.rules import said_of, why_open
@@ -91,6 +91,7 @@ def lines_of_case(case: Case, events: Iterable[AuditEvent]) -> list[Line]:
     agencies = _agencies(event.agency_id for event in shown)
     named = list(NamedReader.objects.filter(case=case))
     seats = list(CaseAccess.objects.filter(case=case))
+    emergencies = list(EmergencySeat.objects.filter(case=case))
     return [
         Line(
             event=event,
@@ -98,14 +99,16 @@ def lines_of_case(case: Case, events: Iterable[AuditEvent]) -> list[Line]:
             event_name=said_of(event.kind, event.name)[1],
             agency=agencies.get(event.agency_id, ""),
             role=_role(event.role),
-            why=_why(case, event, named, seats) if event.kind != AuditEvent.Kind.REFUSAL else [],
+            why=_why(event, named, seats, emergencies) if event.kind != AuditEvent.Kind.REFUSAL else [],
             cases=[],
         )
         for event in shown
     ]
 
 
-def _why(case: Case, event: AuditEvent, named: list[NamedReader], seats: list[CaseAccess]) -> list[str]:
+def _why(
+    event: AuditEvent, named: list[NamedReader], seats: list[CaseAccess], emergencies: list[EmergencySeat]
+) -> list[str]:
     on = localdate(event.at)
     reasons = [row.reason for row in named if row.user_id == event.user_id and _in_force(row, on)]
     held = {row.get_basis_display() for row in seats if row.agency_id == event.agency_id and _in_force(row, on)}
@@ -115,6 +118,9 @@ def _why(case: Case, event: AuditEvent, named: list[NamedReader], seats: list[Ca
         role_name=_role(event.role),
         works_on_all=every,
         seats=held,
+        in_emergency=any(
+            row.user_id == event.user_id and row.opened_at <= event.at < row.until_at for row in emergencies
+        ),
     )
 
 

@@ -132,6 +132,8 @@ READINGS = {
     "case list": _("Opened the case list"),
     "cases of the return": _("Opened the cases behind a number of the return"),
     "document": _("Opened a document"),
+    "emergencies": _("Opened the list of what was opened in an emergency"),
+    "emergency": _("Reviewed an opening in an emergency"),
     "flag": _("Opened a flag"),
     "line of minutes": _("Opened a line of the minutes"),
     "minutes": _("Read the minutes"),
@@ -164,6 +166,7 @@ OTHERS = {
     ("sign_in", "told to wait"): _("Was told to wait before signing in"),
     ("sign_in", "session over"): _("Their session ended"),
     ("refusal", "page"): _("Asked for something that is not open to them"),
+    ("refusal", "emergency"): _("Tried to open a case in an emergency"),
     ("refusal", "operation"): _("Tried what their role does not allow"),
 }
 KIND_NAMES = {
@@ -186,8 +189,13 @@ def said_of(kind: str, name: str) -> tuple[str, str]:
     return KIND_NAMES.get(kind, KIND_NAMES["change"]), " ".join(words).lower()
 
 
-def why_open(*, restricted_reason: str, role_name: str, works_on_all: bool, seats: Collection[str]) -> list[str]:
-    """On what grounds somebody could open a case that day: named for a restricted one, by role, or by a seat."""
+def why_open(
+    *, restricted_reason: str, role_name: str, works_on_all: bool, seats: Collection[str], in_emergency: bool = False
+) -> list[str]:
+    """On what grounds somebody could open a case then: named for a restricted one, by role, by a seat of their agency,
+    or by one of their own for an emergency."""
     if restricted_reason:
         return [restricted_reason]
-    return [role_name] if works_on_all else sorted(seats)
+    if works_on_all:
+        return [role_name]
+    return sorted(seats) or ([_("Opened in an emergency")] if in_emergency else [])

@@ -2,12 +2,14 @@
 
 A case is seen by those whose role works on cases: the office and the chair see every case of their MARAC, others
 those that their agency has a seat on today. A restricted case is for those named, whatever their role; nobody who is
-barred from a case sees it; nobody sees a case of another MARAC.
+barred from a case sees it; nobody sees a case of another MARAC. Who opened an unrestricted case in an emergency sees it
+until the time is over; those who review that see who did and why, and not the case.
 """
 
 from marac.access.roles import Role
 from tests.access.pages import OWN
 
+REVIEWS = {Role.COORDINATOR, Role.CHAIR, Role.DATA_PROTECTION}
 OFFICE = {Role.COORDINATOR, Role.ADMINISTRATOR}
 PREPARES = OFFICE | {Role.CHAIR}
 # Who is told how the victim can be reached, and reads referrals as they came.
@@ -18,8 +20,8 @@ TABLE = PREPARES | {Role.REPRESENTATIVE, Role.IDVA}
 REPORTS = TABLE | {Role.REFERRER}
 
 CASES_OF = {
-    "every case": {"held", "ended", "no_seat", "named"},
-    "own seats": {"held", "named"},
+    "every case": {"held", "ended", "no_seat", "emergency", "named"},
+    "own seats": {"held", "emergency", "named"},
 }
 OF_A_CASE = {
     *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
@@ -86,4 +88,8 @@ def _notice(role: Role, case: str, theirs: bool) -> bool:
     return role in OFFICE and case in cases(role)
 
 
-OF_AN_AGENCY = {"Outgoing": _notice, "Request": _request, "Action": _action, "Flag": _flag}
+def _review(role: Role, case: str, theirs: bool) -> bool:
+    return role in REVIEWS and case in CASES_OF["every case"]
+
+
+OF_AN_AGENCY = {"EmergencySeat": _review, "Outgoing": _notice, "Request": _request, "Action": _action, "Flag": _flag}

@@ -1,7 +1,7 @@
 """One area with a case of every kind, and everything that can hang from a case, each with words found nowhere else."""
 
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import models
@@ -11,7 +11,7 @@ from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Risk
 from marac.audit.operation import operation, record
-from marac.cases.models import Barred, Case, CaseAccess, NamedReader
+from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents import store
 from marac.documents.models import Document
@@ -29,7 +29,7 @@ from marac.research.models import Finding, Request, Withheld
 from tests import make
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
-KINDS = ("held", "ended", "no_seat", "restricted", "named", "barred", "named_and_barred", "elsewhere")
+KINDS = ("held", "ended", "no_seat", "emergency", "restricted", "named", "barred", "named_and_barred", "elsewhere")
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
     Entry: "case",
@@ -47,10 +47,12 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Document: "case",
     Party: "case",
     CaseAccess: "case",
+    EmergencySeat: "case",
     NamedReader: "case",
     Barred: "case",
     Case: "pk",
 }
+UNSEATED = ("no_seat", "emergency")
 BEFORE = timedelta(days=20)
 
 
@@ -130,7 +132,7 @@ def _case(world: World, kind: str, meeting: Meeting, number: int) -> None:
     item = AgendaItem(meeting=meeting, case=case, referral=referral, position=number, minutes=12)
     item = world.keep(kind, item)
     _work(world, kind, item, world.other, "Other")
-    if kind != "no_seat":
+    if kind not in UNSEATED:
         _work(world, kind, item, world.own, "Own")
     _said(world, kind, item)
     user = world.users[Role.COORDINATOR]
@@ -141,7 +143,7 @@ def _case(world: World, kind: str, meeting: Meeting, number: int) -> None:
 
 def _doors(world: World, kind: str, case: Case, from_on: date) -> None:
     CaseAccess(case=case, agency=world.other, basis="panel", from_on=from_on).save()
-    if kind != "no_seat":
+    if kind not in UNSEATED:
         until_on = world.today - timedelta(days=1) if kind == "ended" else None
         CaseAccess(case=case, agency=world.own, basis="panel", from_on=from_on, until_on=until_on).save()
     for user in world.users.values():
@@ -149,6 +151,17 @@ def _doors(world: World, kind: str, case: Case, from_on: date) -> None:
             NamedReader(case=case, user=user, reason="works on it", from_on=from_on).save()
         if kind in ("barred", "named_and_barred"):
             Barred(case=case, user=user, reason="knows them", from_on=from_on).save()
+        if kind in ("emergency", "barred", "restricted"):
+            _emergency(case, user, world.own, timezone.now() - timedelta(minutes=1)).save()
+    reviewed = _emergency(case, make.user("Una Sorrel"), world.other, timezone.now() - timedelta(days=1))
+    reviewed.reason, reviewed.reviewer = world.word(kind, "emergency"), world.users[Role.COORDINATOR]
+    world.keep(kind, reviewed)
+
+
+def _emergency(case: Case, user: User, agency: Agency, at: datetime) -> EmergencySeat:
+    seat = EmergencySeat(case=case, user=user, agency=agency, reason="asked", opened_at=at, review_by_on=at.date())
+    seat.until_at = at + timedelta(hours=9)
+    return seat
 
 
 def _people(world: World, kind: str, case: Case, number: int) -> None:

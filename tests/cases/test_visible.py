@@ -1,5 +1,6 @@
 """Who may see a case: one queryset decides, compared here with the rule written out in plain Python."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_seat_ends_without_anyone_acting(world):
     assert not visible(case, make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=housing))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     role=st.sampled_from(ROLES),
     in_area=st.booleans(),
@@ -66,8 +67,9 @@ def test_a_seat_ends_without_anyone_acting(world):
     restricted=st.booleans(),
     named=st.booleans(),
     barred=st.booleans(),
+    emergency=st.sampled_from(["none", "over", "now", "unknown hour", "of another"]),
 )
-def test_the_queryset_is_the_written_rule(world, role, in_area, seated, restricted, named, barred):
+def test_the_queryset_is_the_written_rule(world, role, in_area, seated, restricted, named, barred, emergency):
     area, elsewhere, housing, police = world
     person = make.user()
     case = make.case(marac=area, seen_by=(housing if seated else police,))
@@ -75,11 +77,16 @@ def test_the_queryset_is_the_written_rule(world, role, in_area, seated, restrict
         operations.restrict(viewer=make.system(), case=case, readers=[person] if named else [], reason="Staff")
     if barred:
         operations.bar(viewer=make.system(), case=case, user=person, reason="Cousin")
+    if emergency != "none":
+        make.emergency(case, make.user() if emergency == "of another" else person, agency=housing)
     viewer = make.viewer(role, maracs=[area if in_area else elsewhere], agency=housing, user=person)
+    viewer = replace(
+        viewer, at={"unknown hour": None, "over": make.NOON + timedelta(hours=1)}.get(emergency, make.NOON)
+    )
 
     works_on_all = Permission.SEE_EVERY_CASE in ALLOWED[role]
     may = Permission.SEE_CASES in ALLOWED[role] and in_area and not barred
-    expected = may and (named if restricted else (works_on_all or seated))
+    expected = may and (named if restricted else (works_on_all or seated or emergency == "now"))
 
     assert visible(case, viewer) is expected
     assert NamedReader.objects.filter(case=case).count() == int(restricted and named)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from marac.access.viewer import Viewer, the_system
 from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
+from marac.emergency.due import escalate_overdue
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.kernel.refusal import Refusal
@@ -56,6 +57,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
     ("counts of tries to sign in forgotten", forget),
+    ("reviews of emergencies that are overdue", escalate_overdue),
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),

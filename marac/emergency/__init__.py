@@ -1,0 +1,1 @@
+"""A case opened in an emergency by somebody without a seat: for a short time, with a reason, and reviewed."""
