@@ -18,6 +18,7 @@ urlpatterns = [
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("attendance/", include("marac.attendance.urls")),
+    path("conflicts/", include("marac.conflicts.urls")),
     path("emergency/", include("marac.emergency.urls")),
     path("records/", include("marac.records.urls")),
     path("reports/", include("marac.reports.urls")),

@@ -5,6 +5,7 @@ from marac.actions.models import Action, Risk
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
+from marac.conflicts.models import Compared, Declared, Suggestion
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
@@ -34,7 +35,9 @@ __all__ = [
     "Bookmark",
     "Case",
     "CaseAccess",
+    "Compared",
     "Copy",
+    "Declared",
     "Discussion",
     "Document",
     "EmergencySeat",
@@ -63,6 +66,7 @@ __all__ = [
     "RiskAssessment",
     "SearchKey",
     "SettingValue",
+    "Suggestion",
     "Tries",
     "User",
     "Withheld",

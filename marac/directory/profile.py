@@ -52,6 +52,14 @@ class EmergencyRoles(StrEnum):
     NOBODY = "nobody"
 
 
+class ProvisionalBar(StrEnum):
+    """Which suggested conflicts of interest shut the case to the person until somebody decides."""
+
+    STRONG = "strong"
+    ANY = "any"
+    NEVER = "never"
+
+
 class ReturnEdition(StrEnum):
     """The two workbooks differ in the headings of fourteen columns."""
 
@@ -79,6 +87,9 @@ NAMES: dict[StrEnum, str] = {
     EmergencyRoles.TABLE: _("agency representatives and advisers"),
     EmergencyRoles.ADVISERS: _("advisers only"),
     EmergencyRoles.NOBODY: _("nobody"),
+    ProvisionalBar.STRONG: _("if it is strong: same name, home or number, or surname and street"),
+    ProvisionalBar.ANY: _("whatever is alike, a surname too"),
+    ProvisionalBar.NEVER: _("never: only once it is confirmed"),
     ReturnEdition.UK: _("United Kingdom"),
     ReturnEdition.SCOTLAND: _("Scotland"),
 }
@@ -202,6 +213,12 @@ class Profile:
     )
     emergency_review_days: int = _set(
         2, _("Days to review it"), _DOORS, unit=_WORKDAYS, confirmed=False, least=1, most=20
+    )
+    conflict_bars: ProvisionalBar = _set(
+        ProvisionalBar.STRONG,
+        _("A suggested conflict of interest shuts the case until it is decided"),
+        _DOORS,
+        confirmed=False,
     )
 
     marking: str = _set("OFFICIAL-SENSITIVE", _("Protective marking"), _PAPERS)

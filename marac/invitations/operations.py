@@ -10,6 +10,7 @@ from marac.accounts.models import User
 from marac.accounts.operations import add_colleague, set_password
 from marac.accounts.queries import acts_elsewhere
 from marac.audit.operation import lock, operation, record
+from marac.conflicts.operations import look_at_staff
 from marac.directory.models import Agency, Marac
 from marac.invitations.models import FactorReset, Invitation
 from marac.invitations.queries import open_invitation, open_reset
@@ -94,6 +95,7 @@ def invite(
         )
     user = add_colleague(viewer=viewer, email=email, name=name, marac=marac, agency=agency, role=role, from_on=from_on)
     record(PersonInvited(of_user_id=user.pk))
+    look_at_staff(viewer, user.pk)
     return Invited(user, "" if user.has_usable_password() else _new(viewer, user, at))
 
 

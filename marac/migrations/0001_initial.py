@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import marac.conflicts.rules
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -216,6 +218,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("meeting", "position"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Declared",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                marac.conflicts.rules.Kind["KNOWN"],
+                                "Somebody I know: family, a partner, a friend, a neighbour",
+                            ),
+                            (marac.conflicts.rules.Kind["FORMER_NAME"], "A name that I had before, or use elsewhere"),
+                            (marac.conflicts.rules.Kind["HOME"], "An address where I live or lived"),
+                            (marac.conflicts.rules.Kind["PHONE"], "My telephone number"),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("marks", models.JSONField(help_text="By the names of the traits, lists of marks")),
+                ("made_on", models.DateField()),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
@@ -512,6 +541,7 @@ class Migration(migrations.Migration):
                             ("idva", "idva"),
                             ("referrer", "referrer"),
                             ("steering", "steering"),
+                            ("data_protection", "data_protection"),
                         ],
                         max_length=20,
                     ),
@@ -556,6 +586,8 @@ class Migration(migrations.Migration):
                             ("flags", "Flags"),
                             ("referral", "Referral"),
                             ("alert", "Alert"),
+                            ("emergency", "Emergency"),
+                            ("conflict", "Conflict of interest"),
                         ],
                         max_length=10,
                     ),
@@ -1198,6 +1230,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Suggestion",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reasons", models.JSONField(default=list)),
+                ("strong", models.BooleanField()),
+                ("barred", models.BooleanField(default=False)),
+                ("made_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "To be decided"),
+                            ("confirmed", "Conflict of interest: the case is shut to them"),
+                            ("dismissed", "No conflict of interest"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                "ordering": ("-made_on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Withheld",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1250,6 +1312,45 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["agency", "case", "from_on"], name="seat_by_agency")],
                 "constraints": [models.UniqueConstraint(fields=("case", "agency", "basis"), name="one_seat_a_basis")],
+            },
+        ),
+        migrations.CreateModel(
+            name="EmergencySeat",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.TextField()),
+                ("opened_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField()),
+                ("review_by_on", models.DateField()),
+                ("escalated_on", models.DateField(blank=True, null=True)),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[("right", "It was right to open it"), ("wrong", "It should not have been opened")],
+                        max_length=10,
+                    ),
+                ),
+                ("found", models.TextField(blank=True)),
+                ("reviewed_on", models.DateField(blank=True, null=True)),
+                ("reviewed_by", models.CharField(blank=True, max_length=200)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
+                (
+                    "reviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                "ordering": ("-opened_at", "-pk"),
+                "indexes": [models.Index(fields=["user", "case", "until_at"], name="emergency_by_user")],
             },
         ),
         migrations.CreateModel(
@@ -1386,6 +1487,18 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("issue", "agency__name"),
                 "constraints": [models.UniqueConstraint(fields=("issue", "agency"), name="one_copy_an_agency")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Compared",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("user", "marac"), name="compared_once")],
             },
         ),
         migrations.AddIndex(
@@ -1541,5 +1654,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="settingvalue",
             constraint=models.UniqueConstraint(fields=("marac", "name", "from_on"), name="one_value_a_setting_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="suggestion",
+            constraint=models.UniqueConstraint(fields=("case", "user"), name="one_suggestion_a_person"),
         ),
     ]

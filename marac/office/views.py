@@ -50,6 +50,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     record_reading(request.viewer, "case", case_id=found.pk)
     may = {
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
+        "decides_conflicts": request.viewer.may(Permission.DECIDE_CONFLICTS),
         "may_manage_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),

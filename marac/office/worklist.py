@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop, ngettext, ngettext_lazy
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
+from marac.conflicts.queries import waiting
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.emergency.queries import to_review
 from marac.flags.models import Flag
@@ -271,7 +272,7 @@ def _kinds_of_flags(viewer: Viewer) -> dict[str, tuple[Q, str]]:
 
 def _messages_and_alerts(viewer: Viewer) -> list[Waiting]:
     """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others, and
-    what they opened in an emergency."""
+    what they opened in an emergency; and for whoever decides, who may have a conflict of interest."""
     told = {
         "messages": (
             ngettext_lazy("%(n)s message has not been sent", "%(n)s messages have not been sent", "n"),
@@ -288,9 +289,18 @@ def _messages_and_alerts(viewer: Viewer) -> list[Waiting]:
             reverse("emergency:reviews"),
             _("Review"),
         ),
+        "conflicts": (
+            ngettext_lazy("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", "n"),
+            reverse("conflicts:suggestions"),
+            _("Decide"),
+        ),
     }
     messages = _number_of(not_getting_through(viewer), "messages")
-    others = (_number_of(open_alerts(viewer), "alerts"), _number_of(to_review(viewer), "emergencies"))
+    others = (
+        _number_of(open_alerts(viewer), "alerts"),
+        _number_of(to_review(viewer), "emergencies"),
+        _number_of(waiting(viewer), "conflicts"),
+    )
     return [
         Waiting(what=told[what][0] % {"n": number}, due_on=viewer.today, href=told[what][1], act=told[what][2])
         for what, number in messages.union(*others, all=True)

@@ -19,8 +19,14 @@ from marac.records.rules import said_of, why_open
 
 LOOKED = (AuditEvent.Kind.READ, AuditEvent.Kind.EXPORT, AuditEvent.Kind.REFUSAL)
 FIELDS = ("number", "at", "kind", "name", "user_id", "user_name", "agency_id", "role", "case_id", "operation")
-# What alerts are about would otherwise be guessed from the work that others had with them.
-OF_ALERTS = Q(operation__startswith="records.") | Q(kind=AuditEvent.Kind.READ, name__in=("alert", "alerts"))
+# What alerts and suggested conflicts of interest are about would otherwise be guessed from the work that others had
+# with them.
+OF_ALERTS = (
+    Q(operation__startswith="records.")
+    | Q(operation__startswith="conflicts.")
+    | Q(operation__in=("cases.operations.bar", "cases.operations.lift_bar"))
+    | Q(kind=AuditEvent.Kind.READ, name__in=("alert", "alerts", "conflict", "conflicts"))
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ def looks_at(case: Case, person: str = "") -> QuerySet[AuditEvent]:
     """Every reading that showed the case, alone or among others, and every refusal to show it; newest first. With a
     person's number, theirs only."""
     among = AuditCase.objects.filter(case_id=case.pk).values("event")
-    found = AuditEvent.objects.filter(Q(case_id=case.pk) | Q(number__in=among), kind__in=LOOKED)
+    found = AuditEvent.objects.filter(Q(case_id=case.pk) | Q(number__in=among), kind__in=LOOKED).exclude(OF_ALERTS)
     found = found.filter(user_id=int(person)) if person.isdecimal() else found
     return found.defer("changes").order_by("-number")
 

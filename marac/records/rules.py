@@ -131,6 +131,8 @@ READINGS = {
     "case": _("Opened the case"),
     "case list": _("Opened the case list"),
     "cases of the return": _("Opened the cases behind a number of the return"),
+    "conflict": _("Opened a possible conflict of interest"),
+    "conflicts": _("Opened the possible conflicts of interest"),
     "document": _("Opened a document"),
     "emergencies": _("Opened the list of what was opened in an emergency"),
     "emergency": _("Reviewed an opening in an emergency"),

@@ -9,6 +9,7 @@ from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat, open_case
+from marac.conflicts.operations import look_at_cases
 from marac.directory.models import Agency
 from marac.directory.profile import Anchor, Profile
 from marac.directory.queries import profile_on, seats_on
@@ -93,6 +94,7 @@ def accept(
     _move_flags(viewer, found)
     _tell(viewer, referral)
     record(ReferralAccepted(case_id=found.pk, referral_id=referral.pk, kind=kind))
+    look_at_cases(viewer, [found.pk])
     return found
 
 

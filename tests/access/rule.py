@@ -29,6 +29,8 @@ OF_A_CASE = {
 }
 # Nobody sees an alert about themselves; the chair sees those about the coordinator.
 ALERTS_OF = {Role.COORDINATOR: "here", Role.CHAIR: "about the coordinator"}
+# What somebody declared of themselves, only they see.
+OF_SOMEBODY = {"Alert": ALERTS_OF, "Declared": {Role.REPRESENTATIVE: "here"}}
 OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday"}
 # Marks and actions that an agency still owes outlive its seat, but not a restriction or a bar.
 STILL_OWED = {"held", "ended"}
@@ -46,8 +48,8 @@ def seen(role: Role, model: str, kind: str) -> bool:
     theirs, case = not kind.endswith(" of other"), kind.removesuffix(" of other")
     if model in OF_AN_AREA:
         return kind == "here"
-    if model == "Alert":
-        return kind == ALERTS_OF.get(role)
+    if model in OF_SOMEBODY:
+        return kind == OF_SOMEBODY[model].get(role)
     if model == OWN:
         return role in REPORTS and kind.endswith(" own")
     if kind.startswith(("sent", "draft")):
@@ -92,4 +94,16 @@ def _review(role: Role, case: str, theirs: bool) -> bool:
     return role in REVIEWS and case in CASES_OF["every case"]
 
 
-OF_AN_AGENCY = {"EmergencySeat": _review, "Outgoing": _notice, "Request": _request, "Action": _action, "Flag": _flag}
+def _suggestion(role: Role, case: str, theirs: bool) -> bool:
+    """The coordinator. There is one, who can see these cases: so it comes to nobody else."""
+    return role is Role.COORDINATOR and case in cases(role)
+
+
+OF_AN_AGENCY = {
+    "Suggestion": _suggestion,
+    "EmergencySeat": _review,
+    "Outgoing": _notice,
+    "Request": _request,
+    "Action": _action,
+    "Flag": _flag,
+}

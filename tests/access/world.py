@@ -12,6 +12,7 @@ from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Risk
 from marac.audit.operation import operation, record
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
+from marac.conflicts.models import Declared, Suggestion
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents import store
 from marac.documents.models import Document
@@ -48,6 +49,7 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Party: "case",
     CaseAccess: "case",
     EmergencySeat: "case",
+    Suggestion: "case",
     NamedReader: "case",
     Barred: "case",
     Case: "pk",
@@ -156,6 +158,9 @@ def _doors(world: World, kind: str, case: Case, from_on: date) -> None:
     reviewed = _emergency(case, make.user("Una Sorrel"), world.other, timezone.now() - timedelta(days=1))
     reviewed.reason, reviewed.reviewer = world.word(kind, "emergency"), world.users[Role.COORDINATOR]
     world.keep(kind, reviewed)
+    suggested = Suggestion(case=case, user=reviewed.user, strong=False, made_on=from_on)
+    suggested.reasons = [["surname", "victim"]]
+    world.keep(kind, suggested)
 
 
 def _emergency(case: Case, user: User, agency: Agency, at: datetime) -> EmergencySeat:
@@ -271,6 +276,7 @@ def _directory(world: World, elsewhere: Marac) -> None:
         seat = PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today)
         world.keep(kind, seat)
         _alert(world, kind, marac, user)
+        world.keep(kind, Declared(user=user, kind="known", marks={"known": ["mark"]}, made_on=world.today))
     _alert(world, "about the coordinator", world.marac, world.users[Role.COORDINATOR])
     world.records["Agency", "here"] = [world.other]
     world.keep("here", BankHoliday(nation="england_and_wales", on=world.today, name="Proclaimed day"))

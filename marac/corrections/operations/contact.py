@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
+from marac.conflicts.operations import look_at_person
 from marac.corrections.rules import check_ended, check_reason
 from marac.kernel.identifiers import parse_phone, phone_digits
 from marac.kernel.postcodes import format_postcode
@@ -73,6 +74,7 @@ def add_address(
     address.save()
     _settle(person)
     record(AddressAdded(person_id=person.pk, address_id=address.pk))
+    look_at_person(viewer, person)
     return address
 
 
@@ -110,6 +112,7 @@ def correct_address(
         _unmask(viewer, was_at)
     _settle(address.person)
     record(AddressCorrected(person_id=address.person_id, address_id=address.pk, reason=reason.strip()))
+    look_at_person(viewer, address.person)
     return address
 
 
@@ -132,6 +135,7 @@ def add_phone(*, viewer: Viewer, person: Person, number: str, **said: Any) -> Ph
     phone.save()
     refresh_keys(person)
     record(PhoneAdded(person_id=person.pk, phone_id=phone.pk))
+    look_at_person(viewer, person)
     return phone
 
 
@@ -147,6 +151,7 @@ def correct_phone(*, viewer: Viewer, phone: Phone, number: str, revision: int | 
     phone.save()
     refresh_keys(phone.person)
     record(PhoneCorrected(person_id=phone.person_id, phone_id=phone.pk))
+    look_at_person(viewer, phone.person)
     return phone
 
 

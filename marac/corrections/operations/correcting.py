@@ -6,6 +6,7 @@ from typing import Any
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
+from marac.conflicts.operations import look_at_person
 from marac.corrections.rules import check_death, read_birth
 from marac.kernel.identifiers import parse_health_number
 from marac.kernel.names import compact
@@ -60,6 +61,7 @@ def correct_person(
     record(
         PersonCorrected(person_id=person.pk, fields=changed, names_before=before if "other_names" in changed else [])
     )
+    look_at_person(viewer, person)
     return person
 
 

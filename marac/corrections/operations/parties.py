@@ -7,6 +7,7 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
+from marac.conflicts.operations import look_at_cases
 from marac.corrections.operations.correcting import set_birth
 from marac.corrections.rules import check_leaves, check_reason
 from marac.kernel.refusal import Refusal
@@ -40,7 +41,7 @@ class PartyTakenOff:
 def add_party(*, viewer: Viewer, case: Case, person: Person, role: str, **part: Any) -> Party:
     """Somebody on record, in one more case; `part` is their relationships and the like, by the fields' names."""
     case = lock(Case, viewer, case.pk)
-    return _add(case, lock(Person, viewer, person.pk), role, part)
+    return _add(viewer, case, lock(Person, viewer, person.pk), role, part)
 
 
 @operation(needs=Permission.CORRECT_PEOPLE)
@@ -56,7 +57,7 @@ def add_new_person(
         set_birth(person, born, viewer)
     person.save()
     refresh_keys(person)
-    return _add(case, person, role, part)
+    return _add(viewer, case, person, role, part)
 
 
 @operation(needs=Permission.CORRECT_PEOPLE)
@@ -85,12 +86,13 @@ def take_off_party(*, viewer: Viewer, party: Party, reason: str) -> None:
     party.delete()
 
 
-def _add(case: Case, person: Person, role: str, part: dict[str, Any]) -> Party:
+def _add(viewer: Viewer, case: Case, person: Person, role: str, part: dict[str, Any]) -> Party:
     party = Party(case=case, person=person)
     _set(party, role, part)
     party.save()
     mask_shared_homes([case.pk])
     record(PartyAdded(case_id=case.pk, person_id=person.pk, role=role))
+    look_at_cases(viewer, [case.pk])
     return party
 
 

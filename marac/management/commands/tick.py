@@ -15,6 +15,7 @@ from django.utils import timezone
 from marac.access.viewer import Viewer, the_system
 from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
+from marac.conflicts.due import compare_new_staff
 from marac.emergency.due import escalate_overdue
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
@@ -57,6 +58,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
     ("counts of tries to sign in forgotten", forget),
+    ("conflicts of interest suggested", compare_new_staff),
     ("reviews of emergencies that are overdue", escalate_overdue),
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),
