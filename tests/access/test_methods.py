@@ -1,0 +1,28 @@
+"""A page is read by GET or HEAD and sent by POST; no other word opens or changes anything."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from tests import make
+from tests.access.pages import every_page
+
+pytestmark = pytest.mark.django_db
+PLAIN = [page.name for page in every_page() if not page.arguments]
+
+
+@pytest.mark.parametrize("method", ["TRACE", "OPTIONS", "PUT", "DELETE", "PATCH", "CONNECT", "LOOK"])
+def test_another_method_opens_no_page_and_changes_nothing(method):
+    area = make.marac("Norbrook")
+    client = Client()
+    make.signed_in(client, Role.COORDINATOR, marac=area, agency=make.agency(marac=area))
+    before = AuditEvent.objects.count()
+
+    answers = [client.generic(method, reverse(name)) for name in PLAIN]
+
+    assert {(answer.status_code, answer.content, answer["Allow"]) for answer in answers} == {
+        (405, b"", "GET, HEAD, POST")
+    }
+    assert AuditEvent.objects.count() == before
