@@ -62,11 +62,6 @@ class ReportForm(Form):
         if not for_agency:
             del self.fields["said_by"]
 
-    @property
-    def words(self) -> list[str]:
-        """What was written, for whoever comes too late to have it saved."""
-        return [self.cleaned_data[name] for name in ("outcome", "reason") if self.cleaned_data.get(name)]
-
     def clean_revision(self) -> int | None:
         typed = self.cleaned_data["revision"]
         return int(typed) if typed.isdecimal() else None

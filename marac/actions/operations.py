@@ -9,7 +9,16 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action, Risk
 from marac.actions.queries import seats_without_action
-from marac.actions.rules import State, check_belongs, check_move, check_report, check_task, check_words, days_late
+from marac.actions.rules import (
+    State,
+    check_belongs,
+    check_can_agree,
+    check_move,
+    check_report,
+    check_task,
+    check_words,
+    days_late,
+)
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
@@ -125,10 +134,12 @@ def agree(
     new_risk: str = "",
 ) -> Action:
     """Set an action at the table, by keys of the agency and of a risk of the case; `new_risk` names another."""
-    item = lock(AgendaItem, viewer, item.pk)
+    item = lock(AgendaItem, viewer, item.pk, "meeting")
     doer = Agency.objects.filter(pk=agency).first()
     if doer is None:
         raise Refusal(_("Choose the agency that will do it."), field="agency")
+    same = Action.objects.filter(item=item, agency=doer, task=task.strip(), due_on=due_on, state=State.OPEN.value)
+    check_can_agree(meeting_state=item.meeting.state, agreed_already=same.exists())
     answered = lock(Risk, viewer, risk) if risk is not None else None
     if new_risk.strip():
         answered = add_risk(viewer=viewer, case=item.case, text=new_risk, item=item)

@@ -53,6 +53,14 @@ def check_task(*, task: str, due_on: date | None, agreed_on: date) -> None:
         raise Refusal(_("That day is years away. Check the year."), field="due_on")
 
 
+def check_can_agree(*, meeting_state: str, agreed_already: bool) -> None:
+    """Nothing is agreed at a meeting that is not held, and a page that is sent twice agrees one thing once."""
+    if meeting_state == "cancelled":
+        raise Refusal(_("The meeting was cancelled. Agree this at the meeting where the case is heard."))
+    if agreed_already:
+        raise Refusal(_("This is agreed already, by this agency and for the same day. It was not added twice."))
+
+
 def check_belongs(*, case_id: int, item_case_id: int | None, risk_case_id: int | None) -> None:
     """The listing and the risk that an action answers are of the same case."""
     if item_case_id not in (None, case_id):

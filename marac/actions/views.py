@@ -43,7 +43,6 @@ def all_actions(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     action = visible_or_404(Action, request.viewer, pk=pk)
     steps = queries.next_steps(request.viewer, action)
-    unsent: list[str] = []
     form = ReportForm(request.POST or None, for_agency=steps.for_agency, initial={"revision": action.revision})
     if form.is_valid():
         try:
@@ -51,9 +50,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("actions:one", pk=action.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-            unsent = [] if steps.report else form.words
     record_reading(request.viewer, "action", case_id=action.case_id, action_id=action.pk)
-    shown = _shown(request.viewer, action, steps) | {"form": form, "unsent": unsent}
+    shown = _shown(request.viewer, action, steps) | {"form": form}
     return render(request, "actions/one.html", shown)
 
 

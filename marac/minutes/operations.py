@@ -25,6 +25,7 @@ from marac.minutes.rules import (
     check_issue,
     check_line,
     check_not_struck,
+    check_not_twice,
     check_strike,
 )
 
@@ -122,6 +123,8 @@ def add_entry(
     discussion = lock(Discussion, viewer, discussion.pk, "item__meeting")
     check_can_write(discussion.item.meeting.state)
     check_line(kind=kind, agency=agency, text=text, may_be_minuted=may_be_minuted)
+    there = Entry.objects.filter(discussion=discussion, struck_on=None, agency=agency, kind=kind, text=text)
+    check_not_twice(there.exists())
     last = Entry.objects.filter(discussion=discussion).aggregate(last=Max("position"))["last"] or 0
     entry = Entry(discussion=discussion, case_id=discussion.case_id, position=last + 1, author=viewer.name)
     _write(entry, agency=agency, kind=kind, text=text, source=source, dated_on=dated_on, may_be_minuted=may_be_minuted)
@@ -190,7 +193,12 @@ def issue(*, viewer: Viewer, meeting: Meeting) -> Issue:
     """Freeze what was approved with its Word file, and send it: a copy for each agency there or with a seat."""
     meeting = lock(Meeting, viewer, meeting.pk)
     waiting = _waiting(meeting)
-    check_issue(approved=waiting.content if waiting else None, now=whole_minutes(viewer, meeting))
+    last = Issue.objects.filter(meeting=meeting, state=Issue.State.ISSUED).order_by("-number").first()
+    check_issue(
+        approved=waiting.content if waiting else None,
+        now=whole_minutes(viewer, meeting),
+        sent=last.content if last else None,
+    )
     assert waiting is not None
     waiting.trail = str(current_head() or "")
     document = add_document(

@@ -30,6 +30,7 @@ class Standing(StrEnum):
 
 
 WRITING = frozenset({"listed", "held", "minuted"})
+_CANCELLED = _("The meeting was cancelled, so it has no minutes.")
 _TOO_EARLY = _("The case list has not gone out. Send it before you take minutes.")
 
 
@@ -47,9 +48,15 @@ def check_line(*, kind: str, agency: object, text: str, may_be_minuted: str) -> 
 
 def check_can_write(meeting_state: str) -> None:
     if meeting_state == "cancelled":
-        raise Refusal(_("The meeting was cancelled, so it has no minutes."))
+        raise Refusal(_CANCELLED)
     if meeting_state not in WRITING:
         raise Refusal(_TOO_EARLY)
+
+
+def check_not_twice(there: bool) -> None:
+    """A page that is sent twice adds one line."""
+    if there:
+        raise Refusal(_("This line is there already, word for word. It was not added twice."), field="text")
 
 
 def check_strike(reason: str, *, struck: bool) -> None:
@@ -73,6 +80,8 @@ def check_approve(
     summed_up: Collection[str],
 ) -> None:
     """Case references: none still waits to be heard, and every case heard has its discussion and its risk summary."""
+    if meeting_state == "cancelled":
+        raise Refusal(_CANCELLED)
     if meeting_state not in {"held", "minuted"}:
         raise Refusal(_("The meeting has not been held. Mark its cases as heard before you approve the minutes."))
     if waiting:
@@ -96,8 +105,12 @@ def check_approve(
         )
 
 
-def check_issue(*, approved: Mapping[str, Any] | None, now: Mapping[str, Any]) -> None:
-    """What goes out is word for word what the chair approved."""
+def check_issue(
+    *, approved: Mapping[str, Any] | None, now: Mapping[str, Any], sent: Mapping[str, Any] | None = None
+) -> None:
+    """What goes out is word for word what the chair approved, once. `sent` is what went out last."""
+    if approved is None and sent is not None and dict(sent) == dict(now):
+        raise Refusal(_("These minutes have gone out already and have not changed since. Nothing was sent twice."))
     if approved is None:
         raise Refusal(_("The chair has not approved these minutes. Ask the chair to approve them first."))
     if dict(approved) != dict(now):

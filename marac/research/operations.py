@@ -133,14 +133,16 @@ def answer(
     withheld: str = "",
     flag_in_place: bool | None = None,
 ) -> Request:
-    """What the agency found. Lines are added to those it gave before; `withheld` is for its own people only."""
+    """What the agency found. Lines are added to those it gave before, one that is there already is not added again;
+    `withheld` is for its own people only."""
     found = _lock(viewer, request)
     check_lines(lines, today=viewer.today)
     check_known(lines=len(lines) + found.findings.count(), withheld=withheld)
-    Finding.objects.bulk_create([Finding(request=found, **asdict(line)) for line in lines])
+    new = [line for line in lines if not found.findings.filter(**asdict(line)).exists()]
+    Finding.objects.bulk_create([Finding(request=found, **asdict(line)) for line in new])
     _withhold(found, withheld)
     found.flag_in_place = flag_in_place
-    return _answered(viewer, found, Answer.KNOWN, lines=len(lines))
+    return _answered(viewer, found, Answer.KNOWN, lines=len(new))
 
 
 def _lock(viewer: Viewer, request: Request) -> Request:

@@ -67,3 +67,26 @@ def test_a_representative_agrees_nothing_for_others(client, area, housing, item)
     make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=housing)
 
     assert client.get(f"/actions/agree/{item.pk}/").status_code == 404
+
+
+def test_a_page_that_is_sent_twice_agrees_one_thing_once_and_keeps_what_was_typed(client, area, office, housing, item):
+    make.signed_in(client, marac=area, agency=office)
+    address, typed = f"/actions/agree/{item.pk}/", {"agency": housing.pk, "task": "Change the locks"}
+
+    client.post(address, typed | {"due_on": "27/3/2026"})
+    again = client.post(address, typed | {"due_on": "27/3/2026", "new_risk": "He has a key"}).content.decode()
+
+    assert ("It was not added twice" in again, 'value="He has a key"' in again) == (True, True)
+    assert (Action.objects.count(), item.case.risks.count()) == (1, 0)
+
+
+def test_nothing_is_agreed_at_a_meeting_that_was_cancelled_meanwhile(client, area, office, housing, coordinator, item):
+    make.signed_in(client, marac=area, agency=office)
+    meetings.defer_item(viewer=coordinator, item=item, reason="No room")
+    meetings.cancel_meeting(viewer=coordinator, meeting=item.meeting, reason="No room")
+
+    typed = {"agency": housing.pk, "task": "Change the locks", "due_on": "27/3/2026"}
+    page = client.post(f"/actions/agree/{item.pk}/", typed).content.decode()
+
+    assert ("The meeting was cancelled" in page, "Change the locks" in page) == (True, True)
+    assert not Action.objects.exists()

@@ -302,3 +302,14 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(
 
     with django_assert_max_num_queries(7):
         client.get("/referrals/ours/")
+
+
+def test_words_typed_while_a_colleague_sent_the_draft_are_given_back(client, area, school, referrer, draft):
+    address = page_of(draft, "victim")
+    typed = filled(client, address) | {"victims[0].surname": "Tolliver"}
+    operations.send(viewer=make.viewer(Role.REFERRER, maracs=[area], agency=school), referral=draft, revision=0)
+
+    answer = client.post(address, typed)
+
+    page = answer.content.decode()
+    assert (answer.status_code, "no longer yours to change" in page, "Tolliver" in page) == (409, True, True)

@@ -325,3 +325,14 @@ def test_the_case_list_is_a_word_file_too_and_taking_it_counts_as_opening_it(
     assert answer["Content-Disposition"] == 'attachment; filename="2026-03-25-case-list.docx"'
     assert ("Wren Tallow" in said, "Address withheld" in said, "1 Hidden Row" in "".join(said)) == (True, True, False)
     assert ListSent.objects.get(agency=police).opened_on is not None
+
+
+def test_the_reason_for_a_late_case_is_given_back_when_a_colleague_listed_it_first(client, office, area, past_meeting):
+    referral = referral_of(make.case(marac=area))
+    typed = {"case": referral.pk, "reason": "The chair agreed"}
+    address = f"/meetings/{past_meeting.pk}/list-case/"
+    client.post(address, typed)
+
+    page = text_of(client.post(address, typed))
+
+    assert ("No case waits" in page, "The chair agreed" in page) == (True, True)

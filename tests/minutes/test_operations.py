@@ -174,3 +174,12 @@ def test_each_agency_that_gets_a_copy_is_told(area):
     rows = Outgoing.objects.filter(kind="minutes", about=f"meeting {area.meeting.pk}")
     assert {row.agency for row in rows} == {copy.agency for copy in issue.copies.all()}
     assert rows.get(agency=area.police).user == constable
+
+
+def test_issuing_again_what_has_gone_out_says_so_and_sends_nothing(area):
+    area.issued()
+
+    with pytest.raises(Refusal, match="gone out already"):
+        operations.issue(viewer=area.viewer(), meeting=area.meeting)
+
+    assert Issue.objects.count() == 1

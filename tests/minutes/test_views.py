@@ -270,3 +270,11 @@ def test_an_agenda_is_the_readers_own_cut_of_the_cases_and_of_what_is_overdue(cl
 
     assert (file, marking) == ('attachment; filename="2026-03-03-agenda.docx"', "OFFICIAL-SENSITIVE")
     assert (police >= {ours, theirs, late}, housing & {ours, theirs, late}) == (True, {ours})
+
+
+def test_a_line_that_is_sent_twice_is_added_once(client, area, office):
+    for _each in range(2):
+        page = client.post(f"/minutes/cases/{area.shared.pk}/line/", line(area), follow=True).content.decode()
+
+    assert "This line is there already" in page
+    assert Entry.objects.count() == 1

@@ -4,6 +4,7 @@ import pytest
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
+from marac.meetings.operations import defer_item
 from marac.research import operations
 from marac.research.models import Finding, Request
 from tests import make
@@ -123,3 +124,24 @@ def test_a_representative_has_no_grid_and_no_request_of_another_agency(at_health
     assert at_health.get(f"/research/meetings/{meeting.pk}/").status_code == 404
     assert at_health.post(f"/research/meetings/{meeting.pk}/ask/").status_code == 404
     assert at_health.get(f"/research/{theirs.pk}/").status_code == 404
+
+
+def test_an_answer_that_is_sent_twice_is_one_answer(at_health, asked):
+    request = asked()
+    answers = LINE | {"answer": "known", "lines": "2", "flag_in_place": "yes", "withheld": ""}
+
+    for _each in range(2):
+        at_health.post(f"/research/{request.pk}/", answers)
+
+    assert Finding.objects.count() == 1
+
+
+def test_words_that_come_after_the_case_was_taken_off_the_list_are_given_back(at_health, asked, coordinator):
+    request = asked()
+    defer_item(viewer=coordinator, item=request.item, reason="No room")
+
+    answers = LINE | {"answer": "known", "lines": "1", "flag_in_place": "", "withheld": "KEPT-B2"}
+    page = at_health.post(f"/research/{request.pk}/", answers).content.decode()
+
+    assert "This case is no longer on the list. Tell the coordinator what you found." in page
+    assert ("FOUND-A1" in page, "KEPT-B2" in page) == (True, True)

@@ -189,3 +189,14 @@ def test_a_decision_on_an_older_text_is_refused(client, area, coordinator, refer
     client.post(address, typed)
 
     assert Referral.objects.get().state == "read"
+
+
+def test_who_decides_after_a_colleague_gets_their_reason_back(client, area, coordinator, referral):
+    address = f"/referrals/{referral.pk}/decide/"
+    typed = filled(client, address) | {"decision": "turn_down", "reason": "Eight answers, no other ground."}
+    triage.withdraw(viewer=make.viewer(maracs=[area]), referral=referral, reason="Sent twice.")
+
+    page = client.post(address, typed).content.decode()
+
+    assert "This is what you wrote. It was not saved." in page
+    assert ("Eight answers, no other ground." in page, "has been decided" in page) == (True, True)

@@ -63,10 +63,10 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     this = STEPS.named(slug, found)
     if this is None:
         raise Unseen
-    if found.state not in WITH_REFERRER:
-        return redirect("drafts:standing", found.pk)
     leaving = request.POST.get("remove", "")
     form = this.form(request.POST or None, content=found.content, revision=found.revision, leaving=leaving)
+    if found.state not in WITH_REFERRER:
+        return _too_late(request, found, form)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(_saved(request, found, form, this))
@@ -119,6 +119,16 @@ def give_up(request: HttpRequest, pk: int) -> HttpResponse:
         warning=True,
     )
     return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+def _too_late(request: HttpRequest, referral: Referral, form: SheetForm) -> HttpResponse:
+    """It was sent or withdrawn since this page was opened: what was typed meanwhile is shown, to be told otherwise."""
+    back = reverse("drafts:standing", args=[referral.pk])
+    if not form.is_bound:
+        return redirect(back)
+    sentence = _("This referral is no longer yours to change. Tell the coordinator what you wanted to add.")
+    shown = {"sentence": sentence, "typed": form.typed, "back": back}
+    return render(request, "ui/too_late.html", shown, status=409)
 
 
 def _of_own_agency(viewer: Viewer, pk: int) -> Referral:
