@@ -3,6 +3,7 @@
 import io
 import os
 import zipfile
+import zlib
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -18,6 +19,11 @@ from marac.reports.rules import ADULT_AGE, Ages
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_TEMPLATE = 2 * 1024 * 1024
 LARGEST_UNPACKED = 20 * 1024 * 1024
+# What a workbook that is cut, changed, locked or none at all may raise while it is unpacked and parsed.
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError),
+    *(SyntaxError, KeyError, IndexError, ValueError, TypeError, AttributeError),
+)
 KINDS = {"A": Kind.TEXT, "B": Kind.DATE}
 
 EXPORT = (
@@ -114,8 +120,10 @@ def _first_row(workbook: bytes) -> tuple[str, ...]:
                 raise Refusal(_("This file is too large for a template of the return. Choose the empty workbook."))
         book = load_workbook(io.BytesIO(workbook), read_only=True, data_only=True)
         cells = next(iter(book.worksheets[0].iter_rows(max_row=1, max_col=60, values_only=True)), ())
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, IndexError, SyntaxError) as error:
-        raise Refusal(_("This is not a workbook that can be read. Choose the .xlsx file of the return.")) from error
+    except UNREADABLE as error:
+        raise Refusal(
+            _("This is not a workbook that can be read. Choose the .xlsx file of the return, without a password.")
+        ) from error
     texts = ["" if cell is None else str(cell) for cell in cells]
     while texts and not texts[-1]:
         texts.pop()

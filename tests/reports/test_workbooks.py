@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date, time
 from pathlib import Path
 
@@ -129,6 +131,28 @@ def test_a_wrong_template_is_refused_saying_what_it_is(first_row, words):
 def test_what_is_no_workbook_is_refused(content):
     with pytest.raises(Refusal):
         check_edition(content, ReturnEdition.UK)
+
+
+def test_a_locked_workbook_is_refused():
+    """The mark of a password is one bit beside the name of each part."""
+    content = bytearray(template(headings(ReturnEdition.UK)))
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(re.escape(head), bytes(content)):
+            content[found.start() + flags] |= 1
+
+    with pytest.raises(Refusal, match="without a password"):
+        check_edition(bytes(content), ReturnEdition.UK)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(changes=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_damaged_workbook_is_refused_or_read(changes):
+    content = bytearray(template(headings(ReturnEdition.UK)))
+    for where, byte in changes:
+        content[int(where * len(content))] = byte
+
+    with suppress(Refusal):
+        check_edition(bytes(content), ReturnEdition.UK)
 
 
 @SMALL
