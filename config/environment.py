@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def flag(name: str, *, default: bool = False) -> bool:
     """1, true, yes or on mean yes; anything else that is set means no."""
@@ -14,6 +16,14 @@ def flag(name: str, *, default: bool = False) -> bool:
 def words(name: str, default: str = "") -> list[str]:
     """A comma-separated list."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def number(name: str, *, default: int, least: int, most: int) -> int:
+    """A whole number between two others, which are allowed too."""
+    given = os.environ.get(name) or str(default)
+    if not given.isdecimal() or not least <= int(given) <= most:
+        raise ImproperlyConfigured(f"{name} must be a whole number from {least} to {most}, not {given!r}.")
+    return int(given)
 
 
 def key(name: str, folder: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from config.databases import database, database_file
-from config.environment import flag, key, words
+from config.environment import flag, key, number, words
 from config.keys import data_key, holds_sealed
 from marac.kernel.sealed import derive
 
@@ -45,8 +45,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    "config.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "marac.access.methods.MethodsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -91,7 +92,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# How long a session may be left unused and may last in all, and after how long a page covers itself (0: never).
+IDLE_MINUTES = number("MARAC_IDLE_MINUTES", default=30, least=5, most=30)
+SESSION_HOURS = number("MARAC_SESSION_HOURS", default=12, least=1, most=12)
+COVER_MINUTES = number("MARAC_COVER_MINUTES", default=5, least=0, most=30)
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION

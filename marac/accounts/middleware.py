@@ -1,4 +1,4 @@
-"""Makes the viewer of each request, and keeps answers out of caches. The one place that asks the clock for today."""
+"""Makes the viewer of each request. The one place that asks the clock for today."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -21,9 +21,7 @@ class ViewerMiddleware:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
         request.viewer = viewer_now(request) if request.user.is_authenticated else None
-        response = self.get_response(request)
-        response.setdefault("Cache-Control", "no-store")
-        return response
+        return self.get_response(request)
 
 
 def viewer_of(

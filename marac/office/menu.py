@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -33,7 +34,13 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         return {"viewer": None, "menu": [], "role_name": "", "demonstration": shown}
     places = [(text, reverse(name)) for text, name, permission in PLACES if viewer.may(permission)]
     items = [{"text": text, "href": href, "current": _is_under(request.path, href)} for text, href in places]
-    return {"viewer": viewer, "menu": items, "role_name": _(ROLE_NAMES[viewer.role]), "demonstration": shown}
+    return {
+        "viewer": viewer,
+        "menu": items,
+        "role_name": _(ROLE_NAMES[viewer.role]),
+        "demonstration": shown,
+        "cover_minutes": settings.COVER_MINUTES,
+    }
 
 
 def _is_under(path: str, href: str) -> bool:

@@ -108,6 +108,8 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.SEE_FIGURES)
+@fresh_factor
+@gives_file
 @require_GET
 def figures_file(request: HttpRequest, part: str) -> HttpResponse:
     if part not in PARTS:

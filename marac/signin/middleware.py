@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from marac.access.fresh import WITHOUT_FACTOR
 from marac.audit.reading import record_sign_in
-from marac.signin.rules import is_over
+from marac.signin.rules import Limits, is_over
 from marac.signin.session import BEGAN_AT, SEEN_AT, end, stamp
 
 STAMPED_EVERY = timedelta(minutes=1)  # a session is written once a minute, and not for every page
@@ -28,7 +28,8 @@ class SessionMiddleware:
 
 def _look(request: HttpRequest) -> None:
     began, seen = stamp(request.session, BEGAN_AT), stamp(request.session, SEEN_AT)
-    over = is_over(began_at=began, seen_at=seen, ended_at=request.user.sessions_ended_at, at=request.now)
+    limits = Limits(timedelta(minutes=settings.IDLE_MINUTES), timedelta(hours=settings.SESSION_HOURS))
+    over = is_over(limits, began_at=began, seen_at=seen, ended_at=request.user.sessions_ended_at, at=request.now)
     if over or (settings.PRODUCTION and request.session.get(WITHOUT_FACTOR)):
         record_sign_in(request.viewer, "session over", of_user_id=request.user.pk)
         end(request)

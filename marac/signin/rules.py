@@ -5,6 +5,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from math import ceil
@@ -26,7 +27,6 @@ TRIES_OF_ACCOUNT, TRIES_OF_ADDRESS = 5, 30  # a whole agency may stand behind on
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=24)
 
-IDLE, LONGEST_SESSION = timedelta(minutes=30), timedelta(hours=12)
 HALF_WAY = timedelta(minutes=10)  # from the password to the second factor
 
 
@@ -92,12 +92,22 @@ def check_wait(failures: int, last_at: datetime | None, at: datetime, *, free: i
         )
 
 
-def is_over(*, began_at: datetime | None, seen_at: datetime | None, ended_at: datetime | None, at: datetime) -> bool:
-    """Half an hour unused, twelve hours old, ended from elsewhere at `ended_at`, or of unknown age."""
+@dataclass(frozen=True)
+class Limits:
+    """How long a session may be left unused, and how long it may last in all."""
+
+    idle: timedelta
+    longest: timedelta
+
+
+def is_over(
+    limits: Limits, *, began_at: datetime | None, seen_at: datetime | None, ended_at: datetime | None, at: datetime
+) -> bool:
+    """Unused or old beyond the limits, ended from elsewhere at `ended_at`, or of unknown age."""
     if began_at is None or seen_at is None:
         return True
     ended = ended_at is not None and began_at <= ended_at
-    return ended or at - seen_at > IDLE or at - began_at > LONGEST_SESSION
+    return ended or at - seen_at > limits.idle or at - began_at > limits.longest
 
 
 def can_have_passkeys(host: str) -> bool:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("sign-in/second/", entering.second, name="second"),
     path("sign-in/again/", entering.again, name="again"),
     path("sign-in/file/", entering.file, name="file"),
+    path("sign-in/still/", entering.still, name="still"),
     path("sign-in/passkey/", passkeys.enter, name="passkey"),
     path("sign-in/again/passkey/", passkeys.again, name="passkey-again"),
     path("factors/passkeys/add/", passkeys.add, name="add-passkey"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import time, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
@@ -29,10 +30,12 @@ class Cast:
     hand: type[Any]
     judge: Any
     hands: list[Any] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)  # every site that any of their browsers asked for anything
 
     def brings(self, kind, role, agency):
         user = make.member(role, marac=self.marac, agency=self.agencies[agency], password=make.PASSWORD)
         page = self.browser.new_context(**self.settings).new_page()
+        page.context.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
         page.set_default_timeout(10_000)
         self.hands.append(self.hand(page))
         person = kind(page, self.hands[-1], self.judge)

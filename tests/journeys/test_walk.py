@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pdfplumber
 import pytest
@@ -39,6 +40,7 @@ def test_a_form_and_a_mail_become_cases_that_are_heard_minuted_and_counted(cast,
     is_counted(coordinator, cast.meeting, tmp_path)
 
     assert faults == []
+    assert cast.asked == {urlsplit(cast.settings["base_url"]).netloc}, "A page asked another site for something."
     assert [unseen for hand in cast.hands for unseen in getattr(hand, "unseen", [])] == []
 
 

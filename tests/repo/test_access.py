@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -19,9 +21,14 @@ INVITED = {"invitations:link", "invitations:join"}
 OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED
 ASK_AGAIN = {
     *("accounts:give-role", "accounts:end-role", "invitations:invite", "invitations:change", "directory:seat"),
+    "directory:end-seat",
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
-    *("reports:download", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
+    *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
 }
+GIVES_A_FILE = {"download", "as_file", "record_export"}
+SEATS = {"give_seat", "end_seat"}
+# One document of one case, each opened by itself and noted as read.
+ONE_AT_A_TIME = {"documents:document"}
 EVERYBODY = {"ANYONE", "SIGNED_IN"}
 
 
@@ -85,6 +92,29 @@ def test_what_gives_access_or_much_away_at_once_asks_for_a_factor_again():
     asking = {name for name, view in ADDRESSES if getattr(view, "asks_again", False)}
 
     assert asking == ASK_AGAIN
+
+
+def test_every_page_that_gives_a_file_or_changes_who_may_do_what_asks_for_a_factor_again():
+    """Found in the code of the view: a file that it hands out, or an operation on people, roles and seats."""
+    silent = []
+    for name, view in ADDRESSES:
+        module = import_module(view.__module__)
+        path = Path(str(module.__file__))
+        words = {word for where, each in source.functions([path]) if each.name == view.__name__ for word in named(each)}
+        operations = [getattr(getattr(module, "operations", None), word, None) for word in words]
+        changes = {each.__name__ for each in operations if getattr(each, "needs", None) is Permission.MANAGE_USERS}
+        if (words & GIVES_A_FILE or words & SEATS or changes) and not getattr(view, "asks_again", False):
+            silent.append(name)
+
+    assert sorted(silent) == sorted(ONE_AT_A_TIME), "Put @fresh_factor below @requires."
+
+
+def named(function: ast.FunctionDef) -> set[str]:
+    return {
+        each.id if isinstance(each, ast.Name) else each.attr
+        for each in ast.walk(function)
+        if isinstance(each, ast.Name | ast.Attribute)
+    }
 
 
 def test_no_page_slips_past_the_sign_in_by_another_door():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from marac.kernel.refusal import Refusal
 from marac.signin import rules
-from marac.signin.rules import is_over
+from marac.signin.rules import Limits, is_over
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 # The secret of RFC 6238, appendix B.
@@ -90,7 +90,8 @@ def test_tries_are_forgotten_after_a_day():
 def test_a_session_ends_after_half_an_hour_unused_twelve_hours_or_from_elsewhere(began, seen, ended, over):
     ago = [None if minutes is None else NOW - minutes * MINUTE for minutes in (began, seen, ended)]
 
-    assert is_over(began_at=ago[0], seen_at=ago[1], ended_at=ago[2], at=NOW) is over
+    limits = Limits(idle=30 * MINUTE, longest=12 * 60 * MINUTE)
+    assert is_over(limits, began_at=ago[0], seen_at=ago[1], ended_at=ago[2], at=NOW) is over
 
 
 @pytest.mark.parametrize(

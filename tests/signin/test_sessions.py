@@ -61,6 +61,15 @@ def test_a_session_ends_unused_or_at_the_end_of_the_day(client, person, stamps, 
     assert is_in(client) is stays
 
 
+@pytest.mark.parametrize(("stamps", "stays"), [({SEEN_AT: 9}, True), ({SEEN_AT: 11}, False), ({BEGAN_AT: 121}, False)])
+def test_an_installation_may_have_shorter_sessions(client, person, settings, stamps, stays):
+    settings.IDLE_MINUTES, settings.SESSION_HOURS = 10, 2
+    make.enter(client, person)
+    earlier(client, **stamps)
+
+    assert is_in(client) is stays
+
+
 def test_a_session_that_is_used_goes_on(client, person):
     make.enter(client, person)
     for _each in range(3):

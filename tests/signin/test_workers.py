@@ -40,8 +40,8 @@ def free_port():
 
 
 @contextmanager
-def server(environment, port):
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers", "2", "--threads", "4"]
+def server(environment, port, *more):
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--workers", "2", "--threads", "4", *more]
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error", "--no-control-socket"]
     running = subprocess.Popen(command, cwd=source.ROOT, env=environment)
     try:
@@ -74,7 +74,8 @@ def send(client, address, **typed):
     return answer.url, answer.read().decode()
 
 
-def test_two_workers_take_a_code_once_and_count_guesses_together(tmp_path):
+def prepared(tmp_path):
+    """The environment of an installation of its own, and who signs in there: e-mail and secret of their app."""
     environment = os.environ | {
         "MARAC_HOME": str(tmp_path / "home"),
         "MARAC_KEYS": str(tmp_path / "keys"),
@@ -83,7 +84,11 @@ def test_two_workers_take_a_code_once_and_count_guesses_together(tmp_path):
     }
     environment.pop("MARAC_DATABASE_URL", None)
     made = subprocess.run([sys.executable, "-c", PREPARE], env=environment, capture_output=True, text=True, check=True)
-    email, secret = made.stdout.split()
+    return environment, *made.stdout.split()
+
+
+def test_two_workers_take_a_code_once_and_count_guesses_together(tmp_path):
+    environment, email, secret = prepared(tmp_path)
     port, right = free_port(), {"email": email, "password": make.PASSWORD}
 
     with server(environment, port) as site, ThreadPoolExecutor(4) as together:

@@ -64,6 +64,7 @@ def seat(request: HttpRequest, pk: int, agency_pk: int) -> HttpResponse:
 
 
 @requires(Permission.MANAGE_DIRECTORY)
+@fresh_factor
 def end_seat(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(PanelSeat, request.viewer, pk=pk)
     form = EndSeatForm(request.POST or None, initial={"until_on": request.viewer.today})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.access.viewer import the_system
+from marac.accounts.kept import mark_of
 from marac.accounts.models import User
 from marac.accounts.queries import account_of
 from marac.audit.reading import fingerprint, record_sign_in
@@ -66,6 +67,12 @@ def file(request: HttpRequest) -> HttpResponse:
     """After the factor was shown again for a file: it comes by itself, and this page leads back."""
     wanted, back = (session.inside(request, request.GET.get(name, "")) or "/" for name in ("next", "back"))
     return render(request, "signin/file.html", {"wanted": wanted, "back": back})
+
+
+@requires(Permission.SEE_OWN_WORK)
+def still(request: HttpRequest) -> HttpResponse:
+    """Who is signed in, as a page's forms say whose they are: a covered page asks before it is shown again."""
+    return HttpResponse(mark_of(request.user.pk), content_type="text/plain")
 
 
 @open_to_anyone
