@@ -5,6 +5,7 @@ import re
 import pytest
 
 from marac.access.roles import Role
+from marac.audit.models import AuditEvent
 from marac.cases import operations as cases
 from marac.drafts import operations
 from marac.drafts.sheets import SHEETS
@@ -313,3 +314,13 @@ def test_words_typed_while_a_colleague_sent_the_draft_are_given_back(client, are
 
     page = answer.content.decode()
     assert (answer.status_code, "no longer yours to change" in page, "Tolliver" in page) == (409, True, True)
+
+
+def test_a_referral_that_is_sent_twice_is_sent_once(client, referrer, draft):
+    address = page_of(draft, "check")
+    typed = filled(client, address)
+
+    answers = [client.post(address, typed) for _each in range(2)]
+
+    assert [answer.url for answer in answers] == [f"/referrals/ours/{draft.pk}/"] * 2
+    assert [event.name for event in AuditEvent.objects.filter(kind="change")].count("ReferralSent") == 1

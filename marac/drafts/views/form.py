@@ -82,8 +82,11 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 @requires(Permission.REFER)
 def check(request: HttpRequest, pk: int) -> HttpResponse:
-    """All that stands in it, what is missing, and the button that sends it. Once it is sent, what was sent."""
+    """All that stands in it, what is missing, and the button that sends it. Once it is sent, what was sent: sent
+    again, it is where it was."""
     found = _of_own_agency(request.viewer, pk)
+    if request.method == "POST" and found.state not in WITH_REFERRER:
+        return redirect("drafts:standing", found.pk)
     form = RevisionForm(request.POST or None, initial={"revision": str(found.revision)})
     if request.method == "POST" and form.is_valid():
         try:
