@@ -12,6 +12,7 @@ from tests.access.test_matrix import PAGES, address, client_of, records
 pytestmark = pytest.mark.django_db
 # The trail, and that an agency has opened what it was sent: that is what opening means.
 WRITTEN_BY_OPENING = {"AuditEvent", "AuditCase", "AuditHead", "Session"}
+THEIRS = {"held", "here"}
 OPENED = {"ListSent": {"opened_on", "opened_by"}, "Copy": {"opened_on", "opened_by"}}
 
 
@@ -33,8 +34,8 @@ def test_no_page_changes_anything_by_being_opened(world, role):
     client, before = client_of(world, role), everything()
 
     for page in PAGES:
-        for _kind, row in records(world, page) or [("", None)]:
-            client.get(address(page, world, row.pk if row is not None else 1))
+        found = sorted(records(world, page), key=lambda each: each[0] not in THEIRS)
+        client.get(address(page, world, found[0][1].pk if found else 1))
 
     after = everything()
     assert {name for name in before if before[name] != after[name]} == set()
