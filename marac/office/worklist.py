@@ -1,6 +1,7 @@
 """Today: everything that waits for the viewer, by what is due first, gathered from every topic.
 
-Each topic is asked once, whatever the role; what waits for others is counted by meeting or agency, one row for each.
+Each topic is asked once, whatever the role. One row is one piece of work: requests of a meeting or actions of a day are
+counted in one, which opens the list of them.
 """
 
 from dataclasses import dataclass
@@ -135,7 +136,11 @@ def _minutes(meeting: Meeting) -> Waiting:
 
 
 def _area_and_day(meeting: Meeting) -> dict[str, str]:
-    return {"area": meeting.marac.name, "day": date_format(meeting.held_on, "j F")}
+    return {"area": meeting.marac.name, "day": _day(meeting.held_on)}
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F")
 
 
 def _lists_to_open(viewer: Viewer) -> list[Waiting]:
@@ -156,24 +161,32 @@ def _lists_to_open(viewer: Viewer) -> list[Waiting]:
 
 
 def _research(viewer: Viewer) -> list[Waiting]:
-    """The viewer's own agency's requests one by one; for the office, how many others have not answered, by meeting."""
+    """By meeting, how many requests wait for the viewer's own agency; for the office, how many others are silent."""
     if not viewer.may(Permission.ANSWER_RESEARCH):
         return []
     others = Q(item__meeting__held_on__gte=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
     found = _own_apart(viewer, Request.objects.visible_to(viewer).waiting(), others)
-    rows = found.values("own", "item__meeting_id", "item__meeting__held_on").annotate(
-        case=Min("case__reference"), due_on=Min("due_on"), agencies=Count("agency", distinct=True)
+    rows = found.values("own", "item__meeting_id", "item__meeting__held_on", "item__meeting__marac__name").annotate(
+        one=Min("pk"),
+        case=Min("case__reference"),
+        due_on=Min("due_on"),
+        number=Count("pk"),
+        agencies=Count("agency", distinct=True),
     )
     return [_own_research(row) if row["own"] else _research_gap(row) for row in rows.order_by()]
 
 
 def _own_research(row: dict[str, Any]) -> Waiting:
-    return Waiting(
-        what=_("Research for case %(case)s") % row,
-        due_on=row["due_on"],
-        href=reverse("research:one", args=[row["own"]]),
-        act=_("Answer"),
-    )
+    if row["number"] == 1:
+        what, href = _("Research for case %(case)s") % row, reverse("research:one", args=[row["one"]])
+    else:
+        what = _("%(number)s cases to search for the meeting of %(area)s on %(day)s") % {
+            "number": row["number"],
+            "area": row["item__meeting__marac__name"],
+            "day": _day(row["item__meeting__held_on"]),
+        }
+        href = f"{reverse('research:mine')}?meeting={row['item__meeting_id']}"
+    return Waiting(what=what, due_on=row["due_on"], href=href, act=_("Answer"))
 
 
 def _research_gap(row: dict[str, Any]) -> Waiting:
@@ -183,7 +196,7 @@ def _research_gap(row: dict[str, Any]) -> Waiting:
         row["agencies"],
     )
     return Waiting(
-        what=words % {"day": date_format(row["item__meeting__held_on"], "j F"), "agencies": row["agencies"]},
+        what=words % {"day": _day(row["item__meeting__held_on"]), "agencies": row["agencies"]},
         due_on=row["due_on"],
         href=reverse("research:grid", args=[row["item__meeting_id"]]),
         act=_("See who"),
@@ -191,41 +204,48 @@ def _research_gap(row: dict[str, Any]) -> Waiting:
 
 
 def _actions(viewer: Viewer) -> list[Waiting]:
-    """The viewer's own agency's one by one; for the office, how many of each other agency's are late."""
+    """How many the viewer's own agency is late with, and how many fall due on each day to come; for the office, how
+    many of other agencies are late."""
     if not viewer.may(Permission.REPORT_ON_ACTION):
         return []
     others = Q(due_on__lt=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
     found = _own_apart(viewer, Action.objects.visible_to(viewer).open(), others)
-    rows = found.values("own", "agency_id", "agency__name").annotate(
-        case=Min("case__reference"), due_on=Min("due_on"), number=Count("pk")
+    by = Either(When(due_on__gte=viewer.today, then=F("due_on")), default=None)
+    rows = (
+        found.annotate(by=by)
+        .values("own", "by")
+        .annotate(
+            one=Min("pk"),
+            case=Min("case__reference"),
+            due_on=Min("due_on"),
+            number=Count("pk"),
+        )
     )
-    return [_own_action(row) if row["own"] else _late_actions(row) for row in rows.order_by()]
+    return [_own_actions(row) if row["own"] else _late_actions(row) for row in rows.order_by()]
 
 
-def _own_action(row: dict[str, Any]) -> Waiting:
-    return Waiting(
-        what=_("Action %(own)s, case %(case)s") % row,
-        due_on=row["due_on"],
-        href=reverse("actions:one", args=[row["own"]]),
-        act=_("Report"),
-    )
+def _own_actions(row: dict[str, Any]) -> Waiting:
+    if row["number"] == 1:
+        what, href = _("Action %(one)s, case %(case)s") % row, reverse("actions:one", args=[row["one"]])
+    else:
+        what = _("%(number)s actions of your agency") % row
+        href = f"{reverse('actions:all')}?state={'open' if row['by'] else 'late'}&agency=mine"
+    return Waiting(what=what, due_on=row["due_on"], href=href, act=_("Report"))
 
 
 def _late_actions(row: dict[str, Any]) -> Waiting:
-    words = ngettext("%(agency)s: %(number)s action is late", "%(agency)s: %(number)s actions are late", row["number"])
+    words = ngettext(
+        "%(number)s action of another agency is late", "%(number)s actions of other agencies are late", row["number"]
+    )
     return Waiting(
-        what=words % {"agency": row["agency__name"], "number": row["number"]},
-        due_on=row["due_on"],
-        href=f"{reverse('actions:all')}?state=late&agency={row['agency_id']}",
-        act=_("See which"),
+        what=words % row, due_on=row["due_on"], href=f"{reverse('actions:all')}?state=late", act=_("See which")
     )
 
 
 def _own_apart(viewer: Viewer, found: QuerySet[Any], others: Q) -> QuerySet[Any]:
-    """Rows of the viewer's agency, with their number as `own`, so that each is a group by itself; and of others those
-    that fit, with none, so that they are counted together."""
+    """Rows of the viewer's agency, marked as `own`, and of others those that fit: each is counted by itself."""
     ours = Q(pk=None) if viewer.agency_id is None else Q(agency=viewer.agency_id)
-    return found.filter(ours | others).annotate(own=Either(When(ours, then=F("pk")), default=None))
+    return found.filter(ours | others).annotate(own=Either(When(ours, then=Value(True)), default=Value(False)))
 
 
 def _flags(viewer: Viewer) -> list[Waiting]:

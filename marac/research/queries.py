@@ -43,11 +43,14 @@ class Grid:
     waiting: int
 
 
-def my_requests(viewer: Viewer) -> RequestQuerySet[Request]:
-    """What the viewer's agency is asked of cases still listed: unanswered first, then by when it is due."""
+def my_requests(viewer: Viewer, *, meeting: str = "") -> RequestQuerySet[Request]:
+    """What the viewer's agency is asked of cases still listed, on every agenda or on that of the meeting with this
+    number: unanswered first, then by when it is due."""
     found: RequestQuerySet[Request] = Request.objects.visible_to(viewer).filter(
         agency=viewer.agency_id, item__state=AgendaItem.State.LISTED
     )
+    if meeting.isdecimal() and len(meeting) < 10:
+        found = found.filter(item__meeting=int(meeting))
     return found.select_related("case", "item__meeting").order_by(
         F("answered_on").asc(nulls_first=True), "due_on", "case__reference"
     )

@@ -22,9 +22,10 @@ from marac.ui.refusals import said
 
 @requires(Permission.ANSWER_RESEARCH)
 def mine(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, queries.my_requests(request.viewer))
+    meeting = request.GET.get("meeting", "")
+    page = page_of(request, queries.my_requests(request.viewer, meeting=meeting))
     meetings = queries.meetings_researched(request.viewer)
-    shown = {"page": page, "meetings": meetings, "today": request.viewer.today}
+    shown = {"page": page, "meeting": meeting, "meetings": meetings, "today": request.viewer.today}
     return render(request, "research/mine.html", shown)
 
 

@@ -9,6 +9,7 @@ import pytest
 from marac.access.roles import Permission, Role
 from marac.accounts import operations as accounts
 from marac.actions import operations as actions
+from marac.actions.models import Action
 from marac.audit.operation import operation, record
 from marac.directory import operations as directory
 from marac.drafts import operations as drafts
@@ -20,6 +21,7 @@ from marac.office.operations import ListSentAndResearchAsked, send_list_and_ask
 from marac.office.worklist import Waiting, now_and_later, waiting_for
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral
+from marac.research.models import Request
 from marac.triage import operations as triage
 from tests import make
 
@@ -81,9 +83,9 @@ def _accepted(*, viewer, case):
     return row
 
 
-def researched(coordinator, area, *, cases=2):
-    """A meeting of 25 March whose list went out, with so many cases."""
-    (meeting,) = meetings.plan_meetings(viewer=coordinator, marac=area, days=[date(2026, 3, 25)], starts_at=time(9, 30))
+def researched(coordinator, area, *, cases=2, on=date(2026, 3, 25)):
+    """A meeting whose list went out, with so many cases."""
+    (meeting,) = meetings.plan_meetings(viewer=coordinator, marac=area, days=[on], starts_at=time(9, 30))
     for _each in range(cases):
         case = make.case(marac=area)
         referral = _accepted(viewer=make.system(), case=case)
@@ -97,7 +99,7 @@ def told(viewer):
 
 
 def test_the_office_sees_how_many_have_not_answered_and_an_agency_sees_its_own(area, coordinator):
-    homes, _police, health = (make.agency(marac=area) for _each in range(3))
+    _homes, _police, health = (make.agency(marac=area) for _each in range(3))
     office = replace(coordinator, agency_id=health.pk)
     researched(coordinator, area)
 
@@ -106,13 +108,42 @@ def test_the_office_sees_how_many_have_not_answered_and_an_agency_sees_its_own(a
     ]
 
     assert [row.due_on for row in gaps] == [date(2026, 3, 18)]
-    assert len([what for what in told(office) if what.startswith("Research for case")]) == 2
-    own = told(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
-    assert own[0] == "Case list of Northmoor for 25 March"
-    assert [what.rpartition(" ")[0] for what in own[1:]] == ["Research for case", "Research for case"]
+    assert "2 cases to search for the meeting of Northmoor on 25 March" in told(office)
 
 
-def test_late_actions_of_others_are_one_row_an_agency_for_the_office_only(area, coordinator):
+def test_requests_of_a_meeting_are_one_row_that_opens_the_list_of_them(client, area, coordinator):
+    homes = make.agency(marac=area)
+    meeting, other = researched(coordinator, area, cases=3), researched(coordinator, area, on=date(2026, 3, 27))
+    user = make.member(Role.REPRESENTATIVE, marac=area, agency=homes)
+
+    rows = waiting_for(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
+    make.enter(client, user)
+    references = {meeting: [], other: []}
+    for request in Request.objects.select_related("case", "item__meeting"):
+        references[request.item.meeting].append(request.case.reference)
+    page = client.get(f"/research/?meeting={meeting.pk}").content.decode()
+
+    assert [(row.what, row.act, row.href) for row in rows if row.act == "Answer"] == [
+        ("3 cases to search for the meeting of Northmoor on 25 March", "Answer", f"/research/?meeting={meeting.pk}"),
+        ("2 cases to search for the meeting of Northmoor on 27 March", "Answer", f"/research/?meeting={other.pk}"),
+    ]
+    assert all(reference in page for reference in references[meeting])
+    assert not any(reference in page for reference in references[other])
+
+
+def test_a_single_request_is_opened_at_once(area, coordinator):
+    homes = make.agency(marac=area)
+    researched(coordinator, area, cases=1)
+    (asked,) = Request.objects.all()
+
+    rows = waiting_for(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
+
+    assert (f"Research for case {asked.case.reference}", f"/research/{asked.pk}/") in [
+        (row.what, row.href) for row in rows
+    ]
+
+
+def test_late_actions_of_others_are_one_row_for_the_office_only(area, coordinator):
     homes, police = make.agency("Northmoor Homes", marac=area), make.agency("Northmoor Police", marac=area)
     february = replace(coordinator, today=date(2026, 2, 2))
     for day in (20, 25, 28):
@@ -123,10 +154,26 @@ def test_late_actions_of_others_are_one_row_an_agency_for_the_office_only(area, 
     office = waiting_for(replace(coordinator, agency_id=police.pk))
     own = waiting_for(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
 
-    assert [(row.what, row.due_on) for row in office] == [("Northmoor Homes: 3 actions are late", date(2026, 2, 20))]
-    assert office[0].href == f"/actions/?state=late&agency={homes.pk}"
-    assert [row.act for row in own] == ["Report"] * 3
+    assert [(row.what, row.due_on) for row in office] == [("3 actions of other agencies are late", date(2026, 2, 20))]
+    assert office[0].href == "/actions/?state=late"
+    assert [(row.what, row.href) for row in own] == [("3 actions of your agency", "/actions/?state=late&agency=mine")]
     assert told(make.viewer(Role.CHAIR, maracs=[area], agency=police)) == []
+
+
+def test_actions_to_come_are_one_row_a_day_and_one_alone_is_opened_at_once(area, coordinator):
+    homes = make.agency(marac=area)
+    for day in (10, 10, 12):
+        actions.set_action(
+            viewer=coordinator, case=make.case(marac=area), agency=homes, task="Call", due_on=date(2026, 3, day)
+        )
+    alone = Action.objects.select_related("case").get(due_on=date(2026, 3, 12))
+
+    rows = waiting_for(make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=homes))
+
+    assert [(row.what, row.due_on, row.href) for row in rows] == [
+        ("2 actions of your agency", date(2026, 3, 10), "/actions/?state=open&agency=mine"),
+        (f"Action {alone.pk}, case {alone.case.reference}", date(2026, 3, 12), f"/actions/{alone.pk}/"),
+    ]
 
 
 def test_flags_to_place_and_to_take_off_are_counted(area, coordinator):
