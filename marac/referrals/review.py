@@ -1,6 +1,6 @@
 """A referral as the review page shows it: in groups that are opened one at a time, what can do harm first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -128,9 +128,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Row:
-    """One field, or the fields of one number or address that stood in one place."""
+    """One field, or fields of one number or address; `alike` are rows of others that say the very same."""
 
     lines: list[Line]
+    alike: tuple["Row", ...] = ()
 
     @property
     def line(self) -> Line:
@@ -148,15 +149,28 @@ class Row:
         return (line.path,) if line.changed or not line.place else (line.anchor or line.place_name, line.how)
 
     @property
-    def sure(self) -> str:
-        """How sure the whole row is; empty where its fields differ."""
-        found = {line.sure for line in self.lines}
-        return found.pop() if len(found) == 1 else ""
+    def marked_once(self) -> bool:
+        """Whether what is said of how sure it is, or of who checked it, holds for the whole row."""
+        return len({(line.sure, line.changed, *line.checked.values()) for line in self.lines}) == 1
 
     @property
     def title(self) -> str:
-        """Away from its group: "Victim 1: phone 2"."""
-        return one_after_another(self.line.whose, self.label, by=": ") if self.line.whose else self.label
+        """Away from its group: "Victim 1: phone 2", or "Child 1, Child 2: address"."""
+        whose = [row.line.whose for row in (self, *self.alike) if row.line.whose]
+        return one_after_another(one_after_another(*whose, by=", "), self.label, by=": ") if whose else self.label
+
+    @property
+    def all_lines(self) -> list[Line]:
+        """Its own, and those of the rows that say the same."""
+        return [line for row in (self, *self.alike) for line in row.lines]
+
+    @property
+    def places(self) -> list[Line]:
+        """A line for each place where something of this stood."""
+        seen: dict[tuple[str, str], Line] = {}
+        for line in self.all_lines:
+            seen.setdefault((line.path, "") if line.changed or not line.place else (line.place_name, line.how), line)
+        return list(seen.values())
 
 
 @dataclass(frozen=True)
@@ -174,11 +188,19 @@ class Group:
         """The fields with something in them, or from which somebody took it."""
         return [line for line in self.lines if not line.blank or line.changed]
 
-    @property
-    def rows(self) -> list[list[Row]]:
-        """The rows to be shown, those that stood in one place together."""
-        rows = rows_of([line for line in self.given if not self._says_again(line)])
+    @cached_property
+    def said(self) -> list[Line]:
+        """Of these, what other fields do not say already."""
+        return [line for line in self.given if not self._says_again(line)]
+
+    def rows(self, above: Container[str]) -> list[list[Row]]:
+        """The rows to be shown, those that stood in one place together; but not what stands above on the page."""
+        rows = rows_of([line for line in self.said if line.path not in above])
         return [list(run) for _key, run in groupby(rows, key=lambda row: row.where)]
+
+    def labels_above(self, above: Container[str]) -> list[str]:
+        """What of this group stands above on the page, by its label."""
+        return list(dict.fromkeys(Row([line]).label for line in self.said if line.path in above))
 
     def _says_again(self, line: Line) -> bool:
         """A date as written beside the date itself, that a child has been born, or that a number is their own."""
@@ -205,12 +227,22 @@ class Review:
     first: list[Row]
     unread: list[Mapping[str, Any]]
 
+    @cached_property
+    def above(self) -> frozenset[str]:
+        """The paths of what is to be checked first: it stands there, and is not said again in its group."""
+        return frozenset(line.path for row in self.first for line in row.all_lines)
+
     def group(self, key: str) -> Group | None:
         return next((group for group in self._groups() if group.key == key), None)
 
     def key_of(self, path: str) -> str:
         """The group to be opened for a field."""
         return next((group.key for group in self._groups() for line in group.lines if line.path == path), "")
+
+    def keys_of(self, row: Row, but: str) -> list[str]:
+        """The groups to which a row goes back once it was checked, but not the one that is open."""
+        keys = dict.fromkeys(self.key_of(line.path) for line in row.all_lines)
+        return [key for key in keys if key != but]
 
     def _groups(self) -> Iterator[Group]:
         for section in self.sections:
@@ -221,9 +253,25 @@ class Review:
 def review_of(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Review:
     """Everybody by their part, then the matters of the referral. `reading` is empty when it was typed in."""
     found = [*_people(content, reading), *_matters(content, reading)]
-    first = [line for section in found for group in section.groups for line in group.lines if line.first]
-    first.sort(key=lambda line: (not line.field.critical, line.sure != "check"))
-    return Review(found, list(_one_more(content, reading)), rows_of(first), list(reading.get("unread", [])))
+    first = _first([group for section in found for group in section.groups])
+    return Review(found, list(_one_more(content, reading)), first, list(reading.get("unread", [])))
+
+
+def _first(groups: list[Group]) -> list[Row]:
+    """A number or address is here whole if anything of it is to be checked first, and once if several have it."""
+    rows = [Row(list(run)) for group in groups for _path, run in groupby(group.said, key=_entry)]
+    rows = [row for row in rows if any(line.first for line in row.lines)]
+    rows.sort(key=lambda row: min((not line.field.critical, line.sure != "check") for line in row.lines if line.first))
+    same: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        said = [(line.field.label, line.shown, line.sure) for line in row.lines]
+        same.setdefault((row.label, *(said if _entry_name(row.line.path) else row.line.path)), []).append(row)
+    return [Row(one.lines, tuple(others)) for one, *others in same.values()]
+
+
+def _entry(line: Line) -> str:
+    """The number or address that a line belongs to, or its own path."""
+    return line.path.rpartition(".")[0] if _entry_name(line.path) else line.path
 
 
 def not_read_at(reading: Mapping[str, Any]) -> dict[str, str]:
@@ -237,8 +285,7 @@ def rows_of(lines: list[Line]) -> list[Row]:
     """Lines of one number or address that stood in one place come together."""
 
     def together(line: Line) -> tuple[str, ...]:
-        entry = line.path.rpartition(".")[0] if _entry_name(line.path) else line.path
-        return (entry, line.path if line.changed else line.anchor, line.how)
+        return (_entry(line), line.path if line.changed else line.anchor, line.how)
 
     return [Row(list(run)) for _key, run in groupby(lines, key=together)]
 

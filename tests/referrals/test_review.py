@@ -77,6 +77,41 @@ def test_what_can_do_harm_or_is_doubtful_comes_first(referral):
     assert first[0].sure == "check"
 
 
+def test_what_is_to_be_checked_first_is_not_said_again_in_its_group(client, coordinator, referral):
+    review = review_of(referral.content, referral.reading)
+    below = [
+        line.path
+        for group in groups_of(referral)
+        for run in group.rows(review.above)
+        for row in run
+        for line in row.lines
+    ]
+    page = text_of(client.get(page_of(referral)))
+
+    assert set(below) & review.above == set()
+    assert set(below) | review.above == {line.path for group in groups_of(referral) for line in group.said}
+    assert '<a class="govuk-link" href="#first">Above' in page
+
+
+def test_a_number_to_be_checked_stands_whole_beside_what_is_said_of_it(referral):
+    rows = {row.title: row for row in review_of(referral.content, referral.reading).first}
+
+    assert {"number", "safe_to_call", "safe_to_leave_message", "note"} <= {
+        line.path.rpartition(".")[2] for line in rows["Victim: Phone 2"].lines
+    }
+
+
+def test_an_address_that_several_share_is_checked_once_for_all_of_them(client, coordinator, referral):
+    (shared,) = [row for row in review_of(referral.content, referral.reading).first if row.alike]
+    paths = [line.path for line in shared.all_lines]
+
+    client.post(f"{page_of(referral)}checked/", {"path": paths, "revision": referral.revision})
+
+    referral.refresh_from_db()
+    assert shared.title == "Child 1, Child 2: Address"
+    assert not set(paths) & review_of(referral.content, referral.reading).above
+
+
 def test_what_was_not_read_is_said_and_marked_where_it_stands(client, coordinator, referral):
     page = text_of(client.get(page_of(referral)))
 

@@ -155,4 +155,4 @@ def dates_in(content: Content) -> dict[Anchor, date]:
 def _not_ticked(stated: bool | None, content: Content) -> str:
     if stated is None and content.get("form"):
         return _("The referrer was asked, and did not say.")
-    return _("The form does not ask.") if stated is None else _("The form offers it, and it is not ticked.")
+    return _("The form does not ask.") if stated is None else _("Not ticked on the form.")
