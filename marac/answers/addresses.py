@@ -1,6 +1,7 @@
 """Reads addresses: text, postcode, what kind, whether it must be kept from others, and "as above"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from marac.answers import choices
@@ -71,25 +72,35 @@ def lives_with(words: str) -> str | None:
     return tidy(match["whom"]) if match else None
 
 
-def addresses_in(words: str, *, prose: bool = False) -> list[Address]:
-    """Every address in a box. In prose only addresses with a postcode count."""
-    found, at = [], 0
-    places = postcode_places(words)
-    ends = [*(start for _, start, _ in places[1:]), len(words)][: len(places)]
-    for (postcode, start, after), end in zip(places, ends, strict=True):
-        stretch = words[at:start]
-        text = _stretch(stretch, prose or STOP.search(stretch) is not None)
-        if text or not prose:
-            found.append(_address(text, str(postcode), stretch + words[after:end], words))
+def addresses_in(words: str) -> list[Address]:
+    """Every address in a box."""
+    found = [
+        _address(_in_sentence(stretch) if STOP.search(stretch) else _in_box(stretch), postcode, near, words)
+        for stretch, postcode, near in _by_postcode(words)
+    ]
+    return found or _without_postcode(words)
+
+
+def addresses_in_prose(words: str) -> list[Address]:
+    """Every address with a postcode in sentences."""
+    told = [(_in_sentence(stretch), postcode, near) for stretch, postcode, near in _by_postcode(words)]
+    return [_address(text, postcode, near, words) for text, postcode, near in told if text]
+
+
+def _by_postcode(words: str) -> Iterator[tuple[str, str, str]]:
+    """For each postcode the stretch before it, the postcode itself, and the words around it."""
+    at, places = 0, postcode_places(words)
+    ends = [*(start for _, start, _ in places[1:]), len(words)]
+    for (postcode, start, after), end in zip(places, ends, strict=False):
+        yield words[at:start], str(postcode), words[at:start] + words[after:end]
         at = after
-    return found if found or prose else _without_postcode(words)
 
 
 def _without_postcode(words: str) -> list[Address]:
     bare = tidy(re.sub(r"\([^)]*\)", " ", words))
     if choices.is_unknown(bare) or re.match(r"(?:unknown|not known|same|as |with |n/?k\b|none)", bare, re.I):
         return []
-    text = _stretch(HOMELESS.sub("", bare), False)
+    text = _in_box(HOMELESS.sub("", bare))
     secret = SECRET.search(words) is not None
     return (
         [_address(text, None, words, words)]
@@ -104,16 +115,28 @@ def _address(text: str, postcode: str | None, near: str, words: str) -> Address:
     return Address(tidy(text) or (postcode or ""), postcode, kind, secret, tidy(words))
 
 
-def _stretch(words: str, prose: bool) -> str:
+def _in_box(words: str) -> str:
     """The address itself, without the words that lead up to it."""
-    words = re.sub(r"\([^)]*\)", " ", words.replace("\n", ", "))
-    start, with_whom = START.search(words), WITH.match(words)
-    if prose:
-        words = STOP.split(words)[-1]
-        start = START.search(words)
-        words = words[start.start() :] if start else words.rsplit(":", 1)[-1]
-    elif with_whom:
+    words = _on_one_line(words)
+    with_whom = WITH.match(words)
+    start = START.search(words)
+    if with_whom:
         words = words[with_whom.end() :]
     elif start and LEADING.match(words):
         words = words[start.start() :]
+    return _tidied(words)
+
+
+def _in_sentence(words: str) -> str:
+    """The same in the last of several sentences."""
+    words = STOP.split(_on_one_line(words))[-1]
+    start = START.search(words)
+    return _tidied(words[start.start() :] if start else words.rsplit(":", 1)[-1])
+
+
+def _on_one_line(words: str) -> str:
+    return re.sub(r"\([^)]*\)", " ", words.replace("\n", ", "))
+
+
+def _tidied(words: str) -> str:
     return re.sub(r"(?:,\s*)+", ", ", tidy(words)).strip(" ,.")

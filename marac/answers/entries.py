@@ -184,7 +184,7 @@ class Gatherer:
         if label and (not head or label.field == "narrative"):
             self._wait(label, words)
             if head:
-                self._start(head, keep=True)
+                self._open_box(head)
         elif head:
             self._start(head)
         else:
@@ -217,11 +217,14 @@ class Gatherer:
         else:
             self.found.unread.append(Unread("passage", text.words, block.spot("", text.words, cell)))
 
-    def _start(self, role: str | None, keep: bool = False) -> None:
-        """A heading opens a new box."""
+    def _start(self, role: str | None) -> None:
+        """A heading opens a new box, and nothing before it is answered any more."""
+        self._open_box(role)
+        self.waiting = None
+
+    def _open_box(self, role: str | None) -> None:
         self.role = role
         self.group += 1
-        self.waiting = self.waiting if keep else None
 
     def _wait(self, label: Label, printed: str) -> None:
         self.waiting = (label, tidy(printed))

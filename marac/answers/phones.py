@@ -1,6 +1,7 @@
 """Reads telephone numbers, whose each is, and to which of them a remark belongs."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from marac.answers import choices
@@ -33,11 +34,15 @@ class Phone:
     notes: list[str] = field(default_factory=list)
     noted: Place | None = None
 
-    def say(self, what: str, value: bool, place: Place, *, certainty: Certainty = STATED, later: bool = False) -> None:
-        """Unsafe outweighs safe, unless it comes later in time. Later word always stands."""
+    def say(self, what: str, value: bool, place: Place) -> None:
+        """Unsafe outweighs safe."""
         before = self.said.get(what)
-        if before is None or later or (before.value and not value):
-            self.said[what] = Found(value, place, certainty)
+        if before is None or (before.value and not value):
+            self.said[what] = Found(value, place, STATED)
+
+    def say_later(self, what: str, value: bool, place: Place) -> None:
+        """What came later in time stands, whatever was said before."""
+        self.said[what] = Found(value, place, STATED)
 
     def note(self, words: str, place: Place) -> None:
         self.notes.append(words)
@@ -66,7 +71,7 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
         phone.whose = owner(words[at:start]) or ("work" if phone.tag == "work" else "own")
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
         if tidy(remark):
-            _apply([phone], tidy(remark), place, pointed=True, later=False)
+            _apply([phone], tidy(remark), place, Phone.say, pointed=True)
             if re.search(r"[a-z]{3}", remark, re.I):
                 phone.note(tidy(remark).lstrip("-– "), place)
         phones.append(phone)
@@ -95,14 +100,32 @@ def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) ->
                 phone.note(words, place)
 
 
-def judge(phones: list[Phone], words: str, place: Place, *, later: bool = False, adds: bool = False) -> None:
-    """Apply sentences about numbers. With `adds`, numbers written in them join the list with their owner."""
+Naming = Callable[[list[Phone], str, Place], list[Phone]]
+Saying = Callable[[Phone, str, bool, Place], None]
+
+
+def judge(phones: list[Phone], words: str, place: Place) -> None:
+    """Apply sentences about the numbers that there are."""
+    _judge(phones, words, place, _named, Phone.say)
+
+
+def judge_and_add(phones: list[Phone], words: str, place: Place) -> None:
+    """The same, and numbers written in the sentences join the list with their owner."""
+    _judge(phones, words, place, _named_or_added, Phone.say)
+
+
+def judge_later_word(phones: list[Phone], words: str, place: Place) -> None:
+    """The same of what was written later: it stands against what the form says, and may add numbers."""
+    _judge(phones, words, place, _named_or_added, Phone.say_later)
+
+
+def _judge(phones: list[Phone], words: str, place: Place, naming: Naming, saying: Saying) -> None:
     subject = phones[:1] if len(phones) == 1 else []
     for sentence in SENTENCE.split(words):
-        named = _named(phones, sentence, place, adds)
+        named = naming(phones, sentence, place)
         tagged = [phone for phone in phones if phone.tag and _speaks_of(phone.tag, sentence)]
         subject = named or tagged or subject
-        if _apply(subject, sentence, place, bool(named or tagged), later):
+        if _apply(subject, sentence, place, saying, pointed=bool(named or tagged)):
             for phone in subject:
                 phone.note(tidy(sentence), place)
 
@@ -112,27 +135,27 @@ def _speaks_of(tag: str, sentence: str) -> bool:
     return re.search(rf"\b(?:{TAGS[tag]}|{tag[0]})\b", sentence, re.I) is not None
 
 
-def _named(phones: list[Phone], sentence: str, place: Place, adds: bool) -> list[Phone]:
-    named = []
+def _named(phones: list[Phone], sentence: str, _place: Place) -> list[Phone]:
+    by_number = {phone.number: phone for phone in reversed(phones)}
+    return [by_number[figures] for figures, _start, _end in phones_in(sentence) if figures in by_number]
+
+
+def _named_or_added(phones: list[Phone], sentence: str, place: Place) -> list[Phone]:
     at = 0
     for figures, start, end in phones_in(sentence):
-        known = next((phone for phone in phones if phone.number == figures), None)
-        if known is None and adds:
+        if all(phone.number != figures for phone in phones):
             before = sentence[at:start]
-            known = Phone(figures, place, _tag(before, figures), owner(before) or "own", LIKELY)
-            phones.append(known)
-        if known:
-            named.append(known)
+            phones.append(Phone(figures, place, _tag(before, figures), owner(before) or "own", LIKELY))
         at = end
-    return named
+    return _named(phones, sentence, place)
 
 
-def _apply(phones: list[Phone], sentence: str, place: Place, pointed: bool, later: bool) -> bool:
+def _apply(phones: list[Phone], sentence: str, place: Place, saying: Saying, *, pointed: bool) -> bool:
     """Say what the sentence says of each number; True when it says anything."""
     said = said_of_number(sentence, pointed=pointed)
     for phone in phones:
         for what, value in said.items():
-            phone.say(what, value, place, later=later)
+            saying(phone, what, value, place)
     return bool(said) and bool(phones)
 
 

@@ -5,55 +5,59 @@ import re
 NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t"
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
 FORBIDDEN = rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not)"
-NOT_TO_USE = re.compile(
-    rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b|"
-    r"\bavoid\b|\bno (?:phone )?calls\b",
-    re.I,
+
+
+def _said(*phrases: str) -> re.Pattern[str]:
+    """Any of these phrases, in any case."""
+    return re.compile("|".join(phrases), re.I)
+
+
+# What is said of the number as such.
+NOT_TO_USE = _said(
+    rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b",
+    r"\bavoid\b",
+    r"\bno (?:phone )?calls\b",
 )
-NOT_SAFE = re.compile(r"(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe\b|\bunsafe\b", re.I)
-ANSWERED = re.compile(
-    r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b|"
-    r"\bchecks (?:messages|(?:the|her|his) phone)\b|"
+NOT_SAFE = _said(r"(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe\b", r"\bunsafe\b")
+ANSWERED = _said(
+    r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b",
+    r"\bchecks (?:messages|(?:the|her|his) phone)\b",
     r"\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b",
-    re.I,
 )
-SELF = re.compile(r"\b(?:she|he|client|victim) answers\b", re.I)
-SAFE_TO_CALL = re.compile(
-    r"\bsafe (?:to (?:call|ring|phone|contact|use|telephone)|number|line)\b|"
-    r"\bcan be (?:rung|called|used|contacted)\b|\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b|"
+SELF = _said(r"\b(?:she|he|client|victim) answers\b")
+SAFE_TO_CALL = _said(
+    r"\bsafe (?:to (?:call|ring|phone|contact|use|telephone)|number|line)\b",
+    r"\bcan be (?:rung|called|used|contacted)\b",
+    r"\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b",
     r"\bcontact (?:only )?(?:through|via)\b",
-    re.I,
 )
-SAFE = re.compile(
-    r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))", re.I
+SAFE = _said(r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))")
+PERSON_SAFE = _said(r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b")
+DOUBT = _said(
+    r"\?",
+    r"\b(?:not|never|no|nor|unsure|unclear|unknown|check (?:first|whether|if)|if|when|whether)\b",
+    r"\b(?:might|may|maybe|possibly|perhaps|was|were|used to be|previously)\b",
+    r"\b(?:thought|thinks?|believes?|unless|until)\b",
+    r"n[’']t\b",
 )
-PERSON_SAFE = re.compile(
-    r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b", re.I
+# What is said of texts, and of messages that are left.
+TEXT = _said(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b")
+TEXT_OK = _said(
+    r"\btexts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)\b",
+    r"\b(?:safe to text|can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
 )
-DOUBT = re.compile(
-    r"\?|\b(?:not|never|no|nor|unsure|unclear|unknown|check (?:first|whether|if)|if|when|whether|might|may|maybe|"
-    r"possibly|perhaps|was|were|used to be|previously|thought|thinks?|believes?|unless|until)\b|n[’']t\b",
-    re.I,
-)
-TEXT = re.compile(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b", re.I)
-TEXT_OK = re.compile(
-    r"\b(?:texts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)|safe to text|"
-    r"can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
-    re.I,
-)
-TEXT_ONLY = re.compile(r"\btexts? only\b|\bonly (?:by )?text\b", re.I)
-TEXT_NOT = re.compile(
-    rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b|"
+TEXT_ONLY = _said(r"\btexts? only\b", r"\bonly (?:by )?text\b")
+TEXT_NOT = _said(
+    rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b",
     r"\btexts?\b[^.;]{0,15}\b(?:not|unsafe|n[o’']t)\b",
-    re.I,
 )
-MESSAGE = re.compile(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b", re.I)
-MESSAGE_OK = re.compile(
-    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)", re.I
+MESSAGE = _said(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b")
+MESSAGE_OK = _said(
+    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)"
 )
-MESSAGE_NOT = re.compile(
-    rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b|\baccess to[^.;]{{0,15}}\banswer ?phone",
-    re.I,
+MESSAGE_NOT = _said(
+    rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b",
+    r"\baccess to[^.;]{0,15}\banswer ?phone",
 )
 WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK))
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marac.drafts.sheets import SHEETS, Question, Sheet, pieces_of, questions_in
+from marac.drafts.sheets import Question, Sheet, pieces_of, questions_in, sheets_for
 from marac.intake.fields import Field, field_at
 from marac.intake.paths import value_at
+from marac.intake.tools import Tool
 from marac.kernel.dates import format_date
 from marac.kernel.text import clean
 from marac.referrals.models import Referral
@@ -168,9 +169,12 @@ def _applies(sheet: Sheet, referral: Referral) -> bool:
     return not sheet.only_returned or referral.state == Referral.State.RETURNED
 
 
-STEPS = Steps(
-    tuple(
-        Step(each.slug, each.title, form=partial(SheetForm, sheet=each), applies=partial(_applies, each))
-        for each in SHEETS
+@cache
+def steps_for(tool: Tool) -> Steps:
+    """The form of an area that asks for this checklist."""
+    return Steps(
+        tuple(
+            Step(each.slug, each.title, form=partial(SheetForm, sheet=each), applies=partial(_applies, each))
+            for each in sheets_for(tool)
+        )
     )
-)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from marac.intake.paths import NO_SUCH
-from marac.intake.tools import tool_named
+from marac.intake.tools import every_item
 from marac.kernel.dates import NOT_READ, read_exact
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, clean, one_after_another
@@ -205,7 +205,7 @@ def fields() -> dict[str, Field]:
     found = dict(_MATTER)
     for kind, shape in (("victims", _PERSON), ("perpetrators", _PERSON), ("children", _CHILD), ("others", _OTHER)):
         found |= _under(f"{kind}[]", shape)
-    for item in tool_named("dash-24").items:
+    for item in every_item().values():
         found[f"checklist.answers.{item.key}"] = _choice(item.words, ANSWERS)
         found[f"checklist.comments.{item.key}"] = Field(f"{item.words}: comment")
     return found

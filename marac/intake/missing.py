@@ -6,7 +6,7 @@ from typing import Any
 
 from marac.intake.paths import each_of, value_at
 from marac.intake.scores import count_answers
-from marac.intake.tools import tool_named
+from marac.intake.tools import Tool
 from marac.kernel.text import _, one_after_another
 
 SAFETY, IDENTITY, DECISION, COUNTS = 1, 2, 3, 4
@@ -84,9 +84,9 @@ _OF_REFERRER = (
 )
 
 
-def missing(content: Content) -> list[Missing]:
+def missing(content: Content, tool: Tool) -> list[Missing]:
     """In the order in which it should be asked for; within one urgency, in the order of the form."""
-    found = [*_people(content), *_referral(content)]
+    found = [*_people(content), *_referral(content), *_checklist(content, tool)]
     return sorted(found, key=lambda each: each.urgency)
 
 
@@ -183,11 +183,14 @@ def _basis(content: Content) -> Iterator[Missing]:
     criteria = value_at(content, "criteria") or {}
     if not any(criteria.values()):
         yield Missing(DECISION, "criteria.visible_high_risk", _("Referral"), _("no ground is ticked"))
+
+
+def _checklist(content: Content, tool: Tool) -> Iterator[Missing]:
     answers = value_at(content, "checklist.answers")
     if not answers:
-        yield Missing(DECISION, "checklist.answers.injury", _("Referral"), _("no risk checklist"))
+        yield Missing(DECISION, f"checklist.answers.{tool.keys[0]}", _("Referral"), _("no risk checklist"))
         return
-    unanswered = count_answers(answers, [item.key for item in tool_named("dash-24").items]).unanswered
+    unanswered = count_answers(answers, tool.keys).unanswered
     if unanswered:
         words = _("{number} questions of the checklist are not answered").format(number=unanswered)
         yield Missing(DECISION, "checklist.answers", _("Referral"), words)

@@ -26,6 +26,10 @@ class Tool:
     threshold: str
     items: tuple[Item, ...]
 
+    @property
+    def keys(self) -> list[str]:
+        return [item.key for item in self.items]
+
 
 @cache
 def tool_named(name: str) -> Tool:
@@ -34,6 +38,11 @@ def tool_named(name: str) -> Tool:
         raise KeyError(name)
     read = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     return Tool(**read | {"items": tuple(Item(**item) for item in read["items"])})
+
+
+def every_item() -> dict[str, Item]:
+    """The questions of all the tools by their keys; what two of them ask under one key is one question."""
+    return {item.key: item for name in sorted(names()) for item in tool_named(name).items}
 
 
 @cache

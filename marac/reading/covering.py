@@ -66,7 +66,7 @@ def apply(covering: Covering, people: list[Person], today: date | None) -> None:
             for home in victim.tree["addresses"] if addresses.kept_secret(words) else []:
                 home["confidential"] = Found(True, place, LIKELY)
             if phones_in(words):
-                phones.judge(victim.phones, words, place, later=True, adds=True)
+                phones.judge_later_word(victim.phones, words, place)
         _children(words, place, people, today)
         _homes(words, place, people)
 
@@ -112,7 +112,7 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
 def _homes(words: str, place: Place, people: list[Person]) -> None:
     """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
     for sentence in phones.SENTENCE.split(words):
-        for address in addresses.addresses_in(sentence, prose=True):
+        for address in addresses.addresses_in_prose(sentence):
             person = _meant(sentence, people)
             if person is None or any(
                 _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]

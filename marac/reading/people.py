@@ -208,7 +208,7 @@ def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
         person.secret = Found(True, entry.place, LIKELY)
     if not person.phones and not phones_in(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-    phones.judge(person.phones, entry.value.words.replace("\n", " "), entry.place, adds=True)
+    phones.judge_and_add(person.phones, entry.value.words.replace("\n", " "), entry.place)
     if person.phones and not any(phone.notes for phone in person.phones):
         person.phones[0].note(tidy(entry.value.words), entry.place)
 

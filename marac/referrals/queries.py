@@ -11,8 +11,11 @@ from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.directory.models import Marac
 from marac.directory.profile import Anchor
+from marac.directory.queries import profile_on
 from marac.documents import store
+from marac.intake.tools import Tool, tool_named
 from marac.referrals.models import Referral
+from marac.referrals.rules import tool_for
 
 UNFINISHED = (Referral.State.DRAFT, Referral.State.READ, Referral.State.SUBMITTED, Referral.State.RETURNED)
 
@@ -26,6 +29,12 @@ def referrals_found(viewer: Viewer, *, state: str = "", words: str = "") -> Quer
     if words.isascii() and words.isdigit() and len(words) < 10:
         return found.filter(pk=int(words))
     return found.filter(case__reference__icontains=words) if words else found
+
+
+def tool_of(referral: Referral, today: date) -> Tool:
+    """The risk checklist that its MARAC asks for: as on the day it came in, or as today while it is written."""
+    on = referral.received_on or today
+    return tool_named(tool_for(referral.content, profile_on(referral.marac_id, on), on))
 
 
 def how_many_by_state(viewer: Viewer) -> dict[str, int]:

@@ -1,7 +1,18 @@
-"""From which state a referral may go where. Nothing that was decided is undone: a new referral is made instead."""
+"""From which state a referral may go where, and which risk checklist is asked for.
 
+Nothing that was decided is undone: a new referral is made instead.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from marac.directory.profile import Profile
+from marac.intake.people import people_in
+from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.kernel.workdays import add_months
 
 OPEN = frozenset({"accepted", "returned", "not_met", "withdrawn"})
 MOVES: dict[str, frozenset[str]] = {
@@ -30,3 +41,11 @@ def check_open(state: str) -> None:
     """A referral is corrected until it is decided; afterwards it stays as it was decided on."""
     if not MOVES[state]:
         raise Refusal(_("This referral has been decided and stays as it is. Correct the case instead."))
+
+
+def tool_for(content: Mapping[str, Any], profile: Profile, on: date) -> str:
+    """The checklist of the MARAC for this victim, by age on the day: the one for adults where that is not known."""
+    victims = [each for each in people_in(content, today=on) if each.role == "victim"]
+    last_born = victims[0].person.get("born_from") if victims else None
+    young = last_born is not None and add_months(last_born, ADULT_AGE * 12) > on
+    return profile.young_risk_tool if young else profile.risk_tool

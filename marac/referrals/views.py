@@ -17,7 +17,7 @@ from marac.kernel.refusal import Refusal
 from marac.referrals import operations
 from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
 from marac.referrals.models import Referral
-from marac.referrals.queries import UNFINISHED, how_many_by_state, referrals_found
+from marac.referrals.queries import UNFINISHED, how_many_by_state, referrals_found, tool_of
 from marac.referrals.review import Review, not_read_at, review_of
 from marac.referrals.rules import MOVES
 from marac.ui.pages import keep_words, kept_words, page_of_many
@@ -68,7 +68,11 @@ def upload(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Referral, request.viewer, pk=pk)
     record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
-    shown = {"referral": found, "missing": missing(found.content), "open": bool(MOVES[found.state])}
+    shown = {
+        "referral": found,
+        "missing": missing(found.content, tool_of(found, request.viewer.today)),
+        "open": bool(MOVES[found.state]),
+    }
     may = {
         "reviews": request.viewer.may(Permission.READ_DOCUMENTS),
         "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
@@ -105,7 +109,7 @@ def _review_page(request: HttpRequest, found: Referral, seen: Review, form: Revi
         "referral": found,
         "review": seen,
         "form": form,
-        "missing": missing(found.content),
+        "missing": missing(found.content, tool_of(found, request.viewer.today)),
         "pages": found.reading.get("pages", []),
         "unread_at": not_read_at(found.reading),
         "open": bool(MOVES[found.state]),

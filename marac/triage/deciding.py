@@ -7,9 +7,11 @@ from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.intake.missing import Missing, missing
 from marac.intake.people import Mentioned, people_in
+from marac.intake.tools import tool_named
 from marac.people.queries import Known, known_people
 from marac.referrals.models import Referral
 from marac.referrals.review import GROUPS
+from marac.referrals.rules import tool_for
 from marac.triage.queries import LastPlan, Met, cases_met, last_plan
 from marac.triage.rules import Ground, Proposal, grounds, propose
 from marac.triage.rules.grounds import dates_in
@@ -49,7 +51,7 @@ def triage(viewer: Viewer, referral: Referral) -> Triage:
     planned = next((met.case for met in cases if met.earlier.case == proposal.case), None)
     return Triage(
         grounds=grounds(referral.content, profile, today=on, proposal=proposal),
-        missing=missing(referral.content),
+        missing=missing(referral.content, tool_named(tool_for(referral.content, profile, on))),
         known=known,
         cases=[met for met in cases if met.earlier.same_victim],
         agencies=[seat.agency for seat in seats_on(referral.marac_id, viewer.today)],

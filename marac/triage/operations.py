@@ -27,10 +27,9 @@ from marac.people.operations import enter_people
 from marac.referrals.models import Referral, RiskAssessment
 from marac.referrals.operations.content import day_at
 from marac.referrals.queries import referred_dates
-from marac.referrals.rules import check_move
+from marac.referrals.rules import check_move, tool_for
 from marac.triage.queries import dates_of_cases
 from marac.triage.rules import REPEAT, check_incident, check_new_incident, grounds, repeat_or_new
-from marac.triage.rules.grounds import tool_for
 
 
 @dataclass(frozen=True)
@@ -101,34 +100,40 @@ def accept(
 @operation(needs=Permission.DECIDE_REFERRALS)
 def return_for_information(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
     """Ask the referrer for what is missing; it stays open until it is answered."""
-    referral = lock(Referral, viewer, referral.pk, revision=revision)
-    check_move(referral.state, Referral.State.RETURNED)
-    _need(reason, _("Say what is needed, so that the referrer can send it."))
+    needed = _("Say what is needed, so that the referrer can send it.")
+    referral = _sent_back(viewer, referral, Referral.State.RETURNED, reason, needed, revision)
     record(ReferralReturned(referral_id=referral.pk))
-    _tell(viewer, referral)
-    return _decide(viewer, referral, Referral.State.RETURNED, reason)
+    return referral
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
 def turn_down(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
     """The threshold is not met."""
-    referral = lock(Referral, viewer, referral.pk, revision=revision)
-    check_move(referral.state, Referral.State.NOT_MET)
-    _need(reason, _("Say why the threshold is not met, and where the referrer is sent instead."))
+    needed = _("Say why the threshold is not met, and where the referrer is sent instead.")
+    referral = _sent_back(viewer, referral, Referral.State.NOT_MET, reason, needed, revision)
     record(ReferralTurnedDown(referral_id=referral.pk))
-    _tell(viewer, referral)
-    return _decide(viewer, referral, Referral.State.NOT_MET, reason)
+    return referral
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
 def withdraw(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
     """Taken back, a duplicate, or the wrong person. It stays on record; refused consent alone is no reason."""
-    referral = lock(Referral, viewer, referral.pk, revision=revision)
-    check_move(referral.state, Referral.State.WITHDRAWN)
-    _need(reason, _("Say why it is withdrawn. That the victim does not agree is not enough by itself."))
+    needed = _("Say why it is withdrawn. That the victim does not agree is not enough by itself.")
+    referral = _sent_back(viewer, referral, Referral.State.WITHDRAWN, reason, needed, revision)
     record(ReferralWithdrawn(referral_id=referral.pk))
+    return referral
+
+
+def _sent_back(
+    viewer: Viewer, referral: Referral, state: str, reason: str, needed: str, revision: int | None
+) -> Referral:
+    """A decision that opens no case. Without a reason it is not taken: `needed` says what is to be written."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_move(referral.state, state)
+    if not reason.strip():
+        raise Refusal(needed, field="reason")
     _tell(viewer, referral)
-    return _decide(viewer, referral, Referral.State.WITHDRAWN, reason)
+    return _decide(viewer, referral, state, reason)
 
 
 def _move_flags(viewer: Viewer, case: Case) -> None:
@@ -152,11 +157,6 @@ def _tell(viewer: Viewer, referral: Referral) -> None:
             reference=f"R{referral.pk}",
             case=referral.case,
         )
-
-
-def _need(reason: str, sentence: str) -> None:
-    if not reason.strip():
-        raise Refusal(sentence, field="reason")
 
 
 def _decide(viewer: Viewer, referral: Referral, state: str, reason: str) -> Referral:
@@ -207,7 +207,7 @@ def _assess(viewer: Viewer, referral: Referral, case: Case, profile: Profile, re
     """The checklist as it came. A written count without its answers is kept as that: a count, nothing answered."""
     tool = tool_named(tool_for(referral.content, profile, referral.received_on or viewer.today))
     answers = value_at(referral.content, "checklist.answers") or {}
-    count = count_answers(answers, [item.key for item in tool.items])
+    count = count_answers(answers, tool.keys)
     written = value_at(referral.content, "checklist.score_stated")
     if count.unanswered == len(tool.items) and not isinstance(written, int):
         return

@@ -3,11 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.drafts.sheets import SHEETS, is_begun, patterns_of, pieces_of, questions_in, sheet_of, told_on
+from marac.drafts.sheets import is_begun, patterns_of, pieces_of, questions_in, sheet_of, sheets_for, told_on
 from marac.intake.fields import fields
 from marac.intake.missing import missing
 from marac.intake.paths import value_at, with_value, without_blanks
+from marac.intake.tools import tool_named
 
+TOOL = tool_named("dash-24")
+SHEETS = sheets_for(TOOL)
 # Worked out, or written by the office and by documents only.
 NOT_ASKED = {"asked", "case_area", "checklist.score_stated"}
 BLANKS = st.recursive(
@@ -57,9 +60,9 @@ def test_whatever_can_be_missing_has_its_page():
         {"consent": {"victim_aware": False}},
     ]
 
-    found = [each for content in contents for each in missing(content)]
+    found = [each for content in contents for each in missing(content, TOOL)]
 
-    assert [each.path for each in found if sheet_of(each.path) is None] == []
+    assert [each.path for each in found if sheet_of(each.path, SHEETS) is None] == []
 
 
 def test_an_empty_form_offers_one_of_each_and_no_child():

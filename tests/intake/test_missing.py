@@ -1,14 +1,21 @@
 """The checklist, its count, and what a referral lacks."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.intake.missing import missing
+from marac.intake import missing as missing_facts
 from marac.intake.scores import count_answers
 from marac.intake.tools import names, tool_named
 
-KEYS = [item.key for item in tool_named("dash-24").items]
+TOOL = tool_named("dash-24")
+KEYS = TOOL.keys
+
+
+def missing(content, tool=TOOL):
+    return missing_facts.missing(content, tool)
 
 
 def answers(yes=0, not_known=0, blank=0):
@@ -52,6 +59,14 @@ def test_yes_no_not_known_and_unanswered_are_all_of_them(given_answers):
 
 
 # ---------------------------------------------------------------- missing
+def test_what_is_missing_of_the_checklist_is_counted_by_the_questions_of_the_areas_own():
+    short = replace(TOOL, id="short", items=TOOL.items[:3])
+
+    found = [each.words for each in missing({"checklist": {"answers": {KEYS[0]: "yes"}}}, short)]
+
+    assert "2 questions of the checklist are not answered" in found
+
+
 VICTIM = {
     "surname": "Tolliver",
     "forenames": "Hannah",

@@ -10,10 +10,10 @@ from marac.directory.profile import Anchor, Profile
 from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.workdays import add_months
+from marac.referrals.rules import tool_for
 from marac.triage.rules import Earlier, check_new_incident, grounds, propose, repeat_or_new
-from marac.triage.rules.grounds import tool_for
 
-KEYS = [item.key for item in tool_named("dash-24").items]
+KEYS = tool_named("dash-24").keys
 TODAY = date(2026, 3, 4)
 PROFILE = Profile()
 

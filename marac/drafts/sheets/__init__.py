@@ -1,52 +1,44 @@
 """The referral form as data: its sheets in their order, and on which of them each thing is asked."""
 
-from marac.drafts.sheets.matters import ACCOUNT, ANSWER, CHECKLIST, CONSENT, DONE, GROUNDS, VIEWS
+from functools import cache
+
+from marac.drafts.sheets.matters import ACCOUNT, ANSWER, CONSENT, DONE, GROUNDS, VIEWS, checklist
 from marac.drafts.sheets.people import CHILDREN, NEEDS, OTHERS, PERPETRATORS, REACH, VICTIM, YOU
 from marac.drafts.sheets.shape import Piece, Question, Sheet, is_begun, patterns_of, pieces_of, questions_in
 from marac.drafts.sheets.told import told_on
 from marac.intake.fields import pattern_of
 from marac.intake.missing import Missing
-
-SHEETS = (
-    ANSWER,
-    YOU,
-    VICTIM,
-    REACH,
-    NEEDS,
-    PERPETRATORS,
-    CHILDREN,
-    OTHERS,
-    GROUNDS,
-    CHECKLIST,
-    ACCOUNT,
-    CONSENT,
-    VIEWS,
-    DONE,
-)
+from marac.intake.tools import Tool
 
 
-def sheet_of(path: str) -> Sheet | None:
+@cache
+def sheets_for(tool: Tool) -> tuple[Sheet, ...]:
+    """All of them, with the questions of the checklist that the area asks for."""
+    people = (ANSWER, YOU, VICTIM, REACH, NEEDS, PERPETRATORS, CHILDREN, OTHERS)
+    return (*people, GROUNDS, checklist(tool), ACCOUNT, CONSENT, VIEWS, DONE)
+
+
+def sheet_of(path: str, sheets: tuple[Sheet, ...]) -> Sheet | None:
     """The sheet on which that is asked; a birth date is asked as it is known, and the checklist as a whole."""
     pattern = pattern_of(path)
     if pattern.endswith(".dob"):
         pattern += "_raw"
     if pattern == "checklist.answers":
-        return CHECKLIST
-    return next((sheet for sheet in SHEETS if pattern in patterns_of(sheet)), None)
+        return next(sheet for sheet in sheets if sheet.slug == "checklist")
+    return next((sheet for sheet in sheets if pattern in patterns_of(sheet)), None)
 
 
-def missing_by_sheet(missing: list[Missing]) -> dict[str, list[str]]:
+def missing_by_sheet(missing: list[Missing], sheets: tuple[Sheet, ...]) -> dict[str, list[str]]:
     """What is missing, in words, by the slug of the sheet that asks for it."""
     found: dict[str, list[str]] = {}
     for each in missing:
-        sheet = sheet_of(each.path)
+        sheet = sheet_of(each.path, sheets)
         if sheet is not None:
             found.setdefault(sheet.slug, []).append(each.words)
     return found
 
 
 __all__ = [
-    "SHEETS",
     "Piece",
     "Question",
     "Sheet",
@@ -56,5 +48,6 @@ __all__ = [
     "pieces_of",
     "questions_in",
     "sheet_of",
+    "sheets_for",
     "told_on",
 ]

@@ -1,7 +1,7 @@
 """The sheets of the referral form that ask what has happened, why it is high risk, and what the victim wants."""
 
 from marac.drafts.sheets.shape import Question, Sheet
-from marac.intake.tools import tool_named
+from marac.intake.tools import Tool
 from marac.kernel.text import _
 
 ANSWER = Sheet(
@@ -44,24 +44,6 @@ GROUNDS = Sheet(
         Question("urgent.reason", _("Why it cannot wait"), kind="area"),
     ),
     _("One is enough. Say yes to each that you rely on, and what shows it."),
-)
-CHECKLIST = Sheet(
-    "checklist",
-    _("Risk checklist"),
-    (
-        *(
-            question
-            for item in tool_named("dash-24").items
-            for question in (
-                Question(f"checklist.answers.{item.key}", item.words, item.prompt, "answer"),
-                *((Question(f"checklist.comments.{item.key}"),) if item.prompt or item.critical else ()),
-            )
-        ),
-        Question("checklist.completed_on", _("Completed on"), _("For example, 27/3/2026")),
-        Question("checklist.with_victim", _("Was it completed with the victim?")),
-        Question("checklist.source", _("If not, where the answers come from")),
-    ),
-    _("The 24 subjects in short words; ask them as your own copy of the checklist does. Not known is not a yes."),
 )
 ACCOUNT = Sheet(
     "account",
@@ -121,3 +103,25 @@ DONE = Sheet(
         Question("safeguarding.adult_concern_raised", _("Has an adult safeguarding concern been raised?")),
     ),
 )
+
+
+def checklist(tool: Tool) -> Sheet:
+    """The questions of an area's own checklist, each with room for a comment where one is wanted."""
+    return Sheet(
+        "checklist",
+        _("Risk checklist"),
+        (
+            *(
+                question
+                for item in tool.items
+                for question in (
+                    Question(f"checklist.answers.{item.key}", item.words, item.prompt, "answer"),
+                    *((Question(f"checklist.comments.{item.key}"),) if item.prompt or item.critical else ()),
+                )
+            ),
+            Question("checklist.completed_on", _("Completed on"), _("For example, 27/3/2026")),
+            Question("checklist.with_victim", _("Was it completed with the victim?")),
+            Question("checklist.source", _("If not, where the answers come from")),
+        ),
+        _("The subjects in short words; ask them as your own copy of the checklist does. Not known is not a yes."),
+    )

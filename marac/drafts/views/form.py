@@ -12,16 +12,17 @@ from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
 from marac.directory.queries import maracs_of, profile_on
 from marac.drafts import operations
-from marac.drafts.forms import STEPS, BeginForm, RevisionForm, SheetForm
-from marac.drafts.sheets import SHEETS, is_begun, missing_by_sheet, sheet_of, told_on
+from marac.drafts.forms import BeginForm, RevisionForm, SheetForm, steps_for
+from marac.drafts.sheets import is_begun, missing_by_sheet, sheet_of, sheets_for, told_on
 from marac.intake.missing import Missing, missing
 from marac.intake.paths import without_blanks
 from marac.intake.scores import count_answers
-from marac.intake.tools import tool_named
+from marac.intake.tools import Tool
 from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
+from marac.referrals.queries import tool_of
 from marac.ui.formpage import FormPage
-from marac.ui.steps import Step, Task, tasks_of
+from marac.ui.steps import Steps, Task, tasks_of
 
 WITH_REFERRER = (Referral.State.DRAFT, Referral.State.RETURNED)
 
@@ -50,17 +51,20 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
     if found.state not in WITH_REFERRER:
         return redirect("drafts:standing", found.pk)
-    listed = _tasks(found)
+    tool = tool_of(found, request.viewer.today)
+    listed = _tasks(found, tool)
     addresses = {task.step.slug: reverse("drafts:step", args=[found.pk, task.step.slug]) for task in listed}
     done = sum(task.done for task in listed)
-    shown = {"referral": found, "tasks": listed, "addresses": addresses, "done": done, "score": _score(request, found)}
+    score = _score(request, found, tool)
+    shown = {"referral": found, "tasks": listed, "addresses": addresses, "done": done, "score": score}
     return render(request, "drafts/tasks.html", shown)
 
 
 @requires(Permission.REFER)
 def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
-    this = STEPS.named(slug, found)
+    tool = tool_of(found, request.viewer.today)
+    this = steps_for(tool).named(slug, found)
     if this is None:
         raise Unseen
     leaving = request.POST.get("remove", "")
@@ -69,14 +73,15 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return _too_late(request, found, form)
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(_saved(request, found, form, this))
+            return redirect(_saved(request, found, form, steps_for(tool), slug))
         except Stale as stale:
             form.overtaken(found.revision)
             form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
-    sheet = next(each for each in SHEETS if each.slug == slug)
-    shown = {"referral": found, "step": this, "sheet": sheet, "form": form, "score": _score(request, found)}
+    sheet = next(each for each in sheets_for(tool) if each.slug == slug)
+    shown = {"referral": found, "step": this, "sheet": sheet, "form": form}
+    shown["score"] = _score(request, found, tool)
     return render(request, "drafts/step.html", shown)
 
 
@@ -87,6 +92,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
     if request.method == "POST" and found.state not in WITH_REFERRER:
         return redirect("drafts:standing", found.pk)
+    tool = tool_of(found, request.viewer.today)
     form = RevisionForm(request.POST or None, initial={"revision": str(found.revision)})
     if request.method == "POST" and form.is_valid():
         try:
@@ -97,8 +103,8 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "referral": found,
         "form": form,
-        "told": [(sheet, told_on(sheet, found.content)) for sheet in SHEETS],
-        "missing": _linked(found),
+        "told": [(sheet, told_on(sheet, found.content)) for sheet in sheets_for(tool)],
+        "missing": _linked(found, tool),
         "open": found.state in WITH_REFERRER,
     }
     return render(request, "drafts/check.html", shown)
@@ -140,12 +146,12 @@ def _of_own_agency(viewer: Viewer, pk: int) -> Referral:
     return found
 
 
-def _saved(request: HttpRequest, referral: Referral, form: SheetForm, this: Step) -> str:
+def _saved(request: HttpRequest, referral: Referral, form: SheetForm, steps: Steps, slug: str) -> str:
     """Keep what was typed, do what the pressed button says, and give the address to go to."""
     given, revision = {"viewer": request.viewer, "referral": referral}, form.opened_at
     if form.changes:
         revision = operations.write(**given, changes=form.changes, revision=revision).revision
-    here = reverse("drafts:step", args=[referral.pk, this.slug])
+    here = reverse("drafts:step", args=[referral.pk, slug])
     more, less = request.POST.get("add", ""), request.POST.get("remove", "")
     if more:
         operations.add_entry(**given, path=more, revision=revision)
@@ -155,35 +161,36 @@ def _saved(request: HttpRequest, referral: Referral, form: SheetForm, this: Step
         return here
     if request.POST.get("then") == "here":
         return here
-    following = STEPS.after(this.slug, referral)
+    following = steps.after(slug, referral)
     if following is None or request.POST.get("then") == "tasks":
         return reverse("drafts:tasks", args=[referral.pk])
     return reverse("drafts:step", args=[referral.pk, following.slug])
 
 
-def _tasks(referral: Referral) -> list[Task]:
-    lacking = missing_by_sheet(_missing(referral))
-    begun = {sheet.slug for sheet in SHEETS if is_begun(sheet, referral.content)}
-    return list(tasks_of(STEPS, referral, begun=begun, missing=lacking))
+def _tasks(referral: Referral, tool: Tool) -> list[Task]:
+    sheets = sheets_for(tool)
+    lacking = missing_by_sheet(_missing(referral, tool), sheets)
+    begun = {sheet.slug for sheet in sheets if is_begun(sheet, referral.content)}
+    return list(tasks_of(steps_for(tool), referral, begun=begun, missing=lacking))
 
 
-def _missing(referral: Referral) -> list[Missing]:
+def _missing(referral: Referral, tool: Tool) -> list[Missing]:
     """Without the date of the referral, which is the day on which it is sent."""
-    return [each for each in missing(without_blanks(referral.content)) if each.path != "referral_date"]
+    return [each for each in missing(without_blanks(referral.content), tool) if each.path != "referral_date"]
 
 
-def _linked(referral: Referral) -> list[tuple[Missing, str]]:
+def _linked(referral: Referral, tool: Tool) -> list[tuple[Missing, str]]:
     """What is missing, each with the address of the page that asks for it."""
     found = []
-    for each in _missing(referral):
-        sheet = sheet_of(each.path)
+    for each in _missing(referral, tool):
+        sheet = sheet_of(each.path, sheets_for(tool))
         found.append((each, reverse("drafts:step", args=[referral.pk, sheet.slug]) if sheet else ""))
     return found
 
 
-def _score(request: HttpRequest, referral: Referral) -> dict[str, int]:
+def _score(request: HttpRequest, referral: Referral, tool: Tool) -> dict[str, int]:
     """The running count, as the server has it, and the mark of this MARAC."""
     profile = profile_on(referral.marac_id, request.viewer.today)
     answers = referral.content.get("checklist", {}).get("answers") or {}
-    count = count_answers(answers, [item.key for item in tool_named(profile.risk_tool).items])
+    count = count_answers(answers, tool.keys)
     return count._asdict() | {"threshold": profile.high_risk_answers}

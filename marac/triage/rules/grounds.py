@@ -7,12 +7,10 @@ from typing import Any
 
 from marac.directory.profile import Anchor, Profile
 from marac.intake.paths import value_at
-from marac.intake.people import people_in
 from marac.intake.scores import Count, count_answers
-from marac.intake.tools import tool_named
-from marac.kernel.birthdates import ADULT_AGE
+from marac.intake.tools import Tool, tool_named
 from marac.kernel.text import _, one_after_another
-from marac.kernel.workdays import add_months
+from marac.referrals.rules import tool_for
 from marac.triage.rules.repeats import REPEAT, UNCLEAR, Proposal, repeat_or_new
 
 
@@ -36,26 +34,18 @@ def grounds(content: Content, profile: Profile, *, today: date, proposal: Propos
     `proposal` is what the cases on record say of a repeat; without it, only the form's own date is known.
     """
     return [
-        _visible_high_risk(content, profile, tool_for(content, profile, today)),
+        _visible_high_risk(content, profile, tool_named(tool_for(content, profile, today))),
         _judgement(content),
         _escalation(content, profile),
         _repeat(content, profile, today, proposal),
     ]
 
 
-def tool_for(content: Content, profile: Profile, on: date) -> str:
-    """The checklist of the MARAC for this victim, by age on the day: the one for adults where that is not known."""
-    victims = [each for each in people_in(content, today=on) if each.role == "victim"]
-    last_born = victims[0].person.get("born_from") if victims else None
-    young = last_born is not None and add_months(last_born, ADULT_AGE * 12) > on
-    return profile.young_risk_tool if young else profile.risk_tool
-
-
-def _visible_high_risk(content: Content, profile: Profile, tool: str) -> Ground:
+def _visible_high_risk(content: Content, profile: Profile, tool: Tool) -> Ground:
     stated = value_at(content, "criteria.visible_high_risk")
     written = value_at(content, "checklist.score_stated")
     answers = value_at(content, "checklist.answers")
-    count = count_answers(answers, [item.key for item in tool_named(tool).items])
+    count = count_answers(answers, tool.keys)
     met, reason = (
         _counted(count, profile.high_risk_answers)
         if answers and any(answer != "blank" for answer in answers.values())
