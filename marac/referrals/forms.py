@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from marac.intake.fields import field_at, is_field
 from marac.kernel.text import clean
 from marac.opening.guard import LARGEST_FILE
-from marac.referrals.review import Group, Line
+from marac.referrals.lines import Line
+from marac.referrals.review import Group
 from marac.ui.fields import (
     AnswerField,
     ChoiceField,

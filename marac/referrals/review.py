@@ -2,16 +2,14 @@
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
 
-from marac.intake.fields import Field, field_at, fields
-from marac.intake.missing import is_blank
+from marac.intake.fields import field_at, fields
 from marac.intake.paths import each_of, value_at
-from marac.kernel.dates import format_date
-from marac.kernel.text import _, one_after_another, shorten
+from marac.kernel.text import _, one_after_another
+from marac.referrals.lines import Line, Row, anchor_of, as_shown, entry_name, entry_of, rows_of
 
 GROUPS = {"victims": _("Victim"), "perpetrators": _("Perpetrator"), "children": _("Child"), "others": _("Other person")}
 ONE_MORE = {
@@ -52,125 +50,6 @@ CHECKLIST = (("checklist", _("Risk checklist"), ("checklist",)),)
 ACCOUNT = (("narrative", _("Account"), ("narrative",)),)
 HOW = {"stated": _("Stated"), "resolved": _("Taken from another answer"), "inferred": _("Inferred")}
 LISTED = ("phones", "addresses")
-LONGEST_WORDS = 50
-
-
-@dataclass(frozen=True)
-class Line:
-    """One field. `place`, `how` and `sure` are what the reading noted; `was_read` is what it was before a change.
-
-    `checked` says who found it right in the document, and when; then nothing is doubtful any more.
-    """
-
-    path: str
-    whose: str
-    field: Field
-    value: Any
-    place: Mapping[str, Any] | None = None
-    how: str = ""
-    sure: str = ""
-    changed: bool = False
-    was_read: Any = None
-    checked: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def checked_on(self) -> date:
-        return date.fromisoformat(self.checked["on"])
-
-    @property
-    def label(self) -> str:
-        """ "Phone 2: Safe to call"."""
-        entry = _entry_name(self.path)
-        return one_after_another(entry, self.field.label, by=": ") if entry else self.field.label
-
-    @property
-    def plain(self) -> bool:
-        """Says what it is without its label, as an address or a number does."""
-        return self.path.rpartition(".")[2] in ("text", "postcode", "type", "number")
-
-    @property
-    def first(self) -> bool:
-        """To be checked before all else: doubtful, or able to get somebody hurt."""
-        if self.changed or self.blank:
-            return False
-        if self.sure == "check" or (self.sure == "likely" and self.field.critical):
-            return True
-        return bool(self.sure) and self.field.critical and self.field.kind == "yes_no"
-
-    @property
-    def blank(self) -> bool:
-        return is_blank(self.value) or self.value == "blank"
-
-    @property
-    def translated(self) -> bool:
-        """Whether the answer is one of ours, and not words of the referral."""
-        return self.field.kind in ("yes_no", "choice")
-
-    @property
-    def shown(self) -> str:
-        return as_shown(self.field, self.value)
-
-    @property
-    def words(self) -> str:
-        """The words of the document, cut short; empty where they are the value itself."""
-        source = " ".join(str((self.place or {}).get("source", "")).split())
-        return "" if source == self.shown else shorten(source, LONGEST_WORDS)
-
-    @property
-    def place_name(self) -> str:
-        """ "table 2, row 1": the link leads to the very cell."""
-        return str((self.place or {}).get("place", "")).partition(", column")[0]
-
-    @property
-    def anchor(self) -> str:
-        return anchor_of(self.place) if self.place else ""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One field, or fields of one number or address; `alike` are rows of others that say the very same."""
-
-    lines: list[Line]
-    alike: tuple["Row", ...] = ()
-
-    @property
-    def line(self) -> Line:
-        return self.lines[0]
-
-    @property
-    def label(self) -> str:
-        """ "Phone 2", or the field's own."""
-        return _entry_name(self.line.path) or self.line.field.label
-
-    @property
-    def where(self) -> tuple[str, ...]:
-        """What says where the whole row stood; a changed value stands alone."""
-        line = self.line
-        return (line.path,) if line.changed or not line.place else (line.anchor or line.place_name, line.how)
-
-    @property
-    def marked_once(self) -> bool:
-        """Whether what is said of how sure it is, or of who checked it, holds for the whole row."""
-        return len({(line.sure, line.changed, *line.checked.values()) for line in self.lines}) == 1
-
-    @property
-    def title(self) -> str:
-        """Away from its group: "Victim 1: phone 2", or "Child 1, Child 2: address"."""
-        whose = [row.line.whose for row in (self, *self.alike) if row.line.whose]
-        return one_after_another(one_after_another(*whose, by=", "), self.label, by=": ") if whose else self.label
-
-    @property
-    def all_lines(self) -> list[Line]:
-        """Its own, and those of the rows that say the same."""
-        return [line for row in (self, *self.alike) for line in row.lines]
-
-    @property
-    def places(self) -> list[Line]:
-        """A line for each place where something of this stood."""
-        seen: dict[tuple[str, str], Line] = {}
-        for line in self.all_lines:
-            seen.setdefault((line.path, "") if line.changed or not line.place else (line.place_name, line.how), line)
-        return list(seen.values())
 
 
 @dataclass(frozen=True)
@@ -259,19 +138,14 @@ def review_of(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Review:
 
 def _first(groups: list[Group]) -> list[Row]:
     """A number or address is here whole if anything of it is to be checked first, and once if several have it."""
-    rows = [Row(list(run)) for group in groups for _path, run in groupby(group.said, key=_entry)]
+    rows = [Row(list(run)) for group in groups for _path, run in groupby(group.said, key=entry_of)]
     rows = [row for row in rows if any(line.first for line in row.lines)]
     rows.sort(key=lambda row: min((not line.field.critical, line.sure != "check") for line in row.lines if line.first))
     same: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         said = [(line.field.label, line.shown, line.sure) for line in row.lines]
-        same.setdefault((row.label, *(said if _entry_name(row.line.path) else row.line.path)), []).append(row)
+        same.setdefault((row.label, *(said if entry_name(row.line.path) else row.line.path)), []).append(row)
     return [Row(one.lines, tuple(others)) for one, *others in same.values()]
-
-
-def _entry(line: Line) -> str:
-    """The number or address that a line belongs to, or its own path."""
-    return line.path.rpartition(".")[0] if _entry_name(line.path) else line.path
 
 
 def not_read_at(reading: Mapping[str, Any]) -> dict[str, str]:
@@ -279,39 +153,6 @@ def not_read_at(reading: Mapping[str, Any]) -> dict[str, str]:
     used = {anchor_of(place) for place in reading.get("places", {}).values()}
     unread = {anchor_of(each["place"]) for each in reading.get("unread", [])} - {""}
     return {anchor: _("Read in part") if anchor in used else _("Not read") for anchor in unread}
-
-
-def rows_of(lines: list[Line]) -> list[Row]:
-    """Lines of one number or address that stood in one place come together."""
-
-    def together(line: Line) -> tuple[str, ...]:
-        return (_entry(line), line.path if line.changed else line.anchor, line.how)
-
-    return [Row(list(run)) for _key, run in groupby(lines, key=together)]
-
-
-def anchor_of(place: Mapping[str, Any]) -> str:
-    """The name in the page of the block or cell where something stood."""
-    cell = f"-{place['row']}-{place['column']}" if place.get("row") else ""
-    return f"{place.get('block', '')}{cell}" if place.get("block") else ""
-
-
-def as_shown(kind: Field, value: Any) -> str:
-    """A stored value in words: Yes, 22 November 2026, or what was written."""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if is_blank(value) or value == "blank":
-        return ""
-    if kind.kind == "date":
-        return _date_in_words(str(value))
-    return dict(kind.choices).get(value, str(value))
-
-
-def _date_in_words(value: str) -> str:
-    try:
-        return format_date(date.fromisoformat(value))
-    except ValueError:
-        return value
 
 
 def _people(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[Section]:
@@ -384,7 +225,7 @@ def _entries(content: Mapping[str, Any], person: str, key: str) -> list[tuple[st
     if not person or key not in LISTED:
         return []
     paths = [f"{person}.{key}[{at}]" for at in range(len(value_at(content, f"{person}.{key}") or []))]
-    return [(path, _entry_name(f"{path}.x")) for path in paths]
+    return [(path, entry_name(f"{path}.x")) for path in paths]
 
 
 def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[str, Any]) -> Line:
@@ -405,14 +246,3 @@ def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[st
         was_read=as_shown(field_at(path), read) if changed else None,
         checked=checked,
     )
-
-
-def _entry_name(path: str) -> str:
-    """ "Phone 2" for victims[0].phones[1].safe_to_call."""
-    for part in path.split(".")[1:-1]:
-        for head, called in (("phones[", _("Phone")), ("addresses[", _("Address"))):
-            if part.startswith(head):
-                return one_after_another(called, str(int(part[len(head) : -1]) + 1))
-        if part == "address":
-            return _("Address")
-    return ""
