@@ -169,6 +169,18 @@ class Profile:
     action_list_days: int = _days(1, _("Action list goes out after the meeting"), confirmed=False)
     triage_days: int = _days(1, _("A new referral is looked at"), confirmed=False)
     adviser_days: int = _days(2, _("Adviser first tries to reach the victim"), confirmed=True)
+    draft_days: int = _set(
+        90,
+        _("A draft of a referral is kept when nobody writes on it"),
+        _DATES,
+        unit=_("days"),
+        confirmed=False,
+        least=7,
+        most=366,
+    )
+    draft_warning_days: int = _set(
+        14, _("Its writers are warned before it is cleared"), _DATES, unit=_("days"), confirmed=False, least=1, most=60
+    )
 
     meeting_model: MeetingModel = _set(MeetingModel.VIRTUAL, _("How the MARAC meets"), _MEETING)
     minutes_a_case: int = _set(12, _("Minutes for a case"), _MEETING, unit=_("minutes"), least=1, most=120)

@@ -48,6 +48,14 @@ class RevisionForm(Form):
         return int(given) if given.isdigit() else -1
 
 
+class TakeBackForm(RevisionForm):
+    reason = LongTextField(
+        label=gettext_lazy("Why it is withdrawn"),
+        rows=3,
+        hint=gettext_lazy("For example: sent twice, the wrong person, or the risk was looked at again with the victim"),
+    )
+
+
 class SheetForm(RevisionForm):
     """A field for each question, named by its path. What stands under `leaving` is on its way out, and not asked.
 

@@ -9,8 +9,8 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
-from marac.directory.queries import seats_on
-from marac.drafts.rules import birth_as_stored, check_not_ahead, check_with_referrer
+from marac.directory.queries import profile_on, seats_on
+from marac.drafts.rules import birth_as_stored, check_not_ahead, check_with_referrer, cleared_on
 from marac.drafts.sheets.shape import MOST
 from marac.intake.fields import fields, pattern_of
 from marac.intake.paths import NO_SUCH, steps, value_at, with_value, without_blanks
@@ -56,6 +56,17 @@ class ReferralGivenUp:
     referral_id: int
 
 
+@dataclass(frozen=True)
+class ReferralTakenBack:
+    referral_id: int
+
+
+@dataclass(frozen=True)
+class DraftCleared:
+    referral_id: int
+    written_on: str
+
+
 @operation(needs=Permission.REFER)
 def begin(*, viewer: Viewer, marac: Marac) -> Referral:
     """A draft of the viewer's agency, with what is known of the referrer filled in."""
@@ -67,6 +78,7 @@ def begin(*, viewer: Viewer, marac: Marac) -> Referral:
     referral = Referral(
         marac=marac,
         agency=agency,
+        written_on=viewer.today,
         return_group=seat.return_group if seat else "",
         content={
             "schema": "marac-intake/1",
@@ -147,7 +159,7 @@ def give_up(*, viewer: Viewer, referral: Referral, revision: int | None = None) 
     """A draft that will not be sent. It stays on record with the agency, and the office never sees it."""
     referral = _own(viewer, referral, revision)
     if referral.state != Referral.State.DRAFT:
-        raise Refusal(_("This referral has been sent. Ask the coordinator to withdraw it, and say why."))
+        raise Refusal(_("This referral has been sent. Withdraw it, and say why."))
     check_move(referral.state, Referral.State.WITHDRAWN)
     referral.state, referral.decided_on, referral.decided_by = Referral.State.WITHDRAWN, viewer.today, viewer.name
     referral.revision += 1
@@ -156,13 +168,55 @@ def give_up(*, viewer: Viewer, referral: Referral, revision: int | None = None) 
     return referral
 
 
+@operation(needs=Permission.REFER)
+def take_back(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
+    """What was sent and is not decided yet. The reason stays with it: the office has to see why it went."""
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    _check_own(viewer, referral)
+    if referral.state == Referral.State.DRAFT:
+        raise Refusal(_("This referral has not been sent. Withdraw the draft instead."))
+    check_move(referral.state, Referral.State.WITHDRAWN)
+    if not reason.strip():
+        raise Refusal(
+            _("Say why it is withdrawn. That the victim does not agree is not enough by itself."), field="reason"
+        )
+    referral.state, referral.decided_on, referral.decided_by = Referral.State.WITHDRAWN, viewer.today, viewer.name
+    referral.decision_reason = reason.strip()
+    referral.revision += 1
+    referral.save()
+    record(ReferralTakenBack(referral_id=referral.pk))
+    return referral
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def clear_draft(*, viewer: Viewer, referral: Referral) -> Referral:
+    """Nobody has written on it for as long as its MARAC keeps a draft. What stood in it goes; the row stays."""
+    referral = lock(Referral, viewer, referral.pk)
+    profile = profile_on(referral.marac_id, viewer.today)
+    left_on = referral.written_on
+    if referral.state != Referral.State.DRAFT or left_on is None or cleared_on(left_on, profile) > viewer.today:
+        raise Refusal(_("This draft is still being written. It is not cleared."))
+    kept = {name: referral.content[name] for name in ("schema", "kind", "form") if name in referral.content}
+    referral.content, referral.reading = kept, {}
+    referral.state, referral.decided_on = Referral.State.WITHDRAWN, viewer.today
+    referral.revision += 1
+    referral.save()
+    record(DraftCleared(referral_id=referral.pk, written_on=left_on.isoformat()))
+    return referral
+
+
 def _own(viewer: Viewer, referral: Referral, revision: int | None) -> Referral:
     """The row, locked, if the viewer's own agency is writing it."""
     found = lock(Referral, viewer, referral.pk, revision=revision)
-    if found.agency_id is None or found.agency_id != viewer.agency_id:
-        raise Unseen
+    _check_own(viewer, found)
     check_with_referrer(found.state)
+    found.written_on = viewer.today
     return found
+
+
+def _check_own(viewer: Viewer, referral: Referral) -> None:
+    if referral.agency_id is None or referral.agency_id != viewer.agency_id:
+        raise Unseen
 
 
 def _born(path: str, written: Any, viewer: Viewer) -> str | None:

@@ -8,6 +8,8 @@ from django.db.models.fields.json import KT
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Barred
+from marac.directory.queries import profiles_on
+from marac.drafts.rules import cleared_on
 from marac.referrals.models import Referral
 
 
@@ -29,6 +31,15 @@ def standings(viewer: Viewer) -> QuerySet[Referral, dict[str, Any]]:
 
 def standing_of(viewer: Viewer, pk: int) -> dict[str, Any] | None:
     return standings(viewer).filter(pk=pk).first()
+
+
+def drafts_left_alone(viewer: Viewer) -> list[Referral]:
+    """Drafts that nobody has written on for as long as their MARAC keeps one."""
+    drafts = list(Referral.objects.visible_to(viewer).filter(state=Referral.State.DRAFT, written_on__lt=viewer.today))
+    profiles = profiles_on({row.marac_id for row in drafts}, viewer.today)
+    return [
+        row for row in drafts if row.written_on and cleared_on(row.written_on, profiles[row.marac_id]) <= viewer.today
+    ]
 
 
 def being_written(viewer: Viewer) -> QuerySet[Referral]:

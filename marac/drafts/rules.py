@@ -1,8 +1,9 @@
 """Until when whoever refers writes, and which dates can be written."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from marac.directory.profile import Profile
 from marac.kernel.birthdates import parse_birth_date
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -22,6 +23,16 @@ def check_with_referrer(state: str) -> None:
     """Whoever refers writes until it is sent, and again when it comes back with a question."""
     if state not in ("draft", "returned"):
         raise Refusal(_("This referral has been sent, and stays as you sent it. Ask the coordinator to return it."))
+
+
+def cleared_on(written_on: date, profile: Profile) -> date:
+    """The day on which a draft goes that nobody has written on since."""
+    return written_on + timedelta(days=profile.draft_days)
+
+
+def is_warned(written_on: date, profile: Profile, today: date) -> bool:
+    """Whether the day on which it goes is near enough to be said."""
+    return cleared_on(written_on, profile) - timedelta(days=profile.draft_warning_days) <= today
 
 
 def check_not_ahead(path: str, value: Any, today: date) -> None:

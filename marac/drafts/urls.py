@@ -8,6 +8,7 @@ app_name = "drafts"
 urlpatterns = [
     path("ours/", ours.ours, name="ours"),
     path("ours/<int:pk>/", ours.standing, name="standing"),
+    path("ours/<int:pk>/withdraw/", ours.take_back, name="take-back"),
     path("begin/", form.begin, name="begin"),
     path("<int:pk>/form/", form.tasks, name="tasks"),
     path("<int:pk>/form/check/", form.check, name="check"),

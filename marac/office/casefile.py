@@ -14,6 +14,7 @@ from marac.cases.together import together, wanted
 from marac.meetings.models import AgendaItem
 from marac.people.models import Address, OtherName, Party, Phone
 from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.queries import Telling, how_to_tell
 
 ORDER = [Party.Role.VICTIM, Party.Role.PERPETRATOR, Party.Role.CHILD, Party.Role.OTHER]
 
@@ -39,10 +40,11 @@ class CaseFile:
     listings: list[AgendaItem]
     actions: list[Action]
     seats: list[CaseAccess]
+    telling: Telling | None
 
 
 def case_file(viewer: Viewer, case: Case) -> CaseFile:
-    """Everything the page needs, in three questions however much hangs from the case. The viewer may see the case."""
+    """Everything the page needs, in five questions however much hangs from the case. The viewer may see the case."""
     parties = list(Party.objects.visible_to(viewer).filter(case=case).select_related("person").order_by("pk"))
     of_case, of_people = {"case": case}, {"person__in": [party.person_id for party in parties]}
     phones_of_people = Phone.objects.for_contact(viewer).filter(**of_people)
@@ -64,6 +66,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         listings=sorted(listings, key=lambda each: (each.meeting.held_on, each.pk), reverse=True),
         actions=list(actions_of(viewer, case)),
         seats=sorted(seats, key=lambda each: (each.agency.name, each.from_on)),
+        telling=how_to_tell(viewer, case),
     )
 
 

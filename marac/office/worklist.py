@@ -21,6 +21,8 @@ from marac.actions.models import Action
 from marac.conflicts.queries import waiting
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.emergency.queries import to_review
+from marac.directory.profile import Profile
+from marac.drafts.rules import cleared_on, is_warned
 from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
 from marac.mail.queries import not_getting_through
@@ -33,6 +35,7 @@ OWN = {
     "draft": (gettext_noop("Draft of referral %(number)s"), gettext_noop("Continue")),
     "returned": (gettext_noop("Referral %(number)s came back to you"), gettext_noop("Answer")),
 }
+ASKED_OF_REFERRALS = ("marac_id", "state", "received_on", "decided_on", "written_on")
 AHEAD = 28  # days of meetings to come that the list looks at
 
 
@@ -66,39 +69,39 @@ def _referrals(viewer: Viewer) -> list[Waiting]:
         own |= Q(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
     elif not viewer.may(Permission.REFER) or viewer.agency_id is None:
         return []
-    found = list(Referral.objects.visible_to(viewer).filter(own).only("marac_id", "state", "received_on", "decided_on"))
-    due = _looked_at_by(viewer, [row for row in found if row.state not in OWN])
+    found = list(Referral.objects.visible_to(viewer).filter(own).only(*ASKED_OF_REFERRALS))
+    profiles = profiles_on({row.marac_id for row in found}, viewer.today) if found else {}
+    holidays = holidays_by_nation({profile.nation for profile in profiles.values()}) if found else {}
     return [
-        Waiting(
-            what=_(OWN[row.state][0]) % {"number": row.pk},
-            due_on=row.decided_on,
-            href=reverse("drafts:tasks", args=[row.pk]),
-            act=_(OWN[row.state][1]),
-        )
+        _own_referral(row, profiles[row.marac_id], viewer.today)
         if row.state in OWN
-        else Waiting(
-            what=_("Referral %(number)s") % {"number": row.pk},
-            due_on=due.get(row.pk),
-            href=reverse("referrals:review", args=[row.pk]),
-            act=_("Review"),
-        )
+        else _to_decide(row, profiles[row.marac_id], holidays)
         for row in found
     ]
 
 
-def _looked_at_by(viewer: Viewer, referrals: list[Referral]) -> dict[int, date]:
-    """By referral, the day on which it is to be looked at, by its MARAC's own rule."""
-    if not referrals:
-        return {}
-    profiles = profiles_on({row.marac_id for row in referrals}, viewer.today)
-    holidays = holidays_by_nation({profile.nation for profile in profiles.values()})
-    return {
-        row.pk: add_workdays(
-            row.received_on, profiles[row.marac_id].triage_days, holidays[profiles[row.marac_id].nation]
-        )
-        for row in referrals
-        if row.received_on
-    }
+def _own_referral(referral: Referral, profile: Profile, today: date) -> Waiting:
+    """A draft that nobody writes on is cleared one day, which is said in time."""
+    words, act = OWN[referral.state]
+    what, due_on, left_on = _(words) % {"number": referral.pk}, referral.decided_on, referral.written_on
+    if referral.state == Referral.State.DRAFT and left_on and is_warned(left_on, profile, today):
+        due_on = cleared_on(left_on, profile)
+        what = _("Draft of referral %(number)s: it is cleared on %(day)s if nobody writes on it") % {
+            "number": referral.pk,
+            "day": _day(due_on),
+        }
+    return Waiting(what=what, due_on=due_on, href=reverse("drafts:tasks", args=[referral.pk]), act=_(act))
+
+
+def _to_decide(referral: Referral, profile: Profile, holidays: dict[str, frozenset[date]]) -> Waiting:
+    """By the day on which it is to be looked at, by its MARAC's own rule."""
+    received_on = referral.received_on
+    return Waiting(
+        what=_("Referral %(number)s") % {"number": referral.pk},
+        due_on=add_workdays(received_on, profile.triage_days, holidays[profile.nation]) if received_on else None,
+        href=reverse("referrals:review", args=[referral.pk]),
+        act=_("Review"),
+    )
 
 
 def _meetings(viewer: Viewer) -> list[Waiting]:

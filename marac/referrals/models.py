@@ -68,6 +68,7 @@ class Referral(Record):
     reading = models.JSONField(default=dict, blank=True)
     referred_on = models.DateField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
+    written_on = models.DateField(null=True, blank=True, help_text="The last day on which the referrer wrote on it")
     incident_on = models.DateField(null=True, blank=True)
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
@@ -98,6 +99,7 @@ class Referral(Record):
             "reading",
             "referred_on",
             "received_on",
+            "written_on",
             "incident_on",
             "decided_on",
             "decided_by",

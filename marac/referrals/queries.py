@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Min, QuerySet
+from django.db.models import Count, F, Max, Min, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.directory.models import Marac
@@ -47,6 +49,28 @@ def from_the_same_document(viewer: Viewer, marac: Marac, content: bytes) -> Refe
     """The first referral that was read from exactly these bytes."""
     found = Referral.objects.visible_to(viewer).filter(marac=marac, document__sha256=store.sha256_of(content))
     return found.order_by("pk").first()
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Whether the victim can safely be told what was decided (None: not known), and how, as a referral said."""
+
+    safe: bool | None
+    how: str
+    referral_id: int
+
+
+def how_to_tell(viewer: Viewer, case: Case) -> Telling | None:
+    """What the newest referral of the case that speaks of it says: for those whose work it is to reach the victim."""
+    if not viewer.may(Permission.SEE_CONTACT_DETAILS):
+        return None
+    said = Q(content__consent__safe_to_tell__isnull=False) | Q(content__consent__how_to_tell__isnull=False)
+    found = Referral.objects.visible_to(viewer).filter(said, case=case).values_list("content__consent", "pk")
+    for consent, pk in found.order_by("-received_on", "-pk"):
+        safe, how = consent.get("safe_to_tell"), consent.get("how_to_tell") or ""
+        if safe is not None or how:
+            return Telling(safe=safe, how=how, referral_id=pk)
+    return None
 
 
 def referred_dates(viewer: Viewer, cases: Iterable[Case]) -> dict[int, dict[Anchor, date]]:

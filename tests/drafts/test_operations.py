@@ -1,6 +1,7 @@
 """A draft is begun, written, sent, and given up: by its own agency, until it is sent, and never over a newer text."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,9 +9,11 @@ from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed, Stale
+from marac.directory import operations as directory
 from marac.drafts import operations
 from marac.drafts.queries import being_written, standings
 from marac.kernel.refusal import Refusal
+from marac.management.commands.tick import clear_drafts
 from marac.people.models import Party
 from marac.referrals.models import Referral, RiskAssessment
 from marac.triage import operations as triage
@@ -143,3 +146,81 @@ def test_a_referral_written_here_becomes_a_case_like_any_other(referrer, office,
 def test_the_standing_of_others_is_nobodys_business(area, referrer, office, draft):
     assert list(standings(office)) == []
     assert list(standings(make.viewer(Role.STEERING, maracs=[area], agency=make.agency()))) == []
+
+
+# ---------------------------------------------------------------- taken back
+@pytest.fixture
+def sent(referrer, draft):
+    return operations.send(viewer=referrer, referral=draft)
+
+
+def test_what_was_sent_is_taken_back_with_a_reason_before_it_is_decided(referrer, office, sent):
+    operations.take_back(viewer=referrer, referral=sent, reason=" Sent twice. ")
+
+    (row,) = Referral.objects.visible_to(office).filter(pk=sent.pk)
+    assert (row.state, row.decided_by, row.decision_reason) == ("withdrawn", referrer.name, "Sent twice.")
+    assert AuditEvent.objects.last().name == "ReferralTakenBack"
+
+
+def test_what_came_back_with_a_question_can_be_taken_back_too(referrer, office, sent):
+    triage.return_for_information(viewer=office, referral=sent, reason="Who is the officer?")
+
+    assert operations.take_back(viewer=referrer, referral=sent, reason="Sent twice").state == "withdrawn"
+
+
+def test_nothing_is_taken_back_without_a_reason_or_after_the_decision(referrer, office, sent):
+    with pytest.raises(Refusal) as without:
+        operations.take_back(viewer=referrer, referral=sent, reason="  ")
+    triage.turn_down(viewer=office, referral=sent, reason="Below the threshold")
+    with pytest.raises(Refusal):
+        operations.take_back(viewer=referrer, referral=sent, reason="Sent twice")
+
+    assert without.value.field == "reason"
+    assert Referral.objects.get().state == "not_met"
+
+
+def test_a_draft_is_given_up_and_not_taken_back(referrer, draft):
+    with pytest.raises(Refusal):
+        operations.take_back(viewer=referrer, referral=draft, reason="Sent twice")
+
+
+def test_another_agency_takes_nothing_back(area, sent):
+    stranger = make.viewer(Role.REFERRER, maracs=[area], agency=make.agency(marac=area))
+
+    with pytest.raises(Unseen):
+        operations.take_back(viewer=stranger, referral=sent, reason="Sent twice")
+
+
+# ---------------------------------------------------------------- left alone
+def later(viewer, days):
+    return replace(viewer, today=make.TODAY + timedelta(days=days))
+
+
+def test_a_draft_that_nobody_writes_on_is_cleared_on_its_day_and_not_before(referrer, draft):
+    operations.write(viewer=referrer, referral=draft, changes={"views.wants": "To stay"})
+
+    early = clear_drafts(later(make.system(), 89))
+    due = clear_drafts(later(make.system(), 90))
+
+    row = Referral.objects.get()
+    assert (early, due, clear_drafts(later(make.system(), 91))) == (0, 1, 0)
+    assert (row.state, "views" in row.content, "referrer" in row.content) == ("withdrawn", False, False)
+    assert AuditEvent.objects.last().name == "DraftCleared"
+
+
+def test_writing_on_a_draft_keeps_it(referrer, draft):
+    operations.write(viewer=later(referrer, 80), referral=draft, changes={"views.wants": "To stay"})
+
+    assert clear_drafts(later(make.system(), 90)) == 0
+
+
+def test_the_days_that_a_draft_is_kept_are_the_areas_own(area, office, draft):
+    directory.change_setting(
+        viewer=make.system(), marac=area, name="draft_days", value=30, from_on=make.TODAY, reason="Agreed"
+    )
+
+    assert [clear_drafts(later(make.system(), days)) for days in (29, 30)] == [0, 1]
+
+
+def test_what_was_sent_is_never_cleared(sent):
+    assert clear_drafts(later(make.system(), 400)) == 0

@@ -202,6 +202,20 @@ def test_a_draft_that_is_withdrawn_stays_with_its_agency(client, area, referrer,
     assert list(Referral.objects.visible_to(make.viewer(maracs=[area]))) == []
 
 
+def test_a_referral_that_was_sent_is_withdrawn_with_a_reason_from_where_it_stands(client, referrer, draft):
+    client.post(page_of(draft, "check"), filled(client, page_of(draft, "check")))
+    address = f"/referrals/ours/{draft.pk}/withdraw/"
+
+    offered = address in client.get(f"/referrals/ours/{draft.pk}/").content.decode()
+    without = client.post(address, filled(client, address))
+    kept = Referral.objects.get().state
+    client.post(address, filled(client, address) | {"reason": "Sent twice"})
+
+    assert "Say why it is withdrawn." in text_of(without)
+    assert (offered, kept, Referral.objects.get().state) == (True, "submitted", "withdrawn")
+    assert "Sent twice" in text_of(client.get(f"/referrals/ours/{draft.pk}/"))
+
+
 @pytest.mark.parametrize("page", ["", "victim", "check", "give-up"])
 def test_a_draft_is_not_there_for_others(client, area, draft, page):
     make.signed_in(client, marac=area, agency=make.agency(marac=area))

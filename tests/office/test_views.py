@@ -8,6 +8,8 @@ from django.utils import timezone
 from marac.access.roles import Role
 from marac.actions import operations as actions
 from marac.audit.models import AuditEvent
+from marac.drafts import operations as drafts
+from marac.triage import operations as triage
 from marac.ui import pages
 from tests import make
 
@@ -62,6 +64,23 @@ def test_opening_a_case_is_recorded_before_it_is_shown(client, area, housing):
     event = AuditEvent.objects.last()
     assert answer.status_code == 200
     assert (event.kind, event.name, event.case_id, event.user_id) == ("read", "case", case.pk, user.pk)
+
+
+@pytest.mark.parametrize(
+    ("role", "told"), [(Role.COORDINATOR, True), (Role.IDVA, True), (Role.REPRESENTATIVE, False)]
+)
+def test_how_the_victim_can_be_told_stands_on_the_case_for_those_who_may_reach_her(client, area, housing, role, told):
+    office = make.viewer(maracs=[area], agency=housing)
+    draft = drafts.begin(viewer=office, marac=area)
+    said = {"consent.safe_to_tell": False, "consent.how_to_tell": "Through the school nurse only"}
+    drafts.write(viewer=office, referral=draft, changes=said)
+    sent = drafts.send(viewer=office, referral=draft)
+    case = triage.accept(viewer=office, referral=sent, kind="new", reason="High risk", known={})
+    make.signed_in(client, role, marac=area, agency=housing)
+
+    page = client.get(f"/cases/{case.pk}/").content.decode()
+
+    assert ("Through the school nurse only" in page, "safely be told what is decided? No" in page) == (told, told)
 
 
 def test_a_case_without_a_seat_answers_like_one_that_is_not_there(client, area, housing):

@@ -258,6 +258,21 @@ def test_a_draft_waits_for_its_own_agency_and_for_nobody_else(area, coordinator)
     assert waiting_for(coordinator) == []
 
 
+def test_a_draft_that_will_be_cleared_says_so_two_weeks_before(area):
+    referrer = make.viewer(Role.REFERRER, maracs=[area], agency=make.agency(marac=area))
+    draft = drafts.begin(viewer=referrer, marac=area)
+    goes_on = make.TODAY + timedelta(days=90)
+
+    before, warned = (replace(referrer, today=goes_on - timedelta(days=days)) for days in (15, 14))
+
+    assert told(before) == [f"Draft of referral {draft.pk}"]
+    (row,) = waiting_for(warned)
+    assert (row.what, row.due_on) == (
+        f"Draft of referral {draft.pk}: it is cleared on 2 June if nobody writes on it",
+        goes_on,
+    )
+
+
 def test_what_is_late_due_today_or_without_a_day_comes_first_and_the_rest_can_wait():
     today = date(2026, 3, 2)
     late, now, undated, tomorrow = (

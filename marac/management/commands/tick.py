@@ -17,6 +17,8 @@ from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
 from marac.conflicts.due import compare_new_staff
 from marac.emergency.due import escalate_overdue
+from marac.drafts.operations import clear_draft
+from marac.drafts.queries import drafts_left_alone
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.kernel.refusal import Refusal
@@ -48,6 +50,14 @@ def end_seats(viewer: Viewer) -> int:
     return len(seats)
 
 
+def clear_drafts(viewer: Viewer) -> int:
+    """Drafts that nobody has written on for as long as their MARAC keeps them."""
+    left = drafts_left_alone(viewer)[:CASES_A_ROUND]
+    for draft in left:
+        clear_draft(viewer=viewer, referral=draft)
+    return len(left)
+
+
 def forget(viewer: Viewer) -> int:
     """Who tried to sign in more than a day ago."""
     now = timezone.now()
@@ -57,6 +67,7 @@ def forget(viewer: Viewer) -> int:
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
+    ("drafts cleared that nobody wrote on", clear_drafts),
     ("counts of tries to sign in forgotten", forget),
     ("conflicts of interest suggested", compare_new_staff),
     ("reviews of emergencies that are overdue", escalate_overdue),
