@@ -19,6 +19,7 @@ class Permission(StrEnum):
     DECIDE_REFERRALS = _("Accept, return or turn down a referral")
     SEE_PEOPLE = _("Search for people and open their pages")
     SEE_CONTACT_DETAILS = _("See telephone numbers, whether they are safe, and referrals as they came")
+    REVEAL = _("Reveal a confidential address, a telephone number or who told an agency something, one at a time")
     CORRECT_PEOPLE = _("Correct what is recorded about a person")
     SEE_MEETINGS = _("See meetings, dates and the cases listed that you have a seat on")
     PLAN_MEETINGS = _("Plan the year's meetings, list cases and send the case list")
@@ -92,6 +93,7 @@ _OFFICE = _AT_THE_TABLE | {
     Permission.SEE_EVERY_CASE,
     Permission.READ_DOCUMENTS,
     Permission.SEE_CONTACT_DETAILS,
+    Permission.REVEAL,
     Permission.CORRECT_PEOPLE,
     Permission.PLAN_MEETINGS,
     Permission.RUN_MEETINGS,
@@ -130,7 +132,12 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     },
     Role.REPRESENTATIVE: _AT_THE_TABLE | {Permission.OPEN_IN_EMERGENCY},
     Role.IDVA: _AT_THE_TABLE
-    | {Permission.SEE_CONTACT_DETAILS, Permission.SEE_EVERY_ACTION, Permission.OPEN_IN_EMERGENCY},
+    | {
+        Permission.SEE_CONTACT_DETAILS,
+        Permission.REVEAL,
+        Permission.SEE_EVERY_ACTION,
+        Permission.OPEN_IN_EMERGENCY,
+    },
     Role.REFERRER: frozenset({Permission.SEE_OWN_WORK, Permission.REFER, Permission.REPORT_ON_ACTION}),
     Role.STEERING: frozenset({Permission.SEE_OWN_WORK, Permission.SEE_FIGURES}),
     Role.DATA_PROTECTION: frozenset({Permission.SEE_OWN_WORK, Permission.REVIEW_EMERGENCIES}),

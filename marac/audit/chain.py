@@ -12,7 +12,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
 from marac.access.viewer import Viewer
+from marac.audit.fingerprint import fingerprint
 from marac.audit.models import AuditEvent, AuditHead
+from marac.kernel.masked import Masked, unmasked
 
 CHAINED = (
     *("number", "at", "kind", "name", "operation", "user_id", "user_name", "agency_id", "role", "case_id"),
@@ -73,9 +75,16 @@ def _unnumbered(viewer: Viewer | None, entry: Entry) -> AuditEvent:
     )
 
 
+class _Encoder(DjangoJSONEncoder):
+    """The trail says that a masked text changed, and proves which one it was to who knows it; it does not tell it."""
+
+    def default(self, o: Any) -> Any:
+        return f"masked:{fingerprint(unmasked(o))}" if isinstance(o, Masked) else super().default(o)
+
+
 def plain(value: Any) -> Any:
     """The value as JSON will give it back, so that the MAC of what is stored equals the MAC of what was meant."""
-    text = json.dumps(value, cls=DjangoJSONEncoder)
+    text = json.dumps(value, cls=_Encoder)
     kept = json.loads(text)
     return _without(kept) if "\\u0000" in text or "\\ud" in text else kept
 

@@ -1,10 +1,7 @@
 """What changes nothing leaves a trace too: opening a case or a person, searching, signing in and out."""
 
-import hashlib
-import hmac
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from marac.access.viewer import Viewer
@@ -35,11 +32,6 @@ def record_refusal(viewer: Viewer | None, what: str, *, case_id: int | None = No
 def record_sign_in(viewer: Viewer | None, what: str, **details: Any) -> None:
     """Record that somebody signed in or out, failed to, or acts in another role. Nobody is a viewer before that."""
     _record(viewer, AuditEvent.Kind.SIGN_IN, what, None, details)
-
-
-def fingerprint(text: str) -> str:
-    """What somebody typed who is not known, so that two tries can be compared, and nothing can be read from it."""
-    return hmac.new(settings.AUDIT_KEY, text.strip().lower().encode(), hashlib.sha256).hexdigest()[:24]
 
 
 def _record(viewer: Viewer | None, kind: str, what: str, case_id: int | None, details: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from marac.corrections.queries import Offered
 from marac.kernel.identifiers import display_phone
+from marac.kernel.masked import unmasked
 from marac.people.models import Address, EthnicGroup, Party, Person, Phone, Sex, Told
 from marac.ui.fields import AnswerField, ChoiceField, DateField, HiddenField, LongTextField, TextField, TickField
 from marac.ui.forms import Form
@@ -108,6 +109,11 @@ class AddressForm(RevisedForm):
         label=gettext_lazy("Confidential"),
         hint=gettext_lazy("Masked on every page and left out of every paper, for all in the case who live there."),
     )
+    area = TextField(
+        label=gettext_lazy("Area, if it is confidential"),
+        hint=gettext_lazy("The one thing that is shown of it: a town or a council, never a street or a refuge"),
+        max_length=80,
+    )
     ended_on = DateField(
         label=gettext_lazy("Last day that they lived there"),
         hint=gettext_lazy("Only if they have moved out: it becomes a previous address. For example, 27/3/2026"),
@@ -182,14 +188,16 @@ class ReasonForm(Form):
 
 
 def initial_of(record: Person | Address | Phone | Party) -> dict[str, Any]:
-    """What is recorded now, as its form shows it. A confidential address stays unsaid."""
+    """What is recorded now, as its form shows it. A confidential address stays unsaid; a number is revealed first."""
     form = {Person: PersonForm, Address: AddressForm, Phone: PhoneForm, Party: PartyForm}[type(record)]
     plain = {name: getattr(record, name) for name in form.base_fields if hasattr(type(record), name)}
     if isinstance(record, Person):
         names = "\n".join(each.text for each in record.other_names.all())
         return plain | {"born": record.born_as_written, "other_names": names}
     if isinstance(record, Phone):
-        return plain | {"number": display_phone(record.number)}
-    if isinstance(record, Address) and record.confidential:
-        return plain | {"text": "", "postcode": ""}
+        words = {name: unmasked(plain[name]) for name in ("whose", "note")}
+        return plain | words | {"number": display_phone(unmasked(record.number))}
+    if isinstance(record, Address):
+        words = {name: "" if record.confidential else unmasked(plain[name]) for name in ("text", "postcode")}
+        return plain | words
     return plain

@@ -25,6 +25,11 @@ class Term:
     beginning: str = ""
     born: UncertainDate | None = None
 
+    @property
+    def phone(self) -> bool:
+        """Whether a telephone number was typed."""
+        return any(key.startswith("phone:") for key in self.keys)
+
 
 def read_terms(words: str, *, today: date) -> list[Term]:
     """All are to be met. A name is met also by a nickname, by its sound, and run together with its neighbour."""

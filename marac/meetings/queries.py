@@ -194,7 +194,7 @@ def _people_of(viewer: Viewer, meeting: Meeting) -> dict[int, list[ListedPerson]
     of_people = {"person__in": {party.person_id for party in parties}}
     names, addresses = together(
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
-        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "confidential"),
+        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "area", "confidential"),
     )
     order = list(Party.Role)
     people: dict[int, list[ListedPerson]] = {}

@@ -54,8 +54,8 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         wanted(AgendaItem.objects.filter(**of_case), "state", "reason", "meeting_id", "meeting__held_on"),
         wanted(CaseAccess.objects.filter(**of_case), "basis", "from_on", "until_on", "agency_id", "agency__name"),
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
-        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "confidential"),
-        wanted(phones_of_people, "person_id", "number", "safe_to_call", "safe_to_leave_message", "note"),
+        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "area", "confidential"),
+        wanted(phones_of_people, "person_id", "safe_to_call", "safe_to_leave_message"),
     )
     parties.sort(key=lambda each: ORDER.index(Party.Role(each.role)))
     return CaseFile(

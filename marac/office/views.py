@@ -53,6 +53,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "decides_conflicts": request.viewer.may(Permission.DECIDE_CONFLICTS),
         "may_manage_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
+        "may_reveal": request.viewer.may(Permission.REVEAL),
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
     }
     shown = {"file": case_file(request.viewer, found), "emergency": emergency_of(request.viewer, found)}

@@ -7,10 +7,12 @@ from django.db.models import Exists, OuterRef
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.audit.fields import MaskedField
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Marac
+from marac.kernel.masked import unmasked
 from marac.kernel.names import compact
 from marac.kernel.text import _
 
@@ -140,7 +142,9 @@ class OtherName(Record):
 
 
 class Address(Record):
-    """Where somebody lives or lived. A confidential address is masked everywhere and leaves in no paper."""
+    """Where somebody lives or lived. A confidential address is masked everywhere and leaves in no paper: of it only
+    the area is shown, a town or a council, where somebody entered one.
+    """
 
     class Kind(models.TextChoices):
         CURRENT = "current", _("Current")
@@ -149,8 +153,9 @@ class Address(Record):
         OTHER = "other", _("Other")
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="addresses")
-    text = models.CharField(max_length=400)
-    postcode = models.CharField(max_length=10, blank=True)
+    text = MaskedField(max_length=400)
+    postcode = MaskedField(max_length=10, blank=True)
+    area = models.CharField(max_length=80, blank=True, help_text="What may be shown of a confidential address")
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.CURRENT)
     confidential = models.BooleanField(default=False)
     ended_on = models.DateField(null=True, blank=True, help_text="The last day that they lived there")
@@ -160,7 +165,7 @@ class Address(Record):
 
     class Register:
         about, keep = "person", "with the person"
-        redact = ("id", "person", "text", "postcode", "kind", "confidential", "ended_on", "revision")
+        redact = ("id", "person", "text", "postcode", "area", "kind", "confidential", "ended_on", "revision")
 
     def __str__(self) -> str:
         return f"address {self.pk}"
@@ -168,12 +173,12 @@ class Address(Record):
     @property
     def shown(self) -> str:
         """The address as any page may print it: masking is by the record, not by the page."""
-        return "" if self.confidential else f"{self.text}, {self.postcode}".strip(", ")
+        return self.area if self.confidential else f"{unmasked(self.text)}, {unmasked(self.postcode)}".strip(", ")
 
     @property
     def place(self) -> tuple[str, str]:
-        """Two ways of writing one address have one place."""
-        return compact(self.text), self.postcode
+        """Two ways of writing one address have one place; for comparing, not for showing."""
+        return compact(unmasked(self.text)), unmasked(self.postcode)
 
 
 class PhoneQuerySet(OfPerson):
@@ -186,15 +191,15 @@ class PhoneQuerySet(OfPerson):
 
 
 class Phone(Record):
-    """A number, whose it is, and whether it is safe: unknown is never taken for safe."""
+    """A number, whose it is, and whether it is safe: unknown is never taken for safe. Number and words are masked."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="phones")
-    number = models.CharField(max_length=20)
-    whose = models.CharField(max_length=120, blank=True)
+    number = MaskedField(max_length=20)
+    whose = MaskedField(max_length=120, blank=True)
     safe_to_call = models.BooleanField(null=True)
     safe_to_text = models.BooleanField(null=True)
     safe_to_leave_message = models.BooleanField(null=True)
-    note = models.CharField(max_length=400, blank=True)
+    note = MaskedField(max_length=400, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     objects = PhoneQuerySet.as_manager()

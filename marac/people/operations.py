@@ -6,16 +6,18 @@ from typing import Any
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
 from marac.intake.people import Home, Mentioned, Number, people_in
 from marac.kernel.identifiers import phone_digits
+from marac.kernel.masked import unmasked
 from marac.kernel.names import compact, full_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.matching.keys import search_keys
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
-from marac.people.queries import description_of
+from marac.people.queries import case_ids_of, description_of
 
 NOT_YET_KNOWN = ("", None, "not_known", "not_asked", "unknown")
 BIRTH = ("born_from", "born_until", "born_precision", "born_as_written")
@@ -26,6 +28,55 @@ class PeopleEntered:
     case_id: int
     person_ids: list[int]
     linked_ids: list[int]
+
+
+@dataclass(frozen=True)
+class AddressRevealed:
+    kind = AuditEvent.Kind.READ
+
+    person_id: int
+    address_id: int
+    case_ids: list[int]
+
+
+@dataclass(frozen=True)
+class PhoneRevealed:
+    kind = AuditEvent.Kind.READ
+
+    person_id: int
+    phone_id: int
+    case_ids: list[int]
+
+
+@dataclass(frozen=True)
+class AddressInWords:
+    text: str
+    postcode: str
+
+
+@dataclass(frozen=True)
+class PhoneInWords:
+    number: str
+    whose: str
+    note: str
+
+
+@operation(needs=Permission.REVEAL)
+def reveal_address(*, viewer: Viewer, address: Address) -> AddressInWords:
+    """One address in clear. The entry of the trail is written with it: without the entry there are no words."""
+    address = lock(Address, viewer, address.pk)
+    case_ids = case_ids_of(viewer, address.person_id)
+    record(AddressRevealed(person_id=address.person_id, address_id=address.pk, case_ids=case_ids))
+    return AddressInWords(text=unmasked(address.text), postcode=unmasked(address.postcode))
+
+
+@operation(needs=Permission.REVEAL)
+def reveal_phone(*, viewer: Viewer, phone: Phone) -> PhoneInWords:
+    """One number in clear, and what is said of it in words."""
+    phone = lock(Phone, viewer, phone.pk)
+    case_ids = case_ids_of(viewer, phone.person_id)
+    record(PhoneRevealed(person_id=phone.person_id, phone_id=phone.pk, case_ids=case_ids))
+    return PhoneInWords(number=unmasked(phone.number), whose=unmasked(phone.whose), note=unmasked(phone.note))
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
@@ -144,14 +195,15 @@ def _add_number(person: Person, number: Number) -> None:
         if said is not None and getattr(same, name) is not False:
             setattr(same, name, said)
     same.whose = same.whose or number.whose
-    if number.note and number.note not in same.note:
-        same.note = f"{same.note}; {number.note}".strip("; ")[:400]
+    note = unmasked(same.note)
+    if number.note and number.note not in note:
+        same.note = f"{note}; {number.note}".strip("; ")[:400]
     same.revision += 1
     same.save()
 
 
-def _is_same(one: str, other: str) -> bool:
-    return phone_digits(one) == phone_digits(other)
+def _is_same(one: Any, other: str) -> bool:
+    return phone_digits(unmasked(one)) == phone_digits(other)
 
 
 def _add_party(case: Case, person: Person, mentioned: Mentioned) -> Party:

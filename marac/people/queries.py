@@ -5,10 +5,12 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.intake.people import Described
 from marac.kernel.dates import Precision, UncertainDate, format_uncertain
+from marac.kernel.masked import unmasked
 from marac.matching.keys import keys_in_common
 from marac.matching.likeness import Reason, is_likely, likeness
 from marac.matching.terms import Term, read_terms
@@ -46,8 +48,8 @@ def description_of(person: Person) -> Described:
         other_names=tuple(each.text for each in person.other_names.all()),
         born_from=person.born_from,
         born_until=person.born_until,
-        postcodes=tuple(each.postcode for each in person.addresses.all() if not each.confidential),
-        phones=tuple(each.number for each in person.phones.all()),
+        postcodes=tuple(unmasked(each.postcode) for each in person.addresses.all() if not each.confidential),
+        phones=tuple(unmasked(each.number) for each in person.phones.all()),
     )
 
 
@@ -73,6 +75,8 @@ def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:
     terms = read_terms(words, today=viewer.today)
     if not terms:
         return rows.none()
+    if any(term.phone for term in terms) and not viewer.may(Permission.SEE_CONTACT_DETAILS):
+        return rows.none()  # else a number that somebody tries would be confirmed to be hers
     return with_parties(viewer, rows.filter(*(_condition(term) for term in terms)))
 
 

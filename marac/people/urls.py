@@ -8,4 +8,6 @@ app_name = "people"
 urlpatterns = [
     path("", views.search, name="search"),
     path("<int:pk>/", views.person, name="person"),
+    path("addresses/<int:pk>/reveal/", views.reveal_address, name="reveal-address"),
+    path("phones/<int:pk>/reveal/", views.reveal_phone, name="reveal-phone"),
 ]

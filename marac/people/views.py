@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.reading import record_reading, record_search
 from marac.kernel.identifiers import display_phone
-from marac.people.models import Person
+from marac.people import operations
+from marac.people.models import Address, Person, Phone
 from marac.people.queries import birth_in_words, people_found, person_file
 from marac.ui.pages import page_of
 
@@ -32,7 +34,24 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
     may = {
         "may_correct": request.viewer.may(Permission.CORRECT_PEOPLE),
+        "may_reveal": request.viewer.may(Permission.REVEAL),
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
     }
-    shown = {"file": file, "born": birth_in_words(file.person), "show_phone": display_phone}
-    return render(request, "people/person.html", shown | may)
+    return render(request, "people/person.html", {"file": file, "born": birth_in_words(file.person)} | may)
+
+
+@requires(Permission.REVEAL)
+@require_POST
+def reveal_address(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Address, request.viewer, pk=pk)
+    words = operations.reveal_address(viewer=request.viewer, address=found)
+    return render(request, "people/revealed.html", {"address": words, "phone": None, "person_id": found.person_id})
+
+
+@requires(Permission.REVEAL)
+@require_POST
+def reveal_phone(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Phone, request.viewer, pk=pk)
+    words = operations.reveal_phone(viewer=request.viewer, phone=found)
+    shown = {"address": None, "phone": words, "found": found, "show_phone": display_phone, "person_id": found.person_id}
+    return render(request, "people/revealed.html", shown)

@@ -17,7 +17,8 @@ from marac.accounts.kept import KEPT, has_kept
 from marac.accounts.middleware import viewer_now, viewer_of
 from marac.accounts.models import User
 from marac.accounts.queries import active_account
-from marac.audit.reading import fingerprint, record_sign_in
+from marac.audit.fingerprint import fingerprint
+from marac.audit.reading import record_sign_in
 from marac.kernel.sealed import Broken
 from marac.signin.demonstration import demonstration_here
 from marac.signin.queries import has_factor

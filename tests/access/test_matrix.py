@@ -22,8 +22,10 @@ PAGES = every_page()
 NOT_THERE = 987654321
 SHOWN = {200, 302, 409}  # 409: there, and nothing can be made of it yet
 ANSWERED = {200, 302, 405, 409}
-# Confidential addresses, and what another agency keeps to itself.
-NOBODY_READS = re.compile(r"Refuge[0-9]Secret|withheldOther\w+")
+# Sealed parts, which no page shows before they are revealed; and what another agency keeps to itself.
+NOBODY_READS = re.compile(r"Refuge[0-9]Secret|07700 ?90 ?0 ?00[0-9]|afterfour\w+|withheldOther\w+")
+# A number is put right by those who may reveal it, and opening the page is noted as having revealed it.
+REVEALS = {"corrections:phone", "corrections:take-off-phone"}
 # Marks that an agency still has to take off, and actions that it still owes, are named by the reference of their case.
 OWED = {"office:today", "flags:mine", "flags:confirm", "flags:removed", "actions:all", "actions:one"}
 # Who reviews what was opened in an emergency is told the reference of the case, and the reason.
@@ -84,7 +86,8 @@ def knows_of(role: Role, kind: str) -> bool:
 
 def told_too_much(world: World, role: Role, page: str, text: str) -> list[str]:
     """The words in a text that the role may not read: of cases that it may not see, and of how to reach a victim."""
-    found = re.findall(NOBODY_READS, text)
+    reveals = page in REVEALS and Permission.REVEAL in ALLOWED[role]
+    found = [] if reveals else re.findall(NOBODY_READS, text)
     for kind, words in world.words.items():
         told = ("REF", "taskOwn") if page in OWED and still_owed(role, kind) else ()
         told += ("REF", "emergency") if page in REVIEWED and rule.seen(role, "EmergencySeat", kind) else ()

@@ -66,9 +66,7 @@ def test_opening_a_case_is_recorded_before_it_is_shown(client, area, housing):
     assert (event.kind, event.name, event.case_id, event.user_id) == ("read", "case", case.pk, user.pk)
 
 
-@pytest.mark.parametrize(
-    ("role", "told"), [(Role.COORDINATOR, True), (Role.IDVA, True), (Role.REPRESENTATIVE, False)]
-)
+@pytest.mark.parametrize(("role", "told"), [(Role.COORDINATOR, True), (Role.IDVA, True), (Role.REPRESENTATIVE, False)])
 def test_how_the_victim_can_be_told_stands_on_the_case_for_those_who_may_reach_her(client, area, housing, role, told):
     office = make.viewer(maracs=[area], agency=housing)
     draft = drafts.begin(viewer=office, marac=area)

@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from marac.audit.fingerprint import fingerprint
 from marac.audit.models import AuditEvent
-from marac.audit.reading import fingerprint
 from marac.signin.demonstration import Account, Demonstration, write_note
 from marac.signin.models import Authenticator, RecoveryCode, Tries
 from tests import make

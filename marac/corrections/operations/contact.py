@@ -12,6 +12,7 @@ from marac.audit.operation import lock, operation, record
 from marac.conflicts.operations import look_at_person
 from marac.corrections.rules import check_ended, check_reason
 from marac.kernel.identifiers import parse_phone, phone_digits
+from marac.kernel.masked import unmasked
 from marac.kernel.postcodes import format_postcode
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -64,12 +65,19 @@ class PhoneTakenOff:
 
 @operation(needs=Permission.CORRECT_PEOPLE)
 def add_address(
-    *, viewer: Viewer, person: Person, text: str, postcode: str = "", kind: str = "", confidential: bool = False
+    *,
+    viewer: Viewer,
+    person: Person,
+    text: str,
+    postcode: str = "",
+    area: str = "",
+    kind: str = "",
+    confidential: bool = False,
 ) -> Address:
     """Another address. One at which somebody else in a case lives in confidence is confidential here too."""
     person = lock(Person, viewer, person.pk)
     address = Address(person=person, text=text, postcode=format_postcode(postcode)[:10], confidential=confidential)
-    address.kind = kind or Address.Kind.CURRENT
+    address.kind, address.area = kind or Address.Kind.CURRENT, area
     _check_address(address)
     address.save()
     _settle(person)
@@ -86,6 +94,7 @@ def correct_address(
     text: str,
     postcode: str,
     kind: str,
+    area: str = "",
     confidential: bool,
     ended_on: date | None = None,
     reason: str = "",
@@ -98,9 +107,9 @@ def correct_address(
     address = lock(Address, viewer, address.pk, revision=revision)
     was_confidential, was_at = address.confidential, _others_at(address)
     if was_confidential and not (text or postcode):
-        text, postcode = address.text, address.postcode
+        text, postcode = unmasked(address.text), unmasked(address.postcode)
     address.text, address.postcode, address.kind = text, format_postcode(postcode)[:10], kind or address.kind
-    address.confidential, address.ended_on = confidential, ended_on
+    address.confidential, address.area, address.ended_on = confidential, area, ended_on
     _check_address(address)
     check_ended(ended_on, today=viewer.today)
     if ended_on and address.kind in (Address.Kind.CURRENT, Address.Kind.TEMPORARY):
@@ -143,7 +152,7 @@ def add_phone(*, viewer: Viewer, person: Person, number: str, **said: Any) -> Ph
 def correct_phone(*, viewer: Viewer, phone: Phone, number: str, revision: int | None = None, **said: Any) -> Phone:
     """Say anew whether a number is safe: the one way in which an unsafe number becomes safe again."""
     phone = lock(Phone, viewer, phone.pk, revision=revision)
-    if phone.number not in (number.strip(), phone_digits(number)):
+    if unmasked(phone.number) not in (number.strip(), phone_digits(number)):
         phone.number = _number(phone.person, number)
     for name, value in said.items():
         setattr(phone, name, value)
@@ -203,6 +212,6 @@ def _number(person: Person, typed: str) -> str:
         number = parse_phone(typed)
     except Refusal as refusal:
         raise refusal.at("number") from None
-    if any(phone_digits(each.number) == number for each in Phone.objects.filter(person=person)):
+    if any(phone_digits(unmasked(each.number)) == number for each in Phone.objects.filter(person=person)):
         raise Refusal(_("This person has this number already. Correct that one instead."), field="number")
     return number

@@ -15,6 +15,7 @@ from marac.corrections.forms import AddressForm, PhoneForm, ReasonForm, initial_
 from marac.corrections.views.saving import saved
 from marac.kernel.identifiers import display_phone
 from marac.people.models import Address, Person, Phone
+from marac.people.operations import reveal_phone
 from marac.people.queries import case_ids_of
 from marac.ui.formpage import FormPage, done
 
@@ -72,8 +73,8 @@ def phone(request: HttpRequest, pk: int) -> HttpResponse:
     form = PhoneForm(request.POST or None, initial=initial_of(found))
     if saved(form, operations.correct_phone, viewer=request.viewer, phone=found):
         return redirect("people:person", found.person_id)
-    _read(request, "phone", found.person_id, phone_id=pk)
-    caption, take_off = display_phone(found.number), reverse("corrections:take-off-phone", args=[pk])
+    number = reveal_phone(viewer=request.viewer, phone=found).number
+    caption, take_off = display_phone(number), reverse("corrections:take-off-phone", args=[pk])
     heading = _("Is this number safe?")
     return _page(request, form, found.person_id, heading=heading, caption=caption, take_off=take_off)
 
@@ -84,9 +85,9 @@ def take_off_phone(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_phone, viewer=request.viewer, phone=found):
         return redirect("people:person", found.person_id)
-    _read(request, "phone", found.person_id, phone_id=pk)
-    caption, heading = display_phone(found.number), _("Take this number off")
-    intro = _("Nobody will find it here or ring it for this person. It stays in the trail.")
+    number = reveal_phone(viewer=request.viewer, phone=found).number
+    caption, heading = display_phone(number), _("Take this number off")
+    intro = _("Nobody will find it here or ring it for this person. That it was taken off stays in the trail.")
     return _page(request, form, found.person_id, heading=heading, caption=caption, intro=intro)
 
 

@@ -12,7 +12,8 @@ from marac.access.viewer import the_system
 from marac.accounts.kept import mark_of
 from marac.accounts.models import User
 from marac.accounts.queries import account_of
-from marac.audit.reading import fingerprint, record_sign_in
+from marac.audit.fingerprint import fingerprint
+from marac.audit.reading import record_sign_in
 from marac.kernel.refusal import Refusal
 from marac.signin import session
 from marac.signin.forms import CodeForm, SignInForm
