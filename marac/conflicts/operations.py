@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
 from marac.accounts.models import User
+from marac.audit.fingerprint import fingerprint
 from marac.audit.operation import lock, operation, record
-from marac.audit.reading import fingerprint
 from marac.cases.models import Barred, Case
 from marac.cases.operations import bar, lift_bar
 from marac.conflicts.models import Compared, Declared, Suggestion

@@ -12,10 +12,11 @@ from marac.access.roles import ALLOWED, Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import Membership, User
-from marac.audit.reading import fingerprint
+from marac.audit.fingerprint import fingerprint
 from marac.cases.models import Barred, Case
 from marac.conflicts.models import Compared, Declared, Suggestion, SuggestionQuerySet
 from marac.conflicts.rules import Alike, Traits, in_common, is_strong, traits_of
+from marac.kernel.masked import unmasked
 from marac.people.models import Address, OtherName, Party, Person, Phone
 
 MARACS_A_ROUND = 5
@@ -85,9 +86,9 @@ def people_traits(person_ids: Collection[int] | None, marac_id: int) -> dict[int
     for pk, text in OtherName.objects.filter(**theirs).values_list("person_id", "text"):
         names[pk].append(text)
     for pk, text, postcode in Address.objects.filter(**theirs).values_list("person_id", "text", "postcode"):
-        homes[pk].append((text, postcode))
+        homes[pk].append((unmasked(text), unmasked(postcode)))
     for pk, number in Phone.objects.filter(**theirs).values_list("person_id", "number"):
-        phones[pk].append(number)
+        phones[pk].append(unmasked(number))
     return {pk: traits_of(names[pk], homes[pk], phones[pk]).sealed(fingerprint) for pk in names}
 
 

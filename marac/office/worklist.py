@@ -19,10 +19,10 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
 from marac.conflicts.queries import waiting
-from marac.directory.queries import holidays_by_nation, profiles_on
-from marac.emergency.queries import to_review
 from marac.directory.profile import Profile
+from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.drafts.rules import cleared_on, is_warned
+from marac.emergency.queries import to_review
 from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
 from marac.mail.queries import not_getting_through

@@ -44,6 +44,11 @@ class FindingForm(Form):
     )
     source = TextField(label=_("Where it comes from"))
     dated_on = DateField(label=_("Date, if known"))
+    informant = TextField(
+        label=_("Who told your agency, if that must not be known"),
+        hint=_("Stands on no page and in no paper. The office can reveal it, and that is in the trail."),
+        max_length=200,
+    )
 
     @property
     def line(self) -> Line:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.audit.fields import MaskedField
 from marac.audit.models import Record
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
@@ -84,6 +85,7 @@ class Finding(Record):
     kind = models.CharField(max_length=12, choices=[(each.value, text) for each, text in KIND_NAMES.items()])
     text = models.TextField()
     source = models.CharField(max_length=200, blank=True)
+    informant = MaskedField(max_length=200, blank=True, help_text="Who told the agency, and must not be known")
     dated_on = models.DateField(null=True, blank=True)
     may_be_minuted = models.CharField(
         max_length=10, choices=[(each.value, text) for each, text in MINUTED_NAMES.items()]
@@ -97,7 +99,7 @@ class Finding(Record):
     class Register:
         about, keep = "victim", "with the case"
         give = ("id", "request", "kind", "dated_on", "may_be_minuted")
-        redact = ("text", "source")
+        redact = ("text", "source", "informant")
 
     def __str__(self) -> str:
         return f"finding {self.pk}"

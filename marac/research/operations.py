@@ -5,11 +5,13 @@ from dataclasses import asdict, dataclass
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import CaseAccess
 from marac.cases.operations import give_seat
 from marac.directory.models import Agency, PanelSeat
 from marac.directory.queries import seats_on
+from marac.kernel.masked import unmasked
 from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.notices import tell
@@ -48,6 +50,14 @@ class ResearchAnswered:
     request_id: int
     answer: str
     lines: int
+
+
+@dataclass(frozen=True)
+class InformantRevealed:
+    kind = AuditEvent.Kind.READ
+
+    case_id: int
+    finding_id: int
 
 
 @operation(needs=Permission.PLAN_MEETINGS)
@@ -143,6 +153,14 @@ def answer(
     _withhold(found, withheld)
     found.flag_in_place = flag_in_place
     return _answered(viewer, found, Answer.KNOWN, lines=len(new))
+
+
+@operation(needs=Permission.REVEAL)
+def reveal_informant(*, viewer: Viewer, finding: Finding) -> str:
+    """Who told an agency one thing: the entry of the trail is written with it, or it is not told."""
+    found = lock(Finding, viewer, finding.pk, "request")
+    record(InformantRevealed(case_id=found.request.case_id, finding_id=found.pk))
+    return unmasked(found.informant)
 
 
 def _lock(viewer: Viewer, request: Request) -> Request:

@@ -63,6 +63,7 @@ class Line:
     may_be_minuted: str
     source: str = ""
     dated_on: date | None = None
+    informant: str = ""
 
 
 def check_own(*, agency_id: int, viewer_agency_id: int | None) -> None:

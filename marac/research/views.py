@@ -14,7 +14,7 @@ from marac.kernel.refusal import Refusal
 from marac.meetings.models import Meeting
 from marac.research import operations, queries
 from marac.research.forms import answer_form, finding_forms, lines_of
-from marac.research.models import Request
+from marac.research.models import Finding, Request
 from marac.research.rules import Answer, Line
 from marac.ui.pages import page_of
 from marac.ui.refusals import said
@@ -72,6 +72,14 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("research:grid", pk=meeting.pk)
 
 
+@requires(Permission.REVEAL)
+@require_POST
+def reveal_informant(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Finding, request.viewer, pk=pk)
+    told_by = operations.reveal_informant(viewer=request.viewer, finding=found)
+    return render(request, "research/informant.html", {"asked": found.request, "told_by": told_by})
+
+
 def _answer(viewer: Viewer, asked: Request, answers: dict[str, Any], lines: list[Line]) -> None:
     """The operation for the answer that was chosen; words under another answer make it *known*."""
     chosen = Answer(answers["answer"])
@@ -90,6 +98,7 @@ def _shown(viewer: Viewer, asked: Request) -> dict[str, Any]:
         "sought": queries.people_sought(viewer, asked.case),
         "findings": queries.findings_for(viewer, asked),
         "withheld": queries.withheld_for(viewer, asked),
+        "may_reveal": viewer.may(Permission.REVEAL),
         "may_answer": queries.may_answer(viewer, asked),
         "today": viewer.today,
     }

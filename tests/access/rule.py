@@ -104,6 +104,7 @@ OF_AN_AGENCY = {
     "EmergencySeat": _review,
     "Outgoing": _notice,
     "Request": _request,
+    "Finding": _request,
     "Action": _action,
     "Flag": _flag,
 }

@@ -23,9 +23,14 @@ NOT_THERE = 987654321
 SHOWN = {200, 302, 409}  # 409: there, and nothing can be made of it yet
 ANSWERED = {200, 302, 405, 409}
 # Sealed parts, which no page shows before they are revealed; and what another agency keeps to itself.
-NOBODY_READS = re.compile(r"Refuge[0-9]Secret|07700 ?90 ?0 ?00[0-9]|afterfour\w+|withheldOther\w+")
-# A number is put right by those who may reveal it, and opening the page is noted as having revealed it.
-REVEALS = {"corrections:phone", "corrections:take-off-phone"}
+NOBODY_READS = re.compile(
+    r"Refuge[0-9]Secret|ZZ9 ?9ZZ|07700 ?90 ?0 ?00[0-9]|afterfour\w+|Informant\w+Secret|withheldOther\w+"
+)
+# Those who may reveal one do so there, and it is in the trail. A number is put right on a page that reveals it.
+REVEALS = {
+    *("people:reveal-address", "people:reveal-phone", "research:reveal-informant"),
+    *("corrections:phone", "corrections:take-off-phone"),
+}
 # Marks that an agency still has to take off, and actions that it still owes, are named by the reference of their case.
 OWED = {"office:today", "flags:mine", "flags:confirm", "flags:removed", "actions:all", "actions:one"}
 # Who reviews what was opened in an emergency is told the reference of the case, and the reason.

@@ -212,7 +212,9 @@ def _work(world: World, kind: str, item: AgendaItem, agency: Agency, whose: str)
     flag.ends_on, flag.asked_on, flag.confirm_by_on = soon, world.today, soon
     for row in (asked, action, flag):
         world.keep(kind if mine else f"{kind} of other", row)
-    Finding(request=asked, kind="fact", text=world.word(kind, f"finding{whose}"), may_be_minuted="yes").save()
+    found = Finding(request=asked, kind="fact", text=world.word(kind, f"finding{whose}"), may_be_minuted="yes")
+    found.informant = f"Informant{whose}Secret"
+    world.keep(kind if mine else f"{kind} of other", found)
     Withheld(request=asked, text=f"withheld{whose}{kind}").save()
 
 

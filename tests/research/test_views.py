@@ -145,3 +145,34 @@ def test_words_that_come_after_the_case_was_taken_off_the_list_are_given_back(at
 
     assert "This case is no longer on the list. Tell the coordinator what you found." in page
     assert ("FOUND-A1" in page, "KEPT-B2" in page) == (True, True)
+
+
+# ---------------------------------------------------------------- who told it
+def told_by(client, request):
+    client.post(f"/research/{request.pk}/", LINE | {"answer": "known", "lines": "1", "line0-informant": "TOLD-C3"})
+    return Finding.objects.get()
+
+
+def test_who_told_an_agency_stands_on_no_page_not_even_its_own(client, at_health, asked, area, police):
+    request = asked()
+    finding = told_by(at_health, request)
+    own = at_health.get(f"/research/{request.pk}/").content.decode()
+    make.signed_in(client, marac=area, agency=police)
+    office = client.get(f"/research/{request.pk}/").content.decode()
+
+    assert ("TOLD-C3" in own, "TOLD-C3" in office, str(finding.informant)) == (False, False, "Withheld")
+    assert ("/informant/" in own, "/informant/" in office) == (False, True)
+
+
+def test_the_office_reveals_who_told_it_and_the_trail_says_so(client, at_health, asked, area, police):
+    request = asked()
+    finding = told_by(at_health, request)
+    refused = at_health.post(f"/research/findings/{finding.pk}/informant/")
+    make.signed_in(client, marac=area, agency=police)
+
+    page = client.post(f"/research/findings/{finding.pk}/informant/").content.decode()
+
+    event = AuditEvent.objects.filter(name="InformantRevealed").get()
+    assert (refused.status_code, "TOLD-C3" in page) == (404, True)
+    assert (event.kind, event.case_id, event.details) == ("read", request.case_id, {"finding_id": finding.pk})
+    assert not AuditEvent.objects.filter(changes__icontains="TOLD-C3").exists()

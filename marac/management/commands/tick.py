@@ -16,9 +16,9 @@ from marac.access.viewer import Viewer, the_system
 from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
 from marac.conflicts.due import compare_new_staff
-from marac.emergency.due import escalate_overdue
 from marac.drafts.operations import clear_draft
 from marac.drafts.queries import drafts_left_alone
+from marac.emergency.due import escalate_overdue
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.kernel.refusal import Refusal
