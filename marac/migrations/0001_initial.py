@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import marac.audit.fields
 import marac.conflicts.rules
 
 
@@ -846,8 +847,14 @@ class Migration(migrations.Migration):
             name="Address",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.CharField(max_length=400)),
-                ("postcode", models.CharField(blank=True, max_length=10)),
+                ("text", marac.audit.fields.MaskedField(max_length=400)),
+                ("postcode", marac.audit.fields.MaskedField(blank=True, max_length=10)),
+                (
+                    "area",
+                    models.CharField(
+                        blank=True, help_text="What may be shown of a confidential address", max_length=80
+                    ),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -879,12 +886,12 @@ class Migration(migrations.Migration):
             name="Phone",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.CharField(max_length=20)),
-                ("whose", models.CharField(blank=True, max_length=120)),
+                ("number", marac.audit.fields.MaskedField(max_length=20)),
+                ("whose", marac.audit.fields.MaskedField(blank=True, max_length=120)),
                 ("safe_to_call", models.BooleanField(null=True)),
                 ("safe_to_text", models.BooleanField(null=True)),
                 ("safe_to_leave_message", models.BooleanField(null=True)),
-                ("note", models.CharField(blank=True, max_length=400)),
+                ("note", marac.audit.fields.MaskedField(blank=True, max_length=400)),
                 ("revision", models.PositiveIntegerField(default=1)),
                 (
                     "person",
@@ -968,6 +975,10 @@ class Migration(migrations.Migration):
                 ("reading", models.JSONField(blank=True, default=dict)),
                 ("referred_on", models.DateField(blank=True, null=True)),
                 ("received_on", models.DateField(blank=True, null=True)),
+                (
+                    "written_on",
+                    models.DateField(blank=True, help_text="The last day on which the referrer wrote on it", null=True),
+                ),
                 ("incident_on", models.DateField(blank=True, null=True)),
                 ("decided_on", models.DateField(blank=True, null=True)),
                 ("decided_by", models.CharField(blank=True, max_length=200)),
@@ -1063,6 +1074,12 @@ class Migration(migrations.Migration):
                 ),
                 ("text", models.TextField()),
                 ("source", models.CharField(blank=True, max_length=200)),
+                (
+                    "informant",
+                    marac.audit.fields.MaskedField(
+                        blank=True, help_text="Who told the agency, and must not be known", max_length=200
+                    ),
+                ),
                 ("dated_on", models.DateField(blank=True, null=True)),
                 (
                     "may_be_minuted",
