@@ -26,5 +26,5 @@ urlpatterns = [
     path("referrals/", include("marac.triage.urls")),
     path("referrals/", include("marac.drafts.urls")),
 ]
-handler404 = "marac.office.views.missing"
-handler500 = "marac.office.views.failed"
+handler404 = "marac.office.views.desk.missing"
+handler500 = "marac.office.views.desk.failed"

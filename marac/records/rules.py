@@ -145,6 +145,7 @@ READINGS = {
     "person": _("Opened a person's page"),
     "phone": _("Opened a telephone number to correct it"),
     "place on the list": _("Opened its place on the list"),
+    "readers": _("Opened who alone may open the case"),
     "referral": _("Opened the referral"),
     "referral's standing": _("Looked at how a referral stands"),
     "research": _("Opened a research request"),

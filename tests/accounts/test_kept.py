@@ -146,7 +146,7 @@ def test_whoever_loses_a_case_a_role_or_the_account_while_typing_does_not_lose_t
 
 def test_a_defect_of_ours_gives_the_words_back(client, person, monkeypatch):
     client.raise_request_exception = False
-    monkeypatch.setattr("marac.office.views.keep_words", lambda request: 1 / 0)
+    monkeypatch.setattr("marac.office.views.desk.keep_words", lambda request: 1 / 0)
 
     answer = client.post("/cases/", {"words": "Words of an hour"})
 

@@ -35,7 +35,7 @@ def answers(client, area, monkeypatch):
         "another host": client.get("/", headers={"host": "elsewhere.example.org"}),
         "script": client.get("/static/start.js"),
     }
-    monkeypatch.setattr("marac.office.views.waiting_for", lambda viewer: 1 / 0)
+    monkeypatch.setattr("marac.office.views.desk.waiting_for", lambda viewer: 1 / 0)
     return found | {"defect": client.get("/")}
 
 

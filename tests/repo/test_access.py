@@ -21,7 +21,7 @@ INVITED = {"invitations:link", "invitations:join"}
 OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED
 ASK_AGAIN = {
     *("accounts:give-role", "accounts:end-role", "invitations:invite", "invitations:change", "directory:seat"),
-    "directory:end-seat",
+    *("directory:end-seat", "office:readers", "office:take-reader-off", "office:lift-restriction"),
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
     *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
 }

@@ -49,6 +49,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Case, request.viewer, "marac", pk=pk)
     record_reading(request.viewer, "case", case_id=found.pk)
     may = {
+        "may_restrict": request.viewer.may(Permission.DECIDE_REFERRALS),
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
         "decides_conflicts": request.viewer.may(Permission.DECIDE_CONFLICTS),
         "may_manage_flags": request.viewer.may(Permission.MANAGE_FLAGS),
