@@ -26,5 +26,6 @@ urlpatterns = [
     path("referrals/", include("marac.triage.urls")),
     path("referrals/", include("marac.drafts.urls")),
 ]
+handler400 = "marac.office.views.desk.not_taken"
 handler404 = "marac.office.views.desk.missing"
 handler500 = "marac.office.views.desk.failed"

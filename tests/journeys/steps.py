@@ -192,8 +192,9 @@ class Chair(Person):
 class Representative(Person):
     """Answers for an agency: what it holds, what it undertook, what it marked."""
 
-    def opens_the_list(self, *, naming: str) -> None:
-        self.follows("Case list of")
+    def opens_the_list(self, held_on: date, *, naming: str) -> None:
+        self.opens_the_meeting(held_on)
+        self.follows("Case list to read or print")
         self.comes_to("Case list for")
         self.reads(naming)
 

@@ -28,7 +28,7 @@ def test_a_form_and_a_mail_become_cases_that_are_heard_minuted_and_counted(cast,
     heard, deferred = come_in(coordinator)
     are_listed(coordinator, cast.meeting)
     police = cast.brings(Representative, Role.REPRESENTATIVE, "police")
-    are_searched_for(police, heard, deferred)
+    are_searched_for(police, cast.meeting, heard, deferred)
     are_heard_or_deferred(coordinator, cast.meeting, heard, deferred)
     is_minuted(coordinator, cast.meeting, heard)
     minutes_go_out(cast, coordinator)
@@ -60,8 +60,8 @@ def are_listed(coordinator, meeting):
     coordinator.sends_the_list_and_asks_for_research()
 
 
-def are_searched_for(police, heard, deferred):
-    police.opens_the_list(naming="Tolliver")
+def are_searched_for(police, meeting, heard, deferred):
+    police.opens_the_list(meeting.held_on, naming="Tolliver")
     police.answers(heard, found="Called to the address three times in October")
     police.holds_nothing(deferred)
 

@@ -66,3 +66,14 @@ def test_a_page_runs_and_loads_what_comes_from_here_and_nothing_else(answers):
         assert [each for each in said if each in CLOSED] == CLOSED
         ours = {f"{name}{'' if name == 'form-action' else '-src'} 'self'" for name in OURS}
         assert {each for each in said if each not in CLOSED} == ours
+
+
+@pytest.mark.parametrize(
+    "sent", [{"words": "x" * 6_000_000}, dict.fromkeys(map(str, range(5_100)), "x")], ids=["long", "many"]
+)
+def test_what_is_beyond_all_measure_gets_a_sentence_that_says_what_to_do(client, area, sent):
+    make.signed_in(client, marac=area, agency=make.agency(marac=area))
+
+    answer = client.post("/cases/", sent)
+
+    assert (answer.status_code, "send it in shorter pieces" in answer.content.decode()) == (400, True)

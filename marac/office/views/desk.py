@@ -88,6 +88,12 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 @open_to_signed_in
+def not_taken(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """For what Django refuses unread: longer than all measure, or not meant for this site."""
+    return HttpResponse(render_to_string("ui/not_taken.html"), status=400)
+
+
+@open_to_signed_in
 def failed(request: HttpRequest) -> HttpResponse:
     """For a defect of ours: a page that asks the database nothing."""
     page = render_to_string("ui/failed.html", {"typed": typed(request)})
