@@ -6,6 +6,7 @@ from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.conflicts.models import Compared, Declared, Suggestion
+from marac.connections.models import Connection, Identity
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
@@ -36,6 +37,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "Compared",
+    "Connection",
     "Copy",
     "Declared",
     "Discussion",
@@ -45,6 +47,7 @@ __all__ = [
     "FactorReset",
     "Finding",
     "Flag",
+    "Identity",
     "Invitation",
     "Issue",
     "ListSent",

@@ -8,6 +8,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from marac.access.fresh import FACTOR_AT
 from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer, the_system
 from marac.accounts import operations as accounts
@@ -58,10 +59,19 @@ def user(name: str = "Ada Quill", *, password: str | None = None) -> User:
 def member(role: Role, *, marac: Marac, agency: Agency, password: str | None = None) -> User:
     """Somebody with an account and a role."""
     made = user(password=password)
-    accounts.give_role(
-        viewer=system(), user=made, agency=agency, marac=marac, role=role.value, from_on=date(2020, 1, 1)
-    )
+    give_role(made, role, marac=marac, agency=agency)
     return made
+
+
+def give_role(user: User, role: Role, *, marac: Marac, agency: Agency) -> Membership:
+    given = {"user": user, "agency": agency, "marac": marac, "role": role.value}
+    return accounts.give_role(viewer=system(), from_on=date(2020, 1, 1), **given)
+
+
+def end_roles(user: User) -> None:
+    """So that they have none today, whatever day it is."""
+    for each in Membership.objects.filter(user=user):
+        accounts.end_role(viewer=system(), membership=each, until_on=date(2020, 1, 2))
 
 
 def viewer(
@@ -115,6 +125,13 @@ def enter(client: Any, user: User) -> None:
     client.force_login(user)
     session = client.session
     begin(session, timezone.now(), "authenticator")
+    session.save()
+
+
+def forget_factor(client: Any) -> None:
+    """As if it had been shown long ago."""
+    session = client.session
+    session.pop(FACTOR_AT, None)
     session.save()
 
 

@@ -11,6 +11,8 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 
 ACTS_AS = "acts_as"  # in the session: the agency and the role that somebody with several chose
+# In the session: the agency on whose word alone somebody is signed in. It opens that agency's roles and no others.
+WITHIN = "within_agency"
 
 
 class ViewerMiddleware:
@@ -25,16 +27,20 @@ class ViewerMiddleware:
 
 
 def viewer_of(
-    user: User, today: date, wanted: tuple[int, str] | None = None, at: datetime | None = None
+    user: User,
+    today: date,
+    wanted: tuple[int, str] | None = None,
+    at: datetime | None = None,
+    within: int | None = None,
 ) -> Viewer | None:
-    """Who this person is today; None once their last role has ended.
+    """Who this person is today, for any agency or `within` one; None once their last role has ended.
 
     Somebody with several roles acts in the `wanted` one (agency and role) while they hold it, and else in the one
     given first; in every MARAC where they hold it for that agency.
     """
-    held = list(
-        Membership.objects.filter(user=user).in_force(today).order_by("pk").values_list("agency_id", "role", "marac_id")
-    )
+    roles = Membership.objects.filter(user=user).in_force(today).order_by("pk")
+    held = list(roles.values_list("agency_id", "role", "marac_id"))
+    held = [each for each in held if within in (None, each[0])]
     if not held:
         return None
     pairs = [(agency, name) for agency, name, _marac in held]
@@ -46,4 +52,5 @@ def viewer_of(
 def viewer_now(request: HttpRequest) -> Viewer | None:
     """The viewer of whoever is signed in at this moment, in the role that they chose."""
     kept = request.session.get(ACTS_AS)
-    return viewer_of(request.user, request.today, tuple(kept) if kept else None, request.now)
+    wanted = tuple(kept) if kept else None
+    return viewer_of(request.user, request.today, wanted, request.now, request.session.get(WITHIN))

@@ -39,14 +39,14 @@ def roles_of(viewer: Viewer, user: User) -> QuerySet[Membership]:
     return roles.select_related("agency", "marac").order_by("-from_on", "-pk")
 
 
-def own_roles(user_id: int, today: date) -> list[OwnRole]:
-    """What somebody may act as today, the first given first."""
+def own_roles(user_id: int, today: date, within: int | None = None) -> list[OwnRole]:
+    """What somebody may act as today, for any agency or `within` one, the first given first."""
     found: dict[tuple[int, str], OwnRole] = {}
     rows = Membership.objects.filter(user_id=user_id).in_force(today).select_related("agency", "marac").order_by("pk")
     for row in rows:
         new = OwnRole(row.agency_id, row.agency.name, row.role, ROLE_NAMES[Role(row.role)], [])
         found.setdefault((row.agency_id, row.role), new).maracs.append(row.marac.name)
-    return list(found.values())
+    return [role for role in found.values() if within in (None, role.agency_id)]
 
 
 def has_account(email: str) -> bool:

@@ -19,7 +19,7 @@ from marac.accounts.forms import (
     RoleForm,
 )
 from marac.accounts.kept import forget, kept_forms
-from marac.accounts.middleware import ACTS_AS, viewer_now
+from marac.accounts.middleware import ACTS_AS, WITHIN, viewer_now
 from marac.accounts.models import Membership, User
 from marac.audit.reading import record_sign_in
 from marac.directory.queries import agencies_by_name, maracs_of
@@ -31,7 +31,7 @@ from marac.ui.pages import keep_words, kept_words, page_of
 def own(request: HttpRequest) -> HttpResponse:
     """One's own account: what one acts as, and the choice of another role."""
     viewer = request.viewer
-    roles = queries.own_roles(viewer.user_id, viewer.today)
+    roles = queries.own_roles(viewer.user_id, viewer.today, request.session.get(WITHIN))
     form = ActAsForm(request.POST or None, roles=roles, initial={"acts_as": f"{viewer.agency_id}:{viewer.role}"})
     if form.is_valid():
         chosen = form.cleaned_data["acts_as"]

@@ -99,7 +99,7 @@ class RecordQuerySet(models.QuerySet):
     def update(self, **values: Any) -> int:
         current_operation(self.model.__name__)
         changed = super().update(**values)
-        _note(self.model, None, {name: [None, value] for name, value in values.items()} | {"rows": changed})
+        _note(self.model, None, {name: [None, _told(value)] for name, value in values.items()} | {"rows": changed})
         return changed
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -171,6 +171,11 @@ class Record(models.Model):
         return {
             name: [before[name], value] for name, value in after.items() if name in before and before[name] != value
         }
+
+
+def _told(value: Any) -> Any:
+    """What the database works out for each row by itself, in bulk_update among others, has no one value."""
+    return type(value).__name__ if hasattr(value, "resolve_expression") else value
 
 
 def _note(model: type[models.Model], pk: Any, fields: dict[str, Any]) -> None:

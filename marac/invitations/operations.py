@@ -11,6 +11,8 @@ from marac.accounts.operations import add_colleague, set_password
 from marac.accounts.queries import acts_elsewhere
 from marac.audit.operation import lock, operation, record
 from marac.conflicts.operations import look_at_staff
+from marac.connections.models import Connection
+from marac.connections.operations import link
 from marac.directory.models import Agency, Marac
 from marac.invitations.models import FactorReset, Invitation
 from marac.invitations.queries import open_invitation, open_reset
@@ -128,12 +130,17 @@ def withdraw(*, viewer: Viewer, user: User, at: datetime) -> None:
 @operation(needs=Permission.DO_DUE_WORK)
 def accept(*, viewer: Viewer, token: str, password: str, at: datetime) -> User:
     """Whoever has the link chooses the password. Refused once it was used, withdrawn or a week old."""
-    invitation = open_invitation(token, at)
-    if invitation is None or not Invitation.objects.filter(pk=invitation.pk, ended_at=None).update(ended_at=at):
-        raise Refusal(_("This link does not work any more. Ask your coordinator for a new one."))
-    set_password(viewer=viewer, user=invitation.user, password=password)
-    record(InvitationUsed(of_user_id=invitation.user_id))
-    return invitation.user
+    user = _used(token, at)
+    set_password(viewer=viewer, user=user, password=password)
+    return user
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def accept_by_agency(*, viewer: Viewer, token: str, connection: Connection, known_as: str, at: datetime) -> User:
+    """Whoever has the link shows who they are at their agency, and signs in by that from now on."""
+    user = _used(token, at)
+    link(viewer=viewer, user=user, connection=connection, known_as=known_as)
+    return user
 
 
 @operation(needs=Permission.MANAGE_USERS)
@@ -198,6 +205,15 @@ def open_account(*, viewer: Viewer, user: User, at: datetime) -> None:
     user.is_active = True
     user.save()
     record(AccountOpened(of_user_id=user.pk))
+
+
+def _used(token: str, at: datetime) -> User:
+    """Whose invitation it is, which is used up by this."""
+    invitation = open_invitation(token, at)
+    if invitation is None or not Invitation.objects.filter(pk=invitation.pk, ended_at=None).update(ended_at=at):
+        raise Refusal(_("This link does not work any more. Ask your coordinator for a new one."))
+    record(InvitationUsed(of_user_id=invitation.user_id))
+    return invitation.user
 
 
 def _theirs(viewer: Viewer, user: User) -> User:

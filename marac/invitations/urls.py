@@ -12,4 +12,5 @@ urlpatterns = [
     path("invitations/", views.invitations, name="all"),
     path("invitations/<str:token>/", views.invitation, name="link"),
     path("join/", views.join, name="join"),
+    path("join/agency/", views.join_agency, name="join-agency"),
 ]

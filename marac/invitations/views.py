@@ -11,6 +11,8 @@ from marac.access.roles import Permission
 from marac.access.viewer import the_system
 from marac.accounts.forms import ColleagueForm, NewPasswordForm
 from marac.accounts.models import User
+from marac.byagency import answers
+from marac.connections.queries import links_of
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.invitations import letters, operations
 from marac.invitations.acts import ACTS
@@ -94,20 +96,45 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
 def join(request: HttpRequest) -> HttpResponse:
     """Choosing one's own password; then the second factor."""
     token = request.session.get(TOKEN, "")
-    if open_invitation(token, request.now) is None:
+    invited = open_invitation(token, request.now)
+    if invited is None:
         return render(request, "invitations/no_invitation.html")
     form = NewPasswordForm(request.POST or None)
     given = {"viewer": the_system(request.today), "token": token, "at": request.now}
     user = done(form, operations.accept, **given) if form.is_valid() else None
     if user:
         session.end(request)
-        session.begin_half(request, user)
-        return session.on_from_password(request, user)
+        session.begin_half(request, user, "")
+        return session.on_from_first(request, user, "password")
     page = FormPage(
         heading=_("Choose your password"),
         intro=_("After this you set up a second factor, and are in."),
         button=_("Continue"),
         back=reverse("signin:sign-in"),
+    )
+    given = {"form": form, "page": page, "links": links_of(invited.user, request.today)}
+    return render(request, "invitations/join.html", given)
+
+
+@open_to_anyone
+def join_agency(request: HttpRequest) -> HttpResponse:
+    """Instead of a password: the account that they have at their agency, which they have just shown."""
+    shown, token = answers.kept_shown(request, answers.JOIN), request.session.get(TOKEN, "")
+    if shown is None or open_invitation(token, request.now) is None:
+        return redirect("invitations:join")
+    form = Form(request.POST if request.method == "POST" else None)
+    given = {"viewer": the_system(request.today), "token": token, "at": request.now}
+    about = {"connection": shown.connection, "known_as": shown.known_as}
+    user = done(form, operations.accept_by_agency, **given, **about) if form.is_valid() else None
+    if user:
+        session.end(request)
+        return answers.let_in(request, user, shown)
+    page = FormPage(
+        heading=_("Sign in with your agency's account from now on"),
+        caption=shown.connection.agency.name,
+        intro=_("No password is chosen here. If your agency's sign-in is away, ask your coordinator for a link."),
+        button=_("Use this account"),
+        back=reverse("invitations:join"),
     )
     return render(request, "ui/form.html", {"form": form, "page": page})
 

@@ -1,4 +1,4 @@
-"""Second factors of people, and how often somebody tried. Secrets are sealed (marac/signin/sealing.py)."""
+"""Second factors of people, and how often somebody tried. Secrets are sealed (marac.accounts.sealing.py)."""
 
 from django.db import models
 

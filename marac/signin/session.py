@@ -17,13 +17,13 @@ from marac.accounts.kept import KEPT, has_kept
 from marac.accounts.middleware import viewer_now, viewer_of
 from marac.accounts.models import User
 from marac.accounts.queries import active_account
+from marac.accounts.sealing import closed, opened
 from marac.audit.fingerprint import fingerprint
 from marac.audit.reading import record_sign_in
 from marac.kernel.sealed import Broken
 from marac.signin.demonstration import demonstration_here
 from marac.signin.queries import has_factor
 from marac.signin.rules import HALF_WAY, is_factor_needed
-from marac.signin.sealing import closed, opened
 
 HALF = "half_signed_in"  # whose password was right, since when, and where they wanted to go
 BEGAN_AT, SEEN_AT = "began_at", "seen_at"
@@ -31,14 +31,13 @@ PENDING = "pending_secret"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
-def begin_half(request: HttpRequest, user: User) -> None:
-    """The password was right. Nobody is signed in yet: to every page this is still a stranger."""
+def begin_half(request: HttpRequest, user: User, wanted: str) -> None:
+    """The first factor was right. Nobody is signed in yet: to every page this is still a stranger."""
     kept = request.session.get(KEPT)
     request.session.flush()
     if kept:
         request.session[KEPT] = kept
-    wanted = inside(request, request.POST.get("next", ""))
-    request.session[HALF] = {"user": user.pk, "at": request.now.isoformat(), "next": wanted}
+    request.session[HALF] = {"user": user.pk, "at": request.now.isoformat(), "next": inside(request, wanted)}
 
 
 def half_user(request: HttpRequest) -> User | None:
@@ -66,11 +65,12 @@ def asks_for_factor(user: User) -> bool:
     )
 
 
-def on_from_password(request: HttpRequest, user: User) -> HttpResponse:
-    """The password was right or was just chosen: to the second factor, to setting one up, or in."""
+def on_from_first(request: HttpRequest, user: User, by: str) -> HttpResponse:
+    """The password was right or was just chosen, or the agency says who it is: to the second factor, to setting one up,
+    or in."""
     if has_factor(user.pk):
         return redirect("signin:second")
-    return redirect("signin:first") if asks_for_factor(user) else let_in(request, user, "password")
+    return redirect("signin:first") if asks_for_factor(user) else let_in(request, user, by)
 
 
 def let_in(request: HttpRequest, user: User, by: str) -> HttpResponse:
@@ -99,11 +99,12 @@ def on_to(request: HttpRequest, user: User, wanted: str) -> HttpResponse:
 
 
 def begin(session: Any, now: datetime, by: str) -> None:
-    """Its first stamps. Without them a session is taken to be over (marac/signin/middleware.py)."""
+    """Its first stamps. Without them a session is taken to be over (marac/signin/middleware.py). What an agency's
+    service saw may be hours old, so that it is no factor of now."""
     session[BEGAN_AT] = session[SEEN_AT] = now.isoformat()
     if by == "password":
         session[WITHOUT_FACTOR] = True
-    else:
+    elif by != "agency":
         session[FACTOR_AT] = now.isoformat()
 
 

@@ -63,7 +63,7 @@ class LinesField(LongTextField):
 class PasswordField(forms.CharField):
     """A password: never shown again, never cleaned or stripped."""
 
-    def __init__(self, *, missing: str, new: bool = False, hint: str = "", **rest: Any):
+    def __init__(self, *, missing: str | None = None, new: bool = False, hint: str = "", **rest: Any):
         self.new = new
         super().__init__(**_asked(missing, "password"), help_text=hint, strip=False, widget=forms.PasswordInput, **rest)
 

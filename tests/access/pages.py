@@ -23,8 +23,9 @@ SAMPLES = {
     "quarter": "2026Q1",
     "part": "quarters",
     "token": "unknown",
+    "connection": 1,
 }
-WAYS = {"take-off": "defer", "change": "renew"}
+WAYS = {"take-off": "defer", "change": "renew", "switch": "close"}
 FETCH = "visible_or_404"
 # Where those who refer stand: of a referral, only their own agency's, whatever became of it.
 OWN = "Referral of one's own agency"

@@ -17,12 +17,16 @@ HALF_WAY = {
     "signin:add-passkey",
 }
 # Whoever has the link of an invitation.
-INVITED = {"invitations:link", "invitations:join"}
-OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED
+INVITED = {"invitations:link", "invitations:join", "invitations:join-agency"}
+# By the account that one has at one's agency: which agency, on the way to its page, and back from there.
+BY_AGENCY = {"byagency:agencies", "byagency:enter", "byagency:answer"}
+OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED | BY_AGENCY
 ASK_AGAIN = {
     *("accounts:give-role", "accounts:end-role", "invitations:invite", "invitations:change", "directory:seat"),
     *("directory:end-seat", "office:readers", "office:take-reader-off", "office:lift-restriction"),
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
+    *("byagency:begin-link", "byagency:link", "byagency:unlink"),
+    *("connections:set-up", "connections:switch"),
     *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
 }
 GIVES_A_FILE = {"download", "as_file", "record_export"}

@@ -7,6 +7,7 @@ from datetime import datetime
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.accounts.models import User
+from marac.accounts.sealing import closed, opened
 from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.kernel.refusal import Refusal
@@ -22,7 +23,6 @@ from marac.signin.rules import (
     step_of,
     typed_code,
 )
-from marac.signin.sealing import closed, opened
 
 WRONG_CODE = _("This code is not right, or it was used before. Wait for the next one, and type that.")
 

@@ -10,10 +10,12 @@ from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.access.viewer import the_system
 from marac.accounts.kept import mark_of
+from marac.accounts.middleware import WITHIN
 from marac.accounts.models import User
 from marac.accounts.queries import account_of
 from marac.audit.fingerprint import fingerprint
 from marac.audit.reading import record_sign_in
+from marac.connections.queries import connection_for, open_connections
 from marac.kernel.refusal import Refusal
 from marac.signin import session
 from marac.signin.forms import CodeForm, SignInForm
@@ -29,9 +31,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     user = _with_password(request, form) if form.is_valid() else None
     if user is None:
         wanted = request.POST.get("next") or request.GET.get("next", "")
-        return render(request, "signin/sign_in.html", {"form": form, "next": wanted})
-    session.begin_half(request, user)
-    return session.on_from_password(request, user)
+        given = {"form": form, "next": wanted, "agencies": open_connections().exists()}
+        return render(request, "signin/sign_in.html", given)
+    session.begin_half(request, user, request.POST.get("next", ""))
+    return session.on_from_first(request, user, "password")
 
 
 @open_to_anyone
@@ -59,6 +62,7 @@ def again(request: HttpRequest) -> HttpResponse:
         "factors": factors_of(request.user.pk),
         "wanted": wanted,
         "back": request.GET.get("back", ""),
+        "agency": connection_for(request.session.get(WITHIN)),
     }
     return render(request, "signin/again.html", given)
 

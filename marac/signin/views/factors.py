@@ -12,7 +12,9 @@ from marac.access.fresh import FACTOR_AT, WITHOUT_FACTOR, ask_again, fresh_facto
 from marac.access.requires import open_to_anyone, requires
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.accounts.middleware import WITHIN
 from marac.accounts.models import User
+from marac.connections.queries import links_of
 from marac.signin import session
 from marac.signin.forms import AppCodeForm
 from marac.signin.operations import factors as operations
@@ -63,8 +65,12 @@ def authenticator_picture(request: HttpRequest) -> HttpResponse:
 @requires(Permission.SEE_OWN_WORK)
 def own(request: HttpRequest) -> HttpResponse:
     """How one signs in: the factors that are set up, and one's sessions."""
-    possible = can_have_passkeys(request.get_host())
-    return render(request, "signin/own.html", {"factors": factors_of(request.user.pk), "passkeys": possible})
+    given = {
+        "factors": factors_of(request.user.pk),
+        "passkeys": can_have_passkeys(request.get_host()),
+        "links": links_of(request.user, request.today),
+    }
+    return render(request, "signin/own.html", given)
 
 
 @requires(Permission.SEE_OWN_WORK)
@@ -114,8 +120,9 @@ def end_others(request: HttpRequest) -> HttpResponse:
 
 
 def needs_again(request: HttpRequest, user: User) -> bool:
-    """Whoever is signed in and has a factor shows it before they set up another."""
-    return request.user.is_authenticated and has_factor(user.pk) and not has_fresh_factor(request)
+    """Whoever is signed in and has a factor shows it before they set up another; so does who came by their agency."""
+    shows_one = WITHIN in request.session or has_factor(user.pk)
+    return request.user.is_authenticated and shows_one and not has_fresh_factor(request)
 
 
 def set_up(request: HttpRequest, user: User, viewer: Viewer, factor: str) -> HttpResponse:
