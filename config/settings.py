@@ -89,7 +89,7 @@ LOGOUT_REDIRECT_URL = "signin:sign-in"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "marac.accounts.passwords.CommonPasswordMadeLonger"},
 ]
 
 # How long a session may be left unused and may last in all, and after how long a page covers itself (0: never).
@@ -157,7 +157,7 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebase
 EMAIL_FILE_PATH = MARAC_HOME / "outbox"
 MAIL_ATTEMPTS = int(os.environ.get("MARAC_MAIL_ATTEMPTS", "20"))
 DEFAULT_FROM_EMAIL = os.environ.get("MARAC_MAIL_FROM", "no-reply@openmarac.example.org")
-SITE_ADDRESS = os.environ.get("MARAC_ADDRESS") or f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+SITE_ADDRESS = os.environ.get("MARAC_ADDRESS") or f"http://localhost:{os.environ.get('PORT', '8000')}"
 
 # Nothing that a person typed reaches a log (config/logs.py).
 LOGGING = {

@@ -222,6 +222,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Connection",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("issuer", models.CharField(max_length=300)),
+                ("client_id", models.CharField(max_length=200)),
+                ("secret", models.CharField(max_length=800)),
+                ("trusted", models.CharField(blank=True, max_length=200)),
+                ("is_open", models.BooleanField(default=False)),
+                ("set_on", models.DateField()),
+                ("agency", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Declared",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1455,6 +1471,25 @@ class Migration(migrations.Migration):
                         ),
                         name="flag_removed_with_day_and_name",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Identity",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("issuer", models.CharField(max_length=300)),
+                ("known_as", models.CharField(max_length=300)),
+                ("linked_on", models.DateField()),
+                ("connection", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.connection")),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("connection", "issuer", "known_as"), name="connections_one_account_each"
+                    ),
+                    models.UniqueConstraint(fields=("connection", "user"), name="connections_one_link_each"),
                 ],
             },
         ),

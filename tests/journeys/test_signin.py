@@ -94,3 +94,28 @@ def test_a_browser_that_gives_no_passkey_says_what_else_to_do(here, person):
     here.get_by_role("button", name="Use my passkey").click()
 
     expect(here.get_by_role("alert")).to_contain_text("No passkey was given.")
+
+
+def test_a_password_is_pasted_and_a_common_one_is_refused(here, person, live_server):
+    """As from a password manager: cut out of one box and pasted into another."""
+    here.goto("/")
+    here.get_by_label("E-mail address").fill(make.PASSWORD)
+    here.keyboard.press("Control+A")
+    here.keyboard.press("Control+X")
+    here.get_by_label("Password", exact=True).focus()
+    here.keyboard.press("Control+V")
+    here.get_by_label("E-mail address").fill(person.email)
+    here.keyboard.press("Enter")
+    heading(here, "Set up a second factor")
+
+    make.enter_browser(here, live_server.url, person)
+    here.goto("/account/password/")
+    here.get_by_label("Password that you have now", exact=True).fill(make.PASSWORD)
+    here.get_by_role("button", name="Show password").last.click()
+    new = here.get_by_label("New password", exact=True)
+    new.fill("passwordpassword")
+    new.press("Control+A")
+    new.press("Control+X")
+    new.press("Control+V")
+    here.get_by_role("button", name="Change the password").click()
+    expect(here.get_by_role("alert")).to_contain_text("Many people use this")
