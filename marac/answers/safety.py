@@ -18,13 +18,18 @@ NOT_TO_USE = _said(
     r"\bavoid\b",
     r"\bno (?:phone )?calls\b",
 )
-NOT_SAFE = _said(r"(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe\b", r"\bunsafe\b")
+NO_SAFE = r"(?:(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe|\bunsafe)\b"
+NOT_SAFE = _said(NO_SAFE)
+NOT_SAFE_TO = _said(rf"{NO_SAFE}\s+(?:to|for)\s+(?P<what>(?:(?!\bbut\b)[^.;,])*)")
+CALL = _said(r"\b(?:calls?|calling|ring|phone|contact|use|telephone)\b")
 ANSWERED = _said(
     r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b",
     r"\bchecks (?:messages|(?:the|her|his) phone)\b",
     r"\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b",
 )
-SELF = _said(r"\b(?:she|he|client|victim) answers\b")
+SELF = _said(r"\b(?:client|victim) answers\b")
+# Whoever "she" or "he" is: it may be the victim, so that it forbids nothing, or not, so that it allows nothing.
+SOMEBODY = _said(r"\b(?:she|he) answers\b(?!\s+(?:her|his)\b)")
 SAFE_TO_CALL = _said(
     r"\bsafe (?:to (?:call|ring|phone|contact|use|telephone)|number|line)\b",
     r"\bcan be (?:rung|called|used|contacted)\b",
@@ -60,6 +65,7 @@ MESSAGE_NOT = _said(
     r"\baccess to[^.;]{0,15}\banswer ?phone",
 )
 WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK))
+NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
 
 
 def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
@@ -76,10 +82,12 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
             said[what] = True
     if _forbids(sentence):
         said["safe_to_call"] = False
-    elif _allows(sentence, pointed) and not DOUBT.search(sentence):
+    elif _allows(sentence, pointed) and not DOUBT.search(sentence) and not SOMEBODY.search(sentence):
         said["safe_to_call"] = True
     if NOT_TO_USE.search(sentence):
         said["safe_to_leave_message"] = False
+    if refused_by_name := NOT_SAFE_TO.search(sentence):
+        said |= {what: False for what, named in NAMED if named.search(refused_by_name["what"])}
     return said
 
 
@@ -96,7 +104,7 @@ def _forbids(sentence: str) -> bool:
     """Not to be used, not safe, for texts only, or somebody else picks it up."""
     if NOT_TO_USE.search(sentence) or TEXT_ONLY.search(sentence):
         return True
-    if ANSWERED.search(sentence) and not SELF.search(sentence):
+    if ANSWERED.search(sentence) and not SELF.search(sentence) and not SOMEBODY.search(sentence):
         return True
     return bool(NOT_SAFE.search(sentence)) and not TEXT.search(sentence) and not MESSAGE.search(sentence)
 
