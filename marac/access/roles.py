@@ -44,6 +44,7 @@ class Permission(StrEnum):
     DECIDE_CONFLICTS = _("Decide on conflicts of interest, and shut a case to a person")
     OPEN_IN_EMERGENCY = _("Open a case in an emergency, for a short time and with a reason")
     REVIEW_EMERGENCIES = _("Say whether a case was rightly opened in an emergency")
+    OVERSEE = _("Come to alerts, the trail, emergencies and conflicts of interest, as far as each is open to you")
     SEE_ALERTS = _("See alerts of unusual reading by others, and close them")
     DO_DUE_WORK = _("Do what is due without a person (the system itself)")
 
@@ -104,6 +105,7 @@ _OFFICE = _AT_THE_TABLE | {
     Permission.MANAGE_DIRECTORY,
     Permission.SEE_WHAT_WAS_SENT,
     Permission.DECIDE_CONFLICTS,
+    Permission.OVERSEE,
 }
 
 ALLOWED: dict[Role, frozenset[Permission]] = {
@@ -129,6 +131,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.SEE_ALERTS,
         Permission.DECIDE_CONFLICTS,
         Permission.REVIEW_EMERGENCIES,
+        Permission.OVERSEE,
     },
     Role.REPRESENTATIVE: _AT_THE_TABLE | {Permission.OPEN_IN_EMERGENCY},
     Role.IDVA: _AT_THE_TABLE
@@ -140,6 +143,6 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     },
     Role.REFERRER: frozenset({Permission.SEE_OWN_WORK, Permission.REFER, Permission.REPORT_ON_ACTION}),
     Role.STEERING: frozenset({Permission.SEE_OWN_WORK, Permission.SEE_FIGURES}),
-    Role.DATA_PROTECTION: frozenset({Permission.SEE_OWN_WORK, Permission.REVIEW_EMERGENCIES}),
+    Role.DATA_PROTECTION: frozenset({Permission.SEE_OWN_WORK, Permission.REVIEW_EMERGENCIES, Permission.OVERSEE}),
     Role.SYSTEM: frozenset(Permission),
 }

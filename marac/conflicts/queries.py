@@ -17,6 +17,7 @@ from marac.cases.models import Barred, Case
 from marac.conflicts.models import Compared, Declared, Suggestion, SuggestionQuerySet
 from marac.conflicts.rules import Alike, Traits, in_common, is_strong, traits_of
 from marac.kernel.masked import unmasked
+from marac.kernel.postcodes import postcodes_in
 from marac.people.models import Address, OtherName, Party, Person, Phone
 
 MARACS_A_ROUND = 5
@@ -74,7 +75,7 @@ def declared_traits(declared: Declared) -> Traits:
     return Traits(**{each.name: frozenset(declared.marks.get(each.name, ())) for each in fields(Traits)})
 
 
-def people_traits(person_ids: Collection[int] | None, marac_id: int) -> dict[int, Traits]:
+def people_traits(person_ids: Collection[int] | None, marac_id: int | None) -> dict[int, Traits]:
     """Sealed. A confidential address is compared like any other: who lives next door to a refuge is to be found."""
     of = {"marac": marac_id} if person_ids is None else {"pk__in": person_ids}
     theirs = {f"person__{name}": value for name, value in of.items()}
@@ -90,6 +91,34 @@ def people_traits(person_ids: Collection[int] | None, marac_id: int) -> dict[int
     for pk, number in Phone.objects.filter(**theirs).values_list("person_id", "number"):
         phones[pk].append(unmasked(number))
     return {pk: traits_of(names[pk], homes[pk], phones[pk]).sealed(fingerprint) for pk in names}
+
+
+@dataclass(frozen=True)
+class DeclaredOf:
+    """What somebody declared, and in which of some cases it is: for whoever watches what they read."""
+
+    traits: Traits
+    case_ids: frozenset[int]
+
+    def is_in(self, terms: str) -> bool:
+        """Among what they searched for: a postcode, a number, or the whole name of somebody whom they know."""
+        postcodes = [("", str(found)) for found in postcodes_in(terms)]
+        asked = traits_of([terms], postcodes, [terms]).sealed(fingerprint)
+        own = self.traits
+        return bool(own.streets & asked.streets or own.phones & asked.phones or own.known & asked.names)
+
+
+def declared_of(user_id: int, case_ids: Collection[int]) -> DeclaredOf:
+    """Asks for no case where nothing was declared, which is so for most."""
+    own = Traits()
+    for each in Declared.objects.filter(user=user_id):
+        own |= declared_traits(each)
+    if own == Traits():
+        return DeclaredOf(own, frozenset())
+    parties = Party.objects.filter(case__in=case_ids).values_list("case_id", "person_id")
+    people = people_traits({person_id for _case, person_id in parties}, None)
+    alike = {case_id for case_id, person_id in parties if in_common(own, people.get(person_id, Traits()))}
+    return DeclaredOf(own, frozenset(alike))
 
 
 def _marks(traits: Traits) -> Iterable[str]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
+
+from django.utils.timezone import make_aware
 
 from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
@@ -14,6 +16,7 @@ from marac.cases import operations as cases
 from marac.cases.models import Case
 from marac.demo.area import Area
 from marac.directory.models import Marac, PanelSeat
+from marac.emergency.operations import open_in_emergency
 from marac.history.listing import lines_of
 from marac.history.past import Past
 from marac.invented.people import fresh_account, referral_content
@@ -41,6 +44,11 @@ UNCLEAR = (
 FURTHER = (
     "{perpetrator} has been bailed with conditions not to contact {victim} or go near the home. "
     "There has been no new incident since the referral."
+)
+
+AT_NIGHT = (
+    "The hostel rang at eleven: he has left without his tag, and said that he is going to see her. "
+    "I need her area, and who is with her."
 )
 
 
@@ -254,8 +262,21 @@ def _transfer(present: Present) -> None:
 
 
 def _conflict(present: Present) -> None:
-    """A representative who knows the family is shut out of the case."""
-    case = _accept(present, "education", _told(present, "education", _before(present)), known={})
+    """A representative who knows the family is shut out of the case; another has the surname of somebody in it."""
+
+    def change(content: Content) -> None:
+        content["others"] = [
+            {
+                "name": "Elio Marchetti",
+                "relationship": "Stepfather",
+                "role": None,
+                "phones": [],
+                "address": None,
+                "note": None,
+            }
+        ]
+
+    case = _accept(present, "education", _told(present, "education", _before(present), change), known={})
     user = present.area.users["Ffion Ravenhill"]
     cases.bar(viewer=present.then, case=case, user=user, reason="Related to the victim's family.")
 
@@ -314,6 +335,14 @@ def _still_open(present: Present) -> None:
     research.ask(viewer=viewer, item=item)
     waiting = _submit(present, "substance", _told(present, "substance", today - timedelta(days=3)))
     triage.accept(viewer=viewer, referral=waiting, kind="new", reason="High risk; for the next meeting.", known={})
+
+
+def open_in_the_night(present: Present) -> None:
+    """A case of the next list, on which one agency has a seat, was opened by another last night; it is under review."""
+    case = Case.objects.filter(marac=present.marac, listings=None, restricted=False).latest("pk")
+    at = make_aware(datetime.combine(present.now.today - timedelta(days=1), time(23, 12)))
+    viewer = replace(present.agency_viewer(present.seat("probation"), at.date()), at=at)
+    open_in_emergency(viewer=viewer, reference=case.reference, reason=AT_NIGHT, at=at)
 
 
 def _count_again(content: Content) -> None:

@@ -23,6 +23,7 @@ PLACES = [
     (gettext_lazy("Settings"), "directory:maracs", Permission.MANAGE_DIRECTORY),
     (gettext_lazy("Figures"), "reports:figures", Permission.SEE_FIGURES),
     (gettext_lazy("Return"), "reports:return", Permission.MAKE_RETURN),
+    (gettext_lazy("Oversight"), "records:oversight", Permission.OVERSEE),
 ]
 
 

@@ -105,7 +105,7 @@ def lines_of_case(case: Case, events: Iterable[AuditEvent]) -> list[Line]:
             event_name=said_of(event.kind, event.name)[1],
             agency=agencies.get(event.agency_id, ""),
             role=_role(event.role),
-            why=_why(event, named, seats, emergencies) if event.kind != AuditEvent.Kind.REFUSAL else [],
+            why=_why(event, named, seats, emergencies),
             cases=[],
         )
         for event in shown
@@ -115,11 +115,13 @@ def lines_of_case(case: Case, events: Iterable[AuditEvent]) -> list[Line]:
 def _why(
     event: AuditEvent, named: list[NamedReader], seats: list[CaseAccess], emergencies: list[EmergencySeat]
 ) -> list[str]:
-    on = localdate(event.at)
+    if event.kind == AuditEvent.Kind.REFUSAL:
+        return []
+    on, typed = localdate(event.at), event.details.get("why", "")
     reasons = [row.reason for row in named if row.user_id == event.user_id and _in_force(row, on)]
     held = {row.get_basis_display() for row in seats if row.agency_id == event.agency_id and _in_force(row, on)}
     every = event.role in set(Role) and Permission.SEE_EVERY_CASE in ALLOWED[Role(event.role)]
-    return why_open(
+    grounds = why_open(
         restricted_reason=reasons[0] if reasons else "",
         role_name=_role(event.role),
         works_on_all=every,
@@ -128,6 +130,7 @@ def _why(
             row.user_id == event.user_id and row.opened_at <= event.at < row.until_at for row in emergencies
         ),
     )
+    return [*grounds, typed] if typed else grounds
 
 
 def _in_force(row: NamedReader | CaseAccess, on: date) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from marac.kernel.names import compact, name_parts
 from marac.kernel.refusal import Refusal
@@ -20,14 +20,22 @@ class Unusual(StrEnum):
     MANY_CASES = "many_cases"
     OWN_NAME_SEARCHED = "own_searched"
     OWN_NAME_OPENED = "own_opened"
+    OWN_HOME_SEARCHED = "own_home_searched"
+    OWN_HOME_OPENED = "own_home_opened"
     AT_NIGHT = "at_night"
+    IN_EMERGENCY = "in_emergency"
+    SHUT_TO_THEM = "shut_to_them"
 
 
 UNUSUAL_NAMES = {
     Unusual.MANY_CASES: _("Many cases outside their work opened within an hour"),
     Unusual.OWN_NAME_SEARCHED: _("Searched for their own surname"),
     Unusual.OWN_NAME_OPENED: _("Opened a case with somebody of their own surname"),
+    Unusual.OWN_HOME_SEARCHED: _("Searched for a postcode or number that they declared as their own"),
+    Unusual.OWN_HOME_OPENED: _("Opened a case with an address, number or person that they declared"),
     Unusual.AT_NIGHT: _("Opened cases at night"),
+    Unusual.IN_EMERGENCY: _("Opened a case in an emergency"),
+    Unusual.SHUT_TO_THEM: _("Asked for a case that is shut to them for a conflict of interest"),
 }
 
 
@@ -43,7 +51,9 @@ class Limits:
 @dataclass(frozen=True)
 class Look:
     """One reading or search by one person. `at` is local time; `surnames` those of the people in the case that was
-    opened, `terms` what was searched for; `in_role` whether the person has work in the case."""
+    opened, `terms` what was searched for; `in_role` whether the person has work in the case. `declared` says that they
+    declared an address, number or person in it, or among what they searched for; `in_emergency` that it was open to
+    them in an emergency; `shut` that they asked in vain for a case from which they are barred."""
 
     number: int
     at: datetime
@@ -51,6 +61,9 @@ class Look:
     in_role: bool = True
     terms: str = ""
     surnames: frozenset[str] = frozenset()
+    declared: bool = False
+    in_emergency: bool = False
+    shut: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,9 @@ class Found:
 def unusual(looks: Sequence[Look], *, surname: str, limits: Limits) -> list[Found]:
     """What one person's looks, in order, are remarkable for; each key once, the first that reached it."""
     found: dict[str, Found] = {}
-    for each in (*many_cases(looks, limits.cases), *own_name(looks, surname), *at_night(looks, limits)):
+    shown = [look for look in looks if not look.shut]
+    rules = (many_cases(shown, limits.cases), own_name(shown, surname), own_home(shown), at_night(shown, limits))
+    for each in (*chain(*rules), *at_the_door(looks)):
         found.setdefault(each.key, each)
     return list(found.values())
 
@@ -93,6 +108,25 @@ def own_name(looks: Sequence[Look], surname: str) -> Iterator[Found]:
             yield Found(Unusual.OWN_NAME_SEARCHED, f"searched {look.at:%Y-%m-%d}", (look.number,))
         if look.case_id is not None and own in {compact(each) for each in look.surnames}:
             yield Found(Unusual.OWN_NAME_OPENED, f"case {look.case_id}", (look.number,), look.case_id)
+
+
+def own_home(looks: Sequence[Look]) -> Iterator[Found]:
+    """What they declared of themselves, in a case that they opened or in what they searched for."""
+    for look in looks:
+        if look.declared and look.case_id is None:
+            yield Found(Unusual.OWN_HOME_SEARCHED, f"searched home {look.at:%Y-%m-%d}", (look.number,))
+        elif look.declared:
+            yield Found(Unusual.OWN_HOME_OPENED, f"home {look.case_id}", (look.number,), look.case_id)
+
+
+def at_the_door(looks: Sequence[Look]) -> Iterator[Found]:
+    """A case opened in an emergency, and one that is shut to whoever asked for it."""
+    for look in looks:
+        if look.in_emergency:
+            key = f"emergency {look.case_id} {look.at:%Y-%m-%d}"
+            yield Found(Unusual.IN_EMERGENCY, key, (look.number,), look.case_id)
+        if look.shut:
+            yield Found(Unusual.SHUT_TO_THEM, f"shut {look.case_id}", (look.number,), look.case_id)
 
 
 def names_in(terms: str) -> set[str]:
@@ -134,6 +168,7 @@ READINGS = {
     "conflict": _("Opened a possible conflict of interest"),
     "conflicts": _("Opened the possible conflicts of interest"),
     "document": _("Opened a document"),
+    "door of a restricted case": _("Was asked why they open the case"),
     "emergencies": _("Opened the list of what was opened in an emergency"),
     "emergency": _("Reviewed an opening in an emergency"),
     "flag": _("Opened a flag"),

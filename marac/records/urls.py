@@ -6,6 +6,7 @@ from marac.records import views
 
 app_name = "records"
 urlpatterns = [
+    path("", views.oversight, name="oversight"),
     path("alerts/", views.alerts, name="alerts"),
     path("alerts/<int:pk>/", views.alert, name="alert"),
     path("cases/<int:pk>/", views.case, name="case"),

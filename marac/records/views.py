@@ -5,6 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
@@ -17,6 +19,40 @@ from marac.records.forms import CloseForm, PersonForm, TrailForm
 from marac.records.models import Alert
 from marac.records.rules import KIND_NAMES
 from marac.ui.pages import page_of
+
+# Each place of oversight: what it is called, its address, who may open it, and what is there.
+PLACES = [
+    (
+        gettext_lazy("Alerts of unusual reading"),
+        "records:alerts",
+        Permission.SEE_ALERTS,
+        gettext_lazy("Own name or address, many cases in an hour, at night, what is shut to them."),
+    ),
+    (
+        gettext_lazy("Conflicts of interest"),
+        "conflicts:suggestions",
+        Permission.DECIDE_CONFLICTS,
+        gettext_lazy("Who on the staff may know somebody in a case, and what was decided."),
+    ),
+    (
+        gettext_lazy("Opened in an emergency"),
+        "emergency:reviews",
+        Permission.REVIEW_EMERGENCIES,
+        gettext_lazy("Who opened a case without a seat on it, why, and who is to say whether that was right."),
+    ),
+    (
+        gettext_lazy("The trail"),
+        "records:trail",
+        Permission.MANAGE_USERS,
+        gettext_lazy("What everybody with a role in your area did and looked at."),
+    ),
+]
+
+
+@requires(Permission.OVERSEE)
+def oversight(request: HttpRequest) -> HttpResponse:
+    places = [(text, reverse(name), what) for text, name, needs, what in PLACES if request.viewer.may(needs)]
+    return render(request, "records/oversight.html", {"places": places})
 
 
 @requires(Permission.SEE_WHO_LOOKED)

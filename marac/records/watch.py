@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate, localtime
 
 from marac.access.roles import ALLOWED, Permission, Role
@@ -13,7 +13,8 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action
 from marac.audit.models import AuditCase, AuditEvent
-from marac.cases.models import Case
+from marac.cases.models import Barred, Case, EmergencySeat
+from marac.conflicts.queries import DeclaredOf, declared_of
 from marac.directory.profile import Profile
 from marac.directory.queries import profile_on
 from marac.meetings.models import AgendaItem
@@ -54,7 +55,9 @@ def remarkable(viewer: Viewer, new: list[AuditEvent]) -> Iterator[Remarkable]:
 
 def _looks() -> QuerySet[AuditEvent]:
     opened = Q(kind=AuditEvent.Kind.READ) & (Q(case_id__isnull=False) | Q(name="person"))
-    return AuditEvent.objects.filter(opened | Q(kind=AuditEvent.Kind.SEARCH), user_id__isnull=False)
+    bars = Barred.objects.filter(case=OuterRef("case_id"), user=OuterRef("user_id"))
+    shut = Q(kind=AuditEvent.Kind.REFUSAL, case_id__isnull=False) & Q(Exists(bars))
+    return AuditEvent.objects.filter(opened | Q(kind=AuditEvent.Kind.SEARCH) | shut, user_id__isnull=False)
 
 
 def _of_person(viewer: Viewer, user_id: int, events: list[AuditEvent]) -> Iterator[Remarkable]:
@@ -64,12 +67,13 @@ def _of_person(viewer: Viewer, user_id: int, events: list[AuditEvent]) -> Iterat
     pairs = _with_cases(events)
     case_ids = {case_id for _event, case_id in pairs if case_id}
     marac_of = dict(Case.objects.filter(pk__in=case_ids).values_list("pk", "marac_id"))
-    surnames = _surnames(case_ids)
+    surnames, declared = _surnames(case_ids), declared_of(user.pk, case_ids)
+    emergencies = list(EmergencySeat.objects.filter(user=user, case__in=case_ids))
     for marac_id, roles in _roles(user).items():
         profile = profile_on(marac_id, viewer.today)
         here = [pair for pair in pairs if _is_of(*pair, marac_id, marac_of, roles)]
         working = _in_role(here, profile)
-        looks = [_look(*pair, working, surnames) for pair in here]
+        looks = [_look(*pair, working, surnames, declared, emergencies) for pair in here]
         limits = Limits(profile.alert_cases, profile.night_from, profile.night_until)
         raised = set(Alert.objects.filter(marac=marac_id, user=user).values_list("key", flat=True))
         manages = any(Permission.MANAGE_USERS in ALLOWED[Role(role)] for _agency, role in roles)
@@ -110,15 +114,26 @@ def _is_of(
 
 
 def _look(
-    event: AuditEvent, case_id: int | None, working: set[tuple[int, int | None]], surnames: dict[int, set[str]]
+    event: AuditEvent,
+    case_id: int | None,
+    working: set[tuple[int, int | None]],
+    surnames: dict[int, set[str]],
+    declared: DeclaredOf,
+    emergencies: list[EmergencySeat],
 ) -> Look:
+    terms = str(event.details.get("terms", ""))
     return Look(
         number=event.number,
         at=localtime(event.at),
         case_id=case_id,
         in_role=case_id is None or bool({(case_id, None), (case_id, event.agency_id)} & working),
-        terms=str(event.details.get("terms", "")),
+        terms=terms,
         surnames=frozenset(surnames.get(case_id or 0, ())),
+        declared=case_id in declared.case_ids or declared.is_in(terms),
+        in_emergency=any(
+            each.case_id == case_id and each.opened_at <= event.at < each.until_at for each in emergencies
+        ),
+        shut=event.kind == AuditEvent.Kind.REFUSAL,
     )
 
 

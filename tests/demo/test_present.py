@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from marac.cases.models import Barred, Case, NamedReader
+from marac.cases.models import Barred, Case, EmergencySeat, NamedReader
+from marac.conflicts.models import Suggestion
 from marac.meetings.models import AgendaItem
 from marac.people.models import Address, Party
 from marac.referrals.models import Referral
@@ -27,6 +28,18 @@ def test_a_restricted_case_has_its_readers_and_another_is_shut_to_one_person(cou
 
     assert NamedReader.objects.filter(case=case).count() == 3
     assert Barred.objects.count() == 1
+
+
+def test_a_conflict_of_interest_waits_to_be_decided(county):
+    found = Suggestion.objects.filter(user__name="Dov Marchetti").get()
+
+    assert (found.state, found.reasons) == ("open", [["surname", "other"]])
+
+
+def test_a_case_that_was_opened_in_an_emergency_is_under_review(county):
+    seat = EmergencySeat.objects.get()
+
+    assert (seat.verdict, seat.user.name, seat.reviewer.name) == ("", "Sunniva Garrick", "Marguerite Sallow")
 
 
 def test_one_perpetrator_is_in_two_cases(county):

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, now
 
 from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
-from marac.audit.reading import record_reading, record_search
+from marac.audit.reading import record_reading, record_refusal, record_search
 from marac.audit.verification import current_head, heads_in
+from marac.cases.operations import bar
+from marac.conflicts.operations import declare
 from marac.directory.operations import change_setting
 from marac.mail.models import Outgoing
 from marac.people.models import Party, Person
@@ -19,6 +21,7 @@ from marac.records.models import Alert
 from marac.records.post import raise_alerts, send_head
 from marac.records.queries import open_alerts
 from tests import make
+from tests.conflicts.conftest import put_in
 
 pytestmark = pytest.mark.django_db
 
@@ -184,3 +187,38 @@ def test_the_head_leaves_once_a_day_in_a_message_that_tells_nothing(area, settin
 
 def test_without_an_address_no_head_leaves(area, mailoutbox):
     assert (send_head(make.system()), mailoutbox) == (0, [])
+
+
+def test_who_opens_a_case_at_the_address_that_they_declared_raises_an_alert(area):
+    someone = area.viewer(Role.REPRESENTATIVE)
+    case = area.old_case()
+    put_in(viewer=make.system(), case=case, surname="Tallow", home=("14 Mill Lane", "ZZ1 1ZZ"))
+    declare(viewer=someone, kind="home", text="16 Mill Lane", postcode="ZZ1 1ZZ")
+
+    record_reading(someone, "case", case_id=case.pk)
+    record_search(someone, "people", terms="zz11zz", found=0)
+    look()
+
+    assert set(Alert.objects.values_list("kind", flat=True)) == {"own_home_opened", "own_home_searched"}
+
+
+def test_who_is_barred_and_asks_in_vain_raises_an_alert_and_others_who_ask_do_not(area):
+    case = area.old_case()
+    bar(viewer=make.system(), case=case, user=area.people[Role.REPRESENTATIVE], reason="Cousin")
+    for role in (Role.REPRESENTATIVE, Role.IDVA):
+        record_refusal(area.viewer(role), "emergency", case_id=case.pk, reference=case.reference)
+
+    look()
+
+    alerts = list(Alert.objects.values_list("kind", "user", "case"))
+    assert alerts == [("shut_to_them", area.people[Role.REPRESENTATIVE].pk, case.pk)]
+
+
+def test_a_case_read_in_an_emergency_raises_an_alert(area):
+    someone, case = area.viewer(Role.REPRESENTATIVE), make.case(marac=area.marac, opened_on=localdate())
+    make.emergency(case, area.people[Role.REPRESENTATIVE], agency=area.homes, at=now())
+    record_reading(someone, "case", case_id=case.pk)
+
+    look()
+
+    assert [each.kind for each in Alert.objects.all()] == ["in_emergency"]

@@ -123,3 +123,29 @@ def test_the_grounds_are_the_name_for_a_restricted_case_then_the_role_then_seats
 
 def test_a_surname_is_the_last_word_of_a_name():
     assert (surname_of("Ada van Quill"), surname_of("")) == ("Quill", "")
+
+
+def test_what_somebody_declared_is_noticed_in_a_case_and_in_a_search():
+    found = unusual(
+        [Look(number=1, at=NOON, case_id=7, declared=True), Look(number=2, at=NOON, terms="ZZ1 1ZZ", declared=True)],
+        surname="",
+        limits=LIMITS,
+    )
+
+    assert [(each.kind, each.numbers, each.case_id) for each in found] == [
+        (Unusual.OWN_HOME_OPENED, (1,), 7),
+        (Unusual.OWN_HOME_SEARCHED, (2,), None),
+    ]
+
+
+def test_an_emergency_is_noticed_and_so_is_asking_for_what_is_shut_and_the_latter_is_no_reading():
+    night = NOON.replace(hour=23)
+    shut = [
+        Look(number=n, at=night, case_id=n, shut=True, in_role=False, surnames=frozenset({"Quill"})) for n in range(30)
+    ]
+    opened = Look(number=99, at=NOON, case_id=5, in_emergency=True)
+
+    found = unusual([*shut, opened], surname="Quill", limits=LIMITS)
+
+    assert {each.kind for each in found} == {Unusual.SHUT_TO_THEM, Unusual.IN_EMERGENCY}
+    assert len(found) == 31

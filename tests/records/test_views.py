@@ -177,3 +177,38 @@ class TestAlerts:
         pages = text(client.get("/records/trail/")) + text(client.get(f"/records/people/{area.coordinator.pk}/"))
 
         assert "lert" not in pages.replace('role="alert"', "")
+
+
+def test_a_restricted_case_asks_why_once_and_whoever_asks_who_looked_reads_it(client, area):
+    restrict(viewer=make.system(), case=area.case, readers=[area.coordinator], reason="Works with the family")
+    page = f"/cases/{area.case.pk}/"
+
+    assert "Why do you open this case?" in text(client.get(page))
+    assert "in a few words" in text(client.post(page, {"why": "work"}))
+    assert client.post(page, {"why": "I prepare the list for Thursday"})["Location"] == page
+
+    assert "Agencies with a seat" in text(client.get(page))
+    assert (last().name, last().details) == ("case", {"why": "I prepare the list for Thursday"})
+    assert "I prepare the list for Thursday" in text(client.get(f"/records/cases/{area.case.pk}/"))
+
+
+OPEN = {
+    Role.COORDINATOR: ["/records/alerts/", "/conflicts/", "/emergency/reviews/", "/records/trail/"],
+    Role.ADMINISTRATOR: ["/conflicts/"],
+    Role.CHAIR: ["/records/alerts/", "/conflicts/", "/emergency/reviews/"],
+    Role.DATA_PROTECTION: ["/emergency/reviews/"],
+    Role.REPRESENTATIVE: None,
+    Role.STEERING: None,
+}
+
+
+@pytest.mark.parametrize("role", OPEN, ids=str)
+def test_oversight_is_in_the_menu_of_those_who_may_and_leads_to_what_is_open_to_them(client, area, role):
+    make.signed_in(client, role, marac=area.marac, agency=area.homes)
+    answer = client.get("/records/")
+
+    assert ("Oversight" in text(client.get("/"))) is (OPEN[role] is not None)
+    assert (answer.status_code == 200) is (OPEN[role] is not None)
+    for place in OPEN[role] or []:
+        assert f'href="{place}"' in text(answer)
+        assert client.get(place).status_code == 200

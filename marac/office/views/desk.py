@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,10 +17,14 @@ from marac.emergency.queries import emergency_of
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
 from marac.office.casefile import case_file, cases_found
+from marac.office.forms import DoorForm
 from marac.office.operations import send_list_and_ask
 from marac.office.worklist import now_and_later, waiting_for
+from marac.ui.formpage import FormPage
 from marac.ui.pages import keep_words, kept_words, page_of_many
 from marac.ui.refusals import said
+
+REASONS = "reasons"  # in the session: why each restricted case was opened, by its number
 
 
 @requires(Permission.SEE_OWN_WORK)
@@ -47,7 +52,10 @@ def cases(request: HttpRequest) -> HttpResponse:
 @requires(Permission.SEE_CASES)
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Case, request.viewer, "marac", pk=pk)
-    record_reading(request.viewer, "case", case_id=found.pk)
+    why = request.session.get(REASONS, {}).get(str(pk), "")
+    if found.restricted and not why:
+        return _ask_why(request, found)
+    record_reading(request.viewer, "case", case_id=found.pk, **({"why": why} if found.restricted else {}))
     may = {
         "may_restrict": request.viewer.may(Permission.DECIDE_REFERRALS),
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
@@ -59,6 +67,23 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     }
     shown = {"file": case_file(request.viewer, found), "emergency": emergency_of(request.viewer, found)}
     return render(request, "office/case.html", shown | may)
+
+
+def _ask_why(request: HttpRequest, case: Case) -> HttpResponse:
+    """A restricted case is opened with a reason, asked once in a session; it stands with each look in the trail."""
+    form = DoorForm(request.POST or None)
+    if form.is_valid():
+        request.session[REASONS] = request.session.get(REASONS, {}) | {str(case.pk): form.cleaned_data["why"]}
+        return redirect("office:case", case.pk)
+    record_reading(request.viewer, "door of a restricted case", case_id=case.pk)
+    page = FormPage(
+        heading=_("Why do you open this case?"),
+        caption=case.reference,
+        intro=_("It is restricted. Your reason is kept, and shown to whoever asks who has looked at the case."),
+        button=_("Open the case"),
+        back=reverse("office:cases"),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.PLAN_MEETINGS)
