@@ -1,4 +1,4 @@
-"""What every test shares: no network, no folder but its own, and a browser for the journeys."""
+"""What every test shares: no network, no folder but its own, a browser for the journeys, and an area with agencies."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from marac.access.viewer import Viewer
 from marac.audit.append_only import protect, unprotect
+from marac.directory.models import Agency, Marac
 from tests import browser as browsers
-from tests import network
+from tests import make, network
 
 # Playwright runs an event loop in the test's own thread, where Django would refuse to ask the database anything.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -97,3 +99,28 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
         cursor.execute(f"{others} AND pid <> pg_backend_pid()")
+
+
+@pytest.fixture
+def area(db: None) -> Marac:
+    return make.marac("Northmoor")
+
+
+@pytest.fixture
+def police(area: Marac) -> Agency:
+    return make.agency("Northmoor Police", marac=area)
+
+
+@pytest.fixture
+def housing(area: Marac) -> Agency:
+    return make.agency("Northmoor Homes", marac=area)
+
+
+@pytest.fixture
+def health(area: Marac) -> Agency:
+    return make.agency("Northmoor Health", marac=area)
+
+
+@pytest.fixture
+def coordinator(area: Marac) -> Viewer:
+    return make.viewer(maracs=[area])

@@ -21,11 +21,6 @@ ADD = "/account/people/add/"
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def office(area):
     return make.agency("Northmoor Council", marac=area)
 

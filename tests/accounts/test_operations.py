@@ -19,16 +19,6 @@ YESTERDAY, TOMORROW = make.TODAY - timedelta(days=1), make.TODAY + timedelta(day
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
 def coordinator(area, police):
     return make.viewer(maracs=[area], agency=police, user=make.member(Role.COORDINATOR, marac=area, agency=police))
 

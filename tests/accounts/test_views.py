@@ -22,16 +22,6 @@ def today():
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
 def coordinator(client, area, police):
     return make.signed_in(client, marac=area, agency=police)
 

@@ -10,21 +10,6 @@ from tests import make
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def housing(area):
-    return make.agency("Northmoor Homes", marac=area)
-
-
-@pytest.fixture
-def health(area):
-    return make.agency("Northmoor Health", marac=area)
-
-
-@pytest.fixture
 def office(area):
     return make.agency("Northmoor Council", marac=area)
 

@@ -11,21 +11,6 @@ from tests import make
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
-def housing(area):
-    return make.agency("Northmoor Homes", marac=area)
-
-
-@pytest.fixture
 def adviser(area):
     return make.agency("Harbour Advisers", marac=area, standing=PanelSeat.Standing.ON_CALL)
 

@@ -31,16 +31,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def coordinator(area):
-    return make.viewer(maracs=[area])
-
-
-@pytest.fixture
 def enter(area, coordinator):
     def run(content, *, case=None):
         return enter_people(viewer=coordinator, case=case or make.case(marac=area), content=content)

@@ -12,16 +12,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def housing(area):
-    return make.agency("Northmoor Homes", marac=area)
-
-
 def _enter(area, *, case=None, **values):
     content = {"victims": [{"surname": "Tolliver", "forenames": "Hannah"} | values]}
     case = case or make.case(marac=area)

@@ -22,16 +22,6 @@ TOMORROW = make.TODAY + timedelta(days=1)
 YESTERDAY = make.TODAY - timedelta(days=1)
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def coordinator(area):
-    return make.viewer(maracs=[area])
-
-
 def change(viewer, marac, value, from_on, **more):
     return operations.change_setting(
         viewer=viewer, marac=marac, name="repeat_months", value=value, from_on=from_on, **more

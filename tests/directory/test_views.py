@@ -23,11 +23,6 @@ def today():
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def police(area):
     return make.agency("Northmoor Police", marac=area, group=ReturnGroup.POLICE)
 

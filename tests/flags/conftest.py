@@ -8,23 +8,8 @@ from tests import make
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
 def on_call(area):
     return make.agency("Northmoor Vets", marac=area, standing=PanelSeat.Standing.ON_CALL)
-
-
-@pytest.fixture
-def health(area):
-    return make.agency("Northmoor Health", marac=area)
 
 
 @pytest.fixture

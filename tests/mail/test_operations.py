@@ -21,18 +21,8 @@ NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def homes(area):
     return make.agency("Northmoor Homes", marac=area)
-
-
-@pytest.fixture
-def coordinator(area):
-    return make.viewer(maracs=[area])
 
 
 def tell(viewer, area, *agencies, kind=Kind.CASE_LIST, case=None, about="meeting 1"):

@@ -17,11 +17,6 @@ NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def homes(area):
     found = make.agency("Northmoor Homes", marac=area)
     make.member(Role.REPRESENTATIVE, marac=area, agency=found)

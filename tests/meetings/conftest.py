@@ -63,11 +63,6 @@ def person_in(case, role=Party.Role.VICTIM, *, forenames="Wren", surname="Tallow
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def police(area):
     return make.agency("Northmoor Police", marac=area, group=ReturnGroup.POLICE)
 

@@ -12,11 +12,6 @@ OURS = ["connect", "font", "form-action", "img", "manifest", "script", "style"]
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def answers(client, area, monkeypatch):
     """One of each kind: a page, a way on, a file, nothing there, refused, not allowed, a defect, another host."""
     anyone = client.get("/account/sign-in/")

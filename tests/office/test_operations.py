@@ -20,16 +20,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
 def adviser(area):
     on_call = PanelSeat.Standing.ON_CALL
     return make.agency("Harbour Advisers", marac=area, standing=on_call, is_adviser_service=True)

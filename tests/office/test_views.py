@@ -16,16 +16,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def housing(area):
-    return make.agency("Northmoor Homes", marac=area)
-
-
 def test_nobody_gets_past_the_sign_in_page(client, area):
     answer = client.get("/cases/")
 

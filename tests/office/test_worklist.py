@@ -29,16 +29,6 @@ pytestmark = pytest.mark.django_db
 SAMPLE = Path(__file__).parent.parent / "samples" / "intake" / "norbrook-tolliver.docx"
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def coordinator(area):
-    return make.viewer(maracs=[area])
-
-
 def test_a_referral_is_due_the_working_day_after_it_came(area, coordinator):
     friday = replace(coordinator, today=date(2026, 2, 27))
     referrals.read_document(viewer=friday, marac=area, name="form.docx", content=SAMPLE.read_bytes())

@@ -48,11 +48,6 @@ TOLD = re.compile(r"07700 ?900 ?214|Nadia|After four|Refuge Road|ZZ1 ?1AA")
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
 def homes(area):
     return make.agency("Northmoor Homes", marac=area)
 

@@ -21,16 +21,6 @@ SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "intake").glob("*.trut
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def coordinator(area):
-    return make.viewer(maracs=[area])
-
-
-@pytest.fixture
 def enter(area, coordinator):
     def run(content, *, case=None, known=None, viewer=None):
         case = case or make.case(marac=area)

@@ -14,16 +14,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def coordinator(area):
-    return make.viewer(maracs=[area])
-
-
 def _enter(area, *, case=None, **values):
     content = {"victims": [{"surname": "Tolliver", "forenames": "Hannah Jane"} | values]}
     case = case or make.case(marac=area)

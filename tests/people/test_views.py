@@ -10,16 +10,6 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def housing(area):
-    return make.agency("Northmoor Homes", marac=area)
-
-
 def _enter(area, *, case=None, **values):
     content = {"victims": [{"surname": "Tolliver", "forenames": "Hannah"} | values]}
     case = case or make.case(marac=area)
@@ -103,7 +93,7 @@ def test_a_person_asks_the_same_number_of_questions_however_much_is_known(
     homes = [{"text": f"{number} Lantern Row"} for number in range(rows)]
     party = _enter(area, phones=phones, addresses=homes, aliases=[f"Name{number}" for number in range(rows)])
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(f"/people/{party.person_id}/")
 
 

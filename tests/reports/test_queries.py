@@ -16,11 +16,6 @@ from tests.reports import world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
 def made(area, quarter=world.QUARTER, viewer=None):
     return quarter_return(viewer or make.system(), area, read_quarter(quarter))
 

@@ -53,11 +53,6 @@ SMALL = settings(
 )
 
 
-@pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
 def workbook_of(marac) -> bytes:
     return return_workbook(quarter_return(make.system(), marac, read_quarter(world.QUARTER)))
 

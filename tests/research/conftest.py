@@ -38,21 +38,6 @@ def _person(*, viewer, case):
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
-def health(area):
-    return make.agency("Northmoor Health", marac=area)
-
-
-@pytest.fixture
 def on_call(area):
     return make.agency("Northmoor Vets", marac=area, standing=PanelSeat.Standing.ON_CALL)
 

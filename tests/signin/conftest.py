@@ -13,16 +13,6 @@ def quick_passwords(settings):
 
 
 @pytest.fixture
-def area():
-    return make.marac("Northmoor")
-
-
-@pytest.fixture
-def police(area):
-    return make.agency("Northmoor Police", marac=area)
-
-
-@pytest.fixture
 def person(area, police):
     return make.member(Role.CHAIR, marac=area, agency=police, password=make.PASSWORD)
 
