@@ -1,8 +1,14 @@
 """Passwords that many choose are refused, also made longer; four words that do not belong together are taken."""
 
+import re
+
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+
+from marac.access.roles import Role
+from marac.accounts.models import User
+from tests import make
 
 TAKEN = [
     "a long invented password",
@@ -36,3 +42,23 @@ def test_what_many_choose_is_refused_also_made_longer(password):
 def test_fourteen_characters_are_too_few():
     with pytest.raises(ValidationError, match="at least 15 characters"):
         validate_password("kettle orbit w")
+
+
+@pytest.mark.django_db
+def test_a_password_is_taken_to_its_last_letter_and_not_shown_while_it_is_typed(client, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    long = "  Kettle orbit walnut seven, " * 4 + "  "
+    area = make.marac()
+    user = make.member(Role.CHAIR, marac=area, agency=make.agency(marac=area), password=long)
+    ask = {"email": user.email}
+
+    form = client.get("/account/sign-in/").content.decode()
+    others = [long[:-1], long[:72], long.strip(), long.lower(), long.replace("  ", " ")]
+    tried = [client.post("/account/sign-in/", ask | {"password": each}).status_code for each in (*others[:4], long)]
+    right = User.objects.get(pk=user.pk).check_password
+
+    validate_password(long)
+    assert len(long) > 64
+    assert re.search(r'<input[^>]*name="password"[^>]*type="password"', form)
+    assert tried == [200] * 4 + [302]  # back to the form, and on
+    assert (right(long), [right(each) for each in others]) == (True, [False] * 5)
