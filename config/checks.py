@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register
+from django.db import connection
 
 OTHERS, ANYBODY_ELSE = 0o007, 0o077
 
@@ -16,6 +17,7 @@ def kept_closed(app_configs: Any, **more: Any) -> list[CheckMessage]:
         *keys_are_apart(settings.MARAC_HOME, settings.MARAC_KEYS),
         *closed_to_others(settings.MARAC_HOME, OTHERS),
         *closed_to_others(settings.MARAC_KEYS, ANYBODY_ELSE),
+        *wall_holds(),
     ]
 
 
@@ -39,3 +41,14 @@ def closed_to_others(folder: Path, who: int) -> list[CheckMessage]:
     if not folder.exists() or not folder.stat().st_mode & who:
         return []
     return [Warning(f"Others on this machine may look into {folder}.", hint=f"chmod go= {folder}", id="marac.W003")]
+
+
+def wall_holds(connection: Any = connection) -> list[CheckMessage]:
+    """Row-level security (marac/cases/policies.py) holds no superuser of PostgreSQL."""
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        above = cursor.fetchone()[0]
+    hint = "Connect as an ordinary account that owns this database (OPERATING.md, The account on PostgreSQL)."
+    return [Warning("The account on PostgreSQL passes the second wall.", hint=hint, id="marac.W004")] if above else []

@@ -14,9 +14,10 @@ SQLITE_START = (
 SQLCIPHER_START = SQLITE_START + " PRAGMA trusted_schema=OFF;"
 
 
-def database(url: str, home: Path, key: bytes) -> dict[str, Any]:
+def database(url: str, home: Path, key: bytes, sees: str = "nothing") -> dict[str, Any]:
     """Django's settings for `url`: empty (SQLCipher under `home`), sqlite:///path, sqlite-plain:///path for a file that
-    is not encrypted, or postgres://user:password@host/name. `key` opens the encrypted one.
+    is not encrypted, or postgres://user:password@host/name. `key` opens the encrypted one; `sees` is what a connection
+    to PostgreSQL sees of cases until it is told for whom it asks (marac/access/wall.py).
 
     A UNIX socket is given as postgres:///name?host=/folder.
     """
@@ -26,7 +27,7 @@ def database(url: str, home: Path, key: bytes) -> dict[str, Any]:
     if parts.scheme == "sqlite-plain":
         return _sqlite(file, "django.db.backends.sqlite3", init_command=SQLITE_START)
     if parts.scheme in {"postgres", "postgresql"}:
-        return _postgres(parts)
+        return _postgres(parts, sees)
     raise ValueError(f"MARAC_DATABASE_URL must begin with sqlite:, sqlite-plain: or postgres:, not {parts.scheme}:")
 
 
@@ -47,8 +48,9 @@ def _sqlite(file: Path, engine: str, **options: str) -> dict[str, Any]:
     }
 
 
-def _postgres(parts: Any) -> dict[str, Any]:
+def _postgres(parts: Any, sees: str) -> dict[str, Any]:
     options = dict(parse_qsl(parts.query))
+    options["options"] = f"{options.get('options', '')} -c marac.sees={sees}".strip()
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

@@ -79,7 +79,7 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-DATABASES = {"default": database(DATABASE_URL, MARAC_HOME, DATABASE_KEY)}
+DATABASES = {"default": database(DATABASE_URL, MARAC_HOME, DATABASE_KEY, os.environ.get("MARAC_SEES", "nothing"))}
 
 AUTH_USER_MODEL = "marac.User"
 LOGIN_URL = "signin:sign-in"

@@ -11,6 +11,7 @@ from config.start import prepare
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ["MARAC_SEES"] = "everything"  # a command is the system's; requests are their viewer's
     name = "".join(sys.argv[1:2]).replace("-", "_") if "".join(sys.argv[1:2])[:1] != "-" else ""
     try:
         prepare(name)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
+from config.databases import database
 from marac.access.viewer import Viewer
 from marac.audit.append_only import protect, unprotect
 from marac.directory.models import Agency, Marac
@@ -19,7 +21,10 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 def pytest_configure() -> None:
+    """What a test itself asks of PostgreSQL it asks as the system; a request is its viewer's, as in life."""
     network.block()
+    as_system = database(settings.DATABASE_URL, settings.MARAC_HOME, settings.DATABASE_KEY, sees="everything")
+    settings.DATABASES["default"]["OPTIONS"] = as_system["OPTIONS"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from marac.access.roles import Role
 from marac.access.viewer import Viewer
+from marac.access.wall import as_seen_by
 from marac.accounts.models import Membership, User
 
 ACTS_AS = "acts_as"  # in the session: the agency and the role that somebody with several chose
@@ -23,7 +24,8 @@ class ViewerMiddleware:
         request.now = timezone.now()
         request.today = timezone.localdate(request.now)
         request.viewer = viewer_now(request) if request.user.is_authenticated else None
-        return self.get_response(request)
+        with as_seen_by(request.viewer):
+            return self.get_response(request)
 
 
 def viewer_of(

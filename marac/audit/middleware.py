@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 
 from marac.access.requires import Unseen
+from marac.access.wall import lifted
 from marac.audit.reading import record_refusal
 
 
@@ -35,4 +36,5 @@ def _case_of(model: type[Model] | None, key: Any) -> int | None:
         return None
     names = {field.name: field.attname for field in model._meta.concrete_fields}
     name = "pk" if model.__name__ == "Case" else names.get("case")
-    return name and model._base_manager.filter(pk=key).values_list(name, flat=True).first()
+    with lifted():
+        return name and model._base_manager.filter(pk=key).values_list(name, flat=True).first()

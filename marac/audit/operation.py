@@ -14,6 +14,7 @@ from django.db import models, transaction
 from marac.access.requires import Unseen
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.access.wall import lifted
 from marac.audit.chain import Entry, append
 from marac.audit.current import Running, current_operation, running
 from marac.audit.models import AuditEvent
@@ -50,7 +51,7 @@ def operation(*, needs: Permission) -> Callable[[Callable[P, R]], Callable[P, R]
             try:
                 if not viewer.may(needs):
                     raise NotAllowed(_("Your role does not allow this. Ask your coordinator."), operation=name)
-                with transaction.atomic():
+                with lifted(), transaction.atomic():
                     return _run(Running(name, viewer), lambda: body(*args, **kwargs))
             except NotAllowed as refused:
                 if running.get() is None:  # outside every transaction of ours, so that it is not undone with them

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
+from marac.access.wall import lifted
 from marac.actions.models import Action
 from marac.attendance.models import Attendance
 from marac.attendance.queries import core_seats, quorum_of
@@ -194,6 +195,7 @@ def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:
     return list(found.order_by("name"))
 
 
+@lifted()
 def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     """Everything that goes into an issue, as plain values that JSON keeps.
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Count
 
 from marac.access.viewer import Viewer
+from marac.access.wall import lifted
 from marac.directory.models import Marac, PanelSeat
 from marac.directory.queries import profiles_on
 from marac.kernel.tables import Column, Table
@@ -126,6 +127,7 @@ class Figures:
 Sums = dict[tuple[int, Any, str], Measure]
 
 
+@lifted()
 def figures_of(viewer: Viewer, maracs: Sequence[Marac]) -> Figures:
     """Whole quarters and years, and the quarter that is not over yet. Every case is counted, and none is named."""
     present = quarter_of(viewer.today)

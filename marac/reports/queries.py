@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
+from marac.access.wall import lifted
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
 from marac.accounts.queries import own_roles
@@ -123,6 +124,7 @@ def maracs_of(viewer: Viewer) -> list[Marac]:
     return list(Marac.objects.visible_to(viewer))
 
 
+@lifted()
 def quarter_return(viewer: Viewer, marac: Marac, quarter: Quarter) -> QuarterReturn:
     """Every case heard is counted, one that the viewer may not open too: a return that leaves cases out is wrong."""
     profile = profile_on(marac.pk, viewer.today)
@@ -152,6 +154,7 @@ def quarter_return(viewer: Viewer, marac: Marac, quarter: Quarter) -> QuarterRet
     return QuarterReturn(marac, quarter, profile.return_edition, name, counted, errors, warnings)
 
 
+@lifted()
 def cases_behind(
     viewer: Viewer, made: QuarterReturn, column: ReturnColumn, meeting_id: int | None = None
 ) -> CasesBehind:
@@ -168,6 +171,7 @@ def cases_behind(
     return CasesBehind(seen, len(counts) - len(seen))
 
 
+@lifted()
 def cases_exported(viewer: Viewer, maracs: list[Marac]) -> CasesExported:
     """Every case heard in these MARACs, a row for each meeting that heard it, oldest first."""
     heard = AgendaItem.objects.filter(state=AgendaItem.State.HEARD, meeting__marac__in=maracs)
