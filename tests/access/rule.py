@@ -1,13 +1,14 @@
 """Who may see what, written a second time from the papers, without asking the product's own rule.
 
-A case is seen by those whose role works on cases: the office and the chair see every case of their MARAC, others
-those that their agency has a seat on today. A restricted case is for those named, whatever their role; nobody who is
-barred from a case sees it; nobody sees a case of another MARAC. Who opened an unrestricted case in an emergency sees it
-until the time is over; those who review that see who did and why, and not the case.
+Which cases somebody opens, the oracle says (tests/cases/oracle.py). Here: what of a case each role is shown. Those who
+review what was opened in an emergency see who did and why, and not the case.
 """
+
+from datetime import date
 
 from marac.access.roles import Role
 from tests.access.pages import OWN
+from tests.cases.oracle import Paper, Someone, Span, may_open
 
 REVIEWS = {Role.COORDINATOR, Role.CHAIR, Role.DATA_PROTECTION}
 OFFICE = {Role.COORDINATOR, Role.ADMINISTRATOR}
@@ -19,9 +20,20 @@ CONTACT_WORDS = ("afterfour", "Referrer", "concern", "decision")
 TABLE = PREPARES | {Role.REPRESENTATIVE, Role.IDVA}
 REPORTS = TABLE | {Role.REFERRER}
 
-CASES_OF = {
-    "every case": {"held", "ended", "no_seat", "emergency", "named"},
-    "own seats": {"held", "emergency", "named"},
+TODAY = date(2026, 3, 4)
+OVER, LASTS = Span(date(2020, 1, 1), date(2026, 3, 3)), Span(date(2020, 1, 1))
+SEAT, READER, THEY = (("own", LASTS),), (("they", LASTS),), frozenset({"they"})
+# What each kind of case of the world is on paper, for the agency called own and the person called they.
+KINDS = {
+    "held": Paper("here", seats=SEAT),
+    "ended": Paper("here", seats=(("own", OVER),)),
+    "no_seat": Paper("here"),
+    "emergency": Paper("here", emergency=THEY),
+    "restricted": Paper("here", restricted=True, seats=SEAT),
+    "named": Paper("here", restricted=True, seats=SEAT, readers=READER),
+    "barred": Paper("here", seats=SEAT, barred=THEY),
+    "named_and_barred": Paper("here", restricted=True, seats=SEAT, readers=READER, barred=THEY),
+    "elsewhere": Paper("elsewhere", seats=SEAT),
 }
 OF_A_CASE = {
     *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
@@ -38,9 +50,8 @@ STILL_OWED = {"held", "ended"}
 
 def cases(role: Role) -> set[str]:
     """The kinds of case that somebody in this role opens."""
-    if role in PREPARES:
-        return CASES_OF["every case"]
-    return CASES_OF["own seats"] if role in TABLE else set()
+    somebody = Someone("they", role.value, "own", {"here": LASTS})
+    return {kind for kind, case in KINDS.items() if may_open(somebody, case, TODAY)}
 
 
 def seen(role: Role, model: str, kind: str) -> bool:
@@ -91,7 +102,7 @@ def _notice(role: Role, case: str, theirs: bool) -> bool:
 
 
 def _review(role: Role, case: str, theirs: bool) -> bool:
-    return role in REVIEWS and case in CASES_OF["every case"]
+    return role in REVIEWS and case in cases(Role.COORDINATOR)
 
 
 def _suggestion(role: Role, case: str, theirs: bool) -> bool:
