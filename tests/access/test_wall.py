@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+from config.checks import wall_holds
 from config.databases import database
 from marac.access.roles import Role
 from marac.access.wall import as_seen_by, lifted
@@ -91,3 +92,16 @@ def test_what_was_lifted_stands_again_also_after_a_refusal(world):
         with pytest.raises(LookupError), lifted():
             raise LookupError
         assert every_number() == before
+
+
+def test_the_check_of_a_deployment_says_when_the_account_passes_the_wall():
+    """`owner` is the superuser of the server that script/test starts."""
+    above = connection.copy()
+    above.settings_dict = above.settings_dict | {"USER": "owner"}
+
+    try:
+        found = [[each.id for each in wall_holds(asked)] for asked in (connection, above)]
+    finally:
+        above.close()
+
+    assert found == [[], ["marac.W004"]]
