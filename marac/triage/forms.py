@@ -44,8 +44,16 @@ class DecideForm(Form):
     )
     revision = HiddenField()
 
-    def __init__(self, *args: Any, cases: Iterable[Met], agencies: Iterable[Any], known: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, cases: Iterable[Met], agencies: Iterable[Any], known: Any, says: str, **kwargs: Any
+    ) -> None:
+        """`says` is the agency as the referral names it."""
         super().__init__(*args, **kwargs)
+        if says:
+            self.fields["agency"].help_text = _(
+                "The referral says: {agency}. If it is not in the list, give it its seat under Settings first: an "
+                "agency that is not chosen is told nothing, and the return cannot say who referred."
+            ).format(agency=says)
         self.fields["case"].choices = [("", _("Open a case")), *map(_case, cases)]
         self.fields["agency"].choices = [("", _("Not on the panel")), *((str(a.pk), a.name) for a in agencies)]
         for path, (label, people) in known.items():

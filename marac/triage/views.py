@@ -7,6 +7,7 @@ from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.reading import record_reading
+from marac.intake.paths import value_at
 from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
 from marac.referrals.rules import MOVES
@@ -27,6 +28,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         cases=facts.cases,
         agencies=facts.agencies,
         known=facts.known,
+        says=str(value_at(found.content, "referrer.agency") or ""),
         initial=_proposed(found, facts),
     )
     if request.method == "POST" and form.is_valid():

@@ -200,3 +200,16 @@ def test_who_decides_after_a_colleague_gets_their_reason_back(client, area, coor
 
     assert "This is what you wrote. It was not saved." in page
     assert ("Eight answers, no other ground." in page, "has been decided" in page) == (True, True)
+
+
+def test_an_agency_that_nobody_knows_is_named_with_what_to_do(client, area, coordinator, referral):
+    """What it says of itself may hold anything."""
+    changes = {"referrer.agency": "Bramble {0} Aid <b>"}
+    referrals.correct(viewer=make.viewer(maracs=[area]), referral=referral, changes=changes)
+
+    page = client.get(f"/referrals/{referral.pk}/decide/").content.decode()
+
+    assert (
+        "The referral says: Bramble {0} Aid &lt;b&gt;. If it is not in the list, give it its seat under Settings"
+        in page
+    )
