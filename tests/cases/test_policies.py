@@ -1,0 +1,28 @@
+"""Every table that hangs from a case or a person has its policy in the second wall; those that have none are named."""
+
+from django.apps import apps
+
+from marac.cases.policies import POLICIES
+
+MODELS = {model._meta.model_name: model for model in apps.get_app_config("marac").get_models()}
+# An alert and a copy of minutes name a case or a meeting by number. Keys of a search hold names as they sound:
+# what they lead to, the person, is behind the wall.
+WITHOUT = {"alert", "copy", "searchkey"}
+
+
+def hanging() -> set[str]:
+    """The models from which a chain of keys leads to a case or a person."""
+    found = {"case", "person"}
+    while True:
+        more = {name for name, model in MODELS.items() if keys_of(model) & found} | found
+        if more == found:
+            return found
+        found = more
+
+
+def keys_of(model: type) -> set[str]:
+    return {each.related_model._meta.model_name for each in model._meta.concrete_fields if each.related_model}
+
+
+def test_every_table_that_hangs_from_a_case_or_a_person_has_its_policy():
+    assert hanging() - set(POLICIES) == WITHOUT, "Give the table its policy in marac/cases/policies.py."
