@@ -23,7 +23,8 @@ def readers(request: HttpRequest, pk: int) -> HttpResponse:
     """Who is named, and naming more; of an open case, restricting it."""
     case = visible_or_404(Case, request.viewer, pk=pk)
     named = readers_of(request.viewer, case)
-    form = ReadersForm(request.POST or None, people=may_be_named(request.viewer, case))
+    own = {} if case.restricted else {"readers": [str(request.viewer.user_id)]}
+    form = ReadersForm(request.POST or None, people=may_be_named(request.viewer, case), initial=own)
     if form.is_valid():
         form.cleaned_data["readers"] = people_of(form.cleaned_data["readers"])
         if done(form, operations.restrict, viewer=request.viewer, case=case):
