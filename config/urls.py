@@ -5,9 +5,11 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("marac.office.urls")),
     path("account/", include("marac.accounts.urls")),
+    path("account/", include("marac.induction.urls")),
     path("account/", include("marac.signin.urls")),
     path("account/", include("marac.byagency.urls")),
     path("account/", include("marac.invitations.urls")),
+    path("account/", include("marac.staff.urls")),
     path("settings/", include("marac.directory.urls")),
     path("settings/", include("marac.connections.urls")),
     path("actions/", include("marac.actions.urls")),

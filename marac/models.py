@@ -10,6 +10,7 @@ from marac.connections.models import Connection, Identity
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.induction.models import Signature
 from marac.invitations.models import FactorReset, Invitation
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
@@ -19,6 +20,7 @@ from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral, RiskAssessment
 from marac.research.models import Finding, Request, Withheld
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
+from marac.staff.models import Contact, Handover
 
 __all__ = [
     "Action",
@@ -38,6 +40,7 @@ __all__ = [
     "CaseAccess",
     "Compared",
     "Connection",
+    "Contact",
     "Copy",
     "Declared",
     "Discussion",
@@ -47,6 +50,7 @@ __all__ = [
     "FactorReset",
     "Finding",
     "Flag",
+    "Handover",
     "Identity",
     "Invitation",
     "Issue",
@@ -69,6 +73,7 @@ __all__ = [
     "RiskAssessment",
     "SearchKey",
     "SettingValue",
+    "Signature",
     "Suggestion",
     "Tries",
     "User",

@@ -20,6 +20,8 @@ from marac.cases.models import Case, CaseAccess, EmergencySeat
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
 from marac.emergency.operations import EmergencyEnded
+from marac.induction.middleware import all_signed
+from marac.induction.operations import sign_all
 from marac.signin.operations import factors as signin
 from marac.signin.rules import SECRET_BYTES, authenticator
 from marac.signin.session import begin
@@ -32,6 +34,11 @@ _numbers = count(1)
 
 def system(today: date = TODAY) -> Viewer:
     return the_system(today)
+
+
+def clerk() -> Viewer:
+    """The system on the day on which the test runs, for what lapses a year after it was given."""
+    return the_system(timezone.localdate())
 
 
 def marac(name: str | None = None) -> Marac:
@@ -64,8 +71,18 @@ def member(role: Role, *, marac: Marac, agency: Agency, password: str | None = N
 
 
 def give_role(user: User, role: Role, *, marac: Marac, agency: Agency) -> Membership:
+    """With what is signed before the first case."""
     given = {"user": user, "agency": agency, "marac": marac, "role": role.value}
-    return accounts.give_role(viewer=system(), from_on=date(2020, 1, 1), **given)
+    held = accounts.give_role(viewer=clerk(), from_on=date(2020, 1, 1), **given)
+    sign(user)
+    return held
+
+
+def sign(user: User) -> None:
+    """All the words that wait for somebody, in each of their MARACs."""
+    today = timezone.localdate()
+    for each in Membership.objects.filter(user=user).in_force(today):
+        sign_all(viewer=viewer_of(user, today, (each.agency_id, each.role)))
 
 
 def end_roles(user: User) -> None:
@@ -121,10 +138,12 @@ def signed_in(client: Any, role: Role = Role.COORDINATOR, *, marac: Marac, agenc
 
 
 def enter(client: Any, user: User) -> None:
-    """Sign the test client in as somebody, as after the second factor."""
+    """Sign the test client in as somebody, as after the second factor and a first look at what they have signed."""
     client.force_login(user)
-    session = client.session
+    session, viewer = client.session, viewer_of(user, timezone.localdate())
     begin(session, timezone.now(), "authenticator")
+    if viewer is not None:
+        all_signed(session, viewer)
     session.save()
 
 

@@ -52,6 +52,20 @@ class ColleagueForm(RoleForm):
     field_order = ("email", "name", "marac", "agency", "role", "from_on")
 
 
+class MoveForm(RoleForm):
+    """Another post, and who goes on with what was open in the one before."""
+
+    to = ChoiceField(label=_("Who goes on with their open work"), listed=True)
+
+    def __init__(self, *args: Any, people: Iterable[User], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.people = _by_number(people)
+        self.fields["to"].choices = [("", ""), *((number, each.name) for number, each in self.people.items())]
+
+    def clean_to(self) -> User | None:
+        return self.people.get(self.cleaned_data["to"])
+
+
 class EndRoleForm(Form):
     until_on = DateField(label=_("Last day"), missing=_("Enter the last day of the role"))
 

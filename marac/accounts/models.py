@@ -1,5 +1,6 @@
 """The people who sign in, and what they are in which MARAC for which agency."""
 
+from datetime import date
 from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,6 +10,7 @@ from marac.access.roles import Role
 from marac.access.viewer import Viewer
 from marac.audit.models import DatedQuerySet, Record
 from marac.directory.models import Agency, Marac
+from marac.kernel.text import _
 
 
 class UserManager(BaseUserManager):
@@ -47,9 +49,20 @@ class MembershipQuerySet(DatedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
 
+    def not_ended(self, on: date) -> Self:
+        """Nor lapsed, because nobody confirmed in time that this person still does it."""
+        return super().not_ended(on).filter(models.Q(lapses_on=None) | models.Q(lapses_on__gt=on))
+
 
 class Membership(Record):
-    """A role for an agency in one MARAC, from one day to another."""
+    """A role for an agency in one MARAC, from one day to another. Who deputises for somebody or covers an absence has
+    theirs beside it (`covers`), and always with an end. `lapses_on` is the first day without access unless the agency
+    confirms before it that they still do it, for which it is asked from `asked_on`; None for whoever cannot lapse."""
+
+    class Basis(models.TextChoices):
+        POST = "post", _("Their own post")
+        DEPUTY = "deputy", _("Deputy")
+        COVER = "cover", _("Cover for an absence")
 
     user = models.ForeignKey(User, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
@@ -59,12 +72,27 @@ class Membership(Record):
     )
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.POST)
+    covers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
+    confirmed_on = models.DateField(null=True, blank=True)
+    asked_on = models.DateField(null=True, blank=True)
+    lapses_on = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(basis="post", covers=None)
+                | (~models.Q(basis="post") & models.Q(covers__isnull=False, until_on__isnull=False)),
+                name="accounts_cover_of_a_role_with_an_end",
+            ),
+        )
+
     class Register:
         about, keep = "user", "as long as the cases they worked on"
-        give = ("id", "user", "agency", "marac", "role", "from_on", "until_on")
+        give = ("id", "user", "agency", "marac", "role", "from_on", "until_on", "basis", "confirmed_on", "lapses_on")
+        withhold = ("covers", "asked_on")
 
     def __str__(self) -> str:
         return f"{self.role} from {self.from_on}"

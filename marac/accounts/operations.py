@@ -1,16 +1,20 @@
 """Changes to accounts: people, their roles from one day to another, and passwords."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.accounts.queries import acts_elsewhere
+from marac.accounts.rules import check_cover
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
+from marac.directory.queries import profile_on
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.kernel.workdays import add_months
 
 GIVEN_ROLES = frozenset(role.value for role in Role if role is not Role.SYSTEM)
 
@@ -126,14 +130,43 @@ def change_own_password(*, viewer: Viewer, password: str) -> User:
     return user
 
 
-def _give(viewer: Viewer, user: User, agency: Agency, marac: Marac, role: str, from_on: date) -> Membership:
+@operation(needs=Permission.MANAGE_USERS)
+def give_cover(
+    *, viewer: Viewer, user: User, membership: Membership, basis: str, from_on: date, until_on: date
+) -> Membership:
+    """The role of somebody for a deputy, or for who covers an absence: it ends by itself."""
+    covered = lock(Membership, viewer, membership.pk, "agency", "marac")
+    check_cover(
+        user_id=user.pk, covered_id=covered.user_id, from_on=from_on, until_on=until_on, ends_on=covered.until_on
+    )
+    more = {"basis": basis, "covers": covered, "until_on": until_on}
+    return _give(viewer, user, covered.agency, covered.marac, covered.role, from_on, **more)
+
+
+def confirm(viewer: Viewer, membership: Membership) -> None:
+    """That somebody does it from now, until it is asked again; to be called, and saved, inside an operation.
+
+    A coordinator's role never lapses, for nobody would be left to give it back.
+    """
+    profile = profile_on(membership.marac_id, viewer.today)
+    months = profile.confirm_people_months if membership.role != Role.COORDINATOR else 0
+    membership.confirmed_on = viewer.today
+    membership.lapses_on = add_months(max(viewer.today, membership.from_on), months) if months else None
+    days = timedelta(days=profile.confirm_people_days)
+    membership.asked_on = membership.lapses_on - days if membership.lapses_on else None
+
+
+def _give(
+    viewer: Viewer, user: User, agency: Agency, marac: Marac, role: str, from_on: date, **more: Any
+) -> Membership:
     marac = lock(Marac, viewer, marac.pk)
     if role not in GIVEN_ROLES:
         raise Refusal(_("Choose one of the roles shown"), field="role")
     held = Membership.objects.filter(user=user, agency=agency, marac=marac, role=role)
     if held.not_ended(max(from_on, viewer.today)).exists():
         raise Refusal(_("This person has this role for this agency already. End it first to begin it anew."))
-    membership = Membership(user=user, agency=agency, marac=marac, role=role, from_on=from_on)
+    membership = Membership(user=user, agency=agency, marac=marac, role=role, from_on=from_on, **more)
+    confirm(viewer, membership)
     membership.save()
     record(RoleGiven(given_user_id=user.pk, marac_id=marac.pk, agency_id=agency.pk, given_role=role))
     return membership

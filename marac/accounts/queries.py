@@ -36,7 +36,7 @@ def people_found(viewer: Viewer, words: str) -> QuerySet[User]:
 def roles_of(viewer: Viewer, user: User) -> QuerySet[Membership]:
     """Every role that the person has, had or will have in the viewer's MARACs, newest first."""
     roles = Membership.objects.visible_to(viewer).filter(user=user)
-    return roles.select_related("agency", "marac").order_by("-from_on", "-pk")
+    return roles.select_related("agency", "marac", "covers__user").order_by("-from_on", "-pk")
 
 
 def own_roles(user_id: int, today: date, within: int | None = None) -> list[OwnRole]:

@@ -7,12 +7,14 @@ from marac.access.roles import ROLE_NAMES, Role
 from marac.access.viewer import Viewer, the_system
 from marac.accounts import operations as accounts
 from marac.accounts.middleware import viewer_of
-from marac.accounts.models import User
+from marac.accounts.models import Membership, User
 from marac.directory import operations as directory
 from marac.directory.models import Agency, Marac, ReturnGroup
+from marac.induction.operations import sign_all
 from marac.invented.county import PEOPLE
 from marac.kernel.bankholidays import Nation, bank_holidays
 from marac.signin.demonstration import Account, Demonstration, write_note
+from marac.staff.operations import name_contact
 
 PASSWORD = "invented people only"
 SINCE = date(2015, 1, 1)
@@ -66,9 +68,9 @@ def build_area(today: date) -> Area:
                 is_adviser_service=group is ReturnGroup.IDVA,
             )
     users = [_person(system, account, name, role, agencies[agency], maracs) for account, name, role, agency in PEOPLE]
-    coordinator = viewer_of(users[0], today)
-    assert coordinator is not None, "the coordinator has just been given a role"
-    return Area(maracs, agencies, {user.name: user for user in users}, coordinator)
+    for role in Membership.objects.filter(user=users[2]):
+        name_contact(viewer=system, role=role)
+    return Area(maracs, agencies, {user.name: user for user in users}, _acting(users[0], today))
 
 
 def demonstration() -> Demonstration:
@@ -94,7 +96,14 @@ def _person(system: Viewer, account: str, name: str, role: Role, agency: Agency,
     user = accounts.add_person(viewer=system, email=_address(account), name=name, password=PASSWORD)
     for marac in maracs:
         accounts.give_role(viewer=system, user=user, agency=agency, marac=marac, role=role.value, from_on=SINCE)
+    sign_all(viewer=_acting(user, system.today))
     return user
+
+
+def _acting(user: User, today: date) -> Viewer:
+    viewer = viewer_of(user, today)
+    assert viewer is not None, "they have just been given a role"
+    return viewer
 
 
 def _address(account: str) -> str:

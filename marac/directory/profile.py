@@ -120,6 +120,7 @@ TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name i
 _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
 _FIGURES = _("Figures")
+_PEOPLE = _("People")
 _WATCH = _("Unusual reading")
 _DOORS = _("Emergencies and conflicts of interest")
 _WORKDAYS = _("working days")
@@ -196,6 +197,30 @@ class Profile:
         _("Confidentiality statement read at the start"),
         _MEETING,
         long=True,
+    )
+
+    induction: str = _set(
+        _(
+            "I open a case only because my work on it needs it, and never out of curiosity. I know that every page "
+            "that I open is recorded, and that others see who has looked.\n"
+            "I pass nothing on outside the meeting without the agreement of the agency that gave it. I never tell the "
+            "person who causes the harm, their family or their friends that there is a referral, a case or a meeting.\n"
+            "If I know anybody in a case, I say so to the coordinator and open nothing of it.\n"
+            "I have been shown how this MARAC works and how to contact a victim safely."
+        ),
+        _("Words that everybody signs before they open their first case"),
+        _PEOPLE,
+        long=True,
+    )
+
+    confirm_people_months: int = _set(
+        12,
+        _("Months after which an agency confirms its people again, or their access lapses; 0 for never"),
+        _PEOPLE,
+        most=60,
+    )
+    confirm_people_days: int = _set(
+        28, _("Days before that on which it is asked for"), _PEOPLE, confirmed=False, least=1, most=180
     )
 
     small_number: int = _set(

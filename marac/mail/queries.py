@@ -22,6 +22,7 @@ TOLD_OF = {
     Kind.ALERT: (Role.COORDINATOR, Role.CHAIR),
     Kind.EMERGENCY: (Role.DATA_PROTECTION, Role.COORDINATOR, Role.CHAIR),
     Kind.CONFLICT: (Role.COORDINATOR, Role.ADMINISTRATOR, Role.CHAIR),
+    Kind.PEOPLE: tuple(Role),
 }
 
 
@@ -69,6 +70,11 @@ def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
         if row.user_id not in {user.pk for user in told.get(row.agency_id, [])}:
             stopped.add(row.pk)
     return stopped
+
+
+def was_told(about: str) -> bool:
+    """Whether anybody was told of this thing, or is going to be."""
+    return Outgoing.objects.filter(about=about).exists()
 
 
 def sent_found(viewer: Viewer, filters: Filters) -> OutgoingQuerySet[Outgoing]:

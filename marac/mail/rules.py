@@ -19,6 +19,7 @@ class Kind(StrEnum):
     ALERT = "alert"
     EMERGENCY = "emergency"
     CONFLICT = "conflict"
+    PEOPLE = "people"
 
 
 KIND_NAMES = {
@@ -31,6 +32,7 @@ KIND_NAMES = {
     Kind.ALERT: _("Alert"),
     Kind.EMERGENCY: _("Emergency"),
     Kind.CONFLICT: _("Conflict of interest"),
+    Kind.PEOPLE: _("People of the agency"),
 }
 # Each may be about a colleague who sees what was sent: who was told knows, and nobody else.
 KEPT_TO_WHOM_IT_WENT = frozenset({Kind.ALERT, Kind.EMERGENCY, Kind.CONFLICT})

@@ -355,6 +355,48 @@ class Migration(migrations.Migration):
                 "ordering": ("discussion", "position"),
             },
         ),
+        migrations.CreateModel(
+            name="Handover",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("handed_on", models.DateField()),
+                ("actions", models.PositiveIntegerField()),
+                ("requests", models.PositiveIntegerField()),
+                ("drafts", models.PositiveIntegerField()),
+                ("taken_on", models.DateField(blank=True, null=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "left",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Contact",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.AddField(
             model_name="case",
             name="marac",
@@ -569,13 +611,27 @@ class Migration(migrations.Migration):
                 ),
                 ("from_on", models.DateField()),
                 ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[("post", "Their own post"), ("deputy", "Deputy"), ("cover", "Cover for an absence")],
+                        default="post",
+                        max_length=10,
+                    ),
+                ),
+                ("confirmed_on", models.DateField(blank=True, null=True)),
+                ("asked_on", models.DateField(blank=True, null=True)),
+                ("lapses_on", models.DateField(blank=True, null=True)),
                 ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "covers",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.membership"
+                    ),
+                ),
                 ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
                 ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="NamedReader",
@@ -609,6 +665,7 @@ class Migration(migrations.Migration):
                             ("alert", "Alert"),
                             ("emergency", "Emergency"),
                             ("conflict", "Conflict of interest"),
+                            ("people", "People of the agency"),
                         ],
                         max_length=10,
                     ),
@@ -1267,6 +1324,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Signature",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField()),
+                ("mark", models.CharField(max_length=32)),
+                ("signed_on", models.DateField()),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Suggestion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1589,6 +1657,21 @@ class Migration(migrations.Migration):
             model_name="attendance",
             constraint=models.UniqueConstraint(fields=("meeting", "agency", "name"), name="attends_once"),
         ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("basis", "post"), ("covers", None)),
+                    models.Q(
+                        models.Q(("basis", "post"), _negated=True),
+                        ("covers__isnull", False),
+                        ("until_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="accounts_cover_of_a_role_with_an_end",
+            ),
+        ),
         migrations.AddIndex(
             model_name="outgoing",
             index=models.Index(fields=["state", "next_try_at"], name="mail_by_state"),
@@ -1710,6 +1793,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="settingvalue",
             constraint=models.UniqueConstraint(fields=("marac", "name", "from_on"), name="one_value_a_setting_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="signature",
+            constraint=models.UniqueConstraint(fields=("user", "marac", "mark"), name="induction_signed_once"),
         ),
         migrations.AddConstraint(
             model_name="suggestion",

@@ -4,7 +4,6 @@ Each topic is asked once, whatever the role. One row is one piece of work: reque
 counted in one, which opens the list of them.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,21 +12,19 @@ from django.db.models import Count, F, Min, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext, ngettext_lazy
+from django.utils.translation import gettext_noop, ngettext
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
-from marac.conflicts.queries import waiting
 from marac.directory.profile import Profile
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.drafts.rules import cleared_on, is_warned
-from marac.emergency.queries import to_review
 from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
-from marac.mail.queries import not_getting_through
 from marac.meetings.models import ListSent, Meeting
-from marac.records.queries import open_alerts
+from marac.office.counted import counted
+from marac.office.waiting import Waiting
 from marac.referrals.models import Referral
 from marac.research.models import Request
 
@@ -39,20 +36,10 @@ ASKED_OF_REFERRALS = ("marac_id", "state", "received_on", "decided_on", "written
 AHEAD = 28  # days of meetings to come that the list looks at
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One row: what it is, when it is due (None: no date), where one goes to do it, and the words on that link."""
-
-    what: str
-    due_on: date | None
-    href: str
-    act: str
-
-
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    gathered = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags, _messages_and_alerts)
-    rows = [row for gather in gathered for row in gather(viewer)]
+    desk = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags)
+    rows = [row for gather in (*desk, counted) for row in gather(viewer)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
 
@@ -291,46 +278,3 @@ def _kinds_of_flags(viewer: Viewer) -> dict[str, tuple[Q, str]]:
         "late": (office & ~ours & to_confirm & Q(confirm_by_on__lt=viewer.today), "confirm_by_on"),
         "ended": (office & Q(removal_asked_on=None, ends_on__lte=viewer.today), "ends_on"),
     }
-
-
-def _messages_and_alerts(viewer: Viewer) -> list[Waiting]:
-    """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others, and
-    what they opened in an emergency; and for whoever decides, who may have a conflict of interest."""
-    told = {
-        "messages": (
-            ngettext_lazy("%(n)s message has not been sent", "%(n)s messages have not been sent", "n"),
-            f"{reverse('mail:sent')}?state=stuck",
-            _("See why"),
-        ),
-        "alerts": (
-            ngettext_lazy("%(n)s alert of unusual reading", "%(n)s alerts of unusual reading", "n"),
-            reverse("records:alerts"),
-            _("See which"),
-        ),
-        "emergencies": (
-            ngettext_lazy("%(n)s opening in an emergency to review", "%(n)s openings in an emergency to review", "n"),
-            reverse("emergency:reviews"),
-            _("Review"),
-        ),
-        "conflicts": (
-            ngettext_lazy("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", "n"),
-            reverse("conflicts:suggestions"),
-            _("Decide"),
-        ),
-    }
-    messages = _number_of(not_getting_through(viewer), "messages")
-    others = (
-        _number_of(open_alerts(viewer), "alerts"),
-        _number_of(to_review(viewer), "emergencies"),
-        _number_of(waiting(viewer), "conflicts"),
-    )
-    return [
-        Waiting(what=told[what][0] % {"n": number}, due_on=viewer.today, href=told[what][1], act=told[what][2])
-        for what, number in messages.union(*others, all=True)
-        if number
-    ]
-
-
-def _number_of(rows: QuerySet[Any], what: str) -> QuerySet[Any]:
-    """A row with the name and how many there are, to be asked for together with others."""
-    return rows.order_by().annotate(what=Value(what)).values_list("what").annotate(number=Count("pk"))

@@ -24,6 +24,7 @@ SAMPLES = {
     "part": "quarters",
     "token": "unknown",
     "connection": 1,
+    "number": 1,
 }
 WAYS = {"take-off": "defer", "change": "renew", "switch": "close"}
 FETCH = "visible_or_404"

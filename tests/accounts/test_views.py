@@ -149,7 +149,7 @@ def test_somebody_with_two_roles_switches_between_them(client, area, police):
     user = make.signed_in(client, Role.CHAIR, marac=area, agency=police)
     assert "Act as this" not in text(client.get("/account/"))
     operations.give_role(
-        viewer=make.system(), user=user, agency=police, marac=area, role="coordinator", from_on=make.TODAY
+        viewer=make.clerk(), user=user, agency=police, marac=area, role="coordinator", from_on=make.TODAY
     )
     assert client.get("/settings/").status_code == 404
 
@@ -170,7 +170,7 @@ def test_a_role_that_one_does_not_have_cannot_be_chosen(client, area, police):
 
 def test_acting_in_another_role_is_in_the_trail(client, coordinator, area, police, today):
     operations.give_role(
-        viewer=make.system(), user=coordinator, agency=police, marac=area, role="chair", from_on=today - timedelta(1)
+        viewer=make.clerk(), user=coordinator, agency=police, marac=area, role="chair", from_on=today - timedelta(1)
     )
 
     client.post("/account/", {"acts_as": f"{police.pk}:chair"})

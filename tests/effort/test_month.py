@@ -33,7 +33,8 @@ def meeting(area):
     for email, role in ((EMAIL, Role.COORDINATOR), ("chair@fellshire.example.org", Role.CHAIR)):
         person = accounts.add_person(viewer=make.system(), email=email, name="Ada Quill", password=PASSWORD)
         given = {"agency": office, "marac": area, "role": role.value, "from_on": date(2020, 1, 1)}
-        accounts.give_role(viewer=make.system(), user=person, **given)
+        accounts.give_role(viewer=make.clerk(), user=person, **given)
+        make.sign(person)
     held_on = next_workday(timezone.localdate() + timedelta(days=28), ())
     given = {"days": [held_on], "starts_at": time(9, 30)}
     return meetings.plan_meetings(viewer=make.viewer(maracs=[area]), marac=area, **given)[0]

@@ -254,7 +254,7 @@ def test_nothing_is_done_to_people_who_act_elsewhere_or_by_those_who_may_not(are
     with pytest.raises(Unseen):
         do(viewer=as_viewer(area), user=stranger, at=now)
     make.accounts.give_role(
-        viewer=make.system(), user=stranger, agency=police, marac=area, role="chair", from_on=make.TODAY
+        viewer=make.clerk(), user=stranger, agency=police, marac=area, role="chair", from_on=make.TODAY
     )
     with pytest.raises(Refusal, match="also acts in another MARAC"):
         do(viewer=as_viewer(area), user=stranger, at=now)

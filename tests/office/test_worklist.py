@@ -221,7 +221,7 @@ def test_no_role_asks_more_than_twelve_questions_in_two_maracs(client, role, dja
         )
         if area is not areas[0]:
             accounts.give_role(
-                viewer=make.system(), user=user, agency=homes, marac=area, role=role.value, from_on=date(2020, 1, 1)
+                viewer=make.clerk(), user=user, agency=homes, marac=area, role=role.value, from_on=date(2020, 1, 1)
             )
         researched(coordinator, area)
         referrals.read_document(viewer=coordinator, marac=area, name="form.docx", content=SAMPLE.read_bytes())

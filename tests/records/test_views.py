@@ -111,7 +111,7 @@ def test_a_person_of_another_area_is_not_there(client, area):
 def test_what_somebody_did_in_another_area_for_another_agency_is_not_shown(client, area):
     elsewhere, other = make.marac(), make.agency("Other")
     make.accounts.give_role(
-        viewer=make.system(), user=area.bo, agency=other, marac=elsewhere, role="chair", from_on=make.TODAY
+        viewer=make.clerk(), user=area.bo, agency=other, marac=elsewhere, role="chair", from_on=make.TODAY
     )
     there = Viewer(area.bo.pk, area.bo.name, Role.CHAIR, other.pk, frozenset({elsewhere.pk}), make.TODAY)
     record_reading(there, "agenda", meeting_id=1)

@@ -26,6 +26,7 @@ ASK_AGAIN = {
     *("directory:end-seat", "office:readers", "office:take-reader-off", "office:lift-restriction"),
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
     *("byagency:begin-link", "byagency:link", "byagency:unlink"),
+    *("staff:confirm", "staff:contacts", "staff:leave", "staff:move", "staff:cover"),
     *("connections:set-up", "connections:switch"),
     *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
 }

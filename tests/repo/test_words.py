@@ -34,10 +34,10 @@ WITHOUT_A_LANGUAGE = "marac/ui/templates/ui/failed.html"
 TRIED = (Role.COORDINATOR, Role.ADMINISTRATOR, Role.REPRESENTATIVE, Role.STEERING)
 # What is nobody's to translate: our name, what stands in the records, and whose figures are set beside ours.
 DATA = ("OpenMARAC", "Northmoor", "Fell Housing", "Ada Quill", "SafeLives, United Kingdom, year to September 2024")
-# Answers that are no page, and pages that only an answer of an agency's service leads to (tests/connections).
+# Answers that are no page; pages that only an answer of an agency's service leads to; and one for who has not signed.
 NO_PAGES = {
     *("/account/sign-out/", "/account/sign-in/still/", "/account/factors/authenticator/picture/"),
-    *("/account/factors/agency/link/", "/account/join/agency/"),
+    *("/account/factors/agency/link/", "/account/join/agency/", "/account/induction/"),
 }
 HALF_WAY = "/account/sign-in/second/"
 ADDRESS_OF_MAIL = re.compile(r"\S+@[a-z.]*example\.org")

@@ -26,6 +26,7 @@ from marac.mail.post import send_due
 from marac.records.post import raise_alerts, send_head
 from marac.signin.operations.tries import forget_tries
 from marac.signin.queries import tries_to_forget
+from marac.staff.post import ask_contacts
 
 CASES_A_ROUND = 50  # so that a round is short even after a long stop
 
@@ -73,6 +74,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("reviews of emergencies that are overdue", escalate_overdue),
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),
+    ("contacts asked to confirm their people", ask_contacts),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
 

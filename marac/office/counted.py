@@ -1,0 +1,84 @@
+"""What the day's list asks in one question: mail that fails, alerts, people to confirm, and work handed over."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, Count, DateField, F, Min, QuerySet, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from marac.access.viewer import Viewer
+from marac.conflicts.queries import waiting
+from marac.emergency.queries import to_review
+from marac.mail.queries import not_getting_through
+from marac.office.waiting import Waiting
+from marac.records.queries import open_alerts
+from marac.staff.queries import handovers_to, to_confirm
+
+
+def counted(viewer: Viewer) -> list[Waiting]:
+    """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others, and
+    what they opened in an emergency; for whoever decides, who may have a conflict of interest. For an agency's contact:
+    people whose access lapses. For whoever goes on with it: what somebody left."""
+    today = Value(viewer.today, output_field=DateField())
+    asked = _number_of(not_getting_through(viewer), "messages", Min(today)).union(
+        _number_of(open_alerts(viewer), "alerts", Min(today)),
+        _number_of(to_review(viewer), "emergencies", Min(today)),
+        _number_of(waiting(viewer), "conflicts", Min(today)),
+        _number_of(to_confirm(viewer), "people", Min("lapses_on")),
+        _handed_over(viewer),
+        all=True,
+    )
+    return [_row(*row) for row in asked if row[1]]
+
+
+def _row(what: str, number: int, due_on: date, agency: str, name: str) -> Waiting:
+    if what == "handover":
+        words = _("Open work of %(agency)s that %(name)s left") % {"agency": agency, "name": name}
+        return Waiting(words, due_on, reverse("staff:handover", args=[number]), _("Take it over"))
+    words, href, act = {
+        "messages": (
+            ngettext("%(n)s message has not been sent", "%(n)s messages have not been sent", number),
+            f"{reverse('mail:sent')}?state=stuck",
+            _("See why"),
+        ),
+        "alerts": (
+            ngettext("%(n)s alert of unusual reading", "%(n)s alerts of unusual reading", number),
+            reverse("records:alerts"),
+            _("See which"),
+        ),
+        "emergencies": (
+            ngettext("%(n)s opening in an emergency to review", "%(n)s openings in an emergency to review", number),
+            reverse("emergency:reviews"),
+            _("Review"),
+        ),
+        "conflicts": (
+            ngettext("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", number),
+            reverse("conflicts:suggestions"),
+            _("Decide"),
+        ),
+        "people": (
+            ngettext("%(n)s person loses access unless confirmed", "%(n)s people lose access unless confirmed", number),
+            reverse("staff:confirm"),
+            _("See who"),
+        ),
+    }[what]
+    return Waiting(words % {"n": number}, due_on, href, act)
+
+
+def _number_of(rows: QuerySet[Any], what: str, due_on: Min) -> QuerySet[Any]:
+    """A row with the name, how many there are, and a day."""
+    named = rows.order_by().annotate(what=Value(what, output_field=CharField())).values_list("what")
+    return named.annotate(number=Count("pk"), due=due_on, agency_named=_nothing(), person_named=_nothing())
+
+
+def _handed_over(viewer: Viewer) -> QuerySet[Any]:
+    rows = handovers_to(viewer).order_by().annotate(what=Value("handover", output_field=CharField()))
+    return rows.annotate(number=F("pk"), due=F("handed_on")).values_list(
+        "what", "number", "due", "agency__name", "left__name"
+    )
+
+
+def _nothing() -> Value:
+    return Value("", output_field=CharField())
