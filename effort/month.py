@@ -16,7 +16,7 @@ REASON = "High risk on the referrer's own account."
 RISK = "He knows where she works and waits for her."
 SAFETY = "New locks; safe words agreed with the school."
 LINE = "Officers were called twice in June. No charge was brought either time."
-TASK = "Visit her at work, and agree when it is safe to ring."
+TASKS = "Visit her at work, and agree when it is safe to ring.", "See the school, and agree who collects the children."
 # Not read by the eye of somebody who knows the page: hints, and where each value stood.
 PASSED_OVER = ".govuk-hint, .marac-reason, .marac-facts__where, .marac-facts__act, button, .govuk-radios__item"
 
@@ -160,8 +160,9 @@ class Month:
                 self.hand.type(self.page.get_by_label("Possible harm to people or property"), RISK)
                 self.hand.type(self.page.get_by_label("Safety plans and what supports"), SAFETY)
                 self.hand.save(self.page.get_by_role("button", name="Save the summary"))
-                for name in (agencies[item.position % len(agencies)], sorted(others.BY_PHONE)[0]):
-                    self._action(name, f"{self.meeting.action_list_on:%d/%m/%Y}")
+                owners = agencies[item.position % len(agencies)], sorted(others.BY_PHONE)[0]
+                for owner, task in zip(owners, TASKS, strict=True):
+                    self._action(owner, task, f"{self.meeting.action_list_on:%d/%m/%Y}")
             with self.hand.task("Mark a case as heard"):
                 self._reach(f"/meetings/{self.meeting.pk}/")
                 self.hand.go(self.page.get_by_role("button", name=f"Heard {item.case.reference}"))
@@ -172,10 +173,10 @@ class Month:
         self.hand.type(self.page.get_by_label("What was said", exact=True), LINE)
         self.hand.save(self.page.get_by_role("button", name="Add the line"))
 
-    def _action(self, agency: str, due_on: str) -> None:
+    def _action(self, agency: str, task: str, due_on: str) -> None:
         self.hand.go(self.page.get_by_role("button", name="Agree an action"))
         self.hand.pick(self.page.get_by_label("Who will do it"), agency)
-        self.hand.type(self.page.get_by_label("What will be done"), TASK)
+        self.hand.type(self.page.get_by_label("What will be done"), task)
         self.hand.type(self.page.get_by_label("By when"), due_on)
         self.hand.type(self.page.get_by_label("Or a risk not named yet"), RISK)
         self.hand.go(self.page.get_by_role("main").locator("form button[type=submit]").first)

@@ -26,9 +26,7 @@ def scene(browser, browser_context_args, live_server):
 def somebody(scene, area, name, role, agency):
     """With an account, and signed in at a browser of their own."""
     user = make.user(name)
-    make.accounts.give_role(
-        viewer=make.system(), user=user, agency=agency, marac=area, role=role.value, from_on=make.TODAY
-    )
+    make.give_role(user, role, marac=area, agency=agency)
     page = scene.opens()
     make.enter_browser(page, scene.settings["base_url"], user)
     return user, page

@@ -90,6 +90,7 @@ def test_every_way_into_a_case_opens_what_the_papers_open(plan):
 
 def ways_of(made: Built, name: str) -> dict[str, Any]:
     client = Client()
+    make.sign(made.users[name])
     make.enter(client, made.users[name])
     client.post(reverse("people:search"), {"words": SURNAME})
     searched = client.get(reverse("people:search"))

@@ -37,6 +37,7 @@ class Area:
         make.accounts.give_role(
             viewer=make.system(), user=user, agency=self.homes, marac=self.marac, role=role.value, from_on=make.TODAY
         )
+        make.sign(user)
         return user
 
     def viewer(self, who: str) -> Viewer:

@@ -44,6 +44,7 @@ def test_a_page_left_alone_covers_itself_keeps_what_was_typed_and_asks_who_is_th
     here.keyboard.press("Escape")
     expect(button(here)).to_be_visible()
     button(here).click()
+    expect(button(here)).to_be_hidden()
     expect(here.get_by_label("What it is called")).to_have_value(WORDS)
 
     here.clock.run_for("05:10")

@@ -101,8 +101,8 @@ def test_minutes_are_written_approved_issued_and_changed_in_turn(area):
 
 @pytest.mark.parametrize("lines", [1, 4])
 def test_whole_minutes_ask_the_same_number_of_questions_however_long_they_are(area, lines, django_assert_num_queries):
-    for _each in range(lines):
-        area.minuted(area.shared)
+    for number in range(lines):
+        area.minuted(area.shared, text=f"Attended on {number + 1} February.")
 
     with django_assert_num_queries(2):
         whole_minutes(area.viewer(), area.meeting)
