@@ -146,3 +146,8 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.DATA_PROTECTION: frozenset({Permission.SEE_OWN_WORK, Permission.REVIEW_EMERGENCIES, Permission.OVERSEE}),
     Role.SYSTEM: frozenset(Permission),
 }
+
+
+def roles_with(permission: Permission) -> list[str]:
+    """The roles of people that are allowed it, as memberships hold them."""
+    return [role.value for role in Role if role is not Role.SYSTEM and permission in ALLOWED[role]]

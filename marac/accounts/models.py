@@ -49,9 +49,13 @@ class MembershipQuerySet(DatedQuerySet):
     def visible_to(self, viewer: Viewer) -> Self:
         return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
 
+    def with_lapsed(self, on: date) -> Self:
+        """Not ended, whether or not it has lapsed meanwhile."""
+        return super().not_ended(on)
+
     def not_ended(self, on: date) -> Self:
         """Nor lapsed, because nobody confirmed in time that this person still does it."""
-        return super().not_ended(on).filter(models.Q(lapses_on=None) | models.Q(lapses_on__gt=on))
+        return self.with_lapsed(on).filter(models.Q(lapses_on=None) | models.Q(lapses_on__gt=on))
 
 
 class Membership(Record):

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from django.db.models import Max, QuerySet
 
-from marac.access.roles import ALLOWED, Permission
+from marac.access.roles import Permission, roles_with
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Barred, Case, CaseAccess, NamedReader
-from marac.cases.rules import check_lifts, check_readers, check_restricted, next_reference
+from marac.cases.rules import check_lifts, check_named, check_readers, check_restricted, next_reference
 from marac.directory.models import Agency, Marac
 
 
@@ -108,6 +108,7 @@ def take_reader_off(*, viewer: Viewer, case: Case, user: User, reason: str) -> N
     """The restricted case is shut to them again, at once."""
     case = lock(Case, viewer, case.pk)
     theirs = _readers(viewer, case)
+    check_named(named=theirs.filter(user=user).exists())
     check_lifts(can_lift=_can_lift(viewer, case, set(theirs.exclude(user=user).values_list("user_id", flat=True))))
     _end(viewer, theirs.filter(user=user))
     record(ReaderTakenOff(case_id=case.pk, reader_id=user.pk, reason=reason))
@@ -159,6 +160,6 @@ def _end(viewer: Viewer, readers: QuerySet[NamedReader]) -> None:
 
 def _can_lift(viewer: Viewer, case: Case, users: set[int]) -> bool:
     """Whether one of them could restrict the case and lift it: else nobody could ever open it to anybody."""
-    roles = [role.value for role, allowed in ALLOWED.items() if Permission.DECIDE_REFERRALS in allowed]
+    roles = roles_with(Permission.DECIDE_REFERRALS)
     held = Membership.objects.in_force(viewer.today).filter(marac=case.marac_id, role__in=roles, user__in=users)
     return held.exclude(user__in=Barred.objects.filter(case=case).values("user")).exists()

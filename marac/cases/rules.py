@@ -18,6 +18,11 @@ def check_readers(*, new: int, can_lift: bool) -> None:
         raise Refusal(_("Name a coordinator too, who can lift the restriction one day."), field="readers")
 
 
+def check_named(*, named: bool) -> None:
+    if not named:
+        raise Refusal(_("This person is not named for the case any more."))
+
+
 def check_lifts(*, can_lift: bool) -> None:
     if not can_lift:
         raise Refusal(_("Nobody would be left who could lift the restriction. Name another coordinator first."))

@@ -5,7 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from marac.access.roles import ALLOWED, Permission, Role
+from marac.access.roles import Permission, roles_with
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.audit.models import Record, RecordQuerySet
@@ -14,7 +14,7 @@ from marac.conflicts.rules import KIND_NAMES
 from marac.directory.models import Marac
 from marac.kernel.text import _
 
-COORDINATES = [role.value for role in Role if Permission.MANAGE_USERS in ALLOWED[role] and role is not Role.SYSTEM]
+COORDINATES = roles_with(Permission.MANAGE_USERS)
 
 
 class SuggestionQuerySet(RecordQuerySet):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from marac.access.roles import ALLOWED, Permission, Role
+from marac.access.roles import Permission, roles_with
 from marac.access.viewer import Viewer
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import Membership, User
@@ -21,7 +21,7 @@ from marac.kernel.postcodes import postcodes_in
 from marac.people.models import Address, OtherName, Party, Person, Phone
 
 MARACS_A_ROUND = 5
-DECIDES = [role.value for role in Role if Permission.DECIDE_CONFLICTS in ALLOWED[role] and role is not Role.SYSTEM]
+DECIDES = roles_with(Permission.DECIDE_CONFLICTS)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from marac.access.roles import ALLOWED, Permission, Role
+from marac.access.roles import Permission, roles_with
 from marac.access.viewer import Viewer
 from marac.access.wall import lifted
 from marac.accounts.models import Membership
@@ -10,7 +10,7 @@ from marac.cases.models import Barred, Case, EmergencySeat, EmergencySeatQuerySe
 from marac.directory.queries import profile_on
 from marac.emergency.rules import MAY_OPEN
 
-REVIEWS = [role.value for role in Role if Permission.REVIEW_EMERGENCIES in ALLOWED[role] and role is not Role.SYSTEM]
+REVIEWS = roles_with(Permission.REVIEW_EMERGENCIES)
 
 
 def case_seen(viewer: Viewer, reference: str) -> Case | None:

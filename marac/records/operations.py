@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from marac.access.roles import ALLOWED, Permission, Role
+from marac.access.roles import Permission, Role, roles_with
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership
 from marac.audit.operation import lock, operation, record
@@ -14,7 +14,7 @@ from marac.records.rules import check_close
 from marac.records.watch import BOOKMARK, Remarkable, new_looks, remarkable
 
 HEAD = "head"
-MANAGES = [role.value for role in Role if Permission.MANAGE_USERS in ALLOWED[role] and role is not Role.SYSTEM]
+MANAGES = roles_with(Permission.MANAGE_USERS)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -40,7 +40,7 @@ def open_work(agency_id: int, marac_id: int) -> Open:
 
 def roles_now(viewer: Viewer, user: User) -> list[Membership]:
     """Those that somebody has or will have in the viewer's MARACs, lapsed ones too."""
-    held = Membership.objects.visible_to(viewer).filter(Q(until_on=None) | Q(until_on__gte=viewer.today), user=user)
+    held = Membership.objects.visible_to(viewer).with_lapsed(viewer.today).filter(user=user)
     return list(held.select_related("agency", "marac").order_by("pk"))
 
 
@@ -64,7 +64,7 @@ def confirmed_by(viewer: Viewer) -> QuerySet[Membership]:
     """The roles that the viewer may confirm: of the agencies whose contact they are, or of all for who manages people.
     Nobody confirms themselves."""
     held = Membership.objects.visible_to(viewer).filter(user__is_active=True).exclude(user=viewer.user_id)
-    held = held.filter(Q(until_on=None) | Q(until_on__gte=viewer.today), lapses_on__isnull=False)
+    held = held.with_lapsed(viewer.today).filter(lapses_on__isnull=False)
     if viewer.may(Permission.MANAGE_USERS):
         return held
     contact = Contact.objects.in_force(viewer.today).filter(user=viewer.user_id)
@@ -102,7 +102,7 @@ def asked_now(on: date) -> Iterable[tuple[Contact, date]]:
     """Each contact with people to confirm, and the first day on which one of them lapses."""
     for contact in Contact.objects.in_force(on).select_related("marac", "agency", "user"):
         held = Membership.objects.filter(agency=contact.agency_id, marac=contact.marac_id, asked_on__lte=on)
-        held = held.filter(Q(until_on=None) | Q(until_on__gte=on), lapses_on__gt=on, user__is_active=True)
+        held = held.with_lapsed(on).filter(lapses_on__gt=on, user__is_active=True)
         first = held.exclude(user=contact.user_id).aggregate(first=Min("lapses_on"))["first"]
         if first is not None:
             yield contact, first

@@ -95,6 +95,8 @@ def test_a_reader_taken_off_is_out_the_same_day(area, council, people):
 
     assert seen_by(case, first, area=area, council=council)
     assert not seen_by(case, second, area=area, council=council)
+    with pytest.raises(Refusal, match="not named"):
+        operations.take_reader_off(viewer=by, case=case, user=second, reason="A page sent twice")
 
 
 def test_a_restriction_lifted_opens_the_case_to_its_seats_and_ends_the_names(area, council, people):
