@@ -24,9 +24,9 @@ class WhyForm(Form):
     reason = LongTextField(label=_("Why?"), missing=_("Say in a few words why"), rows=2, max_length=200)
 
 
-class ReadersForm(Form):
+class ReadersForm(WhyForm):
+    field_order = ("readers", "reason")
     readers = ManyChoicesField(label=_("Who may open it"), missing=_("Choose who may open it"))
-    reason = LongTextField(label=_("Why?"), missing=_("Say in a few words why"), rows=2, max_length=200)
 
     def __init__(self, *args: Any, people: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
