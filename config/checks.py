@@ -18,6 +18,7 @@ def kept_closed(app_configs: Any, **more: Any) -> list[CheckMessage]:
         *closed_to_others(settings.MARAC_HOME, OTHERS),
         *closed_to_others(settings.MARAC_KEYS, ANYBODY_ELSE),
         *wall_holds(),
+        *files_are_scanned(settings.CLAMD),
     ]
 
 
@@ -52,3 +53,10 @@ def wall_holds(connection: Any = connection) -> list[CheckMessage]:
         above = cursor.fetchone()[0]
     hint = "Connect as an ordinary account that owns this database (OPERATING.md, The account on PostgreSQL)."
     return [Warning("The account on PostgreSQL passes the second wall.", hint=hint, id="marac.W004")] if above else []
+
+
+def files_are_scanned(clamd: str) -> list[CheckMessage]:
+    if clamd:
+        return []
+    hint = "Install clamav-daemon and name its socket in MARAC_CLAMD."
+    return [Warning("Files from outside are not scanned for viruses.", hint=hint, id="marac.W005")]

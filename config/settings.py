@@ -144,6 +144,9 @@ FILE_UPLOAD_HANDLERS = ["config.uploads.HeldInMemory"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# The virus scanner clamd: the path of its socket, or its host and port with a colon between.
+CLAMD = os.environ.get("MARAC_CLAMD", "")
+
 # Where the head of the audit trail is sent each day: out of reach of whoever keeps this installation.
 HEAD_TO = words("MARAC_HEAD_TO")
 

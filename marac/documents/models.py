@@ -31,8 +31,19 @@ class DocumentQuerySet(RecordQuerySet):
         return self.filter(of_case | (not_minutes & Q(case=None, marac__in=viewer.marac_ids)))
 
 
+class Scan(models.TextChoices):
+    """What the virus scanner said. Only what is clean, our own, or of an installation without a scanner is opened."""
+
+    CLEAN = "clean", _("Nothing harmful found")
+    OURS = "ours", _("Made by OpenMARAC")
+    NOT_SCANNED = "not_scanned", _("Not scanned: there is no scanner")
+    WAITING = "waiting", _("Waiting for the virus scanner")
+    HARMFUL = "harmful", _("Harmful, and not opened")
+
+
 class Document(Record):
-    """One file. `stored_as` is a name of ours inside the files folder; `name` is what the sender called it, cleaned."""
+    """One file. `stored_as` is a name of ours inside the files folder; `name` is what the sender called it, cleaned.
+    `found` is the virus scanner's name for what it found."""
 
     class Kind(models.TextChoices):
         REFERRAL = "referral", _("Referral")
@@ -48,15 +59,19 @@ class Document(Record):
     size = models.PositiveIntegerField()
     added_on = models.DateField()
     added_by = models.CharField(max_length=200)
+    scan = models.CharField(max_length=12, choices=Scan)
+    found = models.CharField(max_length=200, blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ("-pk",)
+        indexes = (models.Index(fields=("id",), condition=models.Q(scan="waiting"), name="document_to_scan"),)
 
     class Register:
         about, keep = "victim", "with the case"
         redact = ("id", "marac", "case", "kind", "name", "stored_as", "sha256", "size", "added_on", "added_by")
+        give = ("scan", "found")
 
     def __str__(self) -> str:
         return f"document {self.pk}"

@@ -10,8 +10,11 @@ from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
 from marac.directory.models import Marac
 from marac.documents import store
-from marac.documents.models import Document
+from marac.documents.models import Document, Scan
 from marac.documents.rules import check_size, clean_name
+from marac.documents.scanner import Scanned
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,23 @@ class DocumentAdded:
     document_id: int
     case_id: int | None
     size: int
+    scan: str
+
+
+@dataclass(frozen=True)
+class HarmfulFileRefused:
+    """A file that was not kept. `found` is the scanner's name for what it holds."""
+
+    marac_id: int
+    sha256: str
+    found: str
+
+
+@dataclass(frozen=True)
+class DocumentScanned:
+    document_id: int
+    case_id: int | None
+    scan: str
 
 
 @dataclass(frozen=True)
@@ -29,9 +49,10 @@ class DocumentFiled:
 
 @operation(needs=Permission.READ_DOCUMENTS)
 def add_document(
-    *, viewer: Viewer, marac: Marac, name: str, content: bytes, kind: str, case: Case | None = None
+    *, viewer: Viewer, marac: Marac, name: str, file: Scanned, kind: str, case: Case | None = None
 ) -> Document:
-    """Keep a file of a MARAC, or of one of its cases."""
+    """Keep a file of a MARAC, or of one of its cases, whatever the scanner said: who may open it, `content_of` says."""
+    content = file.content
     check_size(content, settings.MAX_UPLOAD_BYTES)
     marac = lock(Marac, viewer, marac.pk)
     if case is not None:
@@ -47,13 +68,19 @@ def add_document(
         size=len(content),
         added_on=viewer.today,
         added_by=viewer.name,
+        scan=file.scan,
+        found=file.found,
     )
     try:
         document.save()
     except BaseException:
         store.remove(stored_as)
         raise
-    record(DocumentAdded(document_id=document.pk, case_id=case.pk if case else None, size=document.size))
+    record(
+        DocumentAdded(
+            document_id=document.pk, case_id=case.pk if case else None, size=document.size, scan=document.scan
+        )
+    )
     return document
 
 
@@ -64,4 +91,23 @@ def file_with_case(*, viewer: Viewer, document: Document, case: Case) -> Documen
     document.case = lock(Case, viewer, case.pk)
     document.save()
     record(DocumentFiled(document_id=document.pk, case_id=case.pk))
+    return document
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def note_harmful(*, viewer: Viewer, marac: Marac, file: Scanned) -> None:
+    """For the trail: an upload that the scanner flagged, and that was neither opened nor kept."""
+    marac = lock(Marac, viewer, marac.pk)
+    record(HarmfulFileRefused(marac_id=marac.pk, sha256=store.sha256_of(file.content), found=file.found))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def note_scan(*, viewer: Viewer, document: Document, scanned: Scanned) -> Document:
+    """What the scanner said in the end of a file that waited for it."""
+    document = lock(Document, viewer, document.pk)
+    if document.scan != Scan.WAITING:
+        raise Refusal(_("Another run was first."))
+    document.scan, document.found = scanned.scan, scanned.found
+    document.save()
+    record(DocumentScanned(document_id=document.pk, case_id=document.case_id, scan=document.scan))
     return document

@@ -5,8 +5,8 @@ from django.shortcuts import render
 
 from marac.access.requires import open_to_signed_in, visible_or_404
 from marac.audit.reading import record_reading
-from marac.documents import store
 from marac.documents.models import Document
+from marac.documents.queries import content_of
 from marac.documents.rules import ending_of
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import safe_file_name
@@ -20,7 +20,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Document, request.viewer, pk=pk)
     record_reading(request.viewer, "document", case_id=found.case_id, document_id=found.pk)
     try:
-        content = store.fetch(found.stored_as, found.sha256)
+        content = content_of(found)
     except Refusal as refusal:
         return render(request, "documents/changed.html", {"sentence": said(refusal)}, status=409)
     name = safe_file_name("document", str(found.pk), extension=ending_of(found.name))

@@ -7,6 +7,7 @@ from marac.access.viewer import Viewer
 from marac.directory.models import PanelSeat
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.documents.scanner import made_here
 from marac.history.past import Listing, Past
 from marac.invented.telling import MEETING
 from marac.meetings.models import Meeting
@@ -114,7 +115,7 @@ def _freeze(
             viewer=viewer,
             marac=past.marac,
             name=file_name(content, number),
-            content=word_file(content, number, ""),
+            file=made_here(word_file(content, number, "")),
             kind=Document.Kind.MINUTES,
         )
         issue.sha256 = issue.document.sha256

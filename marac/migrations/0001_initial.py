@@ -300,6 +300,20 @@ class Migration(migrations.Migration):
                 ("added_on", models.DateField()),
                 ("added_by", models.CharField(max_length=200)),
                 (
+                    "scan",
+                    models.CharField(
+                        choices=[
+                            ("clean", "Nothing harmful found"),
+                            ("ours", "Made by OpenMARAC"),
+                            ("not_scanned", "Not scanned: there is no scanner"),
+                            ("waiting", "Waiting for the virus scanner"),
+                            ("harmful", "Harmful, and not opened"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("found", models.CharField(blank=True, max_length=200)),
+                (
                     "case",
                     models.ForeignKey(
                         blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.case"
@@ -396,6 +410,15 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="Compared",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
         ),
         migrations.AddField(
             model_name="case",
@@ -1613,17 +1636,13 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("issue", "agency"), name="one_copy_an_agency")],
             },
         ),
-        migrations.CreateModel(
-            name="Compared",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=200)),
-                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("user", "marac"), name="compared_once")],
-            },
+        migrations.AddIndex(
+            model_name="document",
+            index=models.Index(condition=models.Q(("scan", "waiting")), fields=["id"], name="document_to_scan"),
+        ),
+        migrations.AddConstraint(
+            model_name="compared",
+            constraint=models.UniqueConstraint(fields=("user", "marac"), name="compared_once"),
         ),
         migrations.AddIndex(
             model_name="case",

@@ -13,6 +13,7 @@ from marac.audit.verification import current_head
 from marac.directory.models import Agency
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.documents.scanner import made_here
 from marac.mail.rules import Kind
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.notices import tell
@@ -205,7 +206,7 @@ def issue(*, viewer: Viewer, meeting: Meeting) -> Issue:
         viewer=viewer,
         marac=meeting.marac,
         name=file_name(waiting.content, waiting.number),
-        content=word_file(waiting.content, waiting.number, waiting.trail),
+        file=made_here(word_file(waiting.content, waiting.number, waiting.trail)),
         kind=Document.Kind.MINUTES,
     )
     waiting.state, waiting.document, waiting.sha256 = Issue.State.ISSUED, document, document.sha256

@@ -16,7 +16,7 @@ from marac.actions.queries import may_report
 from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
 from marac.directory.queries import profile_on
-from marac.documents import store
+from marac.documents.queries import content_of
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.queries import agenda as agenda_of
@@ -165,11 +165,7 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     )
     try:
         whole = content == found.content
-        file = (
-            store.fetch(found.document.stored_as, found.sha256)
-            if whole
-            else word_file(content, found.number, found.trail)
-        )
+        file = content_of(found.document) if whole else word_file(content, found.number, found.trail)
     except Refusal as refusal:
         return render(request, "minutes/changed.html", {"issue": found, "sentence": said(refusal)}, status=409)
     return download(file, file_name(content, found.number), WORD_FILE)

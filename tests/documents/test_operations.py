@@ -15,10 +15,12 @@ from marac.audit.operation import NotAllowed
 from marac.documents import store
 from marac.documents.models import Document
 from marac.documents.operations import add_document, file_with_case
+from marac.documents.scanner import made_here
 from marac.kernel.refusal import Refusal
 from tests import make
 
 pytestmark = pytest.mark.django_db
+A = made_here(b"a")
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def files_in(folder):
 
 def added(area, **more):
     viewer = make.viewer(maracs=[area])
-    given = {"name": "form.docx", "content": b"bytes", "kind": Document.Kind.REFERRAL}
+    given = {"name": "form.docx", "file": made_here(b"bytes"), "kind": Document.Kind.REFERRAL}
     return add_document(viewer=viewer, marac=area, **given | more)
 
 
@@ -53,7 +55,7 @@ def test_the_name_on_the_disk_tells_nothing_and_the_file_is_for_us_alone(area, s
 
 
 def test_the_content_is_nowhere_on_the_disk(area, settings):
-    added(area, content=b"The marker is Tolliver." * 50)
+    added(area, file=made_here(b"The marker is Tolliver." * 50))
 
     assert [path for path in files_in(settings.MARAC_HOME) if b"olliver" in path.read_bytes()] == []
 
@@ -133,7 +135,7 @@ def test_no_file_stays_when_the_record_does_not_come_about(area, settings):
 
 def test_an_empty_file_leaves_nothing_behind(area, settings):
     with pytest.raises(Refusal):
-        added(area, content=b"")
+        added(area, file=made_here(b""))
 
     assert (Document.objects.count(), files_in(settings.FILES)) == (0, [])
 
@@ -149,19 +151,23 @@ def test_adding_leaves_an_event(area):
     document = added(area)
 
     event = AuditEvent.objects.last()
-    assert (event.name, event.details) == ("DocumentAdded", {"document_id": document.pk, "size": 5})
+    assert (event.name, event.details) == ("DocumentAdded", {"document_id": document.pk, "size": 5, "scan": "ours"})
 
 
 def test_a_representative_cannot_add_one(area):
     with pytest.raises(NotAllowed):
         add_document(
-            viewer=make.viewer(Role.REPRESENTATIVE, maracs=[area]), marac=area, name="a", content=b"a", kind="other"
+            viewer=make.viewer(Role.REPRESENTATIVE, maracs=[area]),
+            marac=area,
+            name="a",
+            file=A,
+            kind="other",
         )
 
 
 def test_no_document_goes_to_another_marac(area):
     with pytest.raises(Unseen):
-        add_document(viewer=make.viewer(maracs=[area]), marac=make.marac(), name="a", content=b"a", kind="other")
+        add_document(viewer=make.viewer(maracs=[area]), marac=make.marac(), name="a", file=A, kind="other")
 
 
 def test_a_document_is_filed_with_its_case(area):

@@ -8,6 +8,7 @@ from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.documents.scanner import made_here
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def document(area):
         viewer=make.viewer(maracs=[area]),
         marac=area,
         name="Tolliver.html",
-        content=b"<script>",
+        file=made_here(b"<script>"),
         kind=Document.Kind.REFERRAL,
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.checks import closed_to_others, database_is_encrypted, keys_are_apart
+from config.checks import closed_to_others, database_is_encrypted, files_are_scanned, keys_are_apart
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_a_folder_that_others_may_look_into_is_warned_of(tmp_path, mode, said):
 
     assert [each.id for each in closed_to_others(folder, 0o077)] == said
     assert closed_to_others(tmp_path / "not made yet", 0o077) == []
+
+
+@pytest.mark.parametrize(("clamd", "said"), [("/run/clamav/clamd.ctl", []), ("", ["marac.W005"])])
+def test_files_that_nothing_scans_are_warned_of(clamd, said):
+    assert [each.id for each in files_are_scanned(clamd)] == said

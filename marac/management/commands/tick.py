@@ -16,6 +16,7 @@ from marac.access.viewer import Viewer, the_system
 from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
 from marac.conflicts.due import compare_new_staff
+from marac.documents.due import scan_waiting
 from marac.drafts.operations import clear_draft
 from marac.drafts.queries import drafts_left_alone
 from marac.emergency.due import escalate_overdue
@@ -66,6 +67,7 @@ def forget(viewer: Viewer) -> int:
 
 
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
+    ("files scanned that waited for it", scan_waiting),
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
     ("drafts cleared that nobody wrote on", clear_drafts),
