@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from marac.records.rules import KIND_NAMES
+from marac.records.words import KIND_NAMES
 from marac.ui.fields import ChoiceField, DateField, LongTextField
 from marac.ui.forms import Form
 

@@ -15,7 +15,8 @@ from marac.audit.models import AuditCase, AuditEvent
 from marac.cases.models import Case, CaseAccess, EmergencySeat, NamedReader
 from marac.directory.models import Agency
 from marac.records.models import Alert
-from marac.records.rules import said_of, why_open
+from marac.records.rules import why_open
+from marac.records.words import said_of
 
 LOOKED = (AuditEvent.Kind.READ, AuditEvent.Kind.EXPORT, AuditEvent.Kind.REFUSAL)
 FIELDS = ("number", "at", "kind", "name", "user_id", "user_name", "agency_id", "role", "case_id", "operation")
@@ -47,7 +48,6 @@ class Line:
 
     event: AuditEvent
     what: str
-    event_name: str
     agency: str
     role: str
     why: list[str]
@@ -101,8 +101,7 @@ def lines_of_case(case: Case, events: Iterable[AuditEvent]) -> list[Line]:
     return [
         Line(
             event=event,
-            what=said_of(event.kind, event.name)[0],
-            event_name=said_of(event.kind, event.name)[1],
+            what=said_of(event.kind, event.name),
             agency=agencies.get(event.agency_id, ""),
             role=_role(event.role),
             why=_why(event, named, seats, emergencies),
@@ -182,8 +181,7 @@ def lines_of(viewer: Viewer, events: Iterable[AuditEvent]) -> list[Line]:
     return [
         Line(
             event=event,
-            what=said_of(event.kind, event.name)[0],
-            event_name=said_of(event.kind, event.name)[1],
+            what=said_of(event.kind, event.name),
             agency=agencies.get(event.agency_id, ""),
             role=_role(event.role),
             why=[],

@@ -1,6 +1,5 @@
-"""When reading is unusual, and what an entry of the trail is called in plain words."""
+"""When reading is unusual, and on what grounds somebody could read."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -155,76 +154,6 @@ def check_close(*, closed: bool, reason: str) -> None:
         raise Refusal(_("Somebody has closed this alert already. Open it again to read why."))
     if len(reason.strip()) < SHORTEST_REASON:
         raise Refusal(_("Say in a few words what you found out, and from whom."), field="reason")
-
-
-READINGS = {
-    "action": _("Opened an action"),
-    "address": _("Opened an address to correct it"),
-    "agenda": _("Opened the agenda"),
-    "alerts": _("Opened the alerts of unusual reading"),
-    "case": _("Opened the case"),
-    "case list": _("Opened the case list"),
-    "cases of the return": _("Opened the cases behind a number of the return"),
-    "conflict": _("Opened a possible conflict of interest"),
-    "conflicts": _("Opened the possible conflicts of interest"),
-    "document": _("Opened a document"),
-    "door of a restricted case": _("Was asked why they open the case"),
-    "emergencies": _("Opened the list of what was opened in an emergency"),
-    "emergency": _("Reviewed an opening in an emergency"),
-    "flag": _("Opened a flag"),
-    "line of minutes": _("Opened a line of the minutes"),
-    "minutes": _("Read the minutes"),
-    "minutes file": _("Downloaded the minutes"),
-    "overdue actions": _("Opened the overdue actions of a meeting"),
-    "party": _("Opened who somebody is in the case"),
-    "person": _("Opened a person's page"),
-    "phone": _("Opened a telephone number to correct it"),
-    "place on the list": _("Opened its place on the list"),
-    "readers": _("Opened who alone may open the case"),
-    "referral": _("Opened the referral"),
-    "referral's standing": _("Looked at how a referral stands"),
-    "research": _("Opened a research request"),
-    "what somebody did": _("Looked at what a person has done"),
-    "the trail": _("Looked at the trail"),
-    "who has looked": _("Looked at who has looked"),
-    "working minutes": _("Opened the minutes being taken"),
-}
-OTHERS = {
-    ("search", "people"): _("Searched for people"),
-    ("search", "cases"): _("Searched for cases"),
-    ("search", "referrals"): _("Searched for referrals"),
-    ("search", "actions"): _("Searched for actions"),
-    ("export", "return"): _("Downloaded the quarterly return"),
-    ("export", "cases"): _("Exported cases"),
-    ("export", "figures"): _("Downloaded figures"),
-    ("sign_in", "signed in"): _("Signed in"),
-    ("sign_in", "signed out"): _("Signed out"),
-    ("sign_in", "refused"): _("Was refused at sign-in"),
-    ("sign_in", "acts in another role"): _("Chose another role"),
-    ("sign_in", "told to wait"): _("Was told to wait before signing in"),
-    ("sign_in", "session over"): _("Their session ended"),
-    ("refusal", "page"): _("Asked for something that is not open to them"),
-    ("refusal", "emergency"): _("Tried to open a case in an emergency"),
-    ("refusal", "operation"): _("Tried what their role does not allow"),
-}
-KIND_NAMES = {
-    "read": _("Looked"),
-    "search": _("Searched"),
-    "change": _("Changed"),
-    "export": _("Took a file"),
-    "refusal": _("Was refused"),
-    "sign_in": _("Signed in or out"),
-}
-
-
-def said_of(kind: str, name: str) -> tuple[str, str]:
-    """What somebody did, as a sentence still to be translated; and the event's own name in words where we have no
-    sentence of its own for it ("Changed", "factor added")."""
-    known = READINGS.get(name) if kind == "read" else OTHERS.get((kind, name))
-    if known:
-        return known, ""
-    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9']+", name)
-    return KIND_NAMES.get(kind, KIND_NAMES["change"]), " ".join(words).lower()
 
 
 def why_open(

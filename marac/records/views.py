@@ -17,7 +17,7 @@ from marac.kernel.refusal import Refusal
 from marac.records import operations, queries
 from marac.records.forms import CloseForm, PersonForm, TrailForm
 from marac.records.models import Alert
-from marac.records.rules import KIND_NAMES
+from marac.records.words import KIND_NAMES
 from marac.ui.pages import page_of
 
 # Each place of oversight: what it is called, its address, who may open it, and what is there.

@@ -90,8 +90,7 @@ def move(
         user.sessions_ended_at = at
         user.save()
     give_role(viewer=viewer, user=user, agency=agency, marac=marac, role=role, from_on=from_on)
-    moved = PersonMoved(of_user_id=user.pk, handed_to=to.pk if to else None, agency_id=agency.pk, from_on=from_on)
-    record(moved)
+    record(PersonMoved(of_user_id=user.pk, handed_to=to.pk if to else None, agency_id=agency.pk, from_on=from_on))
 
 
 @operation(needs=Permission.SEE_OWN_WORK)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.kernel.refusal import Refusal
-from marac.records.rules import Limits, Look, Unusual, check_close, said_of, surname_of, unusual, why_open
+from marac.records.rules import Limits, Look, Unusual, check_close, surname_of, unusual, why_open
 
 LIMITS = Limits(cases=20, night_from=22, night_until=6)
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
@@ -104,13 +104,6 @@ def test_an_alert_is_closed_once_and_with_a_reason():
         check_close(closed=True, reason="Asked her manager.")
     with pytest.raises(Refusal):
         check_close(closed=False, reason="ok")
-
-
-def test_what_was_done_is_said_in_words():
-    assert said_of("read", "case") == ("Opened the case", "")
-    assert said_of("change", "ActionReported") == ("Changed", "action reported")
-    assert said_of("new", "ReferralAccepted") == ("Changed", "referral accepted")
-    assert said_of("read", "something new") == ("Looked", "something new")
 
 
 def test_the_grounds_are_the_name_for_a_restricted_case_then_the_role_then_seats():
