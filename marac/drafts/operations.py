@@ -69,25 +69,25 @@ class DraftCleared:
 
 @operation(needs=Permission.REFER)
 def begin(*, viewer: Viewer, marac: Marac) -> Referral:
-    """A draft of the viewer's agency, with what is known of the referrer filled in."""
+    """A draft of the viewer's agency, with what is known of the referrer filled in. One that they began before and
+    wrote nothing on is given instead of a second."""
     marac = lock(Marac, viewer, marac.pk)
     agency = Agency.objects.filter(pk=viewer.agency_id or 0).first()
     if agency is None:
         raise Refusal(_("You refer for an agency, and act for none. Choose the agency first."))
     seat = seats_on(marac.pk, viewer.today).filter(agency=agency).first()
-    referral = Referral(
-        marac=marac,
-        agency=agency,
-        written_on=viewer.today,
-        return_group=seat.return_group if seat else "",
-        content={
-            "schema": "marac-intake/1",
-            "kind": "referral",
-            "form": OUR_FORM,
-            "case_area": marac.name,
-            "referrer": {"agency": agency.name, "name": viewer.name},
-        },
+    content = {
+        "schema": "marac-intake/1",
+        "kind": "referral",
+        "form": OUR_FORM,
+        "case_area": marac.name,
+        "referrer": {"agency": agency.name, "name": viewer.name},
+    }
+    begun = Referral.objects.visible_to(viewer).filter(marac=marac, agency=agency, state=Referral.State.DRAFT)
+    referral = next((each for each in begun.order_by("pk") if each.content == content), None) or Referral(
+        marac=marac, agency=agency, return_group=seat.return_group if seat else "", content=content
     )
+    referral.written_on = viewer.today
     referral.save()
     record(ReferralBegun(referral_id=referral.pk))
     return referral

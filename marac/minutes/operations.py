@@ -147,7 +147,8 @@ def correct_entry(
     may_be_minuted: str,
 ) -> Entry:
     """The trail keeps what the line said before; minutes that went out keep it too, until the next issue."""
-    entry = lock(Entry, viewer, entry.pk, revision=revision)
+    entry = lock(Entry, viewer, entry.pk, "discussion__item__meeting", revision=revision)
+    check_can_write(entry.discussion.item.meeting.state)
     check_not_struck(entry.struck_on is not None)
     entry.revision += 1
     check_line(kind=kind, agency=agency, text=text, may_be_minuted=may_be_minuted)
@@ -159,7 +160,8 @@ def correct_entry(
 @operation(needs=Permission.RUN_MEETINGS)
 def strike_entry(*, viewer: Viewer, entry: Entry, reason: str) -> Entry:
     """Take a line out of the minutes without taking it out of the record."""
-    entry = lock(Entry, viewer, entry.pk)
+    entry = lock(Entry, viewer, entry.pk, "discussion__item__meeting")
+    check_can_write(entry.discussion.item.meeting.state)
     check_strike(reason, struck=entry.struck_on is not None)
     entry.struck_on, entry.struck_by, entry.struck_reason = viewer.today, viewer.name, reason.strip()
     entry.save()

@@ -47,6 +47,19 @@ def draft(referrer, area):
     return operations.begin(viewer=referrer, marac=area)
 
 
+def test_beginning_twice_gives_the_first_draft_until_something_is_written_on_it(referrer, area, draft):
+    assert operations.begin(viewer=referrer, marac=area) == draft
+
+    operations.write(viewer=referrer, referral=draft, changes={"views.wants": "To stay"}, revision=0)
+    assert operations.begin(viewer=referrer, marac=area) != draft
+
+
+def test_a_draft_that_a_colleague_began_is_not_given(referrer, area, draft):
+    colleague = replace(referrer, name="Moss Fell")
+
+    assert operations.begin(viewer=colleague, marac=area) != draft
+
+
 def test_what_was_written_is_in_the_trail_by_its_paths(referrer, draft):
     operations.write(viewer=referrer, referral=draft, changes={"views.wants": "To stay"}, revision=0)
 

@@ -11,7 +11,7 @@ from marac.mail.models import Outgoing
 from marac.minutes import operations
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from tests import make
-from tests.minutes.area import build
+from tests.minutes.area import build, made
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +84,19 @@ def test_a_struck_line_stays_and_cannot_be_corrected_or_struck_again(area):
         operations.strike_entry(viewer=area.viewer(), entry=entry, reason="Again")
 
     assert Entry.objects.get().struck_reason == "Wrong person"
+
+
+def test_after_a_cancelled_meeting_no_line_is_corrected_or_struck(area):
+    area.minuted(area.shared)
+    entry = Entry.objects.get()
+    area.meeting.state = "cancelled"
+    made(area.meeting)
+    line = {"agency": area.police, "kind": "fact", "text": "Else", "source": "", "dated_on": None}
+
+    with pytest.raises(Refusal, match="cancelled"):
+        operations.correct_entry(viewer=area.viewer(), entry=entry, revision=0, may_be_minuted="yes", **line)
+    with pytest.raises(Refusal, match="cancelled"):
+        operations.strike_entry(viewer=area.viewer(), entry=entry, reason="Wrong person")
 
 
 def test_only_the_chair_approves(area):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.drafts import operations
 from marac.drafts.forms import TakeBackForm
 from marac.drafts.queries import standing_of, standings
@@ -27,7 +28,7 @@ def ours(request: HttpRequest) -> HttpResponse:
 @requires(Permission.REFER)
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Referral, request.viewer, pk=pk, agency=request.viewer.agency_id or 0)
-    record_reading(request.viewer, "referral's standing", case_id=found.case_id, referral_id=pk)
+    record_look(request, "referral's standing", case_id=found.case_id, referral_id=pk)
     form = TakeBackForm(request.POST or None, initial={"revision": str(found.revision)})
     if request.method == "POST" and form.is_valid():
         given = {"reason": form.cleaned_data["reason"], "revision": form.opened_at}
