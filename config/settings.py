@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "marac.accounts.middleware.ViewerMiddleware",
     "marac.signin.middleware.SessionMiddleware",
     "marac.audit.middleware.RefusalMiddleware",
+    "marac.office.door.DoorMiddleware",
     "marac.induction.middleware.SignedMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -37,7 +37,7 @@ def fresh_factor(view: View) -> View:
 
 
 def gives_file(view: View) -> View:
-    """Below `@fresh_factor`: a browser that is sent to a file stays where it was, so it is led by way of a page."""
+    """A browser that is sent to a file stays where it was, so it is led by way of a page."""
     vars(view)["gives_file"] = True
     return view
 

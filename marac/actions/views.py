@@ -14,7 +14,8 @@ from marac.actions import operations, queries
 from marac.actions.forms import AgreeForm, FilterForm, ReopenForm, ReportForm
 from marac.actions.models import Action
 from marac.actions.rules import State
-from marac.audit.reading import record_reading, record_search
+from marac.audit.reading import record_search
+from marac.cases.door import record_look
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem
 from marac.ui.formpage import FormPage
@@ -50,7 +51,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("actions:one", pk=action.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "action", case_id=action.case_id, action_id=action.pk)
+    record_look(request, "action", case_id=action.case_id, action_id=action.pk)
     shown = _shown(request.viewer, action, steps) | {"form": form}
     return render(request, "actions/one.html", shown)
 
@@ -82,7 +83,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("actions:one", pk=action.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "action", case_id=action.case_id, action_id=action.pk)
+    record_look(request, "action", case_id=action.case_id, action_id=action.pk)
     return render(request, "actions/reopen.html", {"action": action, "form": form})
 
 

@@ -10,6 +10,7 @@ from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.accounts.models import User
 from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.cases.models import Case
 from marac.conflicts import operations, queries
 from marac.conflicts.forms import CONFIRM, DecideForm, DeclareForm, LetInForm, OwnConflictForm, ShutOutForm
@@ -46,7 +47,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def declare(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own conflict in a case: after it there is no such case for them, and they come back to Today."""
     case = visible_or_404(Case, request.viewer, pk=pk)
-    record_reading(request.viewer, "case", case_id=case.pk)
+    record_look(request, "case", case_id=case.pk)
     form = OwnConflictForm(request.POST or None)
     if form.is_valid() and done(form, operations.declare_conflict, viewer=request.viewer, case=case):
         return redirect("office:today")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
-from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.cases.models import Case
 from marac.flags import operations, queries
 from marac.flags.forms import AskForm, RemovalForm
@@ -54,7 +54,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("flags:ask", pk=case.pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "case", case_id=case.pk)
+    record_look(request, "case", case_id=case.pk)
     shown = {"case": case, "form": form, "terms": queries.terms_for(request.viewer, case)}
     rows = queries.rows(request.viewer, queries.flags_of(request.viewer, case))
     return render(request, "flags/ask.html", shown | {"rows": rows})
@@ -70,7 +70,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("flags:gaps")
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "case", case_id=case.pk)
+    record_look(request, "case", case_id=case.pk)
     rows = queries.rows(request.viewer, queries.flags_of(request.viewer, case))
     return render(request, "flags/remove.html", {"case": case, "form": form, "rows": rows})
 

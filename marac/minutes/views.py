@@ -15,6 +15,7 @@ from marac.actions.models import Action
 from marac.actions.queries import may_report
 from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.directory.queries import profile_on
 from marac.documents.queries import content_of
 from marac.kernel.refusal import Refusal
@@ -118,7 +119,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
             form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
+    record_look(request, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
     return render(request, "minutes/correct.html", {"entry": entry, "item": item, "form": form})
 
 
@@ -133,7 +134,7 @@ def strike(request: HttpRequest, pk: int) -> HttpResponse:
             return _saved("minutes:take", item.pk, "struck")
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
+    record_look(request, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
     return render(request, "minutes/strike.html", {"entry": entry, "item": item, "form": form})
 
 
@@ -248,7 +249,9 @@ def _last_time(request: HttpRequest, item: AgendaItem, agreed_before: list[Actio
     """What the page shows beside the case; every case that it shows something of is noted as read."""
     earlier = queries.last_time(request.viewer, item, agreed_before)
     others = sorted(earlier.case_ids - {item.case_id}) if earlier else []
-    record_reading(request.viewer, "working minutes", case_id=item.case_id, case_ids=others, item_id=item.pk)
+    case = item.case
+    details = {"case_ids": others, "item_id": item.pk}
+    record_look(request, "working minutes", case_id=case.pk, restricted=case.restricted, **details)
     return earlier
 
 

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_POST
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.audit.operation import Stale
-from marac.audit.reading import record_reading, record_search
+from marac.audit.reading import record_search
+from marac.cases.door import record_look
 from marac.directory.queries import maracs_of
 from marac.intake.missing import missing
 from marac.kernel.refusal import Refusal
@@ -67,7 +68,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @requires(Permission.REFER)
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Referral, request.viewer, pk=pk)
-    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
+    record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
     shown = {
         "referral": found,
         "missing": missing(found.content, tool_of(found, request.viewer.today)),
@@ -85,7 +86,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """All that is known, beside its source; `?open=` is the group of fields that is drawn to be filled in."""
     found = visible_or_404(Referral, request.viewer, pk=pk)
-    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk)
+    record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
     opened, key = bool(MOVES[found.state]), request.GET.get("open", "")
     seen = review_of(found.content, found.reading)
     form = ReviewForm(request.POST or None, group=seen.group(key) if opened else None, revision=found.revision)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import Meeting
 from marac.research import operations, queries
@@ -40,7 +40,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("research:mine")
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "research", case_id=asked.case_id, request_id=asked.pk)
+    record_look(request, "research", case_id=asked.case_id, request_id=asked.pk)
     shown = _shown(request.viewer, asked) | {"form": form, "lines": lines}
     return render(request, "research/one.html", shown)
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.intake.paths import value_at
 from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
@@ -22,7 +22,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Referral, request.viewer, pk=pk)
     facts = triage(request.viewer, found)
     shown_too = [facts.plan.case.pk] if facts.plan else []
-    record_reading(request.viewer, "referral", case_id=found.case_id, referral_id=found.pk, case_ids=shown_too)
+    record_look(request, "referral", case_id=found.case_id, referral_id=found.pk, case_ids=shown_too)
     form = DecideForm(
         request.POST or None,
         cases=facts.cases,

@@ -1,5 +1,7 @@
 """Pages about the trail: who has looked, what somebody did, the whole trail, alerts; each is itself in the trail."""
 
+from urllib.parse import quote
+
 import pytest
 
 from marac.access.roles import Role
@@ -190,6 +192,19 @@ def test_a_restricted_case_asks_why_once_and_whoever_asks_who_looked_reads_it(cl
     assert "Agencies with a seat" in text(client.get(page))
     assert (last().name, last().details) == ("case", {"why": "I prepare the list for Thursday"})
     assert "I prepare the list for Thursday" in text(client.get(f"/records/cases/{area.case.pk}/"))
+
+
+def test_every_page_of_a_restricted_case_sends_to_its_door_first_and_on_from_there(client, area):
+    restrict(viewer=make.system(), case=area.case, readers=[area.coordinator], reason="Works with the family")
+    door = f"/cases/{area.case.pk}/?next="
+    pages = [f"/flags/cases/{area.case.pk}/", f"/corrections/cases/{area.case.pk}/"]
+
+    asked = [client.get(page)["Location"] for page in pages]
+
+    assert asked == [door + quote(page, safe="") for page in pages]
+    assert client.post(asked[0], {"why": "I prepare the list for Thursday"})["Location"] == pages[0]
+    assert [client.get(page).status_code for page in pages] == [200, 200]
+    assert last().details["why"] == "I prepare the list for Thursday"
 
 
 OPEN = {

@@ -26,7 +26,7 @@ def test_every_event_has_words_and_only_what_is_recorded_has():
 
 def test_every_reading_has_words():
     """Of a reading whose name is handed on, that function's callers say it."""
-    named = [call.args[1] for call in (*calls("record_reading"), *calls("_read"))]
+    named = [call.args[1] for call in (*calls("record_reading"), *calls("record_look"), *calls("_read"))]
 
     assert set(READINGS) == {each.value for each in named if isinstance(each, ast.Constant)}
 

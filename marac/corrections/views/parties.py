@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.audit.reading import record_reading, record_search
+from marac.audit.reading import record_search
+from marac.cases.door import record_look
 from marac.cases.models import Case
 from marac.corrections import operations
 from marac.corrections.forms import SOMEBODY_NEW, AddPartyForm, PartyForm, ReasonForm, initial_of
@@ -40,7 +41,7 @@ def add_party(request: HttpRequest, pk: int) -> HttpResponse:
     if saved(form, _add, viewer=viewer, case=case, people=people, asked=form):
         request.session.pop(SEARCHED, None)
         return redirect("office:case", pk)
-    record_reading(viewer, "case", case_id=pk)
+    record_look(request, "case", case_id=pk)
     return render(request, "corrections/add_party.html", {"form": form, "case": case, "words": words, "people": people})
 
 
@@ -50,7 +51,7 @@ def party(request: HttpRequest, pk: int) -> HttpResponse:
     form = PartyForm(request.POST or None, initial=initial_of(found))
     if saved(form, operations.correct_party, viewer=request.viewer, party=found):
         return redirect("office:case", found.case_id)
-    record_reading(request.viewer, "party", case_id=found.case_id, person_id=found.person_id)
+    record_look(request, "party", case_id=found.case_id, person_id=found.person_id)
     heading, take_off = _("Correct their part in the case"), reverse("corrections:take-off-party", args=[pk])
     return _page(request, form, found, heading=heading, button=_("Save"), take_off=take_off)
 
@@ -61,7 +62,7 @@ def take_off_party(request: HttpRequest, pk: int) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_party, viewer=request.viewer, party=found):
         return redirect("office:case", found.case_id)
-    record_reading(request.viewer, "party", case_id=found.case_id, person_id=found.person_id)
+    record_look(request, "party", case_id=found.case_id, person_id=found.person_id)
     heading = _("Take this person off the case")
     intro = _(
         "What is recorded of them stays, and so do their other cases. Somebody who is in no other case can no longer "

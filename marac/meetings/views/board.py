@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
-from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.kernel.refusal import Refusal
 from marac.meetings import operations
 from marac.meetings.forms import ListCaseForm, ReasonForm
@@ -90,7 +90,7 @@ def take_off(request: HttpRequest, pk: int, way: str) -> HttpResponse:
             return redirect("meetings:board", item.meeting_id)
         except Refusal as refusal:
             form.refuse(refusal)
-    record_reading(request.viewer, "place on the list", case_id=item.case_id, item_id=item.pk)
+    record_look(request, "place on the list", case_id=item.case_id, item_id=item.pk)
     context = {"form": form, "item": item, "way": way, "deferred": times_deferred(request.viewer, item)}
     return render(request, "meetings/take_off.html", context)
 

@@ -12,19 +12,19 @@ from marac.access.roles import ALLOWED, ROLE_NAMES, Permission, Role
 from marac.accounts.kept import typed
 from marac.accounts.unsaved import at_its_head
 from marac.audit.reading import record_reading, record_search
+from marac.cases.door import keep_reason, reason_of, record_look
 from marac.cases.models import Case
 from marac.emergency.queries import emergency_of
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
 from marac.office.casefile import case_file, cases_found
+from marac.office.door import way_in
 from marac.office.forms import DoorForm
 from marac.office.operations import send_list_and_ask
 from marac.office.worklist import now_and_later, waiting_for
 from marac.ui.formpage import FormPage
 from marac.ui.pages import keep_words, kept_words, page_of_many
 from marac.ui.refusals import said
-
-REASONS = "reasons"  # in the session: why each restricted case was opened, by its number
 
 
 @requires(Permission.SEE_OWN_WORK)
@@ -52,10 +52,9 @@ def cases(request: HttpRequest) -> HttpResponse:
 @requires(Permission.SEE_CASES)
 def case(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Case, request.viewer, "marac", pk=pk)
-    why = request.session.get(REASONS, {}).get(str(pk), "")
-    if found.restricted and not why:
+    if found.restricted and not reason_of(request, pk):
         return _ask_why(request, found)
-    record_reading(request.viewer, "case", case_id=found.pk, **({"why": why} if found.restricted else {}))
+    record_look(request, "case", case_id=pk, restricted=found.restricted)
     may = {
         "may_restrict": request.viewer.may(Permission.DECIDE_REFERRALS),
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
@@ -70,11 +69,10 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _ask_why(request: HttpRequest, case: Case) -> HttpResponse:
-    """A restricted case is opened with a reason, asked once in a session; it stands with each look in the trail."""
     form = DoorForm(request.POST or None)
     if form.is_valid():
-        request.session[REASONS] = request.session.get(REASONS, {}) | {str(case.pk): form.cleaned_data["why"]}
-        return redirect("office:case", case.pk)
+        keep_reason(request, case, form.cleaned_data["why"])
+        return redirect(way_in(request, case.pk))
     record_reading(request.viewer, "door of a restricted case", case_id=case.pk)
     page = FormPage(
         heading=_("Why do you open this case?"),
