@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import TimeoutError as NothingHappened
+
 MOST_STOPS = 500
 # The radio itself is invisible: what shows that it is focused is drawn by its label.
 SHOWS_FOCUS = """element => {
@@ -74,9 +76,15 @@ class Keyboard:
         raise AssertionError(f"The list has no {option}.")
 
     def give(self, target: Any, file: Path) -> None:
+        """A browser that is still painting a new page swallows the key, and whoever sits there presses it again."""
         self.reach(target)
-        with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Space")
+        for timeout in (3000, 5000, 10000):
+            try:
+                with self.page.expect_file_chooser(timeout=timeout) as chooser:
+                    self.page.keyboard.press("Space")
+                break
+            except NothingHappened:
+                continue
         chooser.value.set_files(file)
 
     def reach(self, target: Any) -> None:
