@@ -6,18 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from marac.invitations import letters, operations
-from marac.mail.letters import Letter
+from marac.invitations import operations
 
 
 @dataclass(frozen=True)
 class Act:
-    """What the office does for one account: as a page says it, the operation, and the mail that tells its person."""
+    """What the office does for one account: as a page says it, and the operation."""
 
     heading: Any
     intro: Any
     operation: Callable[..., Any]
-    tells: Callable[[], Letter] | None = None
     warning: bool = False
 
 
@@ -37,14 +35,12 @@ ACTS = {
         _("Ask for a lost second factor to be taken away"),
         _("Make sure by telephone that they ask for it. Another coordinator confirms it; the person is told by mail."),
         operations.ask_reset,
-        letters.reset_asked,
         warning=True,
     ),
     "confirm": Act(
         _("Take the second factor away"),
         _("Make sure by telephone yourself. Their sessions end; they set up a new factor when they next sign in."),
         operations.confirm_reset,
-        letters.reset_done,
         warning=True,
     ),
     "keep": Act(

@@ -15,7 +15,6 @@ class Invitation(Record):
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)  # used, withdrawn, or followed by another
-    problem = models.CharField(max_length=300, blank=True)  # why the mail did not leave
 
     class Meta:
         constraints = (
@@ -24,7 +23,7 @@ class Invitation(Record):
 
     class Register:
         about, keep = "user", "as long as the cases they worked on"
-        give, withhold = ("id", "user", "made_at", "ended_at"), ("mark", "made_by", "problem")
+        give, withhold = ("id", "user", "made_at", "ended_at"), ("mark", "made_by")
 
     def __str__(self) -> str:
         return f"invitation {self.pk}"

@@ -14,11 +14,13 @@ from marac.conflicts.operations import look_at_staff
 from marac.connections.models import Connection
 from marac.connections.operations import link
 from marac.directory.models import Agency, Marac
+from marac.invitations import letters
 from marac.invitations.models import FactorReset, Invitation
 from marac.invitations.queries import open_invitation, open_reset
-from marac.invitations.rules import check_another, token_mark
+from marac.invitations.rules import about_invitation, check_another, token_mark
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.operations import recall, write_to
 from marac.mail.rules import is_at
 from marac.signin.models import Authenticator, Passkey, RecoveryCode
 from marac.signin.queries import has_factor
@@ -42,12 +44,6 @@ class PersonInvited:
 @dataclass(frozen=True)
 class InvitationMade:
     of_user_id: int
-
-
-@dataclass(frozen=True)
-class InvitationLeft:
-    of_user_id: int
-    problem: str
 
 
 @dataclass(frozen=True)
@@ -109,13 +105,6 @@ def renew(*, viewer: Viewer, user: User, at: datetime) -> Invited:
 
 
 @operation(needs=Permission.MANAGE_USERS)
-def note_left(*, viewer: Viewer, user: User, problem: str) -> None:
-    """Whether the mail with the link left; `problem` says why not."""
-    Invitation.objects.filter(user=user, ended_at=None).update(problem=problem)
-    record(InvitationLeft(of_user_id=user.pk, problem=problem))
-
-
-@operation(needs=Permission.MANAGE_USERS)
 def withdraw(*, viewer: Viewer, user: User, at: datetime) -> None:
     """The link no longer works, and nobody is told of anything at this address."""
     user = _theirs(viewer, user)
@@ -124,6 +113,7 @@ def withdraw(*, viewer: Viewer, user: User, at: datetime) -> None:
     if not user.has_usable_password():
         user.is_active = False
         user.save()
+    recall(about_invitation(user.pk))
     record(InvitationWithdrawn(of_user_id=user.pk))
 
 
@@ -154,6 +144,7 @@ def ask_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
         raise Refusal(_("A reset was asked for already. Another coordinator can confirm it."))
     FactorReset.objects.filter(user=user, ended_at=None).update(ended_at=at)
     FactorReset(user=user, asked_by_id=viewer.user_id, made_at=at).save()
+    write_to(viewer, user, letters.reset_asked(), f"reset {user.pk}")
     record(ResetAsked(of_user_id=user.pk))
 
 
@@ -175,7 +166,7 @@ def confirm_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
     check_another(asked_by=asked.asked_by_id, viewer_id=viewer.user_id, user_id=user.pk)
     asked.ended_at, asked.confirmed_by_id = at, viewer.user_id
     asked.save()
-    _take_factors_away(user, at)
+    _take_factors_away(viewer, user, at)
     record(FactorsReset(of_user_id=user.pk, asked_by_id=asked.asked_by_id))
 
 
@@ -183,7 +174,7 @@ def confirm_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
 def reset_at_the_machine(*, viewer: Viewer, user: User, at: datetime) -> None:
     """By whoever keeps the server, where there are no two coordinators."""
     user = lock(User, viewer, user.pk)
-    _take_factors_away(user, at)
+    _take_factors_away(viewer, user, at)
     record(FactorsReset(of_user_id=user.pk, asked_by_id=None))
 
 
@@ -196,6 +187,7 @@ def stop_account(*, viewer: Viewer, user: User, at: datetime) -> None:
     user.is_active, user.sessions_ended_at = False, at
     user.save()
     Invitation.objects.filter(user=user, ended_at=None).update(ended_at=at)
+    recall(about_invitation(user.pk))
     record(AccountStopped(of_user_id=user.pk))
 
 
@@ -231,12 +223,14 @@ def _new(viewer: Viewer, user: User, at: datetime) -> str:
     made.save()
     user.is_active = True
     user.save()
+    write_to(viewer, user, letters.invitation(token), about_invitation(user.pk))
     record(InvitationMade(of_user_id=user.pk))
     return token
 
 
-def _take_factors_away(user: User, at: datetime) -> None:
+def _take_factors_away(viewer: Viewer, user: User, at: datetime) -> None:
     for model in (Authenticator, Passkey, RecoveryCode):
         model.objects.filter(user=user).delete()
     user.sessions_ended_at = at
     user.save()
+    write_to(viewer, user, letters.reset_done(), f"factors {user.pk}")

@@ -14,6 +14,11 @@ def token_mark(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def about_invitation(user_id: int) -> str:
+    """Under which a letter with a link is found again."""
+    return f"invitation {user_id}"
+
+
 def is_open(*, made_at: datetime, ended_at: datetime | None, at: datetime, holds: timedelta) -> bool:
     """An invitation or a reset that nobody has used or taken back, and that is not a week old."""
     return ended_at is None and at - made_at <= holds

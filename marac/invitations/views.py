@@ -16,8 +16,9 @@ from marac.connections.queries import links_of
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.invitations import letters, operations
 from marac.invitations.acts import ACTS
-from marac.invitations.post import tell
 from marac.invitations.queries import invitation_of, open_invitation, open_reset, waiting_invitations
+from marac.invitations.rules import about_invitation
+from marac.mail.queries import letter_about
 from marac.mail.transport import leaves_the_machine
 from marac.signin import session
 from marac.signin.queries import factors_of
@@ -62,6 +63,7 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
         "invitation": invitation_of(pk),
         "reset": open_reset(pk, request.now),
         "has_password": person.has_usable_password(),
+        "letter": letter_about(about_invitation(pk)),
     }
     return render(request, "invitations/account.html", given)
 
@@ -79,8 +81,7 @@ def change(request: HttpRequest, pk: int, way: str) -> HttpResponse:
     if isinstance(made, operations.Invited):
         return _sent(request, made)
     if made:
-        problem = tell(person, act.tells()) if act.tells else ""
-        return render(request, "invitations/told.html", {"problem": problem, "on": back}) if problem else redirect(back)
+        return redirect(back)
     page = FormPage(act.heading, act.heading, back, caption=person.name, intro=act.intro, warning=act.warning)
     return render(request, "ui/form.html", {"form": form, "page": page})
 
@@ -141,8 +142,5 @@ def join_agency(request: HttpRequest) -> HttpResponse:
 
 def _sent(request: HttpRequest, made: operations.Invited) -> HttpResponse:
     """Where no mail leaves this machine, the link is shown once to be handed over."""
-    problem = tell(made.user, letters.invitation(made.token))
-    operations.note_left(viewer=request.viewer, user=made.user, problem=problem)
     shown = "" if leaves_the_machine() else letters.address_of(made.token)
-    given = {"person": made.user, "problem": problem, "link": shown}
-    return render(request, "invitations/invited.html", given)
+    return render(request, "invitations/invited.html", {"person": made.user, "link": shown})

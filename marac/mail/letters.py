@@ -1,10 +1,13 @@
-"""The one text that ever leaves by mail: something waits. No name, no address, nothing that was told."""
+"""What leaves by mail: that something waits, or what has become of one's account. No name, nothing that was told."""
 
+import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+
+from marac.accounts.sealing import closed, opened
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,13 @@ def notice(references: Iterable[str]) -> Letter:
         _("This message was sent by the system. Answers to it are not read."),
     ]
     return Letter(subject=_("Something waits for you"), body="\n\n".join(lines) + "\n")
+
+
+def sealed(letter: Letter, context: bytes) -> str:
+    """As a row keeps it until it has left: the secret of a link must not lie readable in a backup."""
+    return closed(json.dumps(asdict(letter)).encode(), context)
+
+
+def unsealed(kept: str, context: bytes) -> Letter:
+    """Raises Broken."""
+    return Letter(**json.loads(opened(kept, context)))

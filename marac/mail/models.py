@@ -50,7 +50,8 @@ class OutgoingQuerySet(RecordQuerySet):
 
 class Outgoing(Record):
     """`about` is the thing as the code knows it ("meeting 12"), `reference` as people do; `address` is copied, so that
-    the record stays true when theirs changes. Without a user it says that an agency had nobody to be told."""
+    the record stays true when theirs changes. Without a user it says that an agency had nobody to be told. `letter` is
+    what it says, sealed, where that is of its own; it is kept until it has left."""
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
@@ -67,6 +68,7 @@ class Outgoing(Record):
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.CharField(max_length=300, blank=True)
+    letter = models.TextField(blank=True)
     next_try_at = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -89,13 +91,21 @@ class Outgoing(Record):
                 condition=Q(user=None, address="", state="nobody") | (Q(user__isnull=False) & ~Q(state="nobody")),
                 name="mail_to_a_person_or_to_nobody",
             ),
+            models.CheckConstraint(condition=Q(letter="") | Q(state="queued"), name="mail_letter_while_it_waits"),
         )
 
     class Register:
         about, keep = "user", "as long as the cases they worked on"
         give = ("id", "marac", "agency", "user", "address", "kind", "queued_on", "queued_at", "state", "sent_at")
         redact = ("about", "reference", "case")
-        withhold = ("attempts", "error", "next_try_at", "claimed_at")
+        withhold = ("attempts", "error", "letter", "next_try_at", "claimed_at")
+
+    # Read by a change of keys (config/rotation.py).
+    SEALED = {"letter": "sealed_for"}
 
     def __str__(self) -> str:
         return f"notice {self.pk}"
+
+    def sealed_for(self) -> bytes:
+        """Moved to a row for another address, it cannot be opened."""
+        return f"letter {self.user_id} {self.address}".encode()

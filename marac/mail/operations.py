@@ -9,12 +9,13 @@ from django.conf import settings
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.accounts.models import User
+from marac.accounts.models import Membership, User
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
 from marac.directory.models import Agency, Marac
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.letters import Letter, sealed
 from marac.mail.models import Outgoing
 from marac.mail.queries import no_longer_theirs, people_to_tell
 from marac.mail.rules import Kind, State, check_again, check_set_aside, is_at, is_news, wait_after
@@ -30,6 +31,12 @@ class NoticesQueued:
     about: str
     told: list[int]
     untold: list[int]
+
+
+@dataclass(frozen=True)
+class LetterQueued:
+    of_user_id: int
+    about: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,26 @@ def notify(
     return made
 
 
+def write_to(viewer: Viewer, user: User, letter: Letter, about: str) -> None:
+    """A letter about their account, in place of one about the same that has not left. To be called inside the operation
+    that causes it. Who never had a role in a MARAC has no account to speak of."""
+    held = Membership.objects.filter(user=user).select_related("agency", "marac").order_by("-pk").first()
+    if held is None:
+        return
+    recall(about)
+    row = Outgoing(marac=held.marac, agency=held.agency, user=user, address=user.email, kind=Kind.ACCOUNT.value)
+    row.about, row.reference, row.queued_on = about, _("account"), viewer.today
+    row.letter = sealed(letter, row.sealed_for())
+    Outgoing.objects.bulk_create([row])  # in bulk, because a bulk write leaves no values in the trail
+    record(LetterQueued(of_user_id=user.pk, about=about))
+
+
+def recall(about: str) -> None:
+    """A letter that has not left does not leave any more. To be called inside an operation."""
+    waiting = Outgoing.objects.filter(about=about, kind=Kind.ACCOUNT.value, state=State.QUEUED.value)
+    waiting.update(state=State.STOPPED.value, letter="")
+
+
 def _to(viewer: Viewer, agency: Agency, user: User | None) -> dict[str, Any]:
     if user is None:
         return {"agency": agency, "queued_on": viewer.today, "state": State.NOBODY.value}
@@ -125,14 +152,14 @@ def claim(*, viewer: Viewer, address: str, at: datetime) -> list[Outgoing]:
         raise Refusal(_("Another run is sending this."))
     rows = list(
         Outgoing.objects.filter(state=State.QUEUED.value, address=address, claimed_at=at).select_related(
-            "agency", "case"
+            "agency", "case", "user"
         )
     )
     lapsed = {row.pk for row in rows if not is_news(row.queued_on, viewer.today)}
     stopped = no_longer_theirs([row for row in rows if row.pk not in lapsed], viewer.today)
     for state, these in ((State.LAPSED, lapsed), (State.STOPPED, stopped)):
         if these:
-            Outgoing.objects.filter(pk__in=these).update(state=state.value)
+            Outgoing.objects.filter(pk__in=these).update(state=state.value, letter="")
     ids = [row.pk for row in rows]
     record(NoticesClaimed(notice_ids=ids, stopped=sorted(stopped), lapsed=sorted(lapsed)))
     return [row for row in rows if row.pk not in lapsed | stopped]
@@ -143,7 +170,7 @@ def mark_sent(*, viewer: Viewer, notices: Sequence[Outgoing], at: datetime) -> N
     """The mail server took them."""
     ids = [row.pk for row in notices]
     Outgoing.objects.filter(pk__in=ids, state=State.QUEUED.value).update(
-        state=State.SENT.value, sent_at=at, claimed_at=None, error=""
+        state=State.SENT.value, sent_at=at, claimed_at=None, error="", letter=""
     )
     record(NoticesSent(notice_ids=ids))
 
@@ -159,9 +186,10 @@ def put_off(*, viewer: Viewer, notices: Sequence[Outgoing], at: datetime, reason
         row.attempts += 1
         row.error, row.claimed_at, row.next_try_at = reason, None, at + wait_after(row.attempts)
         if row.attempts >= settings.MAIL_ATTEMPTS:
-            row.state = State.GIVEN_UP.value
             given_up.append(row.pk)
         row.save()
+    if given_up:
+        Outgoing.objects.filter(pk__in=given_up).update(state=State.GIVEN_UP.value, letter="")
     record(NoticesPutOff(notice_ids=[row.pk for row in notices], given_up=given_up, reason=reason))
 
 
@@ -169,7 +197,7 @@ def put_off(*, viewer: Viewer, notices: Sequence[Outgoing], at: datetime, reason
 def try_again(*, viewer: Viewer, notice: Outgoing) -> Outgoing:
     """Send what was given up, or what was held because the address is not at a domain of the agency."""
     notice = lock(Outgoing, viewer, notice.pk)
-    check_again(notice.state)
+    check_again(notice.kind, notice.state)
     notice.state, notice.attempts, notice.next_try_at, notice.queued_on = State.QUEUED.value, 0, None, viewer.today
     notice.save()
     record(NoticeTriedAgain(notice_id=notice.pk))

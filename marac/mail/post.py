@@ -1,12 +1,14 @@
-"""The mail round: everything due, one message a person, each claimed before it is sent and marked after."""
+"""The mail round: all that is due, one message a person and one a letter, claimed before it is sent, marked after."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from marac.access.viewer import Viewer
 from marac.kernel.refusal import Refusal
+from marac.kernel.sealed import Broken
 from marac.mail import transport
-from marac.mail.letters import notice
+from marac.mail.letters import Letter, notice, unsealed
+from marac.mail.models import Outgoing
 from marac.mail.operations import claim, mark_sent, put_off
 from marac.mail.queries import addresses_due
 
@@ -22,16 +24,26 @@ def send_due(viewer: Viewer, clock: Callable[[], datetime]) -> int:
             rows = claim(viewer=viewer, address=address, at=clock())
         except Refusal:
             continue
-        if not rows:
-            continue
-        name = " ".join(str(row.pk) for row in rows)
-        try:
-            transport.send(notice(row.reference for row in rows), to=address, name=name)
-        except transport.NotSent as failure:
-            put_off(viewer=viewer, notices=rows, at=clock(), reason=str(failure))
-            if isinstance(failure, transport.ServerAway):
-                break
-        else:
-            mark_sent(viewer=viewer, notices=rows, at=clock())
-            sent += 1
+        for about in _messages(rows):
+            name = " ".join(str(row.pk) for row in about)
+            try:
+                transport.send(_text(about), to=address, name=name)
+            except (transport.NotSent, Broken) as failure:
+                put_off(viewer=viewer, notices=about, at=clock(), reason=str(failure))
+                if isinstance(failure, transport.ServerAway):
+                    return sent
+            else:
+                mark_sent(viewer=viewer, notices=about, at=clock())
+                sent += 1
     return sent
+
+
+def _messages(rows: list[Outgoing]) -> list[list[Outgoing]]:
+    """One for all that only says that something waits, and one for each letter."""
+    notices = [row for row in rows if not row.letter]
+    return ([notices] if notices else []) + [[row] for row in rows if row.letter]
+
+
+def _text(rows: list[Outgoing]) -> Letter:
+    (first, *_rest) = rows
+    return unsealed(first.letter, first.sealed_for()) if first.letter else notice(row.reference for row in rows)

@@ -63,13 +63,22 @@ def addresses_due(at: datetime, limit: int) -> list[str]:
 
 
 def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
-    """Of notices about to leave, those whose person has left, lost the role, or may no longer know of the case."""
+    """Of notices about to leave, those whose person has left, lost the role, or may no longer know of the case. What is
+    about an account is for whoever has it, also before the first role begins and after the last has ended."""
     stopped = set()
     for row in rows:
+        if row.kind == Kind.ACCOUNT and row.user is not None:
+            stopped |= set() if row.user.is_active else {row.pk}
+            continue
         told = people_to_tell(row.marac_id, [row.agency], Kind(row.kind), row.case, on)
         if row.user_id not in {user.pk for user in told.get(row.agency_id, [])}:
             stopped.add(row.pk)
     return stopped
+
+
+def letter_about(about: str) -> Outgoing | None:
+    """The last, so that a page can say whether it has left."""
+    return Outgoing.objects.filter(about=about, kind=Kind.ACCOUNT.value).order_by("-pk").first()
 
 
 def was_told(about: str) -> bool:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     EMERGENCY = "emergency"
     CONFLICT = "conflict"
     PEOPLE = "people"
+    ACCOUNT = "account"
 
 
 KIND_NAMES = {
@@ -33,6 +34,7 @@ KIND_NAMES = {
     Kind.EMERGENCY: _("Emergency"),
     Kind.CONFLICT: _("Conflict of interest"),
     Kind.PEOPLE: _("People of the agency"),
+    Kind.ACCOUNT: _("Account"),
 }
 # Each may be about a colleague who sees what was sent: who was told knows, and nobody else.
 KEPT_TO_WHOM_IT_WENT = frozenset({Kind.ALERT, Kind.EMERGENCY, Kind.CONFLICT})
@@ -87,9 +89,11 @@ def is_at(address: str, domains: str) -> bool:
     return not named or any(at == domain or at.endswith(f".{domain}") for domain in named)
 
 
-def check_again(state: str) -> None:
+def check_again(kind: str, state: str) -> None:
     if state not in (State.GIVEN_UP, State.HELD):
         raise Refusal(_("This notice does not wait for you. Open the page again to see how it stands."))
+    if kind == Kind.ACCOUNT:
+        raise Refusal(_("What it said is not kept any more. Send a new one from the page of this person."))
 
 
 def check_set_aside(state: str) -> None:

@@ -689,6 +689,7 @@ class Migration(migrations.Migration):
                             ("emergency", "Emergency"),
                             ("conflict", "Conflict of interest"),
                             ("people", "People of the agency"),
+                            ("account", "Account"),
                         ],
                         max_length=10,
                     ),
@@ -716,6 +717,7 @@ class Migration(migrations.Migration):
                 ),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("error", models.CharField(blank=True, max_length=300)),
+                ("letter", models.TextField(blank=True)),
                 ("next_try_at", models.DateTimeField(blank=True, null=True)),
                 ("claimed_at", models.DateTimeField(blank=True, null=True)),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
@@ -1595,7 +1597,6 @@ class Migration(migrations.Migration):
                 ("mark", models.CharField(max_length=64, unique=True)),
                 ("made_at", models.DateTimeField()),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
-                ("problem", models.CharField(blank=True, max_length=300)),
                 (
                     "made_by",
                     models.ForeignKey(
@@ -1723,6 +1724,13 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="mail_to_a_person_or_to_nobody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="outgoing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("letter", ""), ("state", "queued"), _connector="OR"),
+                name="mail_letter_while_it_waits",
             ),
         ),
         migrations.AddConstraint(

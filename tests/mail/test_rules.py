@@ -38,6 +38,6 @@ def test_an_address_is_the_agencys_own_at_or_below_its_domains(address, domains,
 @pytest.mark.parametrize("state", [state for state in State if state not in (State.GIVEN_UP, State.HELD)])
 def test_only_what_did_not_go_is_tried_again_or_set_aside(state):
     with pytest.raises(Refusal):
-        check_again(state)
+        check_again("minutes", state)
     with pytest.raises(Refusal):
         check_set_aside(state)
