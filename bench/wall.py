@@ -1,48 +1,64 @@
-"""What the second wall costs on PostgreSQL: each list as two people see it, with the wall and with it taken down.
+"""What the second wall costs on PostgreSQL: each list as two people see it, with the wall and without, in turn.
 
 Usage: MARAC_DATABASE_URL=postgresql://… python -m bench.wall [times], on a database that `marac demo` has filled.
 """
 
+import math
 import statistics
 import sys
 import time
-from functools import partial
 
-from bench.pages import measure, signed_in  # first, for it sets Django up
+from bench.pages import signed_in  # first, for it sets Django up
 
-from bench.asked import Asked, Request  # isort: skip
-from django.db import connection
+from django.db import connection  # isort: skip
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from marac.access.wall import as_seen_by
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
-from marac.cases.policies import raise_wall, take_wall_down
+from marac.cases.policies import POLICIES
 
 PEOPLE = ("coordinator", "police")
 LISTS = ("office:today", "office:cases", "referrals:all", "meetings:all", "actions:all", "research:mine", "flags:mine")
+ROUNDS = 4  # the wall goes down and up again so often, so that what else the machine does falls on both alike
 
 
 def main(times: int) -> None:
-    pages = [Asked(place, partial(_at, reverse(place))) for place in LISTS]
     for account in PEOPLE:
         client = signed_in(account)
-        up = {page.name: measure(client, page, times) for page in pages}
-        take_wall_down(connection)
+        took: dict[str, dict[str, list[float]]] = {name: {"ENABLE": [], "DISABLE": []} for name in LISTS}
         try:
-            down = {page.name: measure(client, page, times) for page in pages}
+            for _round in range(ROUNDS):
+                for wall in ("ENABLE", "DISABLE"):
+                    turn(wall)
+                    for name in LISTS:
+                        asked(client, reverse(name), 2)  # to warm up
+                        took[name][wall] += asked(client, reverse(name), math.ceil(times / ROUNDS))
         finally:
-            raise_wall(connection)
+            turn("ENABLE")
         print(f"{account}: the door itself {door(account, times):.2f} ms")
         print("list              p50 with  without   p95 with  without  (ms)")
-        for name in up:
-            a, b = up[name], down[name]
-            print(f"{name:18}{a.p50:8.1f} {b.p50:8.1f}  {a.p95:9.1f} {b.p95:8.1f}")
+        for name, of in took.items():
+            a, b = sorted(of["ENABLE"]), sorted(of["DISABLE"])
+            last = math.ceil(len(a) * 0.95) - 1
+            print(f"{name:18}{statistics.median(a):8.1f} {statistics.median(b):8.1f}  {a[last]:9.1f} {b[last]:8.1f}")
 
 
-def _at(address: str, _number: int) -> list[Request]:
-    return [Request(address)]
+def turn(wall: str) -> None:
+    with connection.cursor() as cursor:
+        for table in POLICIES:
+            cursor.execute(f"ALTER TABLE marac_{table} {wall} ROW LEVEL SECURITY")
+
+
+def asked(client: Client, address: str, times: int) -> list[float]:
+    took = []
+    for _each in range(times):
+        began = time.perf_counter()
+        client.get(address)
+        took.append((time.perf_counter() - began) * 1000)
+    return took
 
 
 def door(account: str, times: int) -> float:
