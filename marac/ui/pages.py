@@ -76,8 +76,8 @@ class _CountedTo(Paginator):
 
     @cached_property
     def _counted(self) -> int:
-        """At most one past the limit; the order is of no use to a count."""
-        number: int = self.object_list.order_by()[: self._limit + 1].count()
+        """At most one past the limit, newest first: of old rows a viewer sees fewer, and more are looked through."""
+        number: int = self.object_list.order_by("-pk").values("pk")[: self._limit + 1].count()
         return number
 
 
