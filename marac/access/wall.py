@@ -19,32 +19,27 @@ from marac.access.viewer import Viewer, the_system
 
 NOTHING, OWED, OWN_SEATS, EVERY_CASE, EVERYTHING = "nothing", "owed", "own seats", "every case", "everything"
 
-# Once for each request, with the wall lifted, so that no policy has to look into another table. What `sees` comes last.
+# Once for each request, with the wall lifted. What is told does not grow with history: the policies themselves ask for
+# seats, and for what an agency owes or referred. What the viewer `sees` comes last.
 _FOR_A_VIEWER = """
 SELECT set_config('marac.sees', 'everything', false);
-SELECT set_config('marac.agency', coalesce(%(agency)s::text, ''), false),
-    set_config('marac.maracs', %(maracs)s::bigint[]::text, false),
-    set_config('marac.barred', ARRAY(SELECT case_id FROM marac_barred WHERE user_id = %(user)s)::text, false),
-    set_config('marac.named', ARRAY(
+WITH named AS (
+    SELECT ARRAY(
         SELECT case_id FROM marac_namedreader
         WHERE user_id = %(user)s AND from_on <= %(today)s AND (until_on IS NULL OR until_on >= %(today)s)
-    )::text, false),
-    set_config('marac.seats', ARRAY(
-        SELECT case_id FROM marac_caseaccess WHERE %(sees)s = 'own seats' AND agency_id = %(agency)s
-        AND from_on <= %(today)s AND (until_on IS NULL OR until_on >= %(today)s)
-        UNION
+    ) AS cases
+)
+SELECT set_config('marac.agency', coalesce(%(agency)s::text, ''), false),
+    set_config('marac.today', %(today)s::text, false),
+    set_config('marac.maracs', %(maracs)s::bigint[]::text, false),
+    set_config('marac.barred', ARRAY(SELECT case_id FROM marac_barred WHERE user_id = %(user)s)::text, false),
+    set_config('marac.opened', CASE WHEN %(sees)s = 'owed' THEN '{}' ELSE (named.cases || ARRAY(
         SELECT case_id FROM marac_emergencyseat WHERE %(sees)s = 'own seats' AND user_id = %(user)s
-        AND opened_at <= %(at)s::timestamptz AND until_at > %(at)s::timestamptz
-    )::text, false),
-    set_config('marac.owed', ARRAY(
-        SELECT case_id FROM marac_flag WHERE %(sees)s IN ('own seats', 'owed') AND agency_id = %(agency)s
-        UNION
-        SELECT case_id FROM marac_action WHERE %(sees)s IN ('own seats', 'owed') AND agency_id = %(agency)s
-    )::text, false),
-    set_config('marac.reviewed', ARRAY(SELECT case_id FROM marac_emergencyseat WHERE %(reviews)s)::text, false),
-    set_config('marac.referred', ARRAY(
-        SELECT case_id FROM marac_referral WHERE agency_id = %(agency)s AND case_id IS NOT NULL
-    )::text, false);
+        AND opened_at <= %(at)s::timestamptz AND until_at > %(at)s::timestamptz AND NOT case_restricted
+    ))::text END, false),
+    set_config('marac.reviewed', CASE WHEN %(reviews)s THEN named.cases::text ELSE '' END, false),
+    set_config('marac.seated', CASE WHEN %(sees)s = 'own seats' THEN coalesce(%(agency)s::text, '') ELSE '' END, false)
+FROM named;
 SELECT set_config('marac.sees', %(sees)s, false)
 """
 _WITHOUT = "SELECT set_config('marac.sees', %(sees)s, false)"

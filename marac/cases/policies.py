@@ -1,5 +1,6 @@
-"""The second wall in SQL: PostgreSQL's row-level security. The rule for a case is said once, in `seen`, as
-`CaseQuerySet.visible_to` says it; every other table asks only whether the case that its row hangs from is there.
+"""The second wall in SQL: PostgreSQL's row-level security. The rule for a case is said once, in `within` and `opens`,
+as `CaseQuerySet.visible_to` says it, of one row alone: what hangs from a case carries its MARAC, and whether it is
+restricted, in two more columns, which the database itself fills in and keeps true (raise_wall). No model has them.
 
 What the connection was told (marac/access/wall.py) is read once for each statement, not for each row: hence
 the SELECTs.
@@ -7,71 +8,148 @@ the SELECTs.
 
 from typing import Any
 
-SEES = "(SELECT current_setting('marac.sees', true))"
-AGENCY = "(SELECT NULLIF(current_setting('marac.agency', true), '')::bigint)"
+
+def setting(name: str, kind: str) -> str:
+    return f"NULLIF(current_setting('marac.{name}', true), '')::{kind}"
 
 
-def told(name: str) -> str:
-    """The numbers of a setting of the connection, as rows."""
-    return f"(SELECT unnest(NULLIF(current_setting('marac.{name}', true), '')::bigint[]))"
+def told(name: str, kind: str = "bigint[]") -> str:
+    return f"(SELECT {setting(name, kind)})::{kind}"
 
 
-def seen(c: str) -> str:
-    """The rule, of a row of cases that is called `c`."""
-    return f"""
-        {SEES} <> 'owed' AND {c}.marac_id IN {told("maracs")} AND {c}.id NOT IN {told("barred")}
-        AND (NOT {c}.restricted AND ({SEES} = 'every case' OR {c}.id IN {told("seats")}) OR {c}.id IN {told("named")})
-    """
+def seat(row: str, agency: str, on: str) -> str:
+    """A seat of the agency that is in force on the day."""
+    in_force = f"{row}.from_on <= {on} AND ({row}.until_on IS NULL OR {row}.until_on >= {on})"
+    return f"{row}.agency_id = {agency} AND {in_force}"
 
 
-def known(c: str) -> str:
-    """By its number and dates alone: what is owed or reviewed, and what became of an own referral, names the case."""
-    return f"""
-        {c}.marac_id IN {told("maracs")} AND {c}.id NOT IN {told("barred")}
-        AND (
-            {c}.id IN {told("referred")} OR NOT {c}.restricted AND {c}.id IN {told("owed")}
-            OR {c}.id IN {told("reviewed")} AND (NOT {c}.restricted OR {c}.id IN {told("named")})
-        )
-    """
+def own_seat(row: str) -> str:
+    """No agency is told as `seated` for those who see every case, or none."""
+    return seat(row, setting("seated", "bigint"), setting("today", "date"))
 
 
-# What was kept of an earlier viewer is nobody's.
-OF_A_VIEWER = f"{SEES} IN ('owed', 'own seats', 'every case')"
-OF_A_CASE = f"EXISTS (SELECT FROM marac_case c WHERE c.id = row.case_id AND {seen('c')})"
-OWED = f"""
-    row.agency_id = {AGENCY}
-    AND EXISTS (SELECT FROM marac_case c WHERE c.id = row.case_id AND NOT c.restricted AND c.id IN {told("owed")})
+SEES = "current_setting('marac.sees', true)"
+EVERY_CASE = f"(SELECT {SEES} = 'every case')"
+# What was kept of an earlier viewer is nobody's: without a MARAC there is no case.
+MARACS = f"""
+    (SELECT CASE WHEN {SEES} IN ('owed', 'own seats', 'every case') THEN {setting("maracs", "bigint[]")} END)::bigint[]
 """
-REVIEWED = f"EXISTS (SELECT FROM marac_case c WHERE c.id = row.case_id AND c.id IN {told('reviewed')})"
-NAMED = f"row.case_id IN {told('named')} AND EXISTS (SELECT FROM marac_case c WHERE c.id = row.case_id)"
-HERE = f"row.marac_id IN {told('maracs')}"
-OWN_REFERRAL = f"row.agency_id = {AGENCY} AND {HERE} AND row.case_id NOT IN {told('barred')}"
+OWN = f"row.agency_id = {told('agency', 'bigint')}"
+# OFFSET keeps PostgreSQL from reading every seat of the agency, where it need look up one.
+SEATED = f"EXISTS (SELECT FROM marac_caseaccess s WHERE s.case_id = {{case}} AND {own_seat('s')} OFFSET 0)"
+
+
+def within(case: str, marac: str, *grounds: str) -> str:
+    """In the viewer's MARACs, not where they are barred, and on one of these grounds: the cheapest stands first."""
+    return f"{marac} = ANY({MARACS}) AND {case} <> ALL({told('barred')}) AND ({' OR '.join(grounds)})"
+
+
+def opens(case: str, restricted: str) -> str:
+    by_role = f"NOT {restricted} AND ({EVERY_CASE} OR {SEATED.format(case=case)})"
+    return f"{case} = ANY({told('opened')}) OR {by_role}"
+
+
+def of_case(*besides: str) -> str:
+    """Whoever sees the case; `besides` says which of its rows are somebody's who may not."""
+    return within("row.case_id", "row.case_marac_id", *besides, opens("row.case_id", "row.case_restricted"))
+
+
+def of_case_by_row(*besides: str) -> str:
+    """The same for tables of which no list reads many rows of others: quicker to plan, slower for each row."""
+    every_case = f"NOT row.case_restricted AND {EVERY_CASE}"
+    seen = "wall_seen(row.case_id, row.case_restricted)"
+    return within("row.case_id", "row.case_marac_id", *besides, every_case, seen)
+
+
+# An own action or mark is owed although the seat has ended.
+OWED = f"{OWN} AND NOT row.case_restricted"
+# Of emergencies is told whoever reviews them: where the case is restricted, if they are named.
+REVIEWED = f"row.case_id = ANY({told('reviewed')})"
+TO_REVIEW = f"{REVIEWED} OR {told('reviewed')} IS NOT NULL AND NOT row.case_restricted"
+NO_CASE_YET = f"row.case_id IS NULL AND row.marac_id = ANY({MARACS})"
 OF_A_PERSON = "EXISTS (SELECT FROM marac_party p WHERE p.person_id = row.{key})"
 
+NAMING_A_CASE = {
+    **dict.fromkeys(("agendaitem", "request"), of_case()),
+    **dict.fromkeys(("party", "riskassessment", "risk", "discussion", "entry", "suggestion"), of_case_by_row()),
+    "barred": of_case_by_row(),
+    # In line PostgreSQL would take a table that asks itself for a circle.
+    "caseaccess": of_case_by_row(f"{own_seat('row')} AND NOT row.case_restricted"),
+    **dict.fromkeys(("action", "flag"), of_case_by_row(OWED)),
+    "namedreader": of_case_by_row(REVIEWED),
+    "emergencyseat": of_case_by_row(TO_REVIEW),
+    "referral": f"{NO_CASE_YET} OR {of_case_by_row(OWN)}",
+    **dict.fromkeys(("document", "outgoing"), f"{NO_CASE_YET} OR {of_case_by_row()}"),
+}
 POLICIES = {
-    "case": f"({seen('row')}) OR ({known('row')})",
-    **dict.fromkeys(("caseaccess", "barred", "party", "riskassessment", "agendaitem", "request"), OF_A_CASE),
-    **dict.fromkeys(("risk", "discussion", "entry", "suggestion"), OF_A_CASE),
-    **dict.fromkeys(("action", "flag"), f"{OF_A_CASE} OR ({OWED})"),
-    "namedreader": f"{OF_A_CASE} OR ({NAMED})",
-    "emergencyseat": f"{OF_A_CASE} OR ({REVIEWED})",
-    "referral": f"{OF_A_CASE} OR (row.case_id IS NULL AND {HERE}) OR ({OWN_REFERRAL})",
-    "document": f"{OF_A_CASE} OR (row.case_id IS NULL AND {HERE})",
-    "outgoing": f"{HERE} AND (row.case_id IS NULL OR {OF_A_CASE})",
+    "case": within("row.id", "row.marac_id", opens("row.id", "row.restricted"), "wall_known(row.id, row.restricted)"),
+    **NAMING_A_CASE,
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),
     **dict.fromkeys(("othername", "address", "phone"), OF_A_PERSON.format(key="person_id")),
 }
 
+# Asked for a row only when nothing cheaper opened it; the costs say so. `wall_seen` ends because PostgreSQL compares
+# numbers and days before it asks a policy, so that it comes to own seats alone, which need it not. `wall_known`: by its
+# number and dates alone. What is owed or reviewed, and what became of an own referral, names the case.
+FUNCTIONS = f"""
+CREATE FUNCTION wall_seen(of_case bigint, restricted boolean) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE COST 2000 AS $$
+DECLARE
+    own bigint := {setting("seated", "bigint")};
+    today date := {setting("today", "date")};
+BEGIN
+    RETURN of_case = ANY({setting("opened", "bigint[]")}) OR NOT restricted AND EXISTS (
+        SELECT FROM marac_caseaccess s WHERE s.case_id = of_case AND {seat("s", "own", "today")}
+    );
+END $$;
+CREATE FUNCTION wall_known(of_case bigint, restricted boolean) RETURNS boolean
+LANGUAGE plpgsql STABLE PARALLEL SAFE COST 5000 AS $$
+DECLARE
+    own bigint := {setting("agency", "bigint")};
+    reviewed bigint[] := {setting("reviewed", "bigint[]")};
+BEGIN
+    IF NOT restricted AND EXISTS (SELECT FROM marac_flag f WHERE f.case_id = of_case AND f.agency_id = own) THEN
+        RETURN true;
+    ELSIF NOT restricted AND EXISTS (SELECT FROM marac_action a WHERE a.case_id = of_case AND a.agency_id = own) THEN
+        RETURN true;
+    ELSIF EXISTS (SELECT FROM marac_referral r WHERE r.case_id = of_case AND r.agency_id = own) THEN
+        RETURN true;
+    END IF;
+    RETURN (of_case = ANY(reviewed) OR reviewed IS NOT NULL AND NOT restricted)
+        AND EXISTS (SELECT FROM marac_emergencyseat e WHERE e.case_id = of_case);
+END $$;
+CREATE FUNCTION wall_note_case() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT c.marac_id, c.restricted INTO NEW.case_marac_id, NEW.case_restricted
+    FROM marac_case c WHERE c.id = NEW.case_id;
+    RETURN NEW;
+END $$;
+ALTER TABLE marac_case ADD CONSTRAINT wall_case UNIQUE (id, marac_id, restricted)
+"""
+# A case that is restricted takes what hangs from it along, and no row can say otherwise than its case.
+COLUMNS = """
+ALTER TABLE marac_{table} ADD COLUMN case_marac_id bigint, ADD COLUMN case_restricted boolean;
+UPDATE marac_{table} t SET case_marac_id = c.marac_id, case_restricted = c.restricted
+    FROM marac_case c WHERE c.id = t.case_id;
+ALTER TABLE marac_{table} ADD CONSTRAINT wall_{table} FOREIGN KEY (case_id, case_marac_id, case_restricted)
+    REFERENCES marac_case (id, marac_id, restricted) ON UPDATE CASCADE;
+CREATE TRIGGER wall_note_case BEFORE INSERT OR UPDATE OF case_id ON marac_{table}
+    FOR EACH ROW EXECUTE FUNCTION wall_note_case()
+"""
+
 
 def raise_wall(connection: Any) -> None:
     """Forced, so that it holds for the account that owns the tables too. Nothing holds a superuser."""
     with connection.cursor() as cursor:
+        cursor.execute(FUNCTIONS)
+        for table in NAMING_A_CASE:
+            cursor.execute(COLUMNS.format(table=table))
         for table, condition in POLICIES.items():
-            of_viewer = f"{OF_A_VIEWER} AND ({condition})".replace("row.", f"marac_{table}.")
+            rule = f"(SELECT {SEES} = 'everything') OR {condition}".replace("row.", f"marac_{table}.")
+            cursor.execute(f"CREATE POLICY wall ON marac_{table} USING ({rule})")
             cursor.execute(f"ALTER TABLE marac_{table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY")
-            cursor.execute(f"CREATE POLICY wall ON marac_{table} USING ({SEES} = 'everything' OR {of_viewer})")
 
 
 def take_wall_down(connection: Any) -> None:
@@ -80,3 +158,8 @@ def take_wall_down(connection: Any) -> None:
         for table in POLICIES:
             cursor.execute(f"DROP POLICY wall ON marac_{table}")
             cursor.execute(f"ALTER TABLE marac_{table} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY")
+        for table in NAMING_A_CASE:
+            cursor.execute(f"DROP TRIGGER wall_note_case ON marac_{table}")
+            cursor.execute(f"ALTER TABLE marac_{table} DROP COLUMN case_marac_id, DROP COLUMN case_restricted")
+        cursor.execute("ALTER TABLE marac_case DROP CONSTRAINT wall_case")
+        cursor.execute("DROP FUNCTION wall_seen, wall_known, wall_note_case")

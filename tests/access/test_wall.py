@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from config.checks import wall_holds
@@ -12,7 +12,7 @@ from config.databases import database
 from marac.access.roles import Role
 from marac.access.wall import as_seen_by, lifted
 from marac.accounts.middleware import viewer_of
-from marac.cases.policies import POLICIES
+from marac.cases.policies import NAMING_A_CASE, POLICIES
 from tests.access import rule
 from tests.access.world import ROLES
 
@@ -23,6 +23,7 @@ pytestmark = [
 MODELS = {model._meta.model_name: model for model in apps.get_app_config("marac").get_models()}
 # What an agency still owes, its own referral, and what is reviewed are theirs although the case is shut.
 STAND_ALONE = {"action", "flag", "referral", "emergencyseat", "namedreader", "case"}
+NONE_OF_HELD = {"barred", "namedreader"}
 SHUT_TO_ALL = {"restricted", "barred", "named_and_barred", "elsewhere"}
 
 
@@ -82,6 +83,30 @@ def test_the_wall_takes_nothing_from_what_the_product_shows_a_role(world, role):
         without = shown()
     with as_seen_by(viewer):
         assert shown() == without
+
+
+def carried(case_id: int) -> dict[str, set[Any]]:
+    found = {}
+    with connection.cursor() as cursor:
+        for table in NAMING_A_CASE:
+            cursor.execute(f"SELECT case_marac_id, case_restricted FROM marac_{table} WHERE case_id = %s", [case_id])
+            found[table] = set(cursor.fetchall())
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def test_what_hangs_from_a_case_is_restricted_with_it_and_cannot_say_otherwise(world):
+    case = world.cases["held"]
+    with lifted(), connection.cursor() as cursor:
+        before = carried(case.pk)
+        cursor.execute("UPDATE marac_case SET restricted = true WHERE id = %s", [case.pk])
+        after = carried(case.pk)
+        for table in after:
+            with pytest.raises(IntegrityError), transaction.atomic():
+                cursor.execute(f"UPDATE marac_{table} SET case_restricted = false WHERE case_id = %s", [case.pk])
+
+    assert set(NAMING_A_CASE) - set(before) == NONE_OF_HELD
+    assert before == {table: {(world.marac.pk, False)} for table in before}
+    assert after == {table: {(world.marac.pk, True)} for table in before}
 
 
 def test_what_was_lifted_stands_again_also_after_a_refusal(world):

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-from marac.cases.policies import POLICIES
+from marac.cases.policies import NAMING_A_CASE, POLICIES
 
 MODELS = {model._meta.model_name: model for model in apps.get_app_config("marac").get_models()}
 # An alert and a copy of minutes name a case or a meeting by number. Keys of a search hold names as they sound:
@@ -26,3 +26,7 @@ def keys_of(model: type) -> set[str]:
 
 def test_every_table_that_hangs_from_a_case_or_a_person_has_its_policy():
     assert hanging() - set(POLICIES) == WITHOUT, "Give the table its policy in marac/cases/policies.py."
+
+
+def test_every_table_of_the_wall_that_names_a_case_carries_what_the_rule_asks_of_it():
+    assert {name for name in POLICIES if "case" in keys_of(MODELS[name])} == set(NAMING_A_CASE)
