@@ -16,6 +16,13 @@ class PersonForm(Form):
     since = DateField(label=_("From"), hint="")
     until = DateField(label=_("Until"), hint="")
 
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        since, until = given.get("since"), given.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("Enter the first day or a later one"))
+        return given
+
 
 class TrailForm(PersonForm):
     person = ChoiceField(label=_("Who"), listed=True)

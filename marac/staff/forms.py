@@ -1,8 +1,10 @@
 """Who goes on with somebody's work, who stands in, who is confirmed, and who confirms."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from marac.access.roles import ROLE_NAMES, Role
@@ -12,7 +14,9 @@ from marac.ui.forms import Form
 
 
 class LeaveForm(Form):
-    to = ChoiceField(label=_("Who goes on with their open work"), listed=True)
+    to = ChoiceField(
+        label=_("Who goes on with their open work"), listed=True, hint=_("Leave it blank where their agency has none.")
+    )
 
     def __init__(self, *args: Any, people: Iterable[User], **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -47,10 +51,13 @@ class CoverForm(Form):
 class ConfirmForm(Form):
     roles = ManyChoicesField(label=_("Who still does it"), missing=_("Tick whom you confirm"))
 
-    def __init__(self, *args: Any, rows: Iterable[Membership], **rest: Any) -> None:
+    def __init__(self, *args: Any, rows: Iterable[Membership], today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.rows = {str(each.pk): each for each in rows}
-        self.fields["roles"].choices = [(number, _role(each)) for number, each in self.rows.items()]
+        self.fields["roles"].choices = [(number, _waits(each, today)) for number, each in self.rows.items()]
+        self.fields["roles"].error_messages["invalid_choice"] = _(
+            "Somebody has confirmed one of them meanwhile. Tick whom you confirm of those who are left"
+        )
 
     def clean_roles(self) -> list[Membership]:
         return [self.rows[number] for number in self.cleaned_data["roles"]]
@@ -74,6 +81,12 @@ class ContactForm(Form):
 def _role(row: Membership) -> str:
     """Ada Quill, Chair, Northmoor Police, Northmoor."""
     return f"{row.user.name}, {_translated(row.role)}, {row.agency.name}, {row.marac.name}"
+
+
+def _waits(row: Membership, today: date) -> str:
+    """The role, and when its access lapses or lapsed."""
+    words = _("%(who)s: access lapsed on %(day)s") if row.lapses_on <= today else _("%(who)s: access lapses on %(day)s")
+    return str(words) % {"who": _role(row), "day": date_format(row.lapses_on, "j F Y")}
 
 
 def _translated(role: str) -> str:

@@ -82,7 +82,7 @@ def cover(request: HttpRequest, pk: int) -> HttpResponse:
 def confirm(request: HttpRequest) -> HttpResponse:
     """By the contact of an agency, or by the office: whose access would lapse, or has lapsed."""
     rows = list(queries.to_confirm(request.viewer))
-    form = ConfirmForm(request.POST or None, rows=rows)
+    form = ConfirmForm(request.POST or None, rows=rows, today=request.viewer.today)
     if form.is_valid() and done(form, operations.confirm_people, viewer=request.viewer):
         return redirect("staff:confirm")
     return render(request, "staff/confirm.html", {"form": form, "rows": rows})

@@ -26,3 +26,13 @@ def test_another_method_opens_no_page_and_changes_nothing(method):
         (405, b"", "GET, HEAD, POST")
     }
     assert AuditEvent.objects.count() == before
+
+
+def test_whoever_types_the_address_of_a_button_is_told_where_it_stands(client):
+    area = make.marac("Norbrook")
+    make.signed_in(client, Role.COORDINATOR, marac=area, agency=make.agency(marac=area))
+
+    answer = client.get("/emergency/reviews/1/end/")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Go back to the page that it stands on" in answer.content.decode()

@@ -119,5 +119,7 @@ def test_what_one_declares_is_listed_by_kind_and_taken_back(area):
     assert "14 Mill Lane" in text(refused)
     shown = text(client.get("/conflicts/mine/"))
     assert ("An address where I live" in shown, "Mill Lane" in shown) == (True, False)
-    client.post(f"/conflicts/mine/{Declared.objects.get().pk}/take-back/")
+    pressed = f"/conflicts/mine/{Declared.objects.get().pk}/take-back/"
+    twice = [client.post(pressed)["Location"] for _press in range(2)]
+    assert twice == ["/conflicts/mine/"] * 2
     assert not Declared.objects.exists()

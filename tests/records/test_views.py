@@ -194,6 +194,14 @@ def test_a_restricted_case_asks_why_once_and_whoever_asks_who_looked_reads_it(cl
     assert "I prepare the list for Thursday" in text(client.get(f"/records/cases/{area.case.pk}/"))
 
 
+def test_days_the_wrong_way_round_are_said_to_be_so_and_stay_as_they_were_typed(client, area):
+    shown = text(client.get("/records/trail/?since=2/3/2026&until=1/3/2026"))
+
+    assert "Enter the first day or a later one" in shown
+    assert "2/3/2026" in shown
+    assert "1/3/2026" in shown
+
+
 def test_every_page_of_a_restricted_case_sends_to_its_door_first_and_on_from_there(client, area):
     restrict(viewer=make.system(), case=area.case, readers=[area.coordinator], reason="Works with the family")
     door = f"/cases/{area.case.pk}/?next="
