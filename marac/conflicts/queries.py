@@ -188,6 +188,10 @@ def own_declarations(viewer: Viewer) -> QuerySet[Declared]:
     return found
 
 
+def own_declaration(viewer: Viewer, pk: int) -> Declared | None:
+    return Declared.objects.visible_to(viewer).filter(pk=pk).first()
+
+
 def maracs_of_staff(user_id: int, on: date) -> list[int]:
     held = Membership.objects.not_ended(on).filter(user=user_id)
     return list(held.order_by("marac_id").values_list("marac_id", flat=True).distinct())

@@ -14,7 +14,7 @@ from marac.cases.door import record_look
 from marac.cases.models import Case
 from marac.conflicts import operations, queries
 from marac.conflicts.forms import CONFIRM, DecideForm, DeclareForm, LetInForm, OwnConflictForm, ShutOutForm
-from marac.conflicts.models import Declared, Suggestion
+from marac.conflicts.models import Suggestion
 from marac.conflicts.rules import ALIKE_NAMES
 from marac.kernel.refusal import Refusal
 from marac.people.models import Party
@@ -39,7 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Pressed twice it is taken back once."""
-    own = Declared.objects.visible_to(request.viewer).filter(pk=pk).first()
+    own = queries.own_declaration(request.viewer, pk)
     if own:
         operations.take_back(viewer=request.viewer, own=own)
     return redirect("conflicts:mine")
@@ -86,7 +86,7 @@ def suggestion(request: HttpRequest, pk: int) -> HttpResponse:
     page = FormPage(
         heading=_("A possible conflict of interest"),
         caption=found.case.reference,
-        button=_("Decide"),
+        button=_("Decide") if found.state == Suggestion.State.OPEN or form.errors else "",
         back=reverse("conflicts:suggestions"),
     )
     return render(request, "conflicts/suggestion.html", {"form": form, "page": page, "found": found, "words": _words})

@@ -65,6 +65,10 @@ def to_review(viewer: Viewer) -> EmergencySeatQuerySet[EmergencySeat]:
     return found.select_related("case")
 
 
+def is_to_review(viewer: Viewer, seat: EmergencySeat) -> bool:
+    return to_review(viewer).filter(pk=seat.pk).exists()
+
+
 def overdue(viewer: Viewer) -> EmergencySeatQuerySet[EmergencySeat]:
     """Past their day, and nobody was told so yet."""
     found: EmergencySeatQuerySet[EmergencySeat] = EmergencySeat.objects.visible_to(viewer).waiting()

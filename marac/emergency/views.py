@@ -62,7 +62,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     page = FormPage(
         heading=_("A case opened in an emergency"),
         caption=seat.case.reference,
-        button=_("Save"),
+        button=_("Save") if form.errors or queries.is_to_review(request.viewer, seat) else "",
         back=reverse("emergency:reviews"),
     )
     return render(

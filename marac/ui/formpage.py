@@ -9,7 +9,8 @@ from marac.kernel.refusal import Refusal
 
 @dataclass(frozen=True)
 class FormPage:
-    """`back` is an address; `warning` colours the button of an act that takes something away."""
+    """`back` is an address; `warning` colours the button of an act that takes something away. Without a button there is
+    no form: there is nothing left to do."""
 
     heading: str
     button: str

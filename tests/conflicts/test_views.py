@@ -110,6 +110,17 @@ def test_somebody_is_shut_out_and_let_in_on_the_page_of_the_case(area):
     assert area.sees("housing", case)
 
 
+def test_of_what_is_decided_nothing_is_asked(area):
+    client, case = enter(area, "coordinator"), area.case("Quill")
+    page = f"/conflicts/{Suggestion.objects.get(case=case).pk}/"
+    before = text(client.get(page))
+
+    client.post(page, {"decision": "dismiss", "reason": "Not related: she was asked"})
+
+    assert "Is there a conflict of interest?" in before
+    assert "Is there a conflict of interest?" not in text(client.get(page))
+
+
 def test_what_one_declares_is_listed_by_kind_and_taken_back(area):
     client = enter(area, "housing")
 

@@ -1,9 +1,11 @@
 """The page by which a case is opened in an emergency tells nobody which cases there are."""
 
 import pytest
+from django.test import Client
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
+from marac.cases.models import EmergencySeat
 from marac.cases.operations import bar
 from tests import make
 
@@ -77,3 +79,21 @@ def test_who_looked_says_that_it_was_an_emergency_and_the_reviewer_judges_on_a_p
     client.post(f"/emergency/reviews/{seat.pk}/end/")
     client.post(f"/emergency/reviews/{seat.pk}/", {"verdict": "right", "found": "The neighbour did ring, at ten."})
     assert "It was right to open it" in text(client.get("/emergency/reviews/"))
+
+
+def test_a_review_is_asked_of_whoever_is_named_and_of_nobody_once_it_is_done(client, area):
+    asks(client, area.case.reference)
+    seat = EmergencySeat.objects.get()
+    page, verdict = (
+        f"/emergency/reviews/{seat.pk}/",
+        {"verdict": "right", "found": "Rang her manager, who had sent her there"},
+    )
+    coordinator, contact = (Client(), Client())
+    make.signed_in(coordinator, Role.COORDINATOR, marac=area.marac, agency=area.homes)
+    make.enter(contact, make.member(Role.DATA_PROTECTION, marac=area.marac, agency=area.homes))
+
+    assert "Was it right?" in text(coordinator.get(page))
+
+    coordinator.post(page, verdict)
+    assert "Was it right?" not in text(coordinator.get(page))
+    assert "Rang her manager, who had sent her there" in text(contact.get(page))
