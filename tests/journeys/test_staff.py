@@ -151,11 +151,8 @@ def test_a_case_is_kept_to_named_readers_and_each_of_them_says_why(coordinator, 
     assert (faults, named.hand.unseen, coordinator.hand.unseen) == ([], [], [])
 
 
-def test_an_emergency_is_reviewed_and_a_conflict_is_declared_and_lifted(
-    coordinator, enters, works, area, agencies, faults
-):
-    case = make.case(marac=area, seen_by=(agencies["police"],))
-    rowan = enters(works(Role.REPRESENTATIVE, "housing", "Rowan Ash"))
+def opens_in_an_emergency(rowan, case):
+    """And sees there that they know somebody."""
     rowan.follows("Cases", exact=True)
     rowan.follows("Open a case in an emergency")
     rowan.comes_to("Open a case in an emergency")
@@ -170,6 +167,14 @@ def test_an_emergency_is_reviewed_and_a_conflict_is_declared_and_lifted(
     rowan.writes("How do you know somebody in this case?", "Her brother is my neighbour")
     rowan.presses("Shut the case to me")
     rowan.comes_to("Today")
+
+
+def test_an_emergency_is_reviewed_and_a_conflict_is_declared_and_lifted(
+    coordinator, enters, works, area, agencies, faults
+):
+    case = make.case(marac=area, seen_by=(agencies["police"],))
+    rowan = enters(works(Role.REPRESENTATIVE, "housing", "Rowan Ash"))
+    opens_in_an_emergency(rowan, case)
 
     coordinator.follows("Oversight", exact=True)
     coordinator.comes_to("Oversight")
