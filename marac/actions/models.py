@@ -86,7 +86,10 @@ class Action(Record):
 
     class Meta:
         ordering = ("due_on", "pk")
-        indexes = (models.Index(fields=("agency", "state", "due_on"), name="action_by_agency"),)
+        indexes = (
+            models.Index(fields=("agency", "state", "due_on"), name="action_by_agency"),
+            models.Index(fields=("state", "due_on"), name="action_by_state"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(reported_on=None, reported_by="", state="open")

@@ -98,14 +98,14 @@ def tally_by_agency(viewer: Viewer) -> list[AgencyTally]:
 
 def agencies_with_actions(viewer: Viewer) -> list[tuple[str, str]]:
     """Number and name of every agency with an action that the viewer may see, for a drop-down list."""
-    owners = Action.objects.visible_to(viewer).values("agency")
-    return [(str(each.pk), each.name) for each in Agency.objects.filter(pk__in=owners)]
+    theirs = Action.objects.visible_to(viewer).filter(agency=OuterRef("pk"))
+    return [(str(each.pk), each.name) for each in Agency.objects.filter(Exists(theirs))]
 
 
 def meetings_with_actions(viewer: Viewer) -> list[tuple[str, date]]:
     """Number and day of the last meetings that agreed an action that the viewer may see, the newest first."""
-    agreed = Action.objects.visible_to(viewer).values("item__meeting")
-    found = Meeting.objects.filter(pk__in=agreed).order_by("-held_on", "-pk")
+    agreed = Action.objects.visible_to(viewer).filter(item__meeting=OuterRef("pk"))
+    found = Meeting.objects.filter(Exists(agreed), marac__in=viewer.marac_ids).order_by("-held_on", "-pk")
     return [(str(each.pk), each.held_on) for each in found[:MEETINGS_OFFERED]]
 
 

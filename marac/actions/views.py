@@ -19,7 +19,7 @@ from marac.cases.door import record_look
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem
 from marac.ui.formpage import FormPage
-from marac.ui.pages import keep_words, kept_words, page_of
+from marac.ui.pages import keep_words, kept_words, page_of_many
 
 
 @requires(Permission.REPORT_ON_ACTION)
@@ -32,7 +32,7 @@ def all_actions(request: HttpRequest) -> HttpResponse:
     form = FilterForm({"state": "open"} | request.GET.dict(), agencies=agencies, meetings=meetings, every=every)
     chosen = form.cleaned_data if form.is_valid() else {}
     filters = queries.Filters(**chosen, words=kept_words(request))
-    page = page_of(request, queries.actions_found(request.viewer, filters))
+    page = page_of_many(request, queries.actions_found(request.viewer, filters))
     if filters.words:
         record_search(request.viewer, "actions", terms=filters.words, found=page.total)
     tally = queries.tally_by_agency(request.viewer) if every else []

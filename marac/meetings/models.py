@@ -57,6 +57,7 @@ class Meeting(Record):
 
     class Meta:
         ordering = ("held_on", "starts_at")
+        indexes = (models.Index(fields=("-held_on", "-id"), name="meeting_newest"),)
         constraints = (models.UniqueConstraint(fields=("marac", "held_on", "starts_at"), name="one_meeting_at_a_time"),)
 
     class Register:

@@ -1661,6 +1661,10 @@ class Migration(migrations.Migration):
             model_name="alert",
             constraint=models.UniqueConstraint(fields=("marac", "user", "key"), name="one_alert_a_key"),
         ),
+        migrations.AddIndex(
+            model_name="meeting",
+            index=models.Index(fields=["-held_on", "-id"], name="meeting_newest"),
+        ),
         migrations.AddConstraint(
             model_name="meeting",
             constraint=models.UniqueConstraint(fields=("marac", "held_on", "starts_at"), name="one_meeting_at_a_time"),
@@ -1786,6 +1790,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="action",
             index=models.Index(fields=["agency", "state", "due_on"], name="action_by_agency"),
+        ),
+        migrations.AddIndex(
+            model_name="action",
+            index=models.Index(fields=["state", "due_on"], name="action_by_state"),
         ),
         migrations.AddConstraint(
             model_name="action",
