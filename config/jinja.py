@@ -63,8 +63,8 @@ def day(value: date | None) -> str:
 
 
 def short_day(value: date | None) -> str:
-    """22 Nov 2026: for tables."""
-    return f"{value.day} {translation.gettext(value.strftime('%b'))} {value.year}" if value else ""
+    """22 Nov 2026: for tables. Django's own words for months are small ones."""
+    return f"{value.day} {translation.gettext(value.strftime('%b').lower()).title()} {value.year}" if value else ""
 
 
 def moment(value: datetime | None) -> str:

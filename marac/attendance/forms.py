@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from marac.attendance.models import Attendance
 from marac.directory.models import Agency
-from marac.ui.fields import ChoiceField, TextField, TickField
+from marac.ui.fields import ChoiceField, TextField, TickField, in_words
 from marac.ui.forms import Form
 
 
@@ -20,14 +20,14 @@ class AttendanceForm(Form):
     capacity = ChoiceField(
         label=gettext_lazy("Capacity"),
         missing=gettext_lazy("Choose the capacity in which they come"),
-        choices=Attendance.Capacity.choices,
+        choices=in_words(Attendance.Capacity.choices),
         initial=Attendance.Capacity.REPRESENTATIVE,
         listed=True,
     )
     presence = ChoiceField(
         label=gettext_lazy("Presence"),
         missing=gettext_lazy("Choose whether they came"),
-        choices=Attendance.Presence.choices,
+        choices=in_words(Attendance.Presence.choices),
         initial=Attendance.Presence.PRESENT,
     )
     confidentiality_accepted = TickField(label=gettext_lazy("Has accepted the confidentiality statement"))

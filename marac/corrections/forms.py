@@ -11,7 +11,16 @@ from marac.corrections.queries import Offered
 from marac.kernel.identifiers import display_phone
 from marac.kernel.masked import unmasked
 from marac.people.models import Address, EthnicGroup, Party, Person, Phone, Sex, Told
-from marac.ui.fields import AnswerField, ChoiceField, DateField, HiddenField, LongTextField, TextField, TickField
+from marac.ui.fields import (
+    AnswerField,
+    ChoiceField,
+    DateField,
+    HiddenField,
+    LongTextField,
+    TextField,
+    TickField,
+    in_words,
+)
 from marac.ui.forms import Form
 
 SOMEBODY_NEW = "new"
@@ -75,12 +84,12 @@ class PersonForm(RevisedForm):
         max_length=80,
         width="govuk-input--width-20",
     )
-    sex = ChoiceField(label=gettext_lazy("Sex"), choices=Sex.choices)
+    sex = ChoiceField(label=gettext_lazy("Sex"), choices=in_words(Sex.choices))
     gender = TextField(label=gettext_lazy("Gender, in their own words"), max_length=60)
-    ethnic_group = ChoiceField(label=gettext_lazy("Ethnic group"), choices=EthnicGroup.choices, listed=True)
+    ethnic_group = ChoiceField(label=gettext_lazy("Ethnic group"), choices=in_words(EthnicGroup.choices), listed=True)
     ethnicity = TextField(label=gettext_lazy("Ethnicity, as written"), max_length=120)
-    lgbt = ChoiceField(label=gettext_lazy("LGBT+"), choices=Told.choices, listed=True)
-    disabled = ChoiceField(label=gettext_lazy("Disabled"), choices=Told.choices, listed=True)
+    lgbt = ChoiceField(label=gettext_lazy("LGBT+"), choices=in_words(Told.choices), listed=True)
+    disabled = ChoiceField(label=gettext_lazy("Disabled"), choices=in_words(Told.choices), listed=True)
     disability = TextField(label=gettext_lazy("Disability, in words"), max_length=400)
     language = TextField(label=gettext_lazy("Language"), max_length=120)
     interpreter = AnswerField(label=gettext_lazy("Needs an interpreter"))
@@ -104,7 +113,9 @@ class AddressForm(RevisedForm):
     only_later = ("revision", "ended_on", "reason")
     text = TextField(label=gettext_lazy("Address, without the postcode"), max_length=400)
     postcode = TextField(label=gettext_lazy("Postcode"), max_length=10, width="govuk-input--width-10")
-    kind = ChoiceField(label=gettext_lazy("Kind"), choices=Address.Kind.choices, missing=gettext_lazy("Choose a kind"))
+    kind = ChoiceField(
+        label=gettext_lazy("Kind"), choices=in_words(Address.Kind.choices), missing=gettext_lazy("Choose a kind")
+    )
     confidential = TickField(
         label=gettext_lazy("Confidential"),
         hint=gettext_lazy("Masked on every page and left out of every paper, for all in the case who live there."),
@@ -146,7 +157,7 @@ class PhoneForm(RevisedForm):
 class PartyForm(RevisedForm):
     role = ChoiceField(
         label=gettext_lazy("In this case they are"),
-        choices=Party.Role.choices,
+        choices=in_words(Party.Role.choices),
         missing=gettext_lazy("Choose who this person is in the case"),
     )
     to_victim = TextField(label=gettext_lazy("Relationship to the victim"), max_length=120)

@@ -10,7 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from marac.directory.models import PanelSeat, ReturnGroup
 from marac.directory.profile import KINDS, NAMES, SETTINGS
 from marac.kernel.bankholidays import Nation
-from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, NumberField, TextField, TickField
+from marac.ui.fields import (
+    ChoiceField,
+    DateField,
+    HiddenField,
+    LongTextField,
+    NumberField,
+    TextField,
+    TickField,
+    in_words,
+)
 from marac.ui.forms import Form
 
 DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
@@ -56,11 +65,13 @@ class AgencyForm(Form):
 class SeatForm(Form):
     return_group = ChoiceField(
         label=_("Group in the national return"),
-        choices=[("", ""), *ReturnGroup.choices],
+        choices=in_words([("", ""), *ReturnGroup.choices]),
         listed=True,
         missing=_("Choose the group in the national return"),
     )
-    standing = ChoiceField(label=_("Standing"), choices=PanelSeat.Standing.choices, missing=_("Choose core or on call"))
+    standing = ChoiceField(
+        label=_("Standing"), choices=in_words(PanelSeat.Standing.choices), missing=_("Choose core or on call")
+    )
     is_adviser_service = TickField(
         label=_("It is the domestic violence adviser service"), hint=_("It gets every case, to reach the victim.")
     )

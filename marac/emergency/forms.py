@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from marac.cases.models import EmergencySeat
-from marac.ui.fields import ChoiceField, LongTextField, TextField
+from marac.ui.fields import ChoiceField, LongTextField, TextField, in_words
 from marac.ui.forms import Form
 
 
@@ -26,7 +26,7 @@ class EmergencyForm(Form):
 class ReviewForm(Form):
     verdict = ChoiceField(
         label=_("Was it right?"),
-        choices=EmergencySeat.Verdict.choices,
+        choices=in_words(EmergencySeat.Verdict.choices),
         missing=_("Say whether it was right to open it"),
     )
     found = LongTextField(label=_("What did you find out, and from whom?"), missing=_("Enter what you found out"))

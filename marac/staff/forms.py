@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marac.access.roles import ROLE_NAMES, Role
 from marac.accounts.models import Membership, User
-from marac.ui.fields import ChoiceField, DateField, ManyChoicesField
+from marac.ui.fields import ChoiceField, DateField, ManyChoicesField, in_words
 from marac.ui.forms import Form
 
 
@@ -31,7 +31,7 @@ class CoverForm(Form):
     user = ChoiceField(label=_("Who stands in"), listed=True, missing=_("Choose who stands in"))
     basis = ChoiceField(
         label=_("As what"),
-        choices=[each for each in Membership.Basis.choices if each[0] != Membership.Basis.POST],
+        choices=in_words(each for each in Membership.Basis.choices if each[0] != Membership.Basis.POST),
         missing=_("Choose deputy or cover"),
     )
     from_on = DateField(label=_("From which day"), missing=_("Enter the first day"))

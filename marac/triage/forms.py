@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from marac.kernel.dates import format_date
 from marac.referrals.models import Referral
 from marac.triage.queries import Met
-from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField
+from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, in_words
 from marac.ui.forms import Form
 
 SOMEBODY_NEW = "new"
@@ -27,7 +27,7 @@ class DecideForm(Form):
         ],
         missing=gettext_lazy("Choose what becomes of the referral"),
     )
-    kind = ChoiceField(label=gettext_lazy("If accepted, it is"), choices=Referral.Kind.choices)
+    kind = ChoiceField(label=gettext_lazy("If accepted, it is"), choices=in_words(Referral.Kind.choices))
     case = ChoiceField(
         label=gettext_lazy("Case"),
         listed=True,

@@ -4,6 +4,7 @@ A field is optional unless it is given `missing`, the sentence shown when it is 
 never blocks a referral, so a form has to ask for each refusal on purpose.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,11 @@ from marac.ui.refusals import said
 
 TOO_LONG = _("Shorten this to %(limit_value)d characters: it has %(show_value)d")
 LAST_TWO_FIGURE_YEAR = 2059  # 12/3/60 is 1960. Birth dates are not read here but by marac.kernel.birthdates
+
+
+def in_words(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+    """The choices of a model, whose words are only marked for the translators, in the language of the reader."""
+    return [(value, _(text) if text else "") for value, text in choices]
 
 
 def _asked(missing: str | None, template: str) -> dict[str, Any]:
