@@ -23,6 +23,7 @@ urlpatterns = [
     path("meetings/", include("marac.meetings.urls")),
     path("attendance/", include("marac.attendance.urls")),
     path("conflicts/", include("marac.conflicts.urls")),
+    path("disputes/", include("marac.disputes.urls")),
     path("emergency/", include("marac.emergency.urls")),
     path("records/", include("marac.records.urls")),
     path("reports/", include("marac.reports.urls")),

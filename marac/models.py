@@ -15,7 +15,7 @@ from marac.invitations.models import FactorReset, Invitation
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
-from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
+from marac.people.models import ActsFor, Address, Dispute, OtherName, Party, Person, Phone, SearchKey
 from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral, RiskAssessment
 from marac.research.models import Finding, Request, Withheld
@@ -24,6 +24,7 @@ from marac.staff.models import Contact, Handover
 
 __all__ = [
     "Action",
+    "ActsFor",
     "Address",
     "Agency",
     "AgendaItem",
@@ -44,6 +45,7 @@ __all__ = [
     "Copy",
     "Declared",
     "Discussion",
+    "Dispute",
     "Document",
     "EmergencySeat",
     "Entry",

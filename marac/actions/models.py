@@ -14,6 +14,8 @@ from marac.cases.models import Barred, Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency
 from marac.meetings.models import AgendaItem
+from marac.people.models import held_cases
+from marac.people.scope import Confided
 
 
 class Risk(Record):
@@ -23,7 +25,7 @@ class Risk(Record):
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="risks")
     text = models.TextField()
 
-    objects = CaseScoped.as_manager()
+    objects = Confided.as_manager()
 
     class Meta:
         ordering = ("pk",)
@@ -38,7 +40,8 @@ class Risk(Record):
 
 class ActionQuerySet(CaseScoped):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Of the cases the viewer may open: every action for roles that follow them all, else their agency's.
+        """Of the cases the viewer may open: every action for roles that follow them all, else their agency's; where
+        roles are disputed, only their agency's for whoever acts for the other.
 
         Who may report on actions without opening cases (a referrer) sees their agency's own, as text.
         """
@@ -47,7 +50,9 @@ class ActionQuerySet(CaseScoped):
         own = Q(agency=viewer.agency_id)
         if viewer.may(Permission.SEE_CASES):
             found = super().visible_to(viewer)
-            return found if viewer.may(Permission.SEE_EVERY_ACTION) else found.filter(own)
+            if viewer.may(Permission.SEE_EVERY_ACTION):
+                return found.filter(own | ~Q(case__in=held_cases(viewer)))
+            return found.filter(own)
         if not viewer.may(Permission.REPORT_ON_ACTION):
             return self.none()
         barred = Exists(Barred.objects.filter(case=OuterRef("case_id"), user=viewer.user_id))

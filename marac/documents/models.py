@@ -7,16 +7,18 @@ from django.db.models import Exists, OuterRef, Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.audit.models import Record, RecordQuerySet
+from marac.audit.models import Record
 from marac.cases.models import Case
 from marac.directory.models import Marac
 from marac.kernel.text import _
+from marac.people.scope import Confided
 
 
-class DocumentQuerySet(RecordQuerySet):
+class DocumentQuerySet(Confided):
     def visible_to(self, viewer: Viewer) -> Self:
         """With a case: whoever sees the case, but a referral as it came is for those who see how to reach the victim.
-        Before there is a case: those who read documents in that MARAC.
+        Before there is a case: those who read documents in that MARAC. Never for whoever acts for the other where roles
+        are disputed.
 
         Minutes of a whole meeting hold cases that not every reader may see: they leave by their own page only.
         """
@@ -26,9 +28,10 @@ class DocumentQuerySet(RecordQuerySet):
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
             of_case &= ~Q(kind=Document.Kind.REFERRAL)
         if not viewer.may(Permission.READ_DOCUMENTS):
-            return self.filter(of_case)
+            return self.filter(of_case).told_to(viewer)
         not_minutes = ~Q(kind=Document.Kind.MINUTES)
-        return self.filter(of_case | (not_minutes & Q(case=None, marac__in=viewer.marac_ids)))
+        here = self.filter(of_case | (not_minutes & Q(case=None, marac__in=viewer.marac_ids)))
+        return here.told_to(viewer)
 
 
 class Scan(models.TextChoices):

@@ -30,6 +30,11 @@ class Term:
         """Whether a telephone number was typed."""
         return any(key.startswith("phone:") for key in self.keys)
 
+    @property
+    def place(self) -> bool:
+        """Whether it says where somebody is, or how they are reached."""
+        return any(key.startswith(("phone:", "post:")) for key in self.keys)
+
 
 def read_terms(words: str, *, today: date) -> list[Term]:
     """All are to be met. A name is met also by a nickname, by its sound, and run together with its neighbour."""

@@ -189,12 +189,20 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
 
 def _people_of(viewer: Viewer, meeting: Meeting) -> dict[int, list[ListedPerson]]:
     """Case to its people: victim, perpetrators, children, others; the oldest record first."""
-    found = Party.objects.visible_to(viewer).filter(case__listings__meeting=meeting)
+    found = Party.objects.visible_to(viewer).marked(viewer).filter(case__listings__meeting=meeting)
     parties = list(found.select_related("person").order_by("pk"))
     of_people = {"person__in": {party.person_id for party in parties}}
     names, addresses = together(
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
-        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "area", "confidential"),
+        wanted(
+            Address.objects.told_to(viewer).filter(**of_people),
+            "person_id",
+            "kind",
+            "text",
+            "postcode",
+            "area",
+            "confidential",
+        ),
     )
     order = list(Party.Role)
     people: dict[int, list[ListedPerson]] = {}
@@ -216,8 +224,8 @@ def _listed_person(party: Party, names: list[OtherName], addresses: list[Address
         other_names=[other.text for other in names],
         born=_born(party),
         addresses=[address.shown for address in addresses if address.shown],
-        address_withheld=any(address.confidential for address in addresses),
-        school=party.school if party.role == Party.Role.CHILD else "",
+        address_withheld=party.held or any(address.confidential for address in addresses),
+        school=party.school if party.role == Party.Role.CHILD and not party.held else "",
         language=person.language,
     )
 

@@ -9,11 +9,11 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
-from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency
 from marac.documents.models import Document
 from marac.kernel.text import _
 from marac.meetings.models import AgendaItem, Meeting
+from marac.people.scope import Confided
 
 
 class Discussion(Record):
@@ -30,7 +30,7 @@ class Discussion(Record):
     who_tells = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)
 
-    objects = CaseScoped.as_manager()
+    objects = Confided.as_manager()
 
     class Register:
         about, keep = "victim", "with the case"
@@ -80,7 +80,7 @@ class Entry(Record):
     struck_reason = models.CharField(max_length=400, blank=True)
     revision = models.PositiveIntegerField(default=0)
 
-    objects = CaseScoped.as_manager()
+    objects = Confided.as_manager()
 
     class Meta:
         ordering = ("discussion", "position")

@@ -17,7 +17,7 @@ from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.rules import Standing, cut, has_risk_summary, printed_source, reaches_paper
-from marac.people.models import Party
+from marac.people.models import Party, held_cases
 
 TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
 
@@ -180,7 +180,9 @@ def own_cut_and_copy(viewer: Viewer, issue: Issue) -> tuple[dict[str, Any], Copy
 
 
 def _cases_in(viewer: Viewer, issue: Issue) -> QuerySet[Case]:
-    return Case.objects.visible_to(viewer).filter(pk__in=[each["case_id"] for each in issue.content["cases"]])
+    """But those of which the viewer is told nothing, because they act for the other where roles are disputed."""
+    found = Case.objects.visible_to(viewer).exclude(pk__in=held_cases(viewer))
+    return found.filter(pk__in=[each["case_id"] for each in issue.content["cases"]])
 
 
 def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:

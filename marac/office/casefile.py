@@ -28,6 +28,11 @@ class PersonInCase:
     addresses: list[Address]
     phones: list[Phone]
 
+    @property
+    def held(self) -> bool:
+        """Beyond who they are, nothing of them is for this viewer."""
+        return bool(self.party.held)
+
 
 @dataclass(frozen=True)
 class CaseFile:
@@ -42,19 +47,27 @@ class CaseFile:
     seats: list[CaseAccess]
     telling: Telling | None
 
+    @property
+    def held(self) -> bool:
+        """Somebody in it is kept from the viewer, and so is what was said of the case."""
+        return any(each.held for each in self.people)
+
 
 def case_file(viewer: Viewer, case: Case) -> CaseFile:
     """Everything the page needs, in five questions however much hangs from the case. The viewer may see the case."""
-    parties = list(Party.objects.visible_to(viewer).filter(case=case).select_related("person").order_by("pk"))
+    found = Party.objects.visible_to(viewer).marked(viewer).filter(case=case)
+    parties = list(found.select_related("person").order_by("pk"))
     of_case, of_people = {"case": case}, {"person__in": [party.person_id for party in parties]}
-    phones_of_people = Phone.objects.for_contact(viewer).filter(**of_people)
+    addresses_of_people = Address.objects.told_to(viewer).filter(**of_people)
+    phones_of_people = Phone.objects.told_to(viewer).filter(**of_people)
+    assessed = RiskAssessment.objects.told_to(viewer).filter(**of_case)
     referrals, assessments, listings, seats, names, addresses, phones = together(
         wanted(Referral.objects.filter(**of_case), "referred_on", "kind", "state", "agency_id", "agency__name"),
-        wanted(RiskAssessment.objects.filter(**of_case), "completed_on", "yes", "not_known", "unanswered", "threshold"),
+        wanted(assessed, "completed_on", "yes", "not_known", "unanswered", "threshold"),
         wanted(AgendaItem.objects.filter(**of_case), "state", "reason", "meeting_id", "meeting__held_on"),
         wanted(CaseAccess.objects.filter(**of_case), "basis", "from_on", "until_on", "agency_id", "agency__name"),
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
-        wanted(Address.objects.filter(**of_people), "person_id", "kind", "text", "postcode", "area", "confidential"),
+        wanted(addresses_of_people, "person_id", "kind", "text", "postcode", "area", "confidential"),
         wanted(phones_of_people, "person_id", "safe_to_call", "safe_to_leave_message"),
     )
     parties.sort(key=lambda each: ORDER.index(Party.Role(each.role)))

@@ -1,48 +1,22 @@
 """The people named in cases, what each is called, where they may and may not be reached, and who they are in a case."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.accounts.models import Membership, User
 from marac.audit.fields import MaskedField
-from marac.audit.models import Record, RecordQuerySet
+from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
-from marac.directory.models import Marac
+from marac.directory.models import Agency, Marac
 from marac.kernel.masked import unmasked
 from marac.kernel.names import compact
 from marac.kernel.text import _
-
-
-class Told(models.TextChoices):
-    """An equality question: not asked, not known and would rather not say are never taken for no."""
-
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
-    NOT_KNOWN = "not_known", _("Not known")
-    NOT_ASKED = "not_asked", _("Not asked")
-    NOT_SAID = "not_said", _("Would rather not say")
-
-
-class Sex(models.TextChoices):
-    FEMALE = "female", _("Female")
-    MALE = "male", _("Male")
-    NOT_KNOWN = "not_known", _("Not known")
-
-
-class EthnicGroup(models.TextChoices):
-    """The groups that the national return counts, and what it leaves out."""
-
-    WHITE_BRITISH = "white_british", _("White British")
-    WHITE_OTHER = "white_other", _("Other White")
-    ASIAN = "asian", _("Asian or Asian British")
-    BLACK = "black", _("Black, Black British, Caribbean or African")
-    MIXED = "mixed", _("Mixed or multiple")
-    OTHER = "other", _("Any other ethnic group")
-    NOT_KNOWN = "not_known", _("Not known")
+from marac.people.choices import EthnicGroup, Sex, Told
 
 
 class PersonQuerySet(RecordQuerySet):
@@ -51,6 +25,10 @@ class PersonQuerySet(RecordQuerySet):
         if viewer.is_system:
             return self
         return self.filter(Exists(Party.objects.visible_to(viewer).filter(person=OuterRef("pk"))))
+
+    def told_to(self, viewer: Viewer) -> Self:
+        """Of people whom the viewer may see, those of whom they are told where they are and what was said."""
+        return self if viewer.is_system else self.exclude(pk__in=held_people(viewer))
 
 
 class Person(Record):
@@ -86,28 +64,9 @@ class Person(Record):
     class Register:
         about, keep = "person", "with the last case that names them"
         give = (
-            "id",
-            "marac",
-            "surname",
-            "forenames",
-            "born_from",
-            "born_until",
-            "born_precision",
-            "born_as_written",
-            "sex",
-            "gender",
-            "ethnic_group",
-            "ethnicity",
-            "lgbt",
-            "disabled",
-            "disability",
-            "language",
-            "interpreter",
-            "occupation",
-            "gp",
-            "health_number",
-            "died_on",
-            "revision",
+            *("id", "marac", "surname", "forenames", "born_from", "born_until", "born_precision", "born_as_written"),
+            *("sex", "gender", "ethnic_group", "ethnicity", "lgbt", "disabled", "disability", "language"),
+            *("interpreter", "occupation", "gp", "health_number", "died_on", "revision"),
         )
 
     def __str__(self) -> str:
@@ -123,6 +82,17 @@ class OfPerson(RecordQuerySet):
 
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(Exists(Person.objects.visible_to(viewer).filter(pk=OuterRef("person_id"))))
+
+
+class HowToReach(OfPerson):
+    """Where somebody is and how they are reached: never for whoever acts for the other where roles are disputed."""
+
+    def visible_to(self, viewer: Viewer) -> Self:
+        return super().visible_to(viewer).told_to(viewer)
+
+    def told_to(self, viewer: Viewer) -> Self:
+        """Of people whom the viewer may see, by name at least."""
+        return self if viewer.is_system else self.exclude(person__in=held_people(viewer))
 
 
 class OtherName(Record):
@@ -161,7 +131,7 @@ class Address(Record):
     ended_on = models.DateField(null=True, blank=True, help_text="The last day that they lived there")
     revision = models.PositiveIntegerField(default=1)
 
-    objects = OfPerson.as_manager()
+    objects = HowToReach.as_manager()
 
     class Register:
         about, keep = "person", "with the person"
@@ -181,13 +151,10 @@ class Address(Record):
         return compact(unmasked(self.text)), unmasked(self.postcode)
 
 
-class PhoneQuerySet(OfPerson):
-    def visible_to(self, viewer: Viewer) -> Self:
-        return super().visible_to(viewer).for_contact(viewer)
-
-    def for_contact(self, viewer: Viewer) -> Self:
+class PhoneQuerySet(HowToReach):
+    def told_to(self, viewer: Viewer) -> Self:
         """Of people whom the viewer may see: only for those whose work it is to reach the victim, or to keep how."""
-        return self if viewer.is_system or viewer.may(Permission.SEE_CONTACT_DETAILS) else self.none()
+        return super().told_to(viewer) if viewer.may(Permission.SEE_CONTACT_DETAILS) else self.none()
 
 
 class Phone(Record):
@@ -213,6 +180,13 @@ class Phone(Record):
         return f"phone {self.pk}"
 
 
+class PartyQuerySet(CaseScoped):
+    def marked(self, viewer: Viewer) -> Self:
+        """Each with `held`: whether what is said of them is kept from the viewer, beyond who they are."""
+        held = Value(False) if viewer.is_system else Q(person__in=held_people(viewer))
+        return self.annotate(held=ExpressionWrapper(held, models.BooleanField()))
+
+
 class Party(Record):
     """Who a person is in a case."""
 
@@ -234,8 +208,9 @@ class Party(Record):
     must_not_receive = models.BooleanField(default=False, help_text="Nothing about the case may reach this person")
     note = models.CharField(max_length=400, blank=True)
     revision = models.PositiveIntegerField(default=1)
+    held: bool  # of `marked` rows only
 
-    objects = CaseScoped.as_manager()
+    objects = PartyQuerySet.as_manager()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("case", "person", "role"), name="one_role_a_case"),)
@@ -243,23 +218,154 @@ class Party(Record):
     class Register:
         about, keep = "person", "with the case"
         redact = (
-            "id",
-            "case",
-            "person",
-            "role",
-            "to_victim",
-            "to_perpetrator",
-            "in_household",
-            "unborn",
-            "due_on",
-            "school",
-            "must_not_receive",
-            "note",
-            "revision",
+            *("id", "case", "person", "role", "to_victim", "to_perpetrator", "in_household", "unborn", "due_on"),
+            *("school", "must_not_receive", "note", "revision"),
         )
 
     def __str__(self) -> str:
         return f"{self.role} {self.pk}"
+
+
+class DisputeQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Whoever decides it, of a case that they see. Nobody else is told that there is one."""
+        if viewer.is_system:
+            return self
+        case = Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))
+        return self.filter(Exists(case)) if viewer.may(Permission.DECIDE_REFERRALS) else self.none()
+
+    def in_force(self) -> Self:
+        return self.filter(ended_on=None)
+
+
+class Dispute(Record):
+    """Two people each of whom is said to harm the other. Until it is decided, and beyond it unless the decision opens
+    them, what could endanger one is kept from whoever acts for the other, in every case. Nothing of it changes who is
+    recorded as whom; who is decided again is disputed again, in a new record."""
+
+    class Outcome(models.TextChoices):
+        FIRST = "first", _("The first is the primary victim")
+        SECOND = "second", _("The second is the primary victim")
+        BOTH = "both", _("Each harms the other; neither is the primary victim")
+        UNTOLD = "untold", _("It cannot be told")
+        MISTAKE = "mistake", _("Recorded by mistake: it is not in dispute")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    first = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    second = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    said_by = models.CharField(max_length=200)
+    said_on = models.DateField()
+    reason = models.TextField()
+    recorded_by = models.CharField(max_length=200)
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    screening = models.TextField(blank=True, help_text="By what screening it was decided")
+    advice = models.CharField(max_length=400, blank=True, help_text="Which services advised")
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    ended_on = models.DateField(null=True, blank=True, help_text="Recorded anew, or by mistake")
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = DisputeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-said_on", "-pk")
+        constraints = (models.CheckConstraint(condition=~Q(first=F("second")), name="disputed_between_two"),)
+
+    class Register:
+        about, keep = "person", "with the case"
+        withhold = (
+            *("id", "case", "first", "second", "said_by", "said_on", "reason", "recorded_by", "outcome", "screening"),
+            *("advice", "decided_on", "decided_by", "ended_on", "revision"),
+        )
+
+    def __str__(self) -> str:
+        return f"dispute {self.pk}"
+
+
+class ActsForQuerySet(DatedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """Whoever records it, of people whom they see."""
+        if viewer.is_system:
+            return self
+        seen = Person.objects.visible_to(viewer).filter(pk=OuterRef("person_id"))
+        return self.filter(Exists(seen)) if viewer.may(Permission.DECIDE_REFERRALS) else self.none()
+
+
+class ActsFor(Record):
+    """Whom a service supports: the whole agency, or one worker of an agency that acts for both. No seat says it."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
+    reason = models.CharField(max_length=200)
+    confirmed = models.BooleanField(default=False, help_text="By the coordinator; before that it opens nothing")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    objects = ActsForQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("from_on", "pk")
+
+    class Register:
+        about, keep = "person", "with the case"
+        withhold = ("id", "person", "agency", "user", "reason", "confirmed", "from_on", "until_on")
+
+    def __str__(self) -> str:
+        return f"acts from {self.from_on}"
+
+
+def held_cases(viewer: Viewer) -> QuerySet[Party, Any]:
+    """Cases with somebody in them who is kept from the viewer: for `__in`."""
+    return Party.objects.filter(person__in=_kept(viewer)).values("case")
+
+
+def held_people(viewer: Viewer) -> QuerySet[Any, Any]:
+    """Who is kept from the viewer, and with them all in their cases (a child gives them away too) but those for whom
+    the viewer acts: for `__in`."""
+    own = _acting(viewer).filter(_mine(viewer) | _of_my_agencies(viewer), confirmed=True)
+    near = Party.objects.filter(case__in=held_cases(viewer)).exclude(person__in=own.values("person"))
+    return _kept(viewer).union(near.values("person"))
+
+
+def _kept(viewer: Viewer) -> QuerySet[Any, Any]:
+    """Of two whose roles are disputed, who is kept from the viewer, unless they were found to be the one who harms."""
+    disputes, outcome = Dispute.objects.in_force(), Dispute.Outcome
+    firsts = disputes.exclude(outcome=outcome.SECOND).filter(_kept_from(viewer, "first", "second"))
+    seconds = disputes.exclude(outcome=outcome.FIRST).filter(_kept_from(viewer, "second", "first"))
+    return firsts.order_by().values("first").union(seconds.order_by().values("second"))
+
+
+def _kept_from(viewer: Viewer, one: str, other: str) -> Q:
+    """From whoever acts for the other: an agency with all its workers but those who are named for the one. From an
+    adviser also while it is not confirmed for whom their service acts. Office and chair decide: from them only if they
+    are named for the other. What an agency says of itself shuts, and opens nothing before it is confirmed."""
+
+    def acts(side: str, how: Q) -> Q:
+        return Q(Exists(_acting(viewer).filter(how, person=OuterRef(side))))
+
+    named, confirmed = acts(other, _mine(viewer)), Q(confirmed=True)
+    if viewer.may(Permission.SEE_EVERY_CASE):
+        return named
+    agency = acts(other, _of_my_agencies(viewer))
+    if viewer.may(Permission.SEE_CONTACT_DETAILS):
+        agency |= ~acts(one, _of_my_agencies(viewer) & confirmed)
+    return named | (agency & ~acts(one, _mine(viewer) & confirmed))
+
+
+def _acting(viewer: Viewer) -> ActsForQuerySet[ActsFor]:
+    found: ActsForQuerySet[ActsFor] = ActsFor.objects.in_force(viewer.today).order_by()
+    return found
+
+
+def _mine(viewer: Viewer) -> Q:
+    return Q(user=viewer.user_id)
+
+
+def _of_my_agencies(viewer: Viewer) -> Q:
+    """Of any of them: another role for another agency is no way round."""
+    held = Membership.objects.in_force(viewer.today).filter(user=viewer.user_id)
+    return Q(agency=viewer.agency_id) | Q(agency__in=held.values("agency"))
 
 
 class SearchKey(Record):

@@ -14,7 +14,7 @@ from marac.kernel.masked import unmasked
 from marac.matching.keys import keys_in_common
 from marac.matching.likeness import Reason, is_likely, likeness
 from marac.matching.terms import Term, read_terms
-from marac.people.models import Party, Person, PersonQuerySet, Phone, SearchKey
+from marac.people.models import Address, Party, Person, PersonQuerySet, Phone, SearchKey
 
 
 @dataclass(frozen=True)
@@ -28,10 +28,12 @@ class Known:
 
 @dataclass(frozen=True)
 class PersonFile:
-    """One person with what hangs from them; `parties` are those of cases that the viewer may see."""
+    """One person with what hangs from them; `parties` are those of cases that the viewer may see. `held`: beyond who
+    they are, nothing of them is for this viewer."""
 
     person: Person
     parties: list[Party]
+    held: bool
 
 
 def case_ids_of(viewer: Viewer, person_id: int) -> list[int]:
@@ -58,7 +60,7 @@ def known_people(viewer: Viewer, description: Described) -> list[Known]:
     keys = keys_in_common(description)
     rows = with_parties(viewer, Person.objects.visible_to(viewer).filter(pk__in=_with_any(Term(keys))))
     found = []
-    for person in rows.prefetch_related("other_names", "addresses", "phones"):
+    for person in rows.prefetch_related("other_names", *_how_to_reach(viewer)):
         reasons = likeness(description, description_of(person))
         if is_likely(reasons):
             cases = {party.case.pk: party.case for party in person.parties.all()}
@@ -77,22 +79,28 @@ def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:
         return rows.none()
     if any(term.phone for term in terms) and not viewer.may(Permission.SEE_CONTACT_DETAILS):
         return rows.none()  # else a number that somebody tries would be confirmed to be hers
+    if any(term.place for term in terms):
+        rows = rows.told_to(viewer)
     return with_parties(viewer, rows.filter(*(_condition(term) for term in terms)))
 
 
 def with_parties(viewer: Viewer, rows: PersonQuerySet[Person]) -> PersonQuerySet[Person]:
     """Each person's `parties.all()` are those of cases that the viewer may see."""
-    parties = Party.objects.visible_to(viewer).select_related("case").order_by("case__reference", "pk")
+    parties = Party.objects.visible_to(viewer).marked(viewer).select_related("case").order_by("case__reference", "pk")
     return rows.prefetch_related(Prefetch("parties", queryset=parties))
 
 
 def person_file(viewer: Viewer, person: Person) -> PersonFile:
     """Everything the page needs, in a constant number of queries."""
-    phones = Prefetch("phones", queryset=Phone.objects.for_contact(viewer))
-    rows = Person.objects.visible_to(viewer).prefetch_related("other_names", "addresses", phones)
+    rows = Person.objects.visible_to(viewer).prefetch_related("other_names", *_how_to_reach(viewer))
     found = with_parties(viewer, rows).get(pk=person.pk)
     parties = sorted(found.parties.all(), key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
-    return PersonFile(person=found, parties=parties)
+    return PersonFile(person=found, parties=parties, held=any(each.held for each in parties))
+
+
+def _how_to_reach(viewer: Viewer) -> tuple["Prefetch[Any]", ...]:
+    addresses, phones = Address.objects.told_to(viewer), Phone.objects.told_to(viewer)
+    return Prefetch("addresses", queryset=addresses), Prefetch("phones", queryset=phones)
 
 
 def birth_in_words(person: Person) -> str:

@@ -7,18 +7,19 @@ from django.db.models import Exists, OuterRef, Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.audit.models import Record, RecordQuerySet
+from marac.audit.models import Record
 from marac.cases.models import Case
-from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency, Marac, ReturnGroup
 from marac.documents.models import Document
 from marac.kernel.text import _
+from marac.people.scope import Confided
 
 
-class ReferralQuerySet(RecordQuerySet):
+class ReferralQuerySet(Confided):
     def visible_to(self, viewer: Viewer) -> Self:
         """The referrer's own agency, and whoever decides referrals in that MARAC. Once it became a case, of those who
-        see the case: its own agency, and those who see how to reach the victim.
+        see the case: its own agency, and those who see how to reach the victim; of them nobody who acts for the other
+        where roles are disputed, for it tells of both.
 
         What was never sent, a draft or a draft given up, is seen by the referrer's own agency only.
         """
@@ -31,7 +32,8 @@ class ReferralQuerySet(RecordQuerySet):
             of_case &= own
         never_sent = Q(state=Referral.State.DRAFT) | Q(state=Referral.State.WITHDRAWN, received_on=None)
         undecided = own | ~never_sent if viewer.may(Permission.READ_DOCUMENTS) else own
-        return self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
+        found = self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
+        return found.told_to(viewer)
 
     def waiting(self) -> Self:
         return self.filter(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
@@ -127,7 +129,7 @@ class RiskAssessment(Record):
     judgement = models.TextField(blank=True)
     judged_by = models.CharField(max_length=200, blank=True)
 
-    objects = CaseScoped.as_manager()
+    objects = Confided.as_manager()
 
     class Register:
         about, keep = "victim", "with the case"

@@ -13,6 +13,7 @@ from marac.cases.models import Case
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency
 from marac.meetings.models import AgendaItem
+from marac.people.models import held_cases
 from marac.research.rules import ANSWER_NAMES, KIND_NAMES, MINUTED_NAMES
 
 
@@ -72,10 +73,14 @@ class Request(Record):
 
 
 class OfRequest(CaseScoped):
-    """What hangs from a request is seen by whoever may see the request."""
+    """What hangs from a request is seen by whoever may see the request; where roles are disputed, whoever acts for the
+    other sees what their own agency wrote."""
 
     def visible_to(self, viewer: Viewer) -> Self:
-        return self.filter(request__in=Request.objects.visible_to(viewer))
+        found = self.filter(request__in=Request.objects.visible_to(viewer))
+        if viewer.is_system:
+            return found
+        return found.filter(Q(request__agency=viewer.agency_id) | ~Q(request__case__in=held_cases(viewer)))
 
 
 class Finding(Record):

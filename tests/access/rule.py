@@ -34,7 +34,14 @@ KINDS = {
     "barred": Paper("here", seats=SEAT, barred=THEY),
     "named_and_barred": Paper("here", restricted=True, seats=SEAT, readers=READER, barred=THEY),
     "elsewhere": Paper("elsewhere", seats=SEAT),
+    "disputed": Paper("here", seats=SEAT),
 }
+# In one case roles are disputed, and the agency called own acts for whom the victim accuses. Its people may know who
+# is in the case, and nothing by which the victim could be found.
+AGAINST_THE_VICTIM = {Role.REPRESENTATIVE, Role.IDVA}
+TELLS = {"Phone", "Address", "Referral", "Document", "RiskAssessment", "Discussion", "Entry", "Risk"}
+TELLING_WORDS = ("MillLane", "note", "afterfour", "Referrer", "concern", "decision", "risk", "wishes", "line")
+TELLING_WORDS += ("taskOther", "findingOther")
 OF_A_CASE = {
     *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
     *("Referral", "Address"),
@@ -54,6 +61,11 @@ def cases(role: Role) -> set[str]:
     return {kind for kind, case in KINDS.items() if may_open(somebody, case, TODAY)}
 
 
+def kept(role: Role, kind: str) -> bool:
+    """Whether somebody in this kind of case is kept from this role."""
+    return kind.removesuffix(" of other") == "disputed" and role in AGAINST_THE_VICTIM
+
+
 def seen(role: Role, model: str, kind: str) -> bool:
     """Whether this role sees the record of a model that hangs from this kind of case."""
     theirs, case = not kind.endswith(" of other"), kind.removesuffix(" of other")
@@ -69,9 +81,14 @@ def seen(role: Role, model: str, kind: str) -> bool:
         return role in TABLE and kind == "here"
     if model in OF_AN_AGENCY:
         return OF_AN_AGENCY[model](role, case, theirs)
+    return _of_a_case(role, model, case)
+
+
+def _of_a_case(role: Role, model: str, case: str) -> bool:
     if model not in OF_A_CASE:
         raise LookupError(f"Say in tests/access/rule.py who sees a record of {model}.")
-    return case in cases(role) and (role in CONTACT or model not in FOR_CONTACT)
+    told = not kept(role, case) or model not in TELLS
+    return told and case in cases(role) and (role in CONTACT or model not in FOR_CONTACT)
 
 
 def _undecided(role: Role, model: str, kind: str) -> bool:
@@ -89,7 +106,8 @@ def _action(role: Role, case: str, theirs: bool) -> bool:
     """The chair and the office follow every action, the adviser those of the victims whom they support."""
     if role is Role.REFERRER:
         return theirs and case in STILL_OWED
-    return case in cases(role) and (theirs or role in PREPARES | {Role.IDVA})
+    follows = role in PREPARES or (role is Role.IDVA and not kept(role, case))
+    return case in cases(role) and (theirs or follows)
 
 
 def _flag(role: Role, case: str, theirs: bool) -> bool:
@@ -105,6 +123,11 @@ def _review(role: Role, case: str, theirs: bool) -> bool:
     return role in REVIEWS and case in cases(Role.COORDINATOR)
 
 
+def _dispute(role: Role, case: str, theirs: bool) -> bool:
+    """Only who decides it: nobody else is told that there is one."""
+    return role is Role.COORDINATOR and case in cases(role) | {"here"}
+
+
 def _suggestion(role: Role, case: str, theirs: bool) -> bool:
     """The coordinator. There is one, who can see these cases: so it comes to nobody else."""
     return role is Role.COORDINATOR and case in cases(role)
@@ -112,6 +135,8 @@ def _suggestion(role: Role, case: str, theirs: bool) -> bool:
 
 OF_AN_AGENCY = {
     "Suggestion": _suggestion,
+    "Dispute": _dispute,
+    "ActsFor": _dispute,
     "EmergencySeat": _review,
     "Outgoing": _notice,
     "Request": _request,

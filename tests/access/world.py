@@ -22,7 +22,7 @@ from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.letters import word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.queries import whole_minutes
-from marac.people.models import Address, Party, Person, Phone
+from marac.people.models import ActsFor, Address, Dispute, Party, Person, Phone
 from marac.people.operations import refresh_keys
 from marac.records.models import Alert
 from marac.referrals.models import Referral, RiskAssessment
@@ -30,7 +30,10 @@ from marac.research.models import Finding, Request, Withheld
 from tests import make
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
-KINDS = ("held", "ended", "no_seat", "emergency", "restricted", "named", "barred", "named_and_barred", "elsewhere")
+KINDS = (
+    *("held", "ended", "no_seat", "emergency", "restricted", "named", "barred", "named_and_barred", "elsewhere"),
+    "disputed",
+)
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
     Entry: "case",
@@ -47,6 +50,7 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Referral: "case",
     Document: "case",
     Party: "case",
+    Dispute: "case",
     CaseAccess: "case",
     EmergencySeat: "case",
     Suggestion: "case",
@@ -175,10 +179,24 @@ def _people(world: World, kind: str, case: Case, number: int) -> None:
     for person, role in ((victim, "victim"), (perpetrator, "perpetrator")):
         world.keep(kind, person)
         world.keep(kind, Party(case=case, person=person, role=role, note=world.word(kind, f"note{role}")))
-    world.keep(kind, Phone(person=victim, number=f"0770090000{number}", note=world.word(kind, "afterfour")))
+    _dispute(world, kind, case, victim, perpetrator)
+    world.keep(kind, Phone(person=victim, number=f"077009000{number:02}", note=world.word(kind, "afterfour")))
     world.keep(kind, Address(person=victim, text=world.word(kind, "MillLane"), postcode="ZZ1 1ZZ"))
     refuge = Address(person=victim, text=f"Refuge{number}Secret", postcode="ZZ9 9ZZ", confidential=True)
     world.keep(kind, refuge)
+
+
+def _dispute(world: World, kind: str, case: Case, victim: Person, perpetrator: Person) -> None:
+    """Recorded by mistake in every case but one, where the agency of the world acts for whom the victim accuses."""
+    dispute = Dispute(case=case, first=victim, second=perpetrator, said_by=world.word(kind, "accuser"))
+    dispute.said_on, dispute.reason = world.today, world.word(kind, "accused")
+    if kind != "disputed":
+        dispute.outcome, dispute.decided_on, dispute.ended_on = "mistake", world.today, world.today
+    world.keep(kind, dispute)
+    acting = {"reason": "Told us", "confirmed": True, "from_on": world.today}
+    if kind in ("held", "disputed"):
+        acts = world.keep(kind, ActsFor(person=perpetrator, agency=world.own, **acting))
+        world.records.setdefault(("ActsFor", "here"), [acts])
 
 
 def _referral(world: World, kind: str, case: Case) -> Referral:

@@ -1,7 +1,7 @@
 """Worlds as Hypothesis makes them: people in roles that begin and end, and cases with seats, readers and bars. Each is
 told to the oracle (tests/cases/oracle.py), and written into the database."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,14 +13,16 @@ from marac.audit.operation import operation, record
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.directory.models import Agency, Marac
 from marac.meetings.models import AgendaItem, Meeting
-from marac.people.models import Party, Person
+from marac.minutes.models import Discussion
+from marac.people.models import ActsFor, Address, Dispute, Party, Person, Phone
 from marac.people.operations import refresh_keys
 from marac.referrals.models import Referral
-from tests.cases.oracle import Paper, Someone, Span, may_open, may_review
+from tests.cases.oracle import Acting, Paper, Quarrel, Someone, Span, kept_from, kept_with, may_open, may_review
 
 AREAS, AGENCIES = ("Northmoor", "Fellshire"), ("Police", "Homes", "Help")
 PEOPLE, CASES = ("Ada", "Bo", "Cy", "Di", "Ed"), ("a", "b", "c", "d", "e")
 ROLES = [role for role in Role if role is not Role.SYSTEM]
+AT_THE_TABLE = ("idva", "idva", "representative", "representative", "coordinator", "chair")
 SURNAME = "Tallow"
 DAY = timedelta(days=1)
 
@@ -32,6 +34,27 @@ class Plan:
     day: date
     people: dict[str, Someone]
     cases: dict[str, Paper]
+    # Each case has a victim of its name; these are who harms them, named by the case in which each is the victim.
+    harming: dict[str, frozenset[str]] = field(default_factory=dict)
+    quarrels: tuple[Quarrel, ...] = ()
+    acting: tuple[Acting, ...] = ()
+
+    def in_case(self, key: str) -> set[str]:
+        return {key, *self.harming.get(key, ())}
+
+    def kept(self, name: str) -> set[str]:
+        return kept_from(self.people[name], self.quarrels, self.acting, self.day)
+
+    def reached_by(self, name: str) -> set[str]:
+        """The people of whom somebody is told where they are."""
+        cases = [self.in_case(key) for key in self.cases]
+        near = kept_with(self.people[name], self.kept(name), cases, self.acting, self.day)
+        opened = [key for key in self.cases if f"REF{key}" in self.open_to(name)]
+        return {person for key in opened for person in self.in_case(key)} - near
+
+    def told_to(self, name: str) -> set[str]:
+        """The cases of which somebody is told what was said."""
+        return {key for key in self.open_to(name) if not self.in_case(key.removeprefix("REF")) & self.kept(name)}
 
     def open_to(self, name: str) -> set[str]:
         return {f"REF{key}" for key, case in self.cases.items() if may_open(self.people[name], case, self.day)}
@@ -73,6 +96,34 @@ def plans(draw: Any, day: date) -> Plan:
     return Plan(day, people, cases)
 
 
+@st.composite
+def disputed(draw: Any, day: date) -> Plan:
+    """A world in which few cases are shut, so that most of what is hidden is so because roles are disputed."""
+    plan, dated = draw(plans(day)), spans(day)
+    cases = {
+        key: replace(paper, area=AREAS[0], restricted=draw(st.sampled_from([False] * 4 + [True])), barred=frozenset())
+        for key, paper in plan.cases.items()
+    }
+    cases = {
+        key: replace(paper, seats=tuple((agency, Span(day)) for agency in AGENCIES)) for key, paper in cases.items()
+    }
+    people = {
+        name: replace(someone, areas={AREAS[0]: Span(day)}, role=draw(st.sampled_from(AT_THE_TABLE)))
+        for name, someone in plan.people.items()
+    }
+    pairs = draw(st.lists(st.permutations(CASES).map(lambda keys: keys[:2]), min_size=1, max_size=3))
+    quarrels = [Quarrel(one, other, draw(st.sampled_from(["", "", one, other]))) for one, other in pairs]
+    harming = {key: draw(st.frozensets(st.sampled_from(CASES), max_size=1)) - {key} for key in CASES}
+    for each in quarrels:
+        harming[each.one] |= {each.other}
+    someone = st.sampled_from([person for pair in pairs for person in pair])
+    worker, confirmed = st.none() | st.sampled_from(PEOPLE), st.sampled_from([True, True, False])
+    acts = st.builds(Acting, someone, st.sampled_from(AGENCIES), worker, confirmed, st.just(Span(day)) | dated)
+    acting = draw(st.lists(acts, min_size=3, max_size=9))
+    acting = [replace(each, agency=people[each.worker].agency) if each.worker else each for each in acting]
+    return replace(plan, people=people, cases=cases, harming=harming, quarrels=tuple(quarrels), acting=tuple(acting))
+
+
 @dataclass(frozen=True)
 class PlanBuilt:
     cases: int
@@ -88,6 +139,7 @@ class Built:
     users: dict[str, User] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     meetings: dict[str, Meeting] = field(default_factory=dict)
+    victims: dict[str, Person] = field(default_factory=dict)
 
 
 @operation(needs=Permission.DO_DUE_WORK)
@@ -110,6 +162,7 @@ def build(*, viewer: Any, plan: Plan, at: datetime) -> Built:
         made.cases[key] = _case(made, key, paper)
         _emergencies(made, key, at)
         _hangs(made, key, position, last[paper.area])
+    _disputes(made)
     record(PlanBuilt(cases=len(made.cases)))
     return made
 
@@ -157,9 +210,29 @@ def _hangs(made: Built, key: str, position: int, last: Meeting) -> None:
     victim = _saved(Person(marac=case.marac, surname=SURNAME, forenames=f"Wren {key}"))
     refresh_keys(victim)
     _saved(Party(case=case, person=victim, role="victim"))
+    made.victims[key] = victim
     referral = Referral(marac=case.marac, case=case, state="accepted", kind="new")
     referral.referred_on = referral.received_on = made.plan.day - 40 * DAY
     _saved(referral)
     given = {"case": case, "referral": referral, "position": position, "minutes": 10}
-    _saved(AgendaItem(meeting=last, state="heard", **given))
+    heard = _saved(AgendaItem(meeting=last, state="heard", **given))
+    _saved(Discussion(item=heard, case=case, wishes=f"Wishes {key}"))
     _saved(AgendaItem(meeting=made.meetings[made.plan.cases[key].area], **given))
+
+
+def _disputes(made: Built) -> None:
+    """Everybody can be reached; who harms whom, between whom that is disputed, and who acts for whom."""
+    people, plan = made.victims, made.plan
+    for key, person in people.items() if plan.harming else ():
+        _saved(Address(person=person, text=f"{key} Mill Lane", postcode="ZZ1 1ZZ"))
+        _saved(Phone(person=person, number=f"0770090000{CASES.index(key)}"))
+        for other in sorted(plan.harming[key]):
+            _saved(Party(case=made.cases[key], person=people[other], role="perpetrator"))
+    for each in plan.quarrels:
+        outcome = {"": "", each.one: "second", each.other: "first"}[each.harms]
+        two = {"first": people[each.one], "second": people[each.other], "outcome": outcome}
+        _saved(Dispute(case=made.cases[each.one], said_by="Police", said_on=plan.day, reason="Both say so", **two))
+    for act in plan.acting:
+        user = made.users[act.worker] if act.worker else None
+        whom = {"person": people[act.person], "agency": made.agencies[act.agency], "user": user}
+        _saved(ActsFor(**whom, reason="Told us", confirmed=act.confirmed, **_days(act.span)))

@@ -3,6 +3,7 @@
 Papers: the domain's roles and what each sees (marac.md 1.2), and R4, R6, R9 and R12 of the security paper.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,60 @@ class Paper:
     readers: tuple[tuple[str, Span], ...] = ()
     barred: frozenset[str] = frozenset()
     emergency: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Quarrel:
+    """Of two people each is said to harm the other. `harms` names whoever was found to do the harm, if one was."""
+
+    one: str
+    other: str
+    harms: str = ""
+
+
+@dataclass(frozen=True)
+class Acting:
+    """An agency, or one worker of it, supports somebody. What only the agency says of itself is not confirmed."""
+
+    person: str
+    agency: str
+    worker: str | None
+    confirmed: bool
+    span: Span
+
+
+def kept_from(who: Someone, quarrels: Iterable[Quarrel], acting: Iterable[Acting], day: date) -> set[str]:
+    """The people whose safety would be at risk if this worker were told where they are."""
+    now = [each for each in acting if each.span.holds(day)]
+    found = set()
+    for quarrel in quarrels:
+        for one, other in ((quarrel.one, quarrel.other), (quarrel.other, quarrel.one)):
+            if one != quarrel.harms and _works_against(who, one, other, now):
+                found.add(one)
+    return found
+
+
+def _works_against(who: Someone, one: str, other: str, acting: list[Acting]) -> bool:
+    """In the order of the papers: who is named for the other; the office, which has to decide; who is named for the
+    one; the colleagues of whoever acts for the other; and an adviser of whom nobody knows for whom they act."""
+    if any(each.person == other and each.worker == who.name for each in acting):
+        return True
+    if who.role in SEE_EVERY_CASE_OF_THEIR_MARAC:
+        return False
+    if any(each.person == one and each.worker == who.name and each.confirmed for each in acting):
+        return False
+    if any(each.person == other and each.agency == who.agency for each in acting):
+        return True
+    return who.role == "idva" and not any(
+        each.person == one and each.agency == who.agency and each.confirmed for each in acting
+    )
+
+
+def kept_with(who: Someone, kept: set[str], cases: Iterable[set[str]], acting: Iterable[Acting], day: date) -> set[str]:
+    """And everybody in a case with them, a child above all, but those for whom the worker acts."""
+    now = [each for each in acting if each.span.holds(day) and each.confirmed]
+    own = {each.person for each in now if each.agency == who.agency or each.worker == who.name}
+    return kept | {person for people in cases if people & kept for person in people - own}
 
 
 def may_review(who: Someone, case: Paper, day: date) -> bool:

@@ -14,10 +14,13 @@ from marac.access.wall import as_seen_by
 from marac.accounts.middleware import viewer_of
 from marac.audit.models import AuditEvent
 from marac.cases.models import Case
+from marac.minutes.models import Discussion
+from marac.people.models import Address, Phone
+from marac.referrals.models import Referral
 from marac.reports.queries import cases_exported
 from tests import make
 from tests.access.pages import words_of
-from tests.cases.generated import SURNAME, Built, build, plans
+from tests.cases.generated import SURNAME, Built, build, disputed, plans
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -34,6 +37,41 @@ def test_the_one_rule_opens_what_the_papers_open(plan):
         transaction.set_rollback(True)
 
     assert found == {name: plan.open_to(name) for name in plan.people}
+
+
+@settings(max_examples=20, phases=[Phase.explicit, Phase.generate], **GENERATED)
+@given(plan=disputed(TODAY))
+def test_where_roles_are_disputed_nobody_who_acts_for_one_is_told_of_the_other(plan):
+    """By the one rule of each kind of record, on PostgreSQL behind the second wall as on a page."""
+    with transaction.atomic():
+        made = build(viewer=make.system(TODAY), plan=plan, at=timezone.now())
+        found = {name: told_by_the_rule(made, name) for name in plan.people}
+        transaction.set_rollback(True)
+
+    for name, someone in plan.people.items():
+        reached, told = plan.reached_by(name), plan.told_to(name)
+        contact = someone.role in {"idva", "coordinator"}
+        assert found[name] == {
+            "addresses": reached,
+            "phones": reached if contact else set(),
+            "said": told,
+            "referrals": told if contact else set(),
+        }
+
+
+def told_by_the_rule(made: Built, name: str) -> dict[str, set[str]]:
+    now = timezone.now()
+    viewer = viewer_of(made.users[name], TODAY, at=now)
+    keys = {person.pk: key for key, person in made.victims.items()}
+    with as_seen_by(viewer):
+        homes = Address.objects.visible_to(viewer).values_list("person", flat=True)
+        phones = Phone.objects.visible_to(viewer).values_list("person", flat=True)
+        return {
+            "addresses": {keys[pk] for pk in homes},
+            "phones": {keys[pk] for pk in phones},
+            "said": set(Discussion.objects.visible_to(viewer).values_list("case__reference", flat=True)),
+            "referrals": set(Referral.objects.visible_to(viewer).values_list("case__reference", flat=True)),
+        }
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="the second wall is PostgreSQL's")

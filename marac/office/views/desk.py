@@ -14,6 +14,7 @@ from marac.accounts.unsaved import at_its_head
 from marac.audit.reading import record_reading, record_search
 from marac.cases.door import keep_reason, reason_of, record_look
 from marac.cases.models import Case
+from marac.disputes.queries import mirrored
 from marac.emergency.queries import emergency_of
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
@@ -63,8 +64,10 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
         "may_reveal": request.viewer.may(Permission.REVEAL),
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
+        "may_say_for_whom": not request.viewer.may(Permission.SEE_EVERY_CASE),
     }
     shown = {"file": case_file(request.viewer, found), "emergency": emergency_of(request.viewer, found)}
+    shown["suggested"] = mirrored(request.viewer, found) if may["may_restrict"] else []
     return render(request, "office/case.html", shown | may)
 
 

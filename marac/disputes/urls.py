@@ -1,0 +1,16 @@
+"""Addresses of disputed roles: one case's page, deciding, and who acts for whom."""
+
+from django.urls import path
+
+from marac.disputes import views
+
+app_name = "disputes"
+urlpatterns = [
+    path("cases/<int:pk>/", views.case, name="case"),
+    path("cases/<int:pk>/dispute/", views.dispute, name="dispute"),
+    path("cases/<int:pk>/acting/", views.acting, name="acting"),
+    path("cases/<int:pk>/own/", views.own, name="own"),
+    path("<int:pk>/decide/", views.decide, name="decide"),
+    path("cases/<int:pk>/acting/<int:acting>/confirm/", views.confirm, name="confirm"),
+    path("cases/<int:pk>/acting/<int:acting>/end/", views.end, name="end"),
+]
