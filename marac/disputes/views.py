@@ -10,7 +10,7 @@ from marac.access.fresh import fresh_factor
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.accounts.models import User
-from marac.audit.reading import record_reading
+from marac.cases.door import record_look
 from marac.cases.models import Case
 from marac.directory.models import Agency
 from marac.disputes import operations, queries
@@ -25,7 +25,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     """Whether roles are disputed, why they may be, and who acts for whom."""
     found = visible_or_404(Case, request.viewer, pk=pk)
     sides = queries.sides_of(request.viewer, found)
-    record_reading(request.viewer, "disputed roles", case_id=found.pk)
+    record_look(request, "disputed roles", case_id=found.pk)
     return render(request, "disputes/case.html", {"case": found, "sides": sides, "in_words": queries.outcome_in_words})
 
 
@@ -39,7 +39,7 @@ def dispute(request: HttpRequest, pk: int) -> HttpResponse:
         form.cleaned_data["second"] = int(form.cleaned_data["second"])
         if done(form, operations.dispute_roles, viewer=request.viewer, case=found):
             return redirect("disputes:case", pk)
-    record_reading(request.viewer, "disputed roles", case_id=found.pk)
+    record_look(request, "disputed roles", case_id=found.pk)
     intro = _(
         "From now on, whoever acts for one of them is shown nothing that could endanger the other, here and in every "
         "other case: no address, no number, nothing of what was said. Who is recorded as victim does not change."
@@ -56,7 +56,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         form.cleaned_data["revision"] = form.opened_at
         if done(form, operations.decide, viewer=request.viewer, dispute=found):
             return redirect("disputes:case", found.case_id)
-    record_reading(request.viewer, "disputed roles", case_id=found.case_id)
+    record_look(request, "disputed roles", case_id=found.case_id)
     page = FormPage(
         heading=_("Decide who does what to whom"),
         caption=found.case.reference,
@@ -81,7 +81,7 @@ def acting(request: HttpRequest, pk: int) -> HttpResponse:
         given["worker"] = visible_or_404(User, viewer, pk=worker) if worker else None
         if done(form, operations.record_acting, viewer=viewer, case=found):
             return redirect("disputes:case", pk)
-    record_reading(viewer, "disputed roles", case_id=found.pk)
+    record_look(request, "disputed roles", case_id=found.pk)
     return _form(request, form, found, _("Who acts for whom"), _("Save"))
 
 
@@ -101,7 +101,7 @@ def end(request: HttpRequest, pk: int, acting: int) -> HttpResponse:
     form = EndForm(request.POST or None)
     if form.is_valid() and done(form, operations.end_acting, viewer=request.viewer, acting=found):
         return redirect("disputes:case", pk)
-    record_reading(request.viewer, "disputed roles", case_id=case.pk)
+    record_look(request, "disputed roles", case_id=case.pk)
     intro = _("{agency} acts for {name}. Once it does not, what is kept from it for their sake is open to it again.")
     intro = intro.format(agency=found.agency.name, name=found.person.name or _("Name not known"))
     return _form(request, form, case, _("They do not act for them any more"), _("Save"), intro)
@@ -117,7 +117,7 @@ def own(request: HttpRequest, pk: int) -> HttpResponse:
         form.cleaned_data["person"] = int(form.cleaned_data["person"])
         if done(form, operations.say_for_whom, viewer=request.viewer, case=found):
             return redirect("disputes:own", pk)
-    record_reading(request.viewer, "case", case_id=found.pk)
+    record_look(request, "case", case_id=found.pk)
     theirs = queries.own_sides(request.viewer, found)
     page = FormPage(
         heading=_("For whom your agency acts"),

@@ -40,7 +40,7 @@ KINDS = {
 # is in the case, and nothing by which the victim could be found.
 AGAINST_THE_VICTIM = {Role.REPRESENTATIVE, Role.IDVA}
 TELLS = {"Phone", "Address", "Referral", "Document", "RiskAssessment", "Discussion", "Entry", "Risk"}
-TELLING_WORDS = ("MillLane", "note", "afterfour", "Referrer", "concern", "decision", "risk", "wishes", "line")
+TELLING_WORDS = ("MillLane", "notevictim", "afterfour", "Referrer", "concern", "decision", "risk", "wishes", "line")
 TELLING_WORDS += ("taskOther", "findingOther")
 OF_A_CASE = {
     *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
@@ -52,7 +52,7 @@ ALERTS_OF = {Role.COORDINATOR: "here", Role.CHAIR: "about the coordinator"}
 OF_SOMEBODY = {"Alert": ALERTS_OF, "Declared": {Role.REPRESENTATIVE: "here"}}
 OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday"}
 # Marks and actions that an agency still owes outlive its seat, but not a restriction or a bar.
-STILL_OWED = {"held", "ended"}
+STILL_OWED = {"held", "ended", "disputed"}
 
 
 def cases(role: Role) -> set[str]:

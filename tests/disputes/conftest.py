@@ -7,11 +7,13 @@ import pytest
 
 from marac.access.roles import Role
 from marac.access.viewer import Viewer
+from marac.accounts.models import User
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
 from marac.corrections.operations import add_address
 from marac.directory.models import Agency, Marac
-from marac.people.models import Party, Person
+from marac.disputes.operations import record_acting
+from marac.people.models import ActsFor, Party, Person
 from marac.people.operations import enter_people
 from tests import make
 
@@ -38,6 +40,7 @@ class Two:
     women: Agency
     men: Agency
     police: Agency
+    coordinator: User
     office: Viewer
     hers: Case
     his: Case
@@ -48,12 +51,17 @@ class Two:
         user = user or make.member(role, marac=self.area, agency=agency)
         return make.viewer(role, maracs=[self.area], agency=agency, user=user)
 
+    def acts(self, person: Person, agency: Agency, worker: User | None = None) -> ActsFor:
+        given = {"person": person.pk, "agency": agency, "worker": worker, "reason": "Told us"}
+        return record_acting(viewer=self.office, case=self.hers, **given)
+
 
 @pytest.fixture
 def two() -> Two:
     area = make.marac()
     women, men, police = (make.agency(name, marac=area) for name in ("Haven", "Anchor", "Police"))
-    office = make.viewer(maracs=[area], agency=police, user=make.member(Role.COORDINATOR, marac=area, agency=police))
+    coordinator = make.member(Role.COORDINATOR, marac=area, agency=police)
+    office = make.viewer(maracs=[area], agency=police, user=coordinator)
     hers = make.case(marac=area, seen_by=(women, men, police))
     enter_people(viewer=office, case=hers, content={"victims": [HERS], "perpetrators": [HIS], "children": [CHILD]})
     child = Party.objects.get(case=hers, role="child").person
@@ -62,7 +70,7 @@ def two() -> Two:
     his = make.case(marac=area, seen_by=(women, men, police))
     known = {"victims[0]": people["perpetrator"].pk, "perpetrators[0]": people["victim"].pk}
     enter_people(viewer=office, case=his, content={"victims": [HIS], "perpetrators": [HERS]}, known=known)
-    return Two(area, women, men, police, office, hers, his, people["victim"], people["perpetrator"])
+    return Two(area, women, men, police, coordinator, office, hers, his, people["victim"], people["perpetrator"])
 
 
 def seat_as_adviser(two: Two, *agencies: Agency) -> None:

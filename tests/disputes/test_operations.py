@@ -35,11 +35,6 @@ def disputed(two, case=None):
     return dispute_roles(viewer=two.office, case=case, second=second.pk, **WORDS)
 
 
-def acts(two, person, agency, worker=None):
-    given = {"person": person.pk, "agency": agency, "worker": worker, "reason": "Told us"}
-    return record_acting(viewer=two.office, case=two.hers, **given)
-
-
 def homes(viewer):
     """Of whom an address is told; the child's is hers."""
     return sorted(Address.objects.visible_to(viewer).values_list("person__forenames", flat=True))
@@ -50,8 +45,8 @@ EVERYBODY, HERS, HIS = ["Ash", "Robin", "Wren"], ["Robin", "Wren"], ["Ash"]
 
 # ---------------------------------------------------------------- what is told
 def test_whoever_acts_for_one_is_told_nothing_of_where_the_other_is_in_either_case(two):
-    acts(two, two.ash, two.men)
-    acts(two, two.wren, two.women)
+    two.acts(two.ash, two.men)
+    two.acts(two.wren, two.women)
     his = two.viewer(Role.REPRESENTATIVE, two.men)
     before = homes(his)
 
@@ -63,7 +58,7 @@ def test_whoever_acts_for_one_is_told_nothing_of_where_the_other_is_in_either_ca
 
 
 def test_a_reveal_a_search_and_a_referral_are_refused_as_if_they_were_not_there(two):
-    acts(two, two.ash, two.men)
+    two.acts(two.ash, two.men)
     his = two.viewer(Role.IDVA, two.men)
     disputed(two)
     hers = Phone.objects.get(person=two.wren)
@@ -78,8 +73,8 @@ def test_a_reveal_a_search_and_a_referral_are_refused_as_if_they_were_not_there(
 
 def test_in_an_agency_that_acts_for_both_each_named_worker_is_told_of_their_own_person(two):
     for_her, for_him = (make.member(Role.IDVA, marac=two.area, agency=two.women) for _each in range(2))
-    acts(two, two.wren, two.women, for_her)
-    acts(two, two.ash, two.women, for_him)
+    two.acts(two.wren, two.women, for_her)
+    two.acts(two.ash, two.women, for_him)
 
     disputed(two)
 
@@ -107,7 +102,7 @@ def test_the_only_adviser_service_is_taken_to_act_for_whom_was_referred_first_an
 
 
 def test_another_role_for_another_agency_is_no_way_round(two):
-    acts(two, two.ash, two.men)
+    two.acts(two.ash, two.men)
     worker = make.member(Role.REPRESENTATIVE, marac=two.area, agency=two.men)
     make.give_role(worker, Role.REPRESENTATIVE, marac=two.area, agency=two.police)
 
@@ -120,11 +115,11 @@ def test_whoever_decides_sees_both_unless_they_are_named_themselves(two):
     worker = make.member(Role.IDVA, marac=two.area, agency=two.men)
     make.give_role(worker, Role.COORDINATOR, marac=two.area, agency=two.men)
     as_coordinator = two.viewer(Role.COORDINATOR, two.men, worker)
-    acts(two, two.ash, two.men)
+    two.acts(two.ash, two.men)
     disputed(two)
     before = homes(as_coordinator)
 
-    acts(two, two.ash, two.men, worker)
+    two.acts(two.ash, two.men, worker)
 
     assert (before, homes(as_coordinator)) == (EVERYBODY, HIS)
 
@@ -141,8 +136,8 @@ def test_whoever_decides_sees_both_unless_they_are_named_themselves(two):
     ],
 )
 def test_a_decision_opens_only_whoever_was_found_to_do_the_harm(two, outcome, to_his, to_hers):
-    acts(two, two.ash, two.men)
-    acts(two, two.wren, two.women)
+    two.acts(two.ash, two.men)
+    two.acts(two.wren, two.women)
     made = disputed(two)
 
     decide(viewer=two.office, dispute=made, outcome=outcome, **SCREENED)
@@ -176,7 +171,7 @@ def test_of_two_who_decide_at_once_the_second_is_told(two):
 
 
 def test_what_was_decided_is_disputed_again_in_a_new_record(two):
-    acts(two, two.wren, two.women)
+    two.acts(two.wren, two.women)
     first = disputed(two)
     decide(viewer=two.office, dispute=first, outcome="first", **SCREENED)
 
@@ -212,7 +207,7 @@ def test_a_case_with_other_people_suggests_nothing(two):
 def test_what_an_agency_says_of_itself_shuts_and_opens_nothing_before_it_is_confirmed(two):
     his = two.viewer(Role.IDVA, two.men)
     disputed(two)
-    acts(two, two.ash, two.men)
+    two.acts(two.ash, two.men)
 
     said = say_for_whom(viewer=his, case=two.hers, person=two.wren.pk)
     as_both = homes(his)
@@ -233,7 +228,7 @@ def test_an_adviser_says_for_whom_they_act_and_is_told_once_the_coordinator_conf
 
 
 def test_no_agency_ends_its_own_or_learns_that_there_is_a_dispute(two):
-    acting = acts(two, two.ash, two.men)
+    acting = two.acts(two.ash, two.men)
     his = two.viewer(Role.REPRESENTATIVE, two.men)
     disputed(two)
 
@@ -245,7 +240,7 @@ def test_no_agency_ends_its_own_or_learns_that_there_is_a_dispute(two):
 
 
 def test_once_they_act_no_more_all_is_open_again(two):
-    acting = acts(two, two.ash, two.men)
+    acting = two.acts(two.ash, two.men)
     disputed(two)
     his = two.viewer(Role.REPRESENTATIVE, two.men)
 
@@ -256,12 +251,12 @@ def test_once_they_act_no_more_all_is_open_again(two):
 
 def test_one_worker_is_not_named_for_both_nor_for_an_agency_where_they_are_not(two):
     worker = make.member(Role.IDVA, marac=two.area, agency=two.women)
-    acts(two, two.wren, two.women, worker)
+    two.acts(two.wren, two.women, worker)
 
     with pytest.raises(Refusal, match="both"):
-        acts(two, two.ash, two.women, worker)
+        two.acts(two.ash, two.women, worker)
     with pytest.raises(Refusal, match="role for that agency"):
-        acts(two, two.wren, two.men, worker)
+        two.acts(two.wren, two.men, worker)
 
 
 def test_whoever_is_not_in_the_case_can_neither_be_accused_nor_be_acted_for(two):

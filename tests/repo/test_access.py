@@ -28,6 +28,7 @@ ASK_AGAIN = {
     *("byagency:begin-link", "byagency:link", "byagency:unlink"),
     *("staff:confirm", "staff:contacts", "staff:leave", "staff:move", "staff:cover"),
     *("connections:set-up", "connections:switch"),
+    *("disputes:dispute", "disputes:decide", "disputes:acting", "disputes:end"),
     *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
 }
 READS = {"record_reading", "record_look"}
