@@ -321,10 +321,10 @@ def held_cases(viewer: Viewer) -> QuerySet[Party, Any]:
 
 
 def held_people(viewer: Viewer) -> QuerySet[Any, Any]:
-    """Who is kept from the viewer, and with them all in their cases (a child gives them away too) but those for whom
-    the viewer acts: for `__in`."""
+    """Who is kept from the viewer, and with them all in their cases that the viewer sees (a child gives them away too)
+    but those for whom the viewer acts: for `__in`."""
     own = _acting(viewer).filter(_mine(viewer) | _of_my_agencies(viewer), confirmed=True)
-    near = Party.objects.filter(case__in=held_cases(viewer)).exclude(person__in=own.values("person"))
+    near = Party.objects.visible_to(viewer).filter(case__in=held_cases(viewer)).exclude(person__in=own.values("person"))
     return _kept(viewer).union(near.values("person"))
 
 

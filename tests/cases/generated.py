@@ -47,10 +47,9 @@ class Plan:
 
     def reached_by(self, name: str) -> set[str]:
         """The people of whom somebody is told where they are."""
-        cases = [self.in_case(key) for key in self.cases]
-        near = kept_with(self.people[name], self.kept(name), cases, self.acting, self.day)
-        opened = [key for key in self.cases if f"REF{key}" in self.open_to(name)]
-        return {person for key in opened for person in self.in_case(key)} - near
+        opened = [self.in_case(key) for key in self.cases if f"REF{key}" in self.open_to(name)]
+        near = kept_with(self.people[name], self.kept(name), opened, self.acting, self.day)
+        return {person for people in opened for person in people} - near
 
     def told_to(self, name: str) -> set[str]:
         """The cases of which somebody is told what was said."""

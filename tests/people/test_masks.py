@@ -114,6 +114,14 @@ def test_the_mask_is_lifted_in_few_places():
     assert found == LIFTS
 
 
+def test_where_somebody_is_is_asked_for_a_viewer_or_in_one_of_these():
+    """To write and to compare: else `visible_to` or `told_to` keeps it from whoever acts for the other."""
+    asked = re.compile(r"\b(?:Address|Phone)\.objects\.(?!visible_to|told_to)")
+    found = {str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py") if asked.search(path.read_text())}
+
+    assert found == {"conflicts/queries.py", "corrections/operations/contact.py", "people/operations.py"}
+
+
 def test_the_trail_proves_what_changed_and_does_not_tell_it(victim):
     kept = json.dumps([[event.details, event.changes] for event in AuditEvent.objects.all()])
 
