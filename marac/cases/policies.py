@@ -79,6 +79,8 @@ NAMING_A_CASE = {
     "namedreader": of_case_by_row(REVIEWED),
     "emergencyseat": of_case_by_row(TO_REVIEW),
     "referral": f"{NO_CASE_YET} OR {of_case_by_row(OWN)}",
+    # By its people: it holds in whichever case they stand.
+    "dispute": " OR ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
     **dict.fromkeys(("document", "outgoing"), f"{NO_CASE_YET} OR {of_case_by_row()}"),
 }
 POLICIES = {
@@ -87,8 +89,7 @@ POLICIES = {
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),
-    "dispute": " OR ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
-    "actsfor": "true",  # numbers of people and of agencies, which the rule of disputed roles asks for every viewer
+    "actsfor": f"{MARACS} IS NOT NULL",  # numbers alone, which the rule of disputed roles asks for every viewer
     **dict.fromkeys(("othername", "address", "phone"), OF_A_PERSON.format(key="person_id")),
 }
 

@@ -946,6 +946,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Dispute",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("said_by", models.CharField(max_length=200)),
+                ("said_on", models.DateField()),
+                ("reason", models.TextField()),
+                ("recorded_by", models.CharField(max_length=200)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("first", "The first is the primary victim"),
+                            ("second", "The second is the primary victim"),
+                            ("both", "Each harms the other; neither is the primary victim"),
+                            ("untold", "It cannot be told"),
+                            ("mistake", "Recorded by mistake: it is not in dispute"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("screening", models.TextField(blank=True, help_text="By what screening it was decided")),
+                ("advice", models.CharField(blank=True, help_text="Which services advised", max_length=400)),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                ("ended_on", models.DateField(blank=True, help_text="Recorded anew, or by mistake", null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
+                (
+                    "first",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"),
+                ),
+            ],
+            options={
+                "ordering": ("-said_on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Address",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -982,6 +1024,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ActsFor",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "confirmed",
+                    models.BooleanField(default=False, help_text="By the coordinator; before that it opens nothing"),
+                ),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.person")),
+            ],
+            options={
+                "ordering": ("from_on", "pk"),
             },
         ),
         migrations.CreateModel(
@@ -1740,6 +1806,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="party",
             constraint=models.UniqueConstraint(fields=("case", "person", "role"), name="one_role_a_case"),
+        ),
+        migrations.AddConstraint(
+            model_name="dispute",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first", models.F("second")), _negated=True), name="disputed_between_two"
+            ),
         ),
         migrations.AddIndex(
             model_name="referral",
