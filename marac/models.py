@@ -1,6 +1,6 @@
 """The hub by which Django finds every model. Nothing else imports it."""
 
-from marac.accounts.models import Membership, User
+from marac.accounts.models import Contact, Membership, User
 from marac.actions.models import Action, Risk
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
@@ -20,7 +20,7 @@ from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral, RiskAssessment
 from marac.research.models import Finding, Request, Withheld
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
-from marac.staff.models import Contact, Handover
+from marac.staff.models import Handover
 
 __all__ = [
     "Action",

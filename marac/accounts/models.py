@@ -1,4 +1,4 @@
-"""The people who sign in, and what they are in which MARAC for which agency."""
+"""The people who sign in, what they are in which MARAC for which agency, and who answers for an agency's people."""
 
 from datetime import date
 from typing import Any, Self
@@ -100,3 +100,27 @@ class Membership(Record):
 
     def __str__(self) -> str:
         return f"{self.role} from {self.from_on}"
+
+
+class ContactQuerySet(DatedQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
+
+
+class Contact(Record):
+    """An agency's single point of contact in one MARAC: says each year which of its people are still its people."""
+
+    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    user = models.ForeignKey(User, on_delete=models.PROTECT)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Register:
+        about, keep = "user", "as long as the cases they worked on"
+        give = ("id", "marac", "agency", "user", "from_on", "until_on")
+
+    def __str__(self) -> str:
+        return f"contact from {self.from_on}"

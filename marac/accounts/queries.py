@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from marac.access.roles import ROLE_NAMES, Role
 from marac.access.viewer import Viewer
-from marac.accounts.models import Membership, User
+from marac.accounts.models import Contact, Membership, User
 
 
 @dataclass(frozen=True)
@@ -66,3 +66,21 @@ def acts_elsewhere(viewer: Viewer, user: User) -> bool:
     """Whether the person has a role, now or later, in a MARAC that the viewer does not run."""
     roles = Membership.objects.filter(user=user).not_ended(viewer.today)
     return not viewer.is_system and roles.exclude(marac_id__in=viewer.marac_ids).exists()
+
+
+def administrators_of(agency_id: int, marac_ids: set[int], on: date) -> list[User]:
+    """Who answers for an agency's people: its single points of contact, and who deputises or covers for them."""
+    held = Membership.objects.in_force(on).filter(agency=agency_id, marac__in=marac_ids, user__is_active=True)
+    contacts = Contact.objects.in_force(on).filter(agency=agency_id, marac__in=marac_ids).values("user_id")
+    answering = held.filter(Q(user__in=contacts) | Q(covers__user__in=contacts))
+    return list(User.objects.filter(pk__in=answering.values("user_id")).order_by("name", "pk"))
+
+
+def answers_for(viewer: Viewer) -> QuerySet[User]:
+    """The people of the agency for which the viewer acts, if it is the viewer who answers for them."""
+    agency, maracs = viewer.agency_id, set(viewer.marac_ids)
+    if agency is None or viewer.user_id not in {user.pk for user in administrators_of(agency, maracs, viewer.today)}:
+        return User.objects.none()
+    held = Membership.objects.not_ended(viewer.today).filter(agency=agency, marac__in=maracs)
+    people = User.objects.filter(pk__in=held.values("user_id"), is_active=True)
+    return people.exclude(pk=viewer.user_id).order_by("name", "pk")

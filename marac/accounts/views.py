@@ -39,7 +39,8 @@ def own(request: HttpRequest) -> HttpResponse:
         was = {"was_role": viewer.role.value, "was_agency_id": viewer.agency_id}
         record_sign_in(viewer_now(request), "acts in another role", **was)
         return redirect("office:today")
-    return render(request, "accounts/own.html", {"form": form, "roles": roles, "user": request.user})
+    shown = {"form": form, "roles": roles, "user": request.user, "answers": queries.answers_for(viewer).exists()}
+    return render(request, "accounts/own.html", shown)
 
 
 @requires(Permission.SEE_OWN_WORK)

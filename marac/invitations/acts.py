@@ -31,23 +31,6 @@ ACTS = {
         operations.withdraw,
         warning=True,
     ),
-    "reset": Act(
-        _("Ask for a lost second factor to be taken away"),
-        _("Make sure by telephone that they ask for it. Another coordinator confirms it; the person is told by mail."),
-        operations.ask_reset,
-        warning=True,
-    ),
-    "confirm": Act(
-        _("Take the second factor away"),
-        _("Make sure by telephone yourself. Their sessions end; they set up a new factor when they next sign in."),
-        operations.confirm_reset,
-        warning=True,
-    ),
-    "keep": Act(
-        _("Keep the second factor after all"),
-        _("What was asked for is not done."),
-        operations.withdraw_reset,
-    ),
     "stop": Act(
         _("Stop this account"),
         _("Nobody can sign in by it from now on, and open sessions end. What was done by it stays recorded."),

@@ -1,4 +1,4 @@
-"""What the office does for others: invitations, lost factors taken away by two people, accounts stopped."""
+"""What is done for somebody else's account: invitations, lost factors taken away by two people, accounts stopped."""
 
 import secrets
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from marac.connections.operations import link
 from marac.directory.models import Agency, Marac
 from marac.invitations import letters
 from marac.invitations.models import FactorReset, Invitation
-from marac.invitations.queries import open_invitation, open_reset
-from marac.invitations.rules import about_invitation, check_another, token_mark
+from marac.invitations.queries import open_invitation, open_reset, two_for
+from marac.invitations.rules import about_invitation, check_may_reset, token_mark
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.mail.operations import recall, write_to
@@ -133,37 +133,40 @@ def accept_by_agency(*, viewer: Viewer, token: str, connection: Connection, know
     return user
 
 
-@operation(needs=Permission.MANAGE_USERS)
+@operation(needs=Permission.SEE_OWN_WORK)
 def ask_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
     """The first of two: nothing is taken away yet."""
     user = _theirs(viewer, user)
-    check_another(asked_by=None, viewer_id=viewer.user_id, user_id=user.pk)
+    _check_may(viewer, user, None)
     if not has_factor(user.pk):
         raise Refusal(_("This person has no second factor set up: they are asked for one when they sign in."))
     if open_reset(user.pk, at):
-        raise Refusal(_("A reset was asked for already. Another coordinator can confirm it."))
+        raise Refusal(_("A reset was asked for already. It waits for a second person."))
     FactorReset.objects.filter(user=user, ended_at=None).update(ended_at=at)
     FactorReset(user=user, asked_by_id=viewer.user_id, made_at=at).save()
     write_to(viewer, user, letters.reset_asked(), f"reset {user.pk}")
     record(ResetAsked(of_user_id=user.pk))
 
 
-@operation(needs=Permission.MANAGE_USERS)
+@operation(needs=Permission.SEE_OWN_WORK)
 def withdraw_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """Either of the two may, and the coordinators, who can be told by telephone that it was not the person."""
     user = _theirs(viewer, user)
+    if not viewer.may(Permission.MANAGE_USERS):
+        _check_may(viewer, user, None)
     if not FactorReset.objects.filter(user=user, ended_at=None).update(ended_at=at):
         raise Refusal(_("No reset was asked for."))
     record(ResetWithdrawn(of_user_id=user.pk))
 
 
-@operation(needs=Permission.MANAGE_USERS)
+@operation(needs=Permission.SEE_OWN_WORK)
 def confirm_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
     """The second of two: every factor is taken away and every session ends. The password stays as it was."""
     user = _theirs(viewer, user)
     asked = open_reset(user.pk, at)
     if asked is None:
         raise Refusal(_("No reset was asked for, or it is more than a week old."))
-    check_another(asked_by=asked.asked_by_id, viewer_id=viewer.user_id, user_id=user.pk)
+    _check_may(viewer, user, asked.asked_by_id)
     asked.ended_at, asked.confirmed_by_id = at, viewer.user_id
     asked.save()
     _take_factors_away(viewer, user, at)
@@ -172,7 +175,7 @@ def confirm_reset(*, viewer: Viewer, user: User, at: datetime) -> None:
 
 @operation(needs=Permission.DO_DUE_WORK)
 def reset_at_the_machine(*, viewer: Viewer, user: User, at: datetime) -> None:
-    """By whoever keeps the server, where there are no two coordinators."""
+    """By whoever keeps the server, where nobody else can."""
     user = lock(User, viewer, user.pk)
     _take_factors_away(viewer, user, at)
     record(FactorsReset(of_user_id=user.pk, asked_by_id=None))
@@ -214,6 +217,16 @@ def _theirs(viewer: Viewer, user: User) -> User:
     if acts_elsewhere(viewer, user):
         raise Refusal(ELSEWHERE)
     return user
+
+
+def _check_may(viewer: Viewer, user: User, asked_by: int | None) -> None:
+    check_may_reset(
+        two=two_for(user, viewer.today),
+        asked_by=asked_by,
+        viewer_id=viewer.user_id,
+        user_id=user.pk,
+        is_office=viewer.may(Permission.MANAGE_USERS),
+    )
 
 
 def _new(viewer: Viewer, user: User, at: datetime) -> str:

@@ -16,7 +16,15 @@ from marac.connections.queries import links_of
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.invitations import letters, operations
 from marac.invitations.acts import ACTS
-from marac.invitations.queries import invitation_of, open_invitation, open_reset, waiting_invitations
+from marac.invitations.queries import (
+    invitation_of,
+    named,
+    open_invitation,
+    open_reset,
+    person_to_reset,
+    two_for,
+    waiting_invitations,
+)
 from marac.invitations.rules import about_invitation
 from marac.mail.queries import letter_about
 from marac.mail.transport import leaves_the_machine
@@ -26,6 +34,7 @@ from marac.ui.formpage import FormPage, done
 from marac.ui.forms import Form
 from marac.ui.pages import page_of
 
+RESETS = {"ask": operations.ask_reset, "confirm": operations.confirm_reset, "keep": operations.withdraw_reset}
 TOKEN = "invitation"  # in the session: the secret of the link, so that it leaves the address bar
 
 
@@ -84,6 +93,32 @@ def change(request: HttpRequest, pk: int, way: str) -> HttpResponse:
         return redirect(back)
     page = FormPage(act.heading, act.heading, back, caption=person.name, intro=act.intro, warning=act.warning)
     return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+@requires(Permission.SEE_OWN_WORK)
+@fresh_factor
+def lost_factor(request: HttpRequest, number: int) -> HttpResponse:
+    """By two of those who answer for an agency's people, or by coordinators: the page says which, and why. For all
+    others the day's list."""
+    viewer, person = request.viewer, person_to_reset(request.viewer, number)
+    if person is None:
+        return redirect("office:today")
+    two = two_for(person, viewer.today)
+    office = reverse("invitations:account", args=[number]) if viewer.may(Permission.MANAGE_USERS) else ""
+    form = Form(request.POST if request.method == "POST" else None)
+    act = RESETS.get(request.POST.get("way", ""))
+    if act and form.is_valid() and done(form, act, viewer=viewer, user=person, at=request.now):
+        return redirect("invitations:lost-factor", number)
+    given = {
+        "form": form,
+        "person": person,
+        "two": two,
+        "answering": named(two),
+        "reset": open_reset(number, request.now),
+        "factors": factors_of(number),
+        "back": office or reverse("staff:confirm"),
+    }
+    return render(request, "invitations/lost_factor.html", given)
 
 
 @open_to_anyone

@@ -1,4 +1,4 @@
-"""Who answers for an agency's people, and to whom the open work of somebody who left was handed."""
+"""To whom the open work of somebody who left was handed."""
 
 from typing import Self
 
@@ -6,32 +6,8 @@ from django.db import models
 
 from marac.access.viewer import Viewer
 from marac.accounts.models import User
-from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
+from marac.audit.models import Record, RecordQuerySet
 from marac.directory.models import Agency, Marac
-
-
-class ContactQuerySet(DatedQuerySet):
-    def visible_to(self, viewer: Viewer) -> Self:
-        return self if viewer.is_system else self.filter(marac_id__in=viewer.marac_ids)
-
-
-class Contact(Record):
-    """An agency's single point of contact in one MARAC: says each year which of its people are still its people."""
-
-    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
-    user = models.ForeignKey(User, on_delete=models.PROTECT)
-    from_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-
-    objects = ContactQuerySet.as_manager()
-
-    class Register:
-        about, keep = "user", "as long as the cases they worked on"
-        give = ("id", "marac", "agency", "user", "from_on", "until_on")
-
-    def __str__(self) -> str:
-        return f"contact from {self.from_on}"
 
 
 class HandoverQuerySet(RecordQuerySet):

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.accounts.models import Membership, User
+from marac.accounts.models import Contact, Membership, User
 from marac.accounts.operations import confirm, give_role
 from marac.accounts.queries import acts_elsewhere
 from marac.audit.operation import lock, operation, record
@@ -15,7 +15,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.mail.operations import notify
 from marac.mail.rules import Kind
-from marac.staff.models import Contact, Handover
+from marac.staff.models import Handover
 from marac.staff.queries import confirmed_by, has_role_in, may_be_contact, open_work, roles_now
 
 DAY = timedelta(days=1)

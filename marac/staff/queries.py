@@ -8,11 +8,11 @@ from django.db.models import Exists, Min, OuterRef, QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.accounts.models import Membership, User
+from marac.accounts.models import Contact, Membership, User
 from marac.actions.models import Action
 from marac.referrals.models import Referral
 from marac.research.models import Request
-from marac.staff.models import Contact, Handover
+from marac.staff.models import Handover
 
 
 @dataclass(frozen=True)

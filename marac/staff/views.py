@@ -11,6 +11,7 @@ from marac.access.roles import Permission
 from marac.accounts.forms import MoveForm
 from marac.accounts.models import Membership, User
 from marac.accounts.operations import give_cover
+from marac.accounts.queries import answers_for
 from marac.directory.queries import agencies_by_name, maracs_of
 from marac.staff import operations, queries
 from marac.staff.forms import ConfirmForm, ContactForm, CoverForm, LeaveForm
@@ -85,7 +86,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     form = ConfirmForm(request.POST or None, rows=rows, today=request.viewer.today)
     if form.is_valid() and done(form, operations.confirm_people, viewer=request.viewer):
         return redirect("staff:confirm")
-    return render(request, "staff/confirm.html", {"form": form, "rows": rows})
+    return render(request, "staff/confirm.html", {"form": form, "rows": rows, "people": answers_for(request.viewer)})
 
 
 @requires(Permission.MANAGE_USERS)

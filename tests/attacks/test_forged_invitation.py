@@ -73,18 +73,17 @@ def test_no_link_no_old_mail_and_no_voice_makes_an_account(scene, coordinator):
     scene.picture(forger)
 
 
-def test_a_voice_on_the_telephone_needs_two_coordinators_and_a_stranger_with_the_password_none_of_it(
+def test_a_voice_on_the_telephone_needs_two_people_and_a_stranger_with_the_password_none_of_it(
     scene, area, council, coordinator
 ):
     kim = make.member(Role.CHAIR, marac=area, agency=council, password=make.PASSWORD)
     make.factor(kim)
     office = scene.opens()
     signs_in(office, coordinator.email, make.code_of(make.factor(coordinator)))
-    office.goto(f"/account/people/{kim.pk}/account/reset/")
-    office.get_by_role("button").last.click()
-    office.goto(f"/account/people/{kim.pk}/account/")
-    expect(office.locator("main")).to_contain_text("Another coordinator has to confirm it")
-    expect(office.get_by_role("link", name="Take the second factor away")).to_have_count(0)
+    office.goto(f"/account/people/factor/{kim.pk}/")
+    office.get_by_role("button", name="Ask for the second factor to be taken away").click()
+    expect(office.locator("main")).to_contain_text("It waits for a second person")
+    expect(office.get_by_role("button", name="Take the second factor away")).to_have_count(0)
     scene.picture(office)
 
     # Meanwhile the caller, who has the password from somewhere, is still asked for the factor.

@@ -22,7 +22,14 @@ INVITED = {"invitations:link", "invitations:join", "invitations:join-agency"}
 BY_AGENCY = {"byagency:agencies", "byagency:enter", "byagency:answer"}
 OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED | BY_AGENCY
 ASK_AGAIN = {
-    *("accounts:give-role", "accounts:end-role", "invitations:invite", "invitations:change", "directory:seat"),
+    *(
+        "accounts:give-role",
+        "accounts:end-role",
+        "invitations:invite",
+        "invitations:change",
+        "invitations:lost-factor",
+        "directory:seat",
+    ),
     *("directory:end-seat", "office:readers", "office:take-reader-off", "office:lift-restriction"),
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
     *("byagency:begin-link", "byagency:link", "byagency:unlink"),

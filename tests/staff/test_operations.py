@@ -9,13 +9,13 @@ from django.utils import timezone
 from marac.access.roles import Role
 from marac.accounts import operations as accounts
 from marac.accounts.middleware import viewer_of
-from marac.accounts.models import Membership
+from marac.accounts.models import Contact, Membership
 from marac.actions import operations as actions
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.office.worklist import waiting_for
 from marac.staff import operations
-from marac.staff.models import Contact, Handover
+from marac.staff.models import Handover
 from marac.staff.post import ask_contacts
 from marac.staff.queries import to_confirm
 from tests import make

@@ -6,8 +6,7 @@ from datetime import timedelta
 import pytest
 
 from marac.access.roles import Role
-from marac.accounts.models import Membership
-from marac.staff.models import Contact
+from marac.accounts.models import Contact, Membership
 from tests import make
 from tests.staff.test_operations import lapsing
 

@@ -1,4 +1,4 @@
-"""marac reset_factor: takes a lost second factor away where there are no two coordinators to do it."""
+"""marac reset_factor: takes a lost second factor away where nobody else can."""
 
 from argparse import ArgumentParser
 from typing import Any
