@@ -66,6 +66,7 @@ provider.use(async (context, next) => {
   if (told.lie === "hanging" && context.path === "/.well-known/openid-configuration") return new Promise(() => {});
   if (told.lie === "redirect" && context.path === "/token") return context.redirect("http://localhost:1/elsewhere");
   await next();
+  if (told.lie === "another" && context.path === "/.well-known/openid-configuration") context.body.issuer = "https://login.example.net";
   if (told.lie === "elsewhere" && context.body?.token_endpoint) context.body.token_endpoint = "http://127.0.0.2:1/token";
   if (told.lie && context.body?.id_token) context.body = { ...context.body, id_token: await changed(context.body.id_token) };
 });

@@ -183,6 +183,17 @@ def test_a_service_that_is_away_leaves_another_way_in(client, linked, connect, p
     assert answer.url == "/account/factors/first/"
 
 
+def test_a_service_whose_own_description_names_another_issuer_is_asked_nothing(client, linked, connection, service):
+    address = asks(client, connection)
+    service.tells(lie="another")
+
+    begun = Client().get(f"/account/sign-in/agency/{connection.pk}/")
+    ended = client.get(Visitor().signs_in(address, "ada"))
+
+    assert ["Sign in another way" in said(page) for page in (begun, ended)] == [True, True]
+    assert (begun.status_code, ended.status_code, is_in(client)) == (200, 200, False)
+
+
 def test_it_opens_the_roles_of_that_agency_and_no_others(client, person, area, police, connect, service):
     """Whoever runs one agency's sign-in must not reach what its people see for another."""
     housing = make.agency("Northmoor Homes", marac=area)
