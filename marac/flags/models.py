@@ -22,11 +22,10 @@ class FlagQuerySet(CaseScoped):
             return self
         case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
         barred = Exists(Barred.objects.filter(case=OuterRef("case_id"), user=viewer.user_id))
-        seen = Q(case) if viewer.may(Permission.MANAGE_FLAGS) else Q(case, agency=viewer.agency_id)
+        own, seen = Q(agency=viewer.agency_id), Q(case)
         if viewer.may(Permission.CONFIRM_FLAG):  # first, for it is quicker to ask
-            own = Q(~barred, agency=viewer.agency_id, case__restricted=False, case__marac__in=viewer.marac_ids)
-            seen = own | seen
-        return self.filter(seen)
+            seen = (own & Q(~barred, case__restricted=False, case__marac__in=viewer.marac_ids)) | seen
+        return self.filter(seen) if viewer.may(Permission.MANAGE_FLAGS) else self.filter(own, seen)
 
     def current(self) -> Self:
         return self.filter(removed_on=None)
