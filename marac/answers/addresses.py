@@ -11,10 +11,11 @@ from marac.opening.text import tidy
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
     r"^\W*(?:(?:same|as)\b.{0,12}?\b"
-    r"(?P<whom>victim|client|survivor|perp\w*|offender|above|mother|mum|parents?)|(?P<bare>same|as above|ditto)\W*$)",
+    r"(?P<whom>victim|client|survivor|perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
+    r"(?P<bare>same(?: address)?|as above|ditto)\W*$)",
     re.I,
 )
-WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s*$)", re.I)
+WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s+at\b|\s*$)", re.I)
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
     r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",
@@ -63,7 +64,17 @@ def same_as(words: str) -> str | None:
     whom = (match["whom"] or "above").lower() if match else None
     if whom and whom.startswith(("perp", "offender")):
         return "perpetrator"
-    return {"client": "victim", "survivor": "victim", "parent": "parents"}.get(whom, whom) if whom else None
+    return (
+        {
+            "client": "victim",
+            "survivor": "victim",
+            "opposite": "victim",
+            "alongside": "victim",
+            "parent": "parents",
+        }.get(whom, whom)
+        if whom
+        else None
+    )
 
 
 def lives_with(words: str) -> str | None:

@@ -23,6 +23,14 @@ NAMES = {phrase for phrase, _, _ in PHRASES}
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_LABEL = 140
 LONGEST_LINE = 90
+# A label that asks for a whole person at once: the name and the date of birth in one box.
+NAMED = re.compile(r"\bnames?\b")
+BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
+# Where a form is to be sent is nothing about the case.
+OURS = re.compile(
+    r"(?:please )?(?:send|return|submit|e ?mail (?:this|to|the|completed)|completed form|once complete)\b"
+)
+YOURS = {"name", "surname", "forenames", "phone", "occupation"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,12 @@ def find(words: str) -> Label | None:
     """The field that a printed label asks for, first without what stands in brackets, then with it."""
     if not words.strip() or len(words) > LONGEST_LABEL:
         return None
-    return _find(plain(BRACKETS.sub(" ", words))) or _find(plain(words))
+    bare = _unnumbered(plain(BRACKETS.sub(" ", words)))
+    if OURS.match(bare):
+        return None
+    if NAMED.search(bare) and BORN.search(bare):
+        return Label("whole", True, role_in(bare))
+    return _find(bare) or _find(plain(words))
 
 
 def bare(words: str) -> Label | None:
@@ -47,20 +60,41 @@ def bare(words: str) -> Label | None:
     if len(words) > LONGEST_LINE or words.rstrip().endswith((".", ",", ";")):
         return None
     label = find(words)
-    stripped = plain(BRACKETS.sub(" ", words))
+    stripped = _unnumbered(plain(BRACKETS.sub(" ", words)))
     phrase = next((p for p, field, _ in PHRASES if label and field == label.field and _holds(stripped, p)), "")
     return label if phrase and len(_others(stripped, phrase)) <= 3 else None
 
 
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
-    left = plain(BRACKETS.sub(" ", words))
+    short = len(BRACKETS.sub(" ", words).split()) < 4
+    within = (_section(plain(inside.group())) for inside in BRACKETS.finditer(words) if short)
+    return _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
+
+
+def _section(left: str) -> str | None:
     role = None
+    left = _unnumbered(left)
+    if left == "you":
+        return "referrer"
     for phrase, named in ROLES:
         if _holds(left, phrase):
             role = role or named
             left = _without(left, phrase)
     return role if role and not set(left.split()) - FILLER else None
+
+
+def only_label(words: str) -> bool:
+    """The words are a label with nothing beside it but its number, whose it is, and remarks in brackets."""
+    bare = _unnumbered(plain(BRACKETS.sub(" ", words)))
+    return re.match(r"\d{1,2}[.)]", words) is not None or any(
+        _holds(bare, phrase) and not _others(bare, phrase) for phrase in NAMES
+    )
+
+
+def says_more(words: str) -> bool:
+    """More than the people, the filling words and the remarks in brackets that belong to a label."""
+    return bool(_others(plain(BRACKETS.sub(" ", words)), ""))
 
 
 def role_in(words: str) -> str | None:
@@ -87,8 +121,15 @@ def _find(bare: str) -> Label | None:
     for phrase, field, kind in PHRASES:
         if _holds(bare, phrase) and _enough(bare, phrase):
             role = role_in(_without(bare, phrase)) or (role_in(phrase) if field == "referrer.agency" else None)
+            mine = _holds(bare, "your") or phrase == "direct line"
+            role = "referrer" if field in YOURS and role is None and mine else role
             return Label(field, kind == "person", role)
     return None
+
+
+def _unnumbered(bare: str) -> str:
+    """Without the number of a question."""
+    return re.sub(r"^(?:q ?)?\d{1,2}[a-z]? (?=\w)", "", bare)
 
 
 def _enough(bare: str, phrase: str) -> bool:
@@ -110,4 +151,6 @@ def _holds(bare: str, phrase: str) -> bool:
 
 
 def _without(bare: str, phrase: str) -> str:
+    if not phrase:
+        return bare
     return f" {bare} ".replace(f" {phrase} ", "  ", 1).strip()

@@ -9,7 +9,7 @@ ALSO = r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previou
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
-UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan", re.I)
+UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,13 @@ def owner(before: str) -> str | None:
 
 
 def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) -> None:
-    """A yes / no box beside the numbers. Yes counts only when there is one number to mean."""
+    """A yes / no box beside the numbers. Yes counts only when there is one number to mean.
+
+    An answer that gives a number of its own speaks of that one.
+    """
+    if phones_in(value.words):
+        judge_and_add(phones, value.words, place)
+        return
     answer = choices.yes_no(value)
     doubtful = answer.value is True and "?" in value.words
     for phone in phones if answer.value is False or (len(phones) == 1 and not doubtful) else []:

@@ -35,6 +35,7 @@ SAFE_TO_CALL = _said(
     r"\bcan be (?:rung|called|used|contacted)\b",
     r"\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b",
     r"\bcontact (?:only )?(?:through|via)\b",
+    r"^\W*(?:please )?(?:only )?(?:ring|call|phone|telephone) (?:only )?(?:between|before|after|from) \d",
 )
 SAFE = _said(r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))")
 PERSON_SAFE = _said(r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b")
@@ -49,6 +50,7 @@ DOUBT = _said(
 TEXT = _said(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b")
 TEXT_OK = _said(
     r"\btexts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)\b",
+    r"\bsafe to (?:call|ring|phone) (?:and|or) text\b",
     r"\b(?:safe to text|can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
 )
 TEXT_ONLY = _said(r"\btexts? only\b", r"\bonly (?:by )?text\b")
@@ -63,6 +65,10 @@ MESSAGE_OK = _said(
 MESSAGE_NOT = _said(
     rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b",
     r"\baccess to[^.;]{0,15}\banswer ?phone",
+)
+# A clause that only forbids texts or messages casts no doubt on calls.
+OTHER_WAYS = _said(
+    rf"[,;(–-]\s*(?:but\s+)?(?:please\s+)?(?:no|{NEVER})\b[^,.;]{{0,20}}\b(?:voice ?mails?|messages?|texts?)\b"
 )
 WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK))
 NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
@@ -82,7 +88,9 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
             said[what] = True
     if _forbids(sentence):
         said["safe_to_call"] = False
-    elif _allows(sentence, pointed) and not DOUBT.search(sentence) and not SOMEBODY.search(sentence):
+    elif (
+        _allows(sentence, pointed) and not DOUBT.search(OTHER_WAYS.sub("", sentence)) and not SOMEBODY.search(sentence)
+    ):
         said["safe_to_call"] = True
     if NOT_TO_USE.search(sentence):
         said["safe_to_leave_message"] = False
@@ -96,7 +104,9 @@ def _clause(sentence: str, match: re.Match[str]) -> str:
     start = sentence.rfind(",", 0, match.start()) + 1
     end = sentence.find(",", match.end())
     after = sentence[end + 1 :].strip() if end >= 0 else ""
-    bound = end < 0 or after.lower().startswith(("if", "unless", "when", "until", "only", "as long"))
+    bound = end < 0 or after.lower().startswith(
+        ("if", "unless", "when", "until", "only", "but", "not", "except", "as long")
+    )
     return sentence[start:] if bound else sentence[start:end]
 
 

@@ -2,25 +2,31 @@
 
 import email
 import email.policy
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
-from html.parser import HTMLParser
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.blocks import Block
+from marac.opening.html import blocks_of
 from marac.opening.text import Text
 
 MOST_PARTS = 200
-BREAKS = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "table"}
-UNSEEN = {"script", "style", "head", "title"}
+BODY, QUOTED = "mail body", "earlier mail"
+SHAPED = re.compile(r"<(?:th|td)\b.*?</(?:th|td)>\s*<(?:th|td)\b|<(?:s|strike|del)\b", re.I | re.S)
+EARLIER = re.compile(
+    r"-{2,}\s*(?:original|forwarded) (?:message|appointment)|on .{6,80}\bwrote:$|>|_{10,}$|begin forwarded message|"
+    r"from:\s.*(?:@|\bsent:)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
 class Mail:
-    """`files` holds the name and bytes of every attachment; `body` one block a line."""
+    """`files` holds the name and bytes of every attachment; `earlier` is the mail that is quoted beneath this one."""
 
     sender_name: str
     sender_address: str
@@ -29,6 +35,7 @@ class Mail:
     sent_on: date | None
     body: list[Block]
     files: list[tuple[str, bytes]]
+    earlier: list[Block] = field(default_factory=list)
 
 
 def open_mail(content: bytes) -> Mail:
@@ -36,12 +43,14 @@ def open_mail(content: bytes) -> Mail:
     try:
         mail = email.message_from_bytes(content, policy=email.policy.default)
         parts = list(mail.walk())[:MOST_PARTS]
-        body, files = _body(parts), _files(parts)
+        (body, earlier), files = _without_earlier(_body(parts)), _files(parts)
         name, address = parseaddr(str(mail.get("From", "")))
-        opened = Mail(name, address, str(mail.get("To", "")), str(mail.get("Subject", "")), _sent(mail), body, files)
+        opened = Mail(
+            name, address, str(mail.get("To", "")), str(mail.get("Subject", "")), _sent(mail), body, files, earlier
+        )
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Refusal(_("This mail is damaged and was not read. Upload its attachment by itself.")) from error
-    if not body and not files:
+    if not body and not files and not earlier:
         raise Refusal(_("This mail is empty. Ask the sender for it again."))
     return opened
 
@@ -54,15 +63,23 @@ def _sent(mail: EmailMessage) -> date | None:
 
 
 def _body(parts: list[EmailMessage]) -> list[Block]:
+    """The plain words, or the HTML where there are none or where it has tables or words struck out."""
     texts = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
-    flat = [part for part in texts if part.get_content_subtype() == "plain"]
-    words = "\n".join(_words(part) for part in flat).strip() or "\n".join(_visible(_words(part)) for part in texts)
-    lines = [line.strip() for line in words.splitlines()]
-    return [
-        Block("line", "mail body", f"mail body, line {number}", Text(line))
-        for number, line in enumerate(lines, 1)
-        if line
-    ]
+    flat = "\n".join(_words(part) for part in texts if part.get_content_subtype() == "plain").strip()
+    html = "\n".join(_words(part) for part in texts if part.get_content_subtype() == "html")
+    if html.strip() and (not flat or SHAPED.search(html)):
+        return blocks_of(html, BODY)
+    lines = [line.strip() for line in flat.splitlines()]
+    return [Block("line", BODY, f"{BODY}, line {number}", Text(line)) for number, line in enumerate(lines, 1) if line]
+
+
+def _without_earlier(body: list[Block]) -> tuple[list[Block], list[Block]]:
+    """What this sender wrote, and the earlier mail that is quoted beneath it."""
+    for number, block in enumerate(body):
+        if EARLIER.match(block.text.words) and (number or block.text.words.startswith(">")):
+            quoted = [replace(each, part=QUOTED) for each in body[number:]]
+            return body[:number], quoted
+    return body, []
 
 
 def _words(part: EmailMessage) -> str:
@@ -85,30 +102,3 @@ def _files(parts: list[EmailMessage]) -> list[tuple[str, bytes]]:
         if name and not part.is_multipart():
             files.append((name, _raw(part)))
     return files
-
-
-class _Visible(HTMLParser):
-    """Keeps the words that a reader would see."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words: list[str] = []
-        self.hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.hidden += tag in UNSEEN
-        if tag in BREAKS:
-            self.words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.hidden -= tag in UNSEEN and self.hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.words.append(" ".join(data.split()) if not data.isspace() else " ")
-
-
-def _visible(html: str) -> str:
-    reader = _Visible()
-    reader.feed(html)
-    return "".join(reader.words)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import chain
 from typing import Any
 
 import pdfplumber
@@ -11,12 +12,16 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.opening import columns
 from marac.opening.blocks import Block, Cell
+from marac.opening.filled import filled
 from marac.opening.text import Mark, Text
 
 MOST_PAGES = 60
 Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
+TITLE = 2  # blocks at the top of the first page, where a form says what it is
+THINNEST = 2.5  # points: what is thicker is no line
 
 
 def blocks(content: bytes, part: str) -> list[Block]:
@@ -40,11 +45,15 @@ def blocks(content: bytes, part: str) -> list[Block]:
 
 
 def _without_running_heads(found: list[Block]) -> list[Block]:
-    """Lines that stand on more than one page, but for their number, say nothing about the case."""
+    """Lines that stand on more than one page, but for their number, say nothing about the case; a title stays once."""
     pages: dict[str, set[str]] = {}
     for block in found:
         pages.setdefault(_running(block), set()).add(block.place.split(",")[0])
-    return [block for block in found if block.kind == "table" or len(pages[_running(block)]) < 2]
+    return [
+        block
+        for number, block in enumerate(found)
+        if block.kind == "table" or len(pages[_running(block)]) < 2 or number < TITLE
+    ]
 
 
 def _running(block: Block) -> str:
@@ -52,39 +61,60 @@ def _running(block: Block) -> str:
 
 
 def _page(page: Any, part: str) -> list[Block]:
-    words = page.extract_words(x_tolerance=2, y_tolerance=2)
-    rings = [box for box in map(_outline, page.curves) if box]
+    printed = page.extract_words(x_tolerance=2, y_tolerance=2)
+    typed, named = filled(page, printed)
+    words = printed + [word for word in typed if word["text"]]
+    _mark(words, page)
     tables = page.find_tables()
     loose = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
-    items += [(line[0]["top"], "line", line) for line in _lines(loose)]
+    for group in columns.in_columns(_lines(loose)):
+        items.append((group[0][0][0]["top"], "columns" if len(group) > 1 else "line", group))
     found: list[Block] = []
     for number, (_height, kind, item) in enumerate(sorted(items, key=lambda item: item[0]), 1):
-        place = f"page {page.page_number}, {kind} {number}"
+        place = f"page {page.page_number}, {'line' if kind == 'line' else 'table'} {number}"
         if kind == "line":
-            found.append(Block("line", part, place, _text([item], rings)))
+            found.append(Block("line", part, place, _text([list(chain.from_iterable(item[0]))])))
+        elif kind == "columns":
+            found.append(Block("table", part, place, rows=_unruled(item)))
         else:
-            found.append(Block("table", part, place, rows=_rows(item, words, rings)))
-    return [*found, *_widgets(page, part)]
-
-
-def _widgets(page: Any, part: str) -> list[Block]:
-    """Fields of a fillable PDF: their names serve as labels."""
-    found: list[Block] = []
-    for widget in page.annots:
-        data = widget.get("data") or {}
-        label, value = _string(data.get("TU") or data.get("T")), _string(data.get("V"))
-        if label and value and value != "Off":
-            words = f"{label}: {'Yes' if value == 'On' else value}"
-            place = f"page {page.page_number}, field {len(found) + 1}"
-            found.append(Block("line", part, place, Text(words)))
+            found.append(Block("table", part, place, rows=_rows(item, words)))
+    for number, (label, value) in enumerate(named, 1):
+        found.append(Block("line", part, f"page {page.page_number}, field {number}", Text(f"{label}: {value}")))
     return found
 
 
-def _string(value: Any) -> str:
-    if isinstance(value, bytes):
-        return value.decode("utf-16" if value[:2] == b"\xfe\xff" else "latin-1", "replace")
-    return str(getattr(value, "name", value) or "")
+def _unruled(group: list[list[list[dict[str, Any]]]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows of stretches as cells; each reaches to where the next one begins."""
+    edges = columns.edges_of(group)
+    rows = []
+    for number, row in enumerate(group, 1):
+        places = [columns.at(stretch, edges) for stretch in row]
+        ends = [*places[1:], len(edges)]
+        cells = [
+            Cell(_text(_lines(stretch)), number, column, start, max(end - start, 1))
+            for column, (stretch, start, end) in enumerate(zip(row, places, ends, strict=True), 1)
+        ]
+        rows.append(tuple(cells))
+    return tuple(rows)
+
+
+def _mark(words: list[dict[str, Any]], page: Any) -> None:
+    """Notes at each word whether it is ringed by a drawn ellipse or struck through by a line."""
+    rings = [box for box in map(_outline, page.curves) if box]
+    strokes = [each for each in [*page.lines, *page.rects] if each["bottom"] - each["top"] < THINNEST]
+    for word in words:
+        ringed = any(_inside(word, ring) for ring in rings)
+        struck = any(_through(stroke, word) for stroke in strokes)
+        word["kinds"] = [kind for kind, there in (("ringed", ringed), ("struck", struck)) if there]
+
+
+def _through(stroke: dict[str, Any], word: dict[str, Any]) -> bool:
+    """Crosses the middle of the word over most of its length."""
+    height = word["bottom"] - word["top"]
+    middle = word["top"] + height / 4 < stroke["top"] < word["bottom"] - height / 4
+    across = min(stroke["x1"], word["x1"]) - max(stroke["x0"], word["x0"])
+    return bool(middle and across > (word["x1"] - word["x0"]) * 0.7)
 
 
 def _outline(curve: dict[str, Any]) -> Box | None:
@@ -112,26 +142,26 @@ def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     return [sorted(line, key=lambda word: word["x0"]) for line in lines]
 
 
-def _text(lines: list[list[dict[str, Any]]], rings: list[Box]) -> Text:
+def _text(lines: list[list[dict[str, Any]]]) -> Text:
     words, marks = "", []
     for line in lines:
         words += "\n" if words else ""
         for number, word in enumerate(line):
             gap = word["x0"] - line[number - 1]["x1"] if number else 0
             words += ("    " if gap > 14 else " ") if number else ""
-            if any(_inside(word, ring) for ring in rings):
-                marks.append(Mark(len(words), len(words) + len(word["text"]), "ringed"))
+            for kind in word.get("kinds", ()):
+                marks.append(Mark(len(words), len(words) + len(word["text"]), kind))
             words += word["text"]
     return Text(words, tuple(marks))
 
 
-def _rows(table: Any, words: list[dict[str, Any]], rings: list[Box]) -> tuple[tuple[Cell, ...], ...]:
+def _rows(table: Any, words: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], ...]:
     edges = sorted({round(cell[0]) for cell in table.cells})
     rows = []
     for number, row in enumerate(table.rows, 1):
         cells: list[Cell] = []
         for box in sorted((cell for cell in row.cells if cell), key=lambda cell: cell[0]):
-            text = _text(_lines([word for word in words if _inside(word, box)]), rings)
+            text = _text(_lines([word for word in words if _inside(word, box)]))
             at = edges.index(round(box[0]))
             span = sum(box[0] - 1 <= edge < box[2] - 1 for edge in edges)
             cells.append(Cell(text, number, len(cells) + 1, at, max(span, 1)))

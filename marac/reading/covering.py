@@ -63,12 +63,13 @@ def apply(covering: Covering, people: list[Person], today: date | None) -> None:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
         covering.unread.append(Unread("passage", block.text.words, place))
         for victim in [p for p in people if p.role == "victim"][:1]:
-            for home in victim.tree["addresses"] if addresses.kept_secret(words) else []:
-                home["confidential"] = Found(True, place, LIKELY)
             if phones_in(words):
                 phones.judge_later_word(victim.phones, words, place)
         _children(words, place, people, today)
         _homes(words, place, people)
+        for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
+            for home in victim.tree["addresses"]:
+                home["confidential"] = Found(True, place, LIKELY)
 
 
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:

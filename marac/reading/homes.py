@@ -1,10 +1,10 @@
 """Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
 
 from marac.answers import addresses, choices
-from marac.answers.entries import Entry
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.opening.blocks import Place
 from marac.opening.text import plain
+from marac.questions.entries import Entry
 from marac.reading.people import Person
 
 Home = dict[str, Found | None]

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from marac.answers import choices
-from marac.answers.entries import Entry, Gathered
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.labels import WORDS, find
 from marac.answers.names import parse_name
@@ -14,6 +13,8 @@ from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
+from marac.questions.entries import Entry, Gathered
+from marac.reading import letters
 from marac.reading.covering import EMAIL, Covering, signature_facts
 
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
@@ -39,6 +40,9 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
             read = first_date(entry.value.words, last_year=LAST_TWO_FIGURE_YEAR)
             if read:
                 return Found(read.isoformat(), entry.place)
+    at_top = letters.date_at_top(blocks) if not mail else None
+    if at_top:
+        return at_top
     if mail and mail.sent_on:
         return Found(mail.sent_on.isoformat(), Place("mail", "mail header", "Date", mail.sent_on.isoformat()), RESOLVED)
     return None
@@ -50,14 +54,14 @@ def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, lette
     criteria = _criteria(document, found)
     return {
         "case_area": _area(document, blocks, mail),
-        "referrer": _referrer(found.entries, mail, letter),
+        "referrer": _referrer(found.entries, blocks, mail, letter),
         "criteria": criteria,
         "checklist": _checklist(document, found, blocks),
         "consent": _consent(document),
         "previous": _previous(document, criteria),
         "views": _views(document),
         "crime_refs": _crime_refs(document, blocks),
-        "narrative": _narrative(document, letter),
+        "narrative": _narrative(document, found, letter),
     }
 
 
@@ -81,7 +85,7 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
 
 
 # ---------------------------------------------------------------- referrer
-def _referrer(entries: list[Entry], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
+def _referrer(entries: list[Entry], blocks: list[Block], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
     tree: dict[str, Any] = {"agency": None, "name": None, "role": None, "phones": [], "email": None}
     for entry in entries:
         field = entry.label.field
@@ -93,6 +97,8 @@ def _referrer(entries: list[Entry], mail: Mail | None, letter: Covering | None) 
             _referrer_contact(tree, entry)
     if letter and mail:
         _signature(tree, mail, letter)
+    elif not mail:
+        letters.sign(tree, blocks)
     return tree
 
 
@@ -277,10 +283,14 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
     return list(refs.values())
 
 
-def _narrative(entries: list[Entry], letter: Covering | None) -> dict[str, Any]:
+def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -> dict[str, Any]:
     stretches = [(e.value.words, e.place) for e in entries if e.label.field == "narrative"]
     stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
     kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]
     if not kept:
-        return {"present": False, "text": None}
+        stretches = letters.account(found)
+        if not stretches:
+            return {"present": False, "text": None}
+        told = "\n".join(words for words, _ in stretches)
+        return {"present": Found(True, stretches[0][1], INFERRED), "text": Found(told, stretches[0][1], INFERRED)}
     return {"present": Found(True, stretches[0][1]), "text": Found("\n".join(kept), stretches[0][1])}

@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 from marac.answers import phones
-from marac.answers.entries import Entry
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.labels import WORDS, relation_words
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
+from marac.questions.entries import Entry
 from marac.reading.people import Person
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
@@ -26,7 +26,7 @@ VIEWS = (
 
 def others_tree(tree: dict[str, Any], entries: list[Entry], people: list[Person]) -> list[dict[str, Any]]:
     """One for each name; people who already have a role are left out."""
-    known = [_names(person) for person in people]
+    known = [_names(person) for person in people if person.role != "other"]
     found: dict[str, dict[str, Any]] = {}
     for key, role in VIEWS:
         view = tree["views"][key]
@@ -38,9 +38,21 @@ def others_tree(tree: dict[str, Any], entries: list[Entry], people: list[Person]
         if entry.label.field in ("narrative", "address"):
             _named_in_passing(found, entry, known)
     for person in people:
-        for phone in person.phones:
+        _written_down(found, person)
+        for phone in person.phones if person.role != "other" else []:
             _owner(found, phone, known)
     return list(found.values())
+
+
+def _written_down(found: dict[str, dict[str, Any]], person: Person) -> None:
+    """Somebody with a line of their own whom the form gives none of our roles."""
+    if person.role != "other" or not person.named:
+        return
+    named = [person.tree[key] for key in ("forenames", "surname") if person.tree[key]]
+    name = " ".join(str(part.value) for part in named)
+    other = found.setdefault(plain(name), _other(name, None, "named in the document", named[0]))
+    other["relationship"] = other["relationship"] or person.tree["relationship_to_victim"]
+    other["phones"] = [phone.as_tree() for phone in person.phones]
 
 
 def _named_in_passing(found: dict[str, dict[str, Any]], entry: Entry, known: list[set[str]]) -> None:

@@ -1,28 +1,30 @@
 """Builds people from the answers in their boxes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 from datetime import date
 from typing import Any
 
 from marac.answers import addresses, choices, names, phones
-from marac.answers.entries import Entry
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.answers.labels import WORDS, find
 from marac.answers.phones import Phone
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
-from marac.kernel.birthdates import age_in
-from marac.kernel.dates import first_date
+from marac.kernel.birthdates import ADULT_AGE, age_in
+from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import health_number_digits, is_nhs_number, phones_in
 from marac.kernel.names import ordinary_case, split_name
-from marac.opening.text import Text, plain, tidy
+from marac.opening.text import Text, join, plain, tidy
+from marac.questions.entries import Entry
 
 SHAPES = WORDS["shapes"]
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 NO_INTERPRETER = re.compile(
     r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}\b(?:not|no)\b", re.I
 )
+FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
+WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -47,7 +49,7 @@ class Person:
         if value is None or value == "":
             return
         if self.tree.get(name) is None:
-            self.tree[name] = Found(value, entry.place, certainty)
+            self.tree[name] = Found(value, entry.place, entry.sure if certainty is STATED else certainty)
         elif self.tree[name].value != value:
             self.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
 
@@ -85,14 +87,39 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
             _answer(current, entry, today)
     for person, entry in about_phones:
         _answer(person, entry, today)
-    return people
+    _for_all(people)
+    return [_with_role(person, today) for person in people]
+
+
+def _for_all(people: list[Person]) -> None:
+    """An address that is said to be both people's, or everybody's."""
+    for person in people:
+        for entry, kind in person.homes:
+            if FOR_ALL.search(f"{entry.place.label} {entry.value.words}"):
+                for each in (p for p in people if p.role == person.role and not p.homes):
+                    each.homes.append((entry, kind))
+
+
+def _with_role(person: Person, today: date | None) -> Person:
+    """Somebody of the household is a child when their age says so, or they are not yet born; else one of the others."""
+    if person.role != "household":
+        return person
+    born, age = person.tree["dob"], person.tree["age_stated"]
+    years = age_on(date.fromisoformat(born.value), today) if born and today else age.value if age else None
+    if not (person.tree.get("unborn") or (years is not None and years < ADULT_AGE)):
+        person.role = "other"
+        return person
+    child = blank_person("child", person.group)
+    child.tree.update({key: person.tree[key] for key in child.tree if person.tree.get(key) is not None})
+    child.homes, child.asides = person.homes, person.asides
+    return child
 
 
 def _begins(entry: Entry, current: Person) -> bool:
     """A second name begins a new person; so does a child's line that may have no name, being unborn."""
     field = entry.label.field
-    if field in ("name", "surname") and current.named:
-        return field == "name" or bool(current.tree["surname"])
+    if field in ("name", "surname", "forenames") and current.named:
+        return field == "name" or bool(current.tree[field])
     return entry.role == "child" and field in ("name", "dob", "edd") and current.group != entry.group
 
 
@@ -113,14 +140,16 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
-    if person.role == "child" and names.UNBORN.search(words):
+    if person.role in ("child", "household") and names.UNBORN.search(words):
+        due = first_date(words, last_year=LAST_TWO_FIGURE_YEAR)
         person.put("unborn", True, entry)
+        person.put("edd", due.isoformat() if due else None, entry)
         return
     lines = [line for line in re.split(r"\n|;", words) if line.strip()]
     name = names.parse_name(lines[0])
     person.put("surname", name.surname, entry)
     person.put("forenames", name.forenames, entry)
-    if name.aliases and person.role != "child":
+    if name.aliases and "aliases" in person.tree:
         person.tree["aliases"] += [Found(alias, entry.place) for alias in name.aliases]
     if len(lines) > 1 or (name.note and not age_in(name.note)):
         person.asides.append(Unread("value", words, entry.place))
@@ -146,7 +175,7 @@ def _dob(person: Person, entry: Entry, today: date | None) -> None:
     due = EDD.search(words) is not None
     read = first_date(words, last_year=last_year(None if due else today))
     person.put("dob_raw", tidy(words), entry)
-    if due and person.role == "child":
+    if due and person.role in ("child", "household"):
         person.put("edd", read.isoformat() if read else None, entry)
         person.put("unborn", True, entry)
     elif read:
@@ -172,6 +201,10 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _address(person: Person, entry: Entry, today: date | None) -> None:
+    if entry.label.field == "postcode" and person.homes:
+        before, kind = person.homes[-1]
+        person.homes[-1] = (replace(before, value=join([before.value, entry.value], ", ")), kind)
+        return
     person.homes.append((entry, "previous" if entry.label.field == "previous_address" else ""))
     if "no_fixed_abode" in person.tree and addresses.homeless(entry.value.words):
         person.put("no_fixed_abode", True, entry)
@@ -231,8 +264,14 @@ def _no_home(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _lives_with(person: Person, entry: Entry, today: date | None) -> None:
-    if not choices.is_unknown(entry.value.words) and "lives_with" in person.tree:
-        person.put("lives_with", tidy(entry.value.words), entry)
+    answer = choices.yes_no(entry.value)
+    keeper = re.sub(r"^(?:lives )?with\s+", "", answer.rest or tidy(entry.value.words), flags=re.I)
+    if "lives_with" not in person.tree or choices.is_unknown(entry.value.words):
+        return
+    if answer.value and WITH_VICTIM.search(entry.place.label):
+        person.put("lives_with", "victim", entry, RESOLVED)
+    elif not answer.known or answer.rest:
+        person.put("lives_with", keeper, entry)
 
 
 def _diversity(person: Person, entry: Entry, today: date | None) -> None:
@@ -316,6 +355,7 @@ READERS = {
     "relationship_to_victim": _relationship,
     "address": _address,
     "previous_address": _address,
+    "postcode": _address,
     "phone": _phone,
     "safe_to_call": _phone_answer,
     "safe_to_leave_message": _phone_answer,

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from marac.answers import addresses
-from marac.answers.entries import Entry, Gathered, Gatherer
 from marac.answers.found import INFERRED, Found, Unread
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
-from marac.reading import covering, homes, matters, others, people
+from marac.questions.entries import Entry, Gathered, Gatherer
+from marac.reading import covering, homes, letters, matters, others, people
 from marac.reading.covering import Covering
 from marac.reading.record import Reading, unfold
 
@@ -41,10 +41,15 @@ def _read_mail(mail: Mail, name: str) -> Reading:
             left.append(
                 Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", ""))
             )
-    pages = numbered([*blocks, *mail.body])
-    form, body = pages[: len(blocks)], pages[len(blocks) :]
+    pages = numbered([*blocks, *mail.body, *mail.earlier])
+    form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
+    earlier = pages[len(blocks) + len(body) :]
     letter = covering.sort_lines(body)
     gathered = Gatherer().gather(form or letter.letter)
+    if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
+        gathered = Gatherer().gather([*letter.letter, *earlier])
+    elif earlier:
+        left += [Unread("passage", block.text.words, block.spot("", block.text.words)) for block in earlier]
     gathered.unread += left
     return _assemble(pages, gathered, name, mail, letter)
 
@@ -57,6 +62,8 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     homes.settle(built)
     if letter:
         covering.apply(letter, built, today)
+    else:
+        letters.apply(found, built)
     built = [person for person in built if _anybody(person)]
     tree = matters.referral_tree(found, blocks, mail, letter)
     tree["referral_date"] = referred_on

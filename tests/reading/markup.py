@@ -1,5 +1,6 @@
 """Word's own markup, for forms that python-docx cannot make: controls, fields, changes, boxes, drawn rings."""
 
+from itertools import groupby
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -50,9 +51,8 @@ def head(words: str) -> str:
 def tc(*inside: str, span: int = 1, down: str = "") -> str:
     """A cell; `down` is restart or continue in a cell that is merged downwards."""
     props = (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + (f'<w:vMerge w:val="{down}"/>' if down else "")
-    blocks = "".join(
-        piece if piece.startswith(("<w:p>", "<w:tbl>", "<w:sdt><w:sdtPr><w:block")) else p(piece) for piece in inside
-    )
+    parted = groupby(inside, key=lambda piece: piece.startswith(("<w:p>", "<w:tbl>")))
+    blocks = "".join("".join(pieces) if blocky else p(*pieces) for blocky, pieces in parted)
     return f"<w:tc><w:tcPr>{props}</w:tcPr>{blocks}{'' if blocks.endswith('</w:p>') else p('')}</w:tc>"
 
 
@@ -124,7 +124,9 @@ def wingding(char: str) -> str:
 
 
 def deleted(words: str) -> str:
-    return f'<w:del w:id="1" w:author="x"><w:r><w:delText xml:space="preserve">{escape(words)}</w:delText></w:r></w:del>'
+    return (
+        f'<w:del w:id="1" w:author="x"><w:r><w:delText xml:space="preserve">{escape(words)}</w:delText></w:r></w:del>'
+    )
 
 
 def inserted(words: str) -> str:

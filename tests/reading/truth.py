@@ -8,7 +8,9 @@ DIVERSITY = WORDS["shapes"]["diversity"]
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
 
 
-def home(text: str, postcode: str | None = None, kind: str = "current", *, secret: bool | None = None) -> dict[str, Any]:
+def home(
+    text: str, postcode: str | None = None, kind: str = "current", *, secret: bool | None = None
+) -> dict[str, Any]:
     return {"text": text, "postcode": postcode, "type": kind, "confidential": secret}
 
 
@@ -21,7 +23,16 @@ def person(name: str, dob: str | None = None, *homes, phones=(), aliases=(), div
     """`name` is "Forenames SURNAME"."""
     forenames, _, surname = name.rpartition(" ")
     blank = dict.fromkeys(
-        ("age_stated", "gender", "relationship_to_victim", "no_fixed_abode", "nhs_number", "gp", "housing", "occupation")
+        (
+            "age_stated",
+            "gender",
+            "relationship_to_victim",
+            "no_fixed_abode",
+            "nhs_number",
+            "gp",
+            "housing",
+            "occupation",
+        )
     )
     return {
         **blank,
@@ -40,7 +51,8 @@ def person(name: str, dob: str | None = None, *homes, phones=(), aliases=(), div
 def child(name: str, dob: str | None = None, **facts) -> dict[str, Any]:
     forenames, _, surname = name.rpartition(" ")
     blank = dict.fromkeys(
-        ("dob_raw", "age_stated", "edd", "gender", "relationship_to_victim", "relationship_to_perpetrator", "lives_with",
+        ("dob_raw", "age_stated", "edd", "gender", "relationship_to_victim", "relationship_to_perpetrator",
+         "lives_with",
          "address", "school")
     )  # fmt: skip
     return {**blank, "surname": surname, "forenames": forenames, "dob": dob, "unborn": False, **facts}
@@ -67,7 +79,8 @@ def referral(source: str, **said) -> dict[str, Any]:
         "kind": "referral",
         "case_area": said.get("case_area"),
         "referral_date": said.get("referral_date"),
-        "referrer": {"agency": None, "name": None, "role": None, "phones": [], "email": None} | said.get("referrer", {}),
+        "referrer": {"agency": None, "name": None, "role": None, "phones": [], "email": None}
+        | said.get("referrer", {}),
         **{key: said.get(key, []) for key in lists},
         "criteria": dict.fromkeys(CRITERIA) | said.get("criteria", {}),
         "checklist": {"included": False} | checklist | said.get("checklist", {}),

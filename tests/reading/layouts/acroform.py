@@ -26,7 +26,11 @@ ROWS = (
 def document() -> bytes:
     drawing = [words(50, y, label, bold=value is None) for y, label, value in ROWS]
     drawing += [words(50, 550, "Safe to call this number?"), words(262, 550, "Yes"), words(322, 550, "No")]
-    drawing += [words(50, 420, "Reasons for referral"), words(70, 400, "Visible high risk"), words(70, 380, "Professional judgement")]
+    drawing += [
+        words(50, 420, "Reasons for referral"),
+        words(70, 400, "Visible high risk"),
+        words(70, 380, "Professional judgement"),
+    ]
     drawing += [words(70, 360, "Potential escalation"), words(70, 340, "MARAC repeat"), words(50, 310, "Background")]
     fields = [text_field(240, y - 3, f"Text{n}", value) for n, (y, _, value) in enumerate(ROWS) if value]
     fields += [check_field(245, 547, "cb1", None, full=True), check_field(305, 547, "cb2", None, full=False)]
@@ -36,7 +40,9 @@ def document() -> bytes:
         check_field(50, 357, "cb5", None, full=True),
         check_field(50, 337, "cb6", None, full=False),
     ]
-    fields.append(text_field(50, 280, "Text99", "He waits outside her office each evening and has twice cut her brake cable."))
+    fields.append(
+        text_field(50, 280, "Text99", "He waits outside her office each evening and has twice cut her brake cable.")
+    )
     fields.append(choice_field(240, 650, "Gender of victim", "Female", "Male"))
     return pdf(page(*drawing), fields={0: fields})
 

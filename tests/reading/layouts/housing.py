@@ -14,7 +14,11 @@ def document() -> bytes:
     )
     return word(
         p(r("Wharfside Homes: domestic abuse, referral to the Wharfside MARAC", "b")),
-        p(text_box(p("Completed by: Owen Tranter, Neighbourhood Officer"), p("Tel: 01632 960888"), p("Date: 21/11/25"))),
+        p(
+            text_box(
+                p("Completed by: Owen Tranter, Neighbourhood Officer"), p("Tel: 01632 960888"), p("Date: 21/11/25")
+            )
+        ),
         tbl(
             tr(tc("ABOUT THE VICTIM", span=2), tc("ABOUT THE PERPETRATOR", span=2)),
             tr("Name", "Charlene LOWTHER (née Biggs)", "Name", "Robbie LOWTHER"),
@@ -29,7 +33,10 @@ def document() -> bytes:
         tbl(
             tr("Has the victim agreed to this referral?", tc(r("Y"), " / ", r("N", "strike"))),
             tr("Is this a repeat?", tc(r("Y", "strike"), " / N")),
-            tr("Why are you referring?", "She fears he will burn the house down. He poured petrol on the step on Tuesday."),
+            tr(
+                "Why are you referring?",
+                "She fears he will burn the house down. He poured petrol on the step on Tuesday.",
+            ),
         ),
     )
 

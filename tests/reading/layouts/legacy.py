@@ -1,6 +1,6 @@
 """A youth service's form: legacy fields inside running lines, a list of choices, merged cells, a 17-year-old."""
 
-from tests.reading.markup import head, listed, p, r, tbl, tc, ticked, tr, typed, word
+from tests.reading.markup import head, listed, p, tbl, tc, ticked, tr, typed, word
 from tests.reading.truth import home, person, phone, referral
 
 SOURCE = "youth-service.docx"
@@ -32,7 +32,10 @@ def document() -> bytes:
             tr(tc(ticked(False)), "High risk on the checklist"),
             tr(tc(ticked(True)), "Professional concern"),
             tr(tc(ticked(False)), "Getting worse (escalation)"),
-            tr(tc(ticked(True)), "Repeat case", ),
+            tr(
+                tc(ticked(True)),
+                "Repeat case",
+            ),
         ),
         p("If repeat, date last heard ", typed("11-06-2025"), "  Case number ", typed("SL-25-088")),
         p("Number of ticks on the checklist ", typed("11 of 24")),

@@ -18,9 +18,11 @@ LINES = (
     "GP: Dr Lomax, Fenmoor Surgery",
     "Partner (alleged to be causing harm): Mr Gareth Spooner, DOB 02/01/1974, same address",
     "I would like the above patient to be discussed at your next meeting on the ground of professional judgement.",
-    "She came to us last night with a broken wrist and finger-shaped bruises on both arms. She told the nurse that Gareth "
+    "She came to us last night with a broken wrist and finger-shaped bruises on both arms. She told the "
+    "nurse that Gareth "
     "twisted her arm because supper was late, and that he weighs her every Sunday.",
-    "She knows that I am writing and has agreed. Please do not ring her at home because Gareth listens to the calls. It is "
+    "She knows that I am writing and has agreed. Please do not ring her at home because Gareth listens "
+    "to the calls. It is "
     "safe to ring her work, 01632 960745, on weekday mornings.",
     "Yours sincerely",
     "Dr Temi Adeyemi-Clarke",

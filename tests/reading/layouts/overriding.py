@@ -28,7 +28,7 @@ BODY = """Dear all
 
 Please see the form from Friday. Three things have changed since I wrote it:
 
-Verity is now at a friend's flat, 6 Lark House, Westmoor ZZ1 6LH. Craig does not know this address, please do not share it.
+Verity is now at a friend's flat, 6 Lark House, Westmoor ZZ1 6LH. Craig does not know this address, do not share it.
 Do not use 07700 900440 any more, Craig has taken the phone. She can be called safely on 07700 900451.
 Craig was bailed this morning to 40 Union Street, Westmoor ZZ1 4US.
 

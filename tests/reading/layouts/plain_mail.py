@@ -69,7 +69,9 @@ TRUTH = referral(
         )
     ],
     perpetrators=[
-        person("Nico Marchetti", "1990-01-30", home("7 Rope Walk, Westmoor", "ZZ1 7RW"), relationship_to_victim="brother"),
+        person(
+            "Nico Marchetti", "1990-01-30", home("7 Rope Walk, Westmoor", "ZZ1 7RW"), relationship_to_victim="brother"
+        ),
         person("Paolo Marchetti", None, relationship_to_victim="cousin"),
     ],
     children=[child("Luca Marchetti", age_stated=6, lives_with="victim", address=home("52 Tide Street", "ZZ1 5TS"))],

@@ -1,10 +1,53 @@
 """A police-style vulnerability report: numbered subjects in a grid with their role in the case, codes, an account."""
 
-from tests.reading.documents import saved, table
-from tests.reading.truth import child, home, other, person, phone, referral
 from docx import Document
 
+from tests.reading.documents import saved, table
+from tests.reading.truth import child, home, other, person, phone, referral
+
 SOURCE = "police-vulnerability.docx"
+
+
+ROWS_1 = [
+    ["Incident no.", "BR-221 of 14/07/2025", "Crime ref", "42/19873/25"],
+    ["Officer", "PC 4471 Ines Dunmore", "Station", "Bramcote Response Team B"],
+    ["Date/time of report", "14 July 2025 22:40", "Officer tel", "01632 960101"],
+]
+ROWS_2 = [
+    ["No", "Role", "Surname", "Forename(s)", "DOB", "Sex", "Address", "Tel"],
+    [
+        "1",
+        "Victim",
+        "OKONJO",
+        "Blessing Ruth",
+        "22/02/1996",
+        "F",
+        "41 Alder Court, Bramcote ZZ9 2BD",
+        "07700 900 620",
+    ],
+    [
+        "2",
+        "Suspect",
+        "FARRAR",
+        "Dean",
+        "07/12/1991",
+        "M",
+        "NFA. Last known: 6 Pit Lane, Bramcote ZZ9 5TT",
+        "07700 900 644",
+    ],
+    ["3", "Child", "FARRAR", "Levi", "30/10/2022", "M", "As victim", ""],
+    ["4", "Witness", "PEEL", "Joan", "", "F", "43 Alder Court, Bramcote ZZ9 2BD", "01632 960 155"],
+]
+ROWS_3 = [
+    ["Relationship of suspect to victim", "Ex partner"],
+    ["DASH risk grade / score", "HIGH / 17"],
+    ["Does victim consent to info being shared?", "No"],
+    ["Reason if no consent", "Fears he will find out; shared to prevent serious harm"],
+    [
+        "Contact instructions",
+        "Suspect has her phone log-in. Do not text. Ring only between 0930 and 1430 on 07700 900 620.",
+    ],
+]
 
 
 def document() -> bytes:
@@ -12,38 +55,22 @@ def document() -> bytes:
     made.add_paragraph("PUBLIC PROTECTION NOTICE - DOMESTIC ABUSE")
     table(
         made,
-        [
-            ["Incident no.", "BR-221 of 14/07/2025", "Crime ref", "42/19873/25"],
-            ["Officer", "PC 4471 Ines Dunmore", "Station", "Bramcote Response Team B"],
-            ["Date/time of report", "14 July 2025 22:40", "Officer tel", "01632 960101"],
-        ],
+        ROWS_1,
     )
     made.add_paragraph("")
     table(
         made,
-        [
-            ["No", "Role", "Surname", "Forename(s)", "DOB", "Sex", "Address", "Tel"],
-            ["1", "Victim", "OKONJO", "Blessing Ruth", "22/02/1996", "F", "41 Alder Court, Bramcote ZZ9 2BD", "07700 900 620"],
-            ["2", "Suspect", "FARRAR", "Dean", "07/12/1991", "M", "NFA. Last known: 6 Pit Lane, Bramcote ZZ9 5TT", "07700 900 644"],
-            ["3", "Child", "FARRAR", "Levi", "30/10/2022", "M", "As victim", ""],
-            ["4", "Witness", "PEEL", "Joan", "", "F", "43 Alder Court, Bramcote ZZ9 2BD", "01632 960 155"],
-        ],
+        ROWS_2,
     )
     made.add_paragraph("")
     table(
         made,
-        [
-            ["Relationship of suspect to victim", "Ex partner"],
-            ["DASH risk grade / score", "HIGH / 17"],
-            ["Does victim consent to info being shared?", "No"],
-            ["Reason if no consent", "Fears he will find out; shared to prevent serious harm"],
-            ["Contact instructions", "Suspect has her phone log-in. Do not text. Ring only between 0930 and 1430 on 07700 900 620."],
-        ],
+        ROWS_3,
     )
     made.add_paragraph("Circumstances")
     made.add_paragraph(
-        "VICTIM states that SUSPECT attended at 2200 hours and put his forearm across her throat. Levi was asleep upstairs. "
-        "Suspect left on foot before police arrival."
+        "VICTIM states that SUSPECT attended at 2200 hours and put his forearm across her throat. Levi was asleep "
+        "upstairs. Suspect left on foot before police arrival."
     )
     return saved(made)
 

@@ -8,58 +8,67 @@ from tests.reading.truth import child, home, person, phone, referral
 SOURCE = "refuge.docx"
 
 
+ROWS_1 = [
+    ["Name of worker", "Agency", "Phone", "Date"],
+    ["Lindiwe Maseko", "Skerry Refuge", "01632 960190", "11/08/2025"],
+]
+ROWS_2 = [
+    ["Forenames", "Surname", "Date of birth", "Previous surname"],
+    ["Aurelie", "Njoku", "25/12/1995", "Laurent"],
+    ["Mobile number", "Safe number?", "Ethnicity", "Pregnant?"],
+    ["07700 900404", "Y", "Black African", "N"],
+]
+ROWS_3 = [
+    ["Forenames", "Surname", "Date of birth", "Relationship to survivor"],
+    ["Emeka", "Njoku", "03/02/1990", "Husband"],
+]
+ROWS_4 = [
+    ["First name", "Surname", "DOB / due date", "In refuge with mother? (Y/N)"],
+    ["Ada", "Njoku", "17/07/2019", "Y"],
+    ["Chi", "Njoku", "17/07/2019", "Y"],
+    ["Obi", "Njoku", "08/10/2023", "N - with paternal grandmother"],
+]
+ROWS_5 = [
+    ["Question", "Y/N"],
+    ["Has the survivor agreed to this referral?", "Y"],
+    ["Is it a repeat?", "N"],
+    ["Has she been heard at another MARAC?", "Y - Tolbay, March 2024"],
+]
+
+
 def document() -> bytes:
     made = Document()
     made.add_heading("Skerry Refuge - MARAC referral (Skerrymouth)")
     table(
         made,
-        [
-            ["Name of worker", "Agency", "Phone", "Date"],
-            ["Lindiwe Maseko", "Skerry Refuge", "01632 960190", "11/08/2025"],
-        ],
+        ROWS_1,
     )
     made.add_heading("Survivor", 2)
     table(
         made,
-        [
-            ["Forenames", "Surname", "Date of birth", "Previous surname"],
-            ["Aurelie", "Njoku", "25/12/1995", "Laurent"],
-            ["Mobile number", "Safe number?", "Ethnicity", "Pregnant?"],
-            ["07700 900404", "Y", "Black African", "N"],
-        ],
+        ROWS_2,
     )
     made.add_paragraph("Current address: Skerry Refuge, PO Box only. Confidential")
     made.add_paragraph("Previous address: 10 Net Loft, Skerrymouth, ZZ13 1NL")
     made.add_heading("Abuser", 2)
     table(
         made,
-        [
-            ["Forenames", "Surname", "Date of birth", "Relationship to survivor"],
-            ["Emeka", "Njoku", "03/02/1990", "Husband"],
-        ],
+        ROWS_3,
     )
     made.add_paragraph("Current address: 10 Net Loft, Skerrymouth, ZZ13 1NL")
     made.add_heading("Children", 2)
     table(
         made,
-        [
-            ["First name", "Surname", "DOB / due date", "In refuge with mother? (Y/N)"],
-            ["Ada", "Njoku", "17/07/2019", "Y"],
-            ["Chi", "Njoku", "17/07/2019", "Y"],
-            ["Obi", "Njoku", "08/10/2023", "N - with paternal grandmother"],
-        ],
+        ROWS_4,
     )
     made.add_heading("Risk", 2)
     table(
         made,
-        [
-            ["Question", "Y/N"],
-            ["Has the survivor agreed to this referral?", "Y"],
-            ["Is it a repeat?", "N"],
-            ["Has she been heard at another MARAC?", "Y - Tolbay, March 2024"],
-        ],
+        ROWS_5,
     )
-    made.add_paragraph("Summary of concerns: Emeka has been seen twice at the school gate and has followed the refuge car.")
+    made.add_paragraph(
+        "Summary of concerns: Emeka has been seen twice at the school gate and has followed the refuge car."
+    )
     return saved(made)
 
 

@@ -34,11 +34,20 @@ def document() -> bytes:
             *_cell(50, 439, 330, "Address", "Approved premises: Lindens House,", "2 Park Road, Oaksey, ZZ10 2PR"),
             *_cell(380, 439, 165, "Relationship to victim", "Ex-partner"),
             words(50, 410, "REASON FOR REFERRAL", 11, bold=True),
-            words(50, 390, "[X] Visible high risk      [ ] Professional judgement      [ ] Potential escalation      [X] Repeat", 9),
+            words(
+                50,
+                390,
+                "[X] Visible high risk      [ ] Professional judgement      [ ] Potential escalation      [X] Repeat",
+                9,
+            ),
             *_cell(50, 330, 165, "Checklist score", "15"),
             *_cell(215, 330, 330, "Date last heard at MARAC", "12/11/2025"),
             words(50, 305, "BACKGROUND", 11, bold=True),
-            words(50, 288, "Marcus was released on 26 June. He has sent Chidi photographs of his front door on three nights."),
+            words(
+                50,
+                288,
+                "Marcus was released on 26 June. He has sent Chidi photographs of his front door on three nights.",
+            ),
         )
     )
 

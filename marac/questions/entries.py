@@ -1,28 +1,23 @@
 """Finds the questions and answers in the blocks of a document, and whose each answer is."""
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from marac.answers import choices
-from marac.answers.found import Unread
-from marac.answers.labels import LONGEST_LABEL, NAMES, Label, bare, find, section, topic
+from marac.answers import choices, whole
+from marac.answers.found import INFERRED, STATED, Certainty, Unread
+from marac.answers.labels import NAMES, Label, only_label, topic
 from marac.opening.blocks import Block, Cell, Place
-from marac.opening.text import Text, join, plain, tidy
+from marac.opening.text import Text, plain, tidy
+from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, role_of
+from marac.questions.lessons import NO_LESSON, Lesson
+from marac.questions.pairs import answered_in, pairs_in, parts, stacked
 
-INLINE = re.compile(
-    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n]){1,90}?[:?])(?=\s|$)", re.M
-)
-GAPS = re.compile(r"\s{3,}|\t+")
-Row = tuple[Cell, ...]
-PEOPLE = ("victim", "perpetrator", "child", "referrer")
-ANSWER_HEADS = {
-    "yes": "yes",
-    "y": "yes",
-    "no": "no",
-    "n": "no",
-    "dont know": "dont_know",
-    "not known": "dont_know",
-    "dk": "dont_know",
+ASKED_OF = {
+    "relationship_to_victim": "perpetrator",
+    "contact_note": "victim",
+    "safe_to_call": "victim",
+    "safe_to_text": "victim",
+    "safe_to_leave_message": "victim",
+    "address_confidential": "victim",
 }
 
 
@@ -35,6 +30,7 @@ class Entry:
     place: Place
     role: str | None
     group: int
+    sure: Certainty = STATED
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,8 @@ class Gathered:
 class Gatherer:
     """Goes through the blocks in order, keeping whose box it is in and which label still waits for its answer."""
 
-    def __init__(self) -> None:
+    def __init__(self, lesson: Lesson = NO_LESSON) -> None:
+        self.knows = lesson
         self.found = Gathered()
         self.role: str | None = None
         self.group = 0
@@ -83,8 +80,8 @@ class Gatherer:
         rows = list(block.rows)
         while rows:
             row = rows.pop(0)
-            heads = _checklist_heads(row)
-            fields = _grid_heads(row, self.role) if not heads else None
+            heads = checklist_heads(row)
+            fields = grid(row, rows[0] if rows else None, self.knows.find) if not heads else None
             if heads:
                 self.waiting = None
                 rows = self._checklist(block, heads, rows)
@@ -97,8 +94,8 @@ class Gatherer:
 
     def _row(self, block: Block, row: Row) -> None:
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
-        heads = [section(cell.text.words) for cell in full]
-        if len(row) == 1 or (len(full) == 1 and full[0].span > 1 and full[0].at == 0 and len(row) == 1):
+        heads = [self.knows.section(cell.text.words) for cell in full]
+        if len(row) == 1:
             self._alone(block, row[0].text, row[0])
         elif len(full) > 1 and all(heads):
             self._start(None)
@@ -107,8 +104,27 @@ class Gatherer:
             ]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
             self._take(block, full[1].text.words, full[0].text, full[0])
+        elif len(full) > 1 and self._stacked(full):
+            for cell in full:
+                self._alone(block, cell.text, cell)
         else:
-            self._pairs(block, list(row))
+            self._pairs(block, self._beside_title(list(row)))
+
+    def _stacked(self, full: list[Cell]) -> bool:
+        """Every cell has its label on its first line, or is a label alone with nothing beneath."""
+        cells = [stacked(cell.text, self.knows.find) for cell in full]
+        return cells[0] and all(
+            each or self.knows.bare(cell.text.words) for each, cell in zip(cells, full, strict=True)
+        )
+
+    def _beside_title(self, cells: list[Cell]) -> list[Cell]:
+        """Without a first cell that only says whose rows these are, as one merged downwards does."""
+        title = self.knows.section(cells[0].text.words) if len(cells) % 2 else None
+        if title is None:
+            return cells
+        if title != self.role:
+            self._start(title)
+        return cells[1:]
 
     def _pairs(self, block: Block, cells: list[Cell]) -> None:
         """Label, value, label, value ..."""
@@ -116,26 +132,49 @@ class Gatherer:
             cell = cells.pop(0)
             if cell.text.blank:
                 continue
-            if cells:
+            own = answered_in(cell.text, self.knows.find)
+            if own:
+                self._alone(block, cell.text, cell)
+            elif cells:
                 value = cells.pop(0)
                 self._take(block, cell.text.words, value.text, value)
             else:
                 self._alone(block, cell.text, cell)
 
-    def _grid(self, block: Block, head: Row, fields: list[Label], rows: list[Row]) -> list[Row]:
-        """A table with one person a line; ends at a line that has another number of cells."""
-        role = next((label.role for label in fields if label.field == "name" and label.role), None) or self.role
+    def _grid(self, block: Block, head: Row, columns: Grid, rows: list[Row]) -> list[Row]:
+        """A line for each person; ends at a line that has another number of cells. Without names it is one line."""
+        first = True
         while rows and len(rows[0]) == len(head):
+            if not first and grid(rows[0], rows[1] if len(rows) > 1 else None, self.knows.find):
+                return rows
+            first = False
             row = rows.pop(0)
-            self.group += 1
-            for name, label, cell in zip(head, fields, row, strict=True):
-                self.found.asked.add(f"{role}.{label.field}")
-                place = block.spot(tidy(name.text.words), cell.text.words, cell)
-                left_out = "different" in place.label.lower() and not row[0].text.blank
-                if not cell.text.blank or (label.field == "address" and left_out):
-                    self._keep(label, cell.text, place, role)
+            role = columns.role or self.role
+            if columns.role_at is not None:
+                role = role_of(row[columns.role_at].text.words)
+            self.group += columns.named
+            for at, (name, label, cell) in enumerate(zip(head, columns.columns, row, strict=True)):
+                if at != columns.role_at:
+                    self._grid_cell(block, name, label, cell, role, row)
+            if not columns.named:
+                return rows
         self.group += 1
+        self.role = None if columns.role_at is not None else self.role
         return rows
+
+    def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:
+        place = block.spot(tidy(name.text.words), cell.text.words, cell)
+        if label is None:
+            if not cell.text.blank:
+                self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
+            return
+        role = label.role or role if label.personal else role
+        self.found.asked.add(f"{role}.{label.field}" if label.personal else label.field)
+        left_out = "different" in place.label.lower() and not row[0].text.blank
+        if label.field == "whole":
+            self._whole(cell.text, place, role, STATED)
+        elif not cell.text.blank or (label.field == "address" and left_out):
+            self._keep(label, cell.text, place, role)
 
     def _checklist(self, block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:
         """Tick columns. A line without a tick is blank; a line with two is blank too, and is told."""
@@ -158,7 +197,7 @@ class Gatherer:
     def _line(self, block: Block, question: Cell, answers: list[tuple[str, Cell]]) -> None:
         words = tidy(question.text.words)
         ticked = [(answer, cell) for answer, cell in answers if choices.is_tick(cell.text.words)]
-        label = find(words)
+        label = self.knows.find(words)
         if label and label.field == "checklist.score":
             self._take(block, words, answers[0][1].text, answers[0][1])
             return
@@ -175,12 +214,15 @@ class Gatherer:
         words = text.words.strip()
         if not words:
             return
-        head, label = section(words), bare(words.rstrip(":"))
+        head, label = self.knows.section(words), self.knows.bare(words.rstrip(":"))
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._split(block, text, cell):
             return
         if self._telling and block.kind in ("paragraph", "line") and not words.endswith((":", "?")):
             label = label if label and plain(words) in NAMES else None
+        elif self.waiting and not words.endswith((":", "?")):
+            # What stands where an answer is awaited is a label only if it is nothing but that.
+            label = label if label and only_label(words) else None
         if label and (not head or label.field == "narrative"):
             self._wait(label, words)
             if head:
@@ -191,17 +233,24 @@ class Gatherer:
             self._loose(block, text, cell)
 
     def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """First line a label and the rest its answer; or ticked labels; or "Label: answer"; or wide gaps."""
+        """First line a label and the rest its answer; or labels with answers; or a person after their role."""
         first = text.words.split("\n", 1)[0]
-        if "\n" in text.words and find(first.rstrip(": ")):
+        if "\n" in text.words and (self.knows.find(first.rstrip(": ")) or self._person_after(first, text)):
             self._take(block, first, text.part(len(first)), cell)
             return True
-        pairs = _ticked(text) or _inline(text) or _gapped(text)
-        if self._telling and any(_personal(name) for name, _ in pairs):
+        pairs = pairs_in(text, self.knows.asked)
+        if self._telling and any(self._personal(name) for name, _ in pairs):
             return False
         for name, value in pairs:
             self._take(block, name, value, cell)
         return bool(pairs)
+
+    def _person_after(self, first: str, text: Text) -> bool:
+        return self.knows.section(first) is not None and whole.is_person(text.part(len(first)))
+
+    def _personal(self, name: str) -> bool:
+        label = self.knows.asked(name.rstrip(":? "))
+        return label is not None and label.personal
 
     @property
     def _telling(self) -> bool:
@@ -211,9 +260,16 @@ class Gatherer:
     def _loose(self, block: Block, text: Text, cell: Cell | None) -> None:
         if self.waiting:
             label, printed = self.waiting
-            self._keep(label, text, block.spot(printed, text.words, cell), label.role or self.role)
-            if label.field != "narrative":
+            place = block.spot(printed, text.words, cell)
+            role = self._role(label, cell)
+            if label.field == "whole":
+                self._whole(text, place, role, STATED)
+            else:
+                self._keep(label, text, place, role)
+            if label.field not in ("narrative", "whole"):
                 self.waiting = None
+        elif self.role in ("child", "household") and whole.is_listed(text):
+            self._whole(text, block.spot("", text.words, cell), self.role, STATED)
         else:
             self.found.unread.append(Unread("passage", text.words, block.spot("", text.words, cell)))
 
@@ -234,22 +290,51 @@ class Gatherer:
     def _take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
         printed = tidy(printed).rstrip(": ")
-        label = find(printed)
+        label = self.knows.find(printed)
+        label = label or (self.knows.asked(printed) if whole.is_person(value) else None)
         self.waiting = None
+        place = block.spot(printed, value.words, cell)
         if label is None:
+            if self.knows.section(printed):
+                self._start(self.knows.section(printed))
             if not value.blank:
-                place = block.spot(printed, value.words, cell)
                 self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
             return
         role = self._role(label, cell)
-        if label.field == "narrative" and value.blank:
+        if value.blank and label.field in ("narrative", "whole"):
             self._wait(label, printed)
-        for inner, stretch in _parts(label, value):
+        if label.field == "whole":
+            self._whole(value, place, role, INFERRED if plain(printed) == "re" else STATED)
+            return
+        for inner, stretch in parts(label, value, self.knows.find):
             self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")
             if not stretch.blank:
-                self._keep(inner, stretch, block.spot(printed, value.words, cell), role)
+                self._keep(inner, stretch, place, role)
+
+    def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
+        """Everything that is written of a person in one line, and of the next person in the next."""
+        self.found.asked.add(f"{role}.name")
+        people = whole.people(value)
+        if not people and not value.blank:
+            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
+        for line in people:
+            self.group += 1
+            told = whole.fields(line)
+            related = whole.relation_in(place.label) if role == "perpetrator" else ""
+            told += [("relationship_to_victim", Text(related))] if related else []
+            for name, stretch in told:
+                if role == "child" and whole.is_elder(name, stretch.words):
+                    continue
+                self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
 
     def _role(self, label: Label, cell: Cell | None) -> str | None:
+        role = self._said_role(label, cell)
+        if role in (None, "referrer", "police", "case") and not label.role:
+            # Only one person is ever asked these: what is safe for the victim, and what the perpetrator is to them.
+            return ASKED_OF.get(label.field, role)
+        return role
+
+    def _said_role(self, label: Label, cell: Cell | None) -> str | None:
         column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
         if label.field.startswith("referrer") and not column and self.role not in ("victim", "perpetrator", "police"):
             self.role = "referrer"
@@ -257,98 +342,8 @@ class Gatherer:
             self.role = self.role if column else label.role
         return label.role if label.personal and label.role else column or self.role
 
-    def _keep(self, label: Label, value: Text, place: Place, role: str | None) -> None:
+    def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
         if label.personal and role not in PEOPLE:
             self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
             return
-        self.found.entries.append(Entry(label, value, place, role, self.group))
-
-
-def _checklist_heads(row: Row) -> dict[int, str]:
-    """Grid column to answer, when the row heads tick columns."""
-    heads = {cell.at: ANSWER_HEADS[plain(cell.text.words)] for cell in row if plain(cell.text.words) in ANSWER_HEADS}
-    return heads if {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
-
-
-def _grid_heads(row: Row, role: str | None) -> list[Label] | None:
-    """The fields of the columns, when every cell of the row is the label of a field of a person."""
-    if len(row) < 3:
-        return None
-    labels = []
-    for cell in row:
-        label = find(cell.text.words)
-        head = section(cell.text.words)
-        if head in PEOPLE and (label is None or not label.personal):
-            label = Label("name", True, head)
-        if label is None or not label.personal:
-            return None
-        labels.append(label)
-    distinct = {label.field for label in labels}
-    return labels if len(distinct) == len(labels) and distinct & {"name", "surname", "forenames"} else None
-
-
-def _personal(name: str) -> bool:
-    label = find(name.rstrip(":? "))
-    return label is not None and label.personal
-
-
-def _ticked(text: Text) -> list[tuple[str, Text]]:
-    """Tick boxes whose own words are known labels."""
-    return [(words, Text("☒" if full else "☐")) for words, full in choices.boxes(text) if find(words)]
-
-
-def _gapped(text: Text) -> list[tuple[str, Text]]:
-    """Label, wide gap, answer."""
-    pieces = GAPS.split(text.words.strip())
-    if len(pieces) not in (2, 4, 6) or not find(pieces[0]):
-        return []
-    starts = [text.words.find(piece) for piece in pieces[1::2]]
-    values = [text.part(at, at + len(piece)) for at, piece in zip(starts, pieces[1::2], strict=True)]
-    return list(zip(pieces[::2], values, strict=True))
-
-
-def _inline(text: Text) -> list[tuple[str, Text]]:
-    """ "Label: answer" pairs within one text, when the labels are known."""
-    marks = [
-        match
-        for match in INLINE.finditer(text.words)
-        if len(match["label"]) < LONGEST_LABEL and find(match["label"][:-1])
-    ]
-    if not marks or text.words[: marks[0].start()].strip():
-        return []
-    ends = [match.start() for match in marks[1:]] + [len(text.words)]
-    return [(match["label"], text.part(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
-
-
-def _parts(label: Label, value: Text) -> list[tuple[Label, Text]]:
-    """The answer itself, and answers to labels printed inside the answer's box."""
-    if label.field == "narrative" or label.field.startswith("views"):
-        return [(label, value)]
-    typed = value.entered()
-    if typed:
-        return _typed_parts(label, value, typed)
-    marks = [match for match in INLINE.finditer(value.words) if find(match["label"][:-1])]
-    if not marks:
-        return [(label, value)]
-    ends = [match.start() for match in marks[1:]] + [len(value.words)]
-    inner = [(find(m["label"][:-1]) or label, value.part(m.end(), end)) for m, end in zip(marks, ends, strict=True)]
-    return [(label, value.part(0, marks[0].start())), *inner]
-
-
-def _typed_parts(label: Label, value: Text, typed: list[tuple[int, int]]) -> list[tuple[Label, Text]]:
-    """Printed words before a typed field are its label; without any, it goes on with the field before it."""
-    parts: list[tuple[Label, list[Text]]] = [(label, [])]
-    at = 0
-    for start, end in typed:
-        printed = value.words[at:start]
-        named = find(printed) if plain(printed) else None
-        if named:
-            parts.append((named, []))
-        elif plain(printed) and plain(printed) not in ("details", "please specify"):
-            parts[-1][1].append(value.part(at, start))
-        piece = value.part(start, end)
-        parts[-1][1].extend([] if piece.blank else [piece])
-        at = end
-    tail = value.part(at)
-    parts[-1][1].extend([] if tail.blank else [tail])
-    return [(name, join(pieces, ", ")) for name, pieces in parts]
+        self.found.entries.append(Entry(label, value, place, role, self.group, sure))

@@ -1,0 +1,122 @@
+"""Takes apart a person who is written in one line: name, date of birth, relation, address, school, number."""
+
+import re
+
+from marac.answers import choices
+from marac.answers.labels import relation_words
+from marac.answers.names import ALSO
+from marac.kernel.birthdates import age_in
+from marac.kernel.dates import dates_in
+from marac.kernel.identifiers import phones_in
+from marac.kernel.postcodes import postcode_places
+from marac.opening.text import Text, plain
+
+NAME = re.compile(
+    r"(?P<name>(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)){0,5})"
+)
+TURNED = re.compile(r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$))")
+ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+[)’'”\"]*", re.I)
+END_OF_NAME = re.compile(r"\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b.*", re.S)
+DUE = re.compile(r"\b(?:due|edd|expected)\b[\s:]*(?:date[\s:]*)?(?:on\s+)?\Z", re.I)
+RELATION = re.compile(
+    rf"(?<!with )(?<!with her )(?<!with his )\b(?P<words>(?:(?:ex|former|step|half|grand|paternal|maternal)[- ]?)?"
+    rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
+    re.I,
+)
+PLACE = re.compile(r"\b(?:same (?:address|as)|as (?:above|victim)|lives? with|living with|lives? at)\b.*", re.I | re.S)
+ELDER = re.compile(r"mother|father|mum|dad|gran|nan\b|aunt|uncle", re.I)
+SCHOOL = re.compile(
+    r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
+)
+SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
+
+
+def is_person(value: Text) -> bool:
+    """Words that begin with somebody's name; no answer to how many, or whether."""
+    words = _bare(value).words
+    name = plain(name_of(words))
+    return (
+        bool(name)
+        and not SEX.fullmatch(name)
+        and len(words) < 400
+        and not choices.yes_no(value).known
+        and not choices.boxes(value)
+    )
+
+
+def is_listed(value: Text) -> bool:
+    """A line in a list of people: a name, and a date or an age."""
+    words = _bare(value).words
+    told = bool(dates_in(words, last_year=2100)) or age_in(words) is not None
+    return len(words) < 200 and is_person(value) and told
+
+
+def name_of(words: str) -> str:
+    """The name that the line begins with, and the other names written with it."""
+    match = TURNED.match(words) or NAME.match(words)
+    if not match:
+        return ""
+    name = END_OF_NAME.sub("", match["name"])
+    also = ALIAS.match(words, len(name))
+    return words[: also.end()] if also else name
+
+
+def people(value: Text) -> list[Text]:
+    """One line or stretch for each person."""
+    lines, at = [], 0
+    for piece in re.split(r"(\n|;)", value.words):
+        if piece not in ("\n", ";") and piece.strip():
+            lines.append(_bare(value.part(at, at + len(piece))))
+        at += len(piece)
+    return [line for line in lines if name_of(line.words) or dates_in(line.words, last_year=2100)]
+
+
+def fields(line: Text) -> list[tuple[str, Text]]:
+    """The fields that one person's line gives, by their names in labels.toml."""
+    name = name_of(line.words)
+    found = [("name", line.part(0, len(name)))] if plain(name) and not re.match(r"baby\b|unborn\b", name, re.I) else []
+    rest = line.part(len(name))
+    dates = dates_in(rest.words, last_year=2100)
+    if dates:
+        _, start, end = dates[0]
+        due = DUE.search(rest.words[:start])
+        found.append(("edd", Text(f"due {rest.words[start:end]}")) if due else ("dob", rest.part(start, end)))
+    elif age_in(rest.words):
+        found.append(("age", Text(f"aged {age_in(rest.words)}")))
+    for field, pattern in (("gender", SEX), ("school", SCHOOL)):
+        match = pattern.search(rest.words)
+        found += [(field, rest.part(match.start(), match.end()))] if match else []
+    relation = RELATION.search(rest.words)
+    found += [("relationship_to_victim", rest.part(relation.start("words"), relation.end("words")))] if relation else []
+    return found + _home(rest) + _phones(rest)
+
+
+def relation_in(label: str) -> str:
+    """The relation that a label names beside a person's role: "Partner (alleged to be causing harm)"."""
+    match = RELATION.match(label)
+    return match["words"] if match else ""
+
+
+def is_elder(field: str, words: str) -> bool:
+    """No child is the victim's mother: the words speak of somebody else in the line."""
+    return field == "relationship_to_victim" and ELDER.search(words) is not None
+
+
+def _bare(line: Text) -> Text:
+    """Without a bullet or a number."""
+    match = re.match(r"\s*(?:[-*•–]\s*|\(?\d{1,2}[.)]\s+)?", line.words)
+    return line.part(match.end() if match else 0)
+
+
+def _home(rest: Text) -> list[tuple[str, Text]]:
+    said = PLACE.search(rest.words)
+    if said:
+        return [("address", rest.part(said.start()))]
+    places = postcode_places(rest.words)
+    start = max(rest.words.rfind(mark, 0, places[0][1]) for mark in ")\n") + 1 if places else 0
+    return [("address", rest.part(start, places[0][2]))] if places else []
+
+
+def _phones(rest: Text) -> list[tuple[str, Text]]:
+    found = phones_in(rest.words)
+    return [("phone", rest.part(found[0][1]))] if found else []

@@ -1,0 +1,80 @@
+"""Finds what stands in columns on a page without ruled lines: rows of stretches that begin at the same places."""
+
+import re
+from typing import Any
+
+Word = dict[str, Any]
+Line = list[Word]
+GAP = 14  # points between two stretches of one line; the space between words is never so wide
+SAME = 6  # points by which two stretches may miss the same column
+NEXT = 36  # points to the next row at most
+WRAPPED = 17  # points to a line that goes on in the same cell
+BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
+OPTION = re.compile(rf"(?:yes|no|y|n|male|female|m|f|n/?a|not known|don[’']?t know)\W*|(?:{BOX.pattern}).*", re.I)
+
+
+def stretches(line: Line) -> list[Line]:
+    """A line cut at its wide gaps; the answers to choose from stay with their question."""
+    found: list[Line] = []
+    for word in line:
+        if found and word["x0"] - found[-1][-1]["x1"] <= GAP:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    joined: list[Line] = []
+    for stretch in found:
+        if joined and (OPTION.fullmatch(_words(stretch)) or BOX.fullmatch(_words(joined[-1]))):
+            joined[-1] = joined[-1] + stretch
+        else:
+            joined.append(stretch)
+    return joined
+
+
+def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
+    """The lines in order, as groups of rows; a group of more than one row is a table, each row its stretches."""
+    groups: list[list[list[Line]]] = []
+    edges: list[float] = []
+    for line in lines:
+        row = stretches(line)
+        last = groups[-1] if groups else []
+        step = line[0]["top"] - max(word["top"] for part in last[-1] for word in part) if last else 0.0
+        if last and len(last) > 1 and len(row) == 1 and step < WRAPPED and _goes_on(row[0], last[-1]):
+            continue
+        if last and len(row) > 1 and step < NEXT and len(last[-1]) > 1 and _shares(row, edges):
+            last.append(row)
+        else:
+            groups.append([row])
+            edges = []
+        edges += [part[0]["x0"] for part in row]
+    return groups
+
+
+def edges_of(rows: list[list[Line]]) -> list[float]:
+    """Where the columns of a group begin, from left to right."""
+    found: list[float] = []
+    for x in sorted(part[0]["x0"] for row in rows for part in row):
+        if not found or x - found[-1] > SAME:
+            found.append(x)
+    return found
+
+
+def at(part: Line, edges: list[float]) -> int:
+    """The column that a stretch begins in."""
+    return min(range(len(edges)), key=lambda number: abs(edges[number] - part[0]["x0"]))
+
+
+def _goes_on(part: Line, row: list[Line]) -> bool:
+    """Adds a wrapped line to the cell above that begins at the same place, unless that is the first of the row."""
+    for cell in row[1:]:
+        if abs(cell[0]["x0"] - part[0]["x0"]) <= SAME:
+            cell.extend(part)
+            return True
+    return False
+
+
+def _shares(row: list[Line], edges: list[float]) -> bool:
+    return any(abs(part[0]["x0"] - edge) <= SAME for part in row[1:] for edge in edges)
+
+
+def _words(part: Line) -> str:
+    return " ".join(word["text"] for word in part)

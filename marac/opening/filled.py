@@ -1,0 +1,74 @@
+"""Reads the fields of a fillable PDF as words that stand where they were typed, or by their own names."""
+
+import re
+from typing import Any
+
+from pdfminer.pdftypes import resolve1
+
+Word = dict[str, Any]
+NAMELESS = re.compile(
+    r"(?:text|check|box|cb|field|undefined|fill|untitled|radio|button|group|combo|list|[_.\s\d-])*", re.I
+)
+BESIDE, ABOVE = 8, 26  # points from a field to the words that are printed for it
+
+
+def filled(page: Any, words: list[Word]) -> tuple[list[Word], list[tuple[str, str]]]:
+    """Values as words on the page where something is printed beside or above; else as names with their values."""
+    placed: list[Word] = []
+    named: list[tuple[str, str]] = []
+    for widget in page.annots:
+        data = widget.get("data") or {}
+        value = _value(data)
+        if value is None:
+            continue
+        label = _label(data)
+        if _printed(widget, words):
+            placed.append(_word(widget, value, words))
+        elif label and value not in ("", "☐"):
+            named.append((label, "Yes" if value == "☒" else value))
+    return placed, named
+
+
+def _value(data: dict[str, Any]) -> str | None:
+    """What was typed or chosen, a full or an empty box, or None for what is no field."""
+    parent = resolve1(data.get("Parent")) or {}
+    kind = _string(data.get("FT") or parent.get("FT"))
+    if kind == "Btn":
+        state = _string(data.get("AS") or data.get("V") or parent.get("V"))
+        return "☒" if state and state != "Off" else "☐"
+    value = resolve1(data.get("V") or parent.get("V"))
+    return _string(value[0] if isinstance(value, list) and value else value) if kind or value else None
+
+
+def _label(data: dict[str, Any]) -> str:
+    parent = resolve1(data.get("Parent")) or {}
+    tip, name = _string(data.get("TU")), _string(data.get("T") or parent.get("T"))
+    if tip or NAMELESS.fullmatch(name):
+        return tip
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
+
+
+def _printed(widget: Word, words: list[Word]) -> bool:
+    middle = (widget["top"] + widget["bottom"]) / 2
+    for word in words:
+        beside = abs((word["top"] + word["bottom"]) / 2 - middle) <= BESIDE
+        above = 0 <= widget["top"] - word["bottom"] <= ABOVE and word["x1"] > widget["x0"] and word["x0"] < widget["x1"]
+        if beside or above:
+            return True
+    return False
+
+
+def _word(widget: Word, value: str, words: list[Word]) -> Word:
+    """On the line of the words beside it."""
+    middle = (widget["top"] + widget["bottom"]) / 2
+    line = min(words, key=lambda word: abs((word["top"] + word["bottom"]) / 2 - middle))
+    near = abs((line["top"] + line["bottom"]) / 2 - middle) <= BESIDE
+    top, bottom = (line["top"], line["bottom"]) if near else (middle - 5, middle + 5)
+    return {**{side: widget[side] for side in ("x0", "x1")}, "top": top, "bottom": bottom, "text": value}
+
+
+def _string(value: Any) -> str:
+    value = resolve1(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-16" if value[:2] == b"\xfe\xff" else "latin-1", "replace")
+    return str(getattr(value, "name", value) or "")

@@ -1,0 +1,74 @@
+"""Tells what the rows of a table head: tick columns, a line for each person, or answers beneath their labels."""
+
+from dataclasses import dataclass
+
+from marac.answers.labels import Label, role_in, section
+from marac.opening.blocks import Cell
+from marac.opening.text import plain
+from marac.questions.pairs import Known, answered_in, stacked
+
+Row = tuple[Cell, ...]
+PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
+NAMES = {"name", "surname", "forenames", "whole"}
+ROLE_HEADS = {"role", "role in incident", "role in case", "involvement", "capacity", "person type", "status", "type"}
+ANSWER_HEADS = {
+    "yes": "yes",
+    "y": "yes",
+    "no": "no",
+    "n": "no",
+    "dont know": "dont_know",
+    "not known": "dont_know",
+    "dk": "dont_know",
+}
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What each column holds, None where that is not known; `role_at` is the column that says who each person is."""
+
+    columns: tuple[Label | None, ...]
+    role: str | None
+    role_at: int | None
+
+    @property
+    def named(self) -> bool:
+        return any(label and label.field in NAMES for label in self.columns)
+
+
+def checklist_heads(row: Row) -> dict[int, str]:
+    """Grid column to answer, when the row heads tick columns."""
+    heads = {cell.at: ANSWER_HEADS[plain(cell.text.words)] for cell in row if plain(cell.text.words) in ANSWER_HEADS}
+    return heads if {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
+
+
+def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
+    """A row of labels over rows of answers, one person a line; or one line of answers where nobody is named."""
+    if len(row) < 2 or after is None or len(after) != len(row):
+        return None
+    if any(answered_in(cell.text, known) or stacked(cell.text, known) for cell in row):
+        return None
+    columns = [_column(cell, known) for cell in row]
+    role_at = next((n for n, cell in enumerate(row) if plain(cell.text.words) in ROLE_HEADS), None)
+    sure = [label for label in columns if label]
+    found = Grid(tuple(columns), next((lab.role for lab in sure if lab.field in NAMES and lab.role), None), role_at)
+    blank = sum(cell.text.blank for cell in row)
+    if blank > 1 or len({(label.field, label.role) for label in sure}) < len(sure) or not sure:
+        return None
+    beneath = [known(cell.text.words) for cell, label in zip(after, columns, strict=True) if label]
+    if any(beneath) and sum(label is not None for label in beneath) * 2 >= len(sure):
+        return None
+    if found.named and (len(row) > 2 or len(sure) == 2):
+        return found if len(sure) * 2 > len(row) or role_at is not None else None
+    return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def role_of(words: str) -> str:
+    """The person that a cell of a role column means; somebody else when it names none of ours."""
+    return section(words) or role_in(plain(words)) or "other"
+
+
+def _column(cell: Cell, known: Known) -> Label | None:
+    label, head = known(cell.text.words), section(cell.text.words)
+    if head in PEOPLE and (label is None or not label.personal):
+        return Label("whole", True, head)
+    return label

@@ -1,0 +1,122 @@
+"""Finds labels with their answers inside one text: ticked boxes, typed fields, "Label: answer", wide gaps."""
+
+import re
+from collections.abc import Callable
+
+from marac.answers import choices
+from marac.answers.labels import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, says_more
+from marac.opening.text import Text, join, plain
+
+Known = Callable[[str], Label | None]
+Pair = tuple[str, Text]
+INLINE = re.compile(
+    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n]){1,90}?[:?])(?=\s|$)", re.M
+)
+GAPS = re.compile(r"\s{3,}|\t+")
+BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
+OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
+JOINING = ("details", "please specify", "to", "and", "at", "on")
+
+
+def pairs_in(text: Text, known: Known) -> list[Pair]:
+    """Labels that are known with the answers beside them; none when the text is something else."""
+    return _typed(text, known) or _ticked(text, known) or _inline(text, known) or _gapped(text, known)
+
+
+def answered_in(text: Text, known: Known) -> bool:
+    """A cell that holds its label and the answer too: "Completed by: Idris Vaughan"."""
+    found = _inline(text, known)
+    colon = bool(found) and found[0][0].endswith(":")
+    return colon and any(re.search(r"\w", BRACKETS.sub("", value.words)) for _, value in found)
+
+
+def stacked(text: Text, known: Known) -> bool:
+    """A cell with its label on the first line and the answer beneath."""
+    first, _, rest = text.words.partition("\n")
+    label = known(first.rstrip(": ")) if len(first) < LONGEST_LINE and not first.endswith((".", ",")) else None
+    return label is not None and says_more(rest) and not re.search(r"\d{4}", first)
+
+
+def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
+    """The answer itself, and answers to labels printed inside the answer's box."""
+    if label.field == "narrative" or label.field.startswith("views"):
+        return [(label, value)]
+    typed = value.entered()
+    if typed:
+        return _typed_parts(label, value, typed, known)
+    marks = [match for match in INLINE.finditer(value.words) if known(match["label"][:-1])]
+    if not marks:
+        return [(label, value)]
+    ends = [match.start() for match in marks[1:]] + [len(value.words)]
+    inner = [(known(m["label"][:-1]) or label, value.part(m.end(), end)) for m, end in zip(marks, ends, strict=True)]
+    return [(label, value.part(0, marks[0].start())), *inner]
+
+
+def _ticked(text: Text, known: Known) -> list[Pair]:
+    """Tick boxes whose own words are known labels, and no boxes for yes and no."""
+    boxes = choices.boxes(text)
+    if any(plain(words) in OPTIONS for words, _ in boxes):
+        return []
+    return [(words, Text("☒" if full else "☐")) for words, full in boxes if known(words)]
+
+
+def _typed(text: Text, known: Known) -> list[Pair]:
+    """What is printed before each typed field is its label; what is printed after the last may hold one more."""
+    found: list[Pair] = []
+    at = 0
+    for start, end in text.entered():
+        printed = text.words[at:start]
+        if plain(printed) or not found:
+            found.append((printed, text.part(start, end)))
+        else:
+            found[-1] = (found[-1][0], join([found[-1][1], text.part(start, end)], ", "))
+        at = end
+    if not any(known(printed.strip(" :")) for printed, _ in found):
+        return []
+    return found + _inline(text.part(at), known)
+
+
+def _gapped(text: Text, known: Known) -> list[Pair]:
+    """Label, wide gap, answer."""
+    pieces = GAPS.split(text.words.strip())
+    if len(pieces) not in (2, 4, 6) or not known(pieces[0]):
+        return []
+    starts = [text.words.find(piece) for piece in pieces[1::2]]
+    values = [text.part(at, at + len(piece)) for at, piece in zip(starts, pieces[1::2], strict=True)]
+    return list(zip(pieces[::2], values, strict=True))
+
+
+def _inline(text: Text, known: Known) -> list[Pair]:
+    """ "Label: answer" pairs. An unknown label ends the answer before it only after a wide gap."""
+    bullet = BULLET.match(text.words)
+    text = text.part(bullet.end() if bullet else 0)
+    marks = [
+        match
+        for match in INLINE.finditer(text.words)
+        if len(match["label"]) < LONGEST_LABEL
+        and (known(match["label"][:-1]) or text.words[: match.start()].endswith(("   ", "\t")))
+    ]
+    if not marks or not known(marks[0]["label"][:-1]) or text.words[: marks[0].start()].strip():
+        return []
+    ends = [match.start() for match in marks[1:]] + [len(text.words)]
+    found = [(match["label"], text.part(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
+    return found if len(found) > 1 or not found[0][1].blank else []
+
+
+def _typed_parts(label: Label, value: Text, typed: list[tuple[int, int]], known: Known) -> list[tuple[Label, Text]]:
+    """Printed words before a typed field are its label; without any, it goes on with the field before it."""
+    found: list[tuple[Label, list[Text]]] = [(label, [])]
+    at = 0
+    for start, end in typed:
+        printed = value.words[at:start]
+        named = known(printed) if plain(printed) else None
+        if named:
+            found.append((named, []))
+        elif plain(printed) and plain(printed) not in JOINING:
+            found[-1][1].append(value.part(at, start))
+        piece = value.part(start, end)
+        found[-1][1].extend([] if piece.blank else [piece])
+        at = end
+    tail = value.part(at)
+    found[-1][1].extend([] if tail.blank else [tail])
+    return [(name, join(pieces, ", ")) for name, pieces in found]
