@@ -7,9 +7,11 @@ from tests.reading.layouts import (
     adult_care,
     controls,
     flat_pdf,
+    gp_mail,
     housing,
     legacy,
     letter,
+    midwife,
     overriding,
     plain_mail,
     police,
@@ -17,11 +19,16 @@ from tests.reading.layouts import (
     ruled_pdf,
     school,
     thread,
+    three_columns,
+    tipped_pdf,
+    transposed,
     two_victims,
+    web_form,
 )
 
 FIRST: tuple[ModuleType, ...] = (
     acroform, controls, flat_pdf, housing, legacy, letter, overriding, police, thread, two_victims,
 )  # fmt: skip
 LATER: tuple[ModuleType, ...] = (adult_care, plain_mail, refuge, ruled_pdf, school)
-EVERY = FIRST + LATER
+LAST: tuple[ModuleType, ...] = (gp_mail, midwife, three_columns, tipped_pdf, transposed, web_form)
+EVERY = FIRST + LATER + LAST
