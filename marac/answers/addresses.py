@@ -30,6 +30,7 @@ KINDS = (
     ("last_known", r"\blast known"),
     ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),
 )
+PRISON = re.compile(r"\bHMP\b|\bYOI\b|\bHM Prison\b")
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 START = re.compile(
@@ -112,7 +113,7 @@ def _without_postcode(words: str) -> list[Address]:
     if choices.is_unknown(bare) or re.match(r"(?:unknown|not known|same|as |with |n/?k\b|none)", bare, re.I):
         return []
     text = _in_box(HOMELESS.sub("", bare))
-    secret = SECRET.search(words) is not None
+    secret = SECRET.search(words) is not None or PRISON.search(text) is not None
     return (
         [_address(text, None, words, words)]
         if (re.search(r"\d", text) and len(text) > 5) or text.count(",") or secret

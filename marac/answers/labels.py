@@ -19,6 +19,7 @@ PHRASES = [
     for phrase in phrases
 ]
 PHRASES.sort(key=lambda item: -len(item[0]))
+RELATIONS = {plain(words) for words in WORDS["family"]["relations"]} | {"ex husband", "ex wife"}
 NAMES = {phrase for phrase, _, _ in PHRASES}
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_LABEL = 140
@@ -68,6 +69,9 @@ def bare(words: str) -> Label | None:
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
     short = len(BRACKETS.sub(" ", words).split()) < 4
+    beside = [part for part in re.split(r"[/(),]| [-–] ", words) if part.strip()]
+    if len(beside) > 1 and all(_section(plain(part)) or plain(part) in RELATIONS for part in beside):
+        return next(filter(None, (_section(plain(part)) for part in beside)), None)
     within = (_section(plain(inside.group())) for inside in BRACKETS.finditer(words) if short)
     return _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
 

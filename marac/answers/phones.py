@@ -125,6 +125,16 @@ def judge_later_word(phones: list[Phone], words: str, place: Place) -> None:
     _judge(phones, words, place, _named_or_added, Phone.say_later)
 
 
+def forbid(phone: Phone, words: str, place: Place) -> None:
+    """What sentences without a number forbid of the only number that there is; they allow nothing."""
+    for sentence in SENTENCE.split(words):
+        refused = [what for what, value in said_of_number(sentence, pointed=True).items() if not value]
+        for what in refused:
+            phone.say(what, False, place)
+        if refused:
+            phone.note(tidy(sentence), place)
+
+
 def _judge(phones: list[Phone], words: str, place: Place, naming: Naming, saying: Saying) -> None:
     subject = phones[:1] if len(phones) == 1 else []
     for sentence in SENTENCE.split(words):

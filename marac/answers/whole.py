@@ -23,6 +23,7 @@ RELATION = re.compile(
     rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
     re.I,
 )
+LED = re.compile(rf"\s*(?:her|his|their|the|my)\s+(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
 PLACE = re.compile(r"\b(?:same (?:address|as)|as (?:above|victim)|lives? with|living with|lives? at)\b.*", re.I | re.S)
 ELDER = re.compile(r"mother|father|mum|dad|gran|nan\b|aunt|uncle", re.I)
 SCHOOL = re.compile(
@@ -33,7 +34,7 @@ SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 
 def is_person(value: Text) -> bool:
     """Words that begin with somebody's name; no answer to how many, or whether."""
-    words = _bare(value).words
+    words = LED.sub("", _bare(value).words)
     name = plain(name_of(words))
     return (
         bool(name)
@@ -68,13 +69,16 @@ def people(value: Text) -> list[Text]:
         if piece not in ("\n", ";") and piece.strip():
             lines.append(_bare(value.part(at, at + len(piece))))
         at += len(piece)
-    return [line for line in lines if name_of(line.words) or dates_in(line.words, last_year=2100)]
+    return [line for line in lines if name_of(LED.sub("", line.words)) or dates_in(line.words, last_year=2100)]
 
 
 def fields(line: Text) -> list[tuple[str, Text]]:
     """The fields that one person's line gives, by their names in labels.toml."""
+    led = LED.match(line.words)
+    found = [("relationship_to_victim", Text(led["relation"]))] if led else []
+    line = line.part(led.end()) if led else line
     name = name_of(line.words)
-    found = [("name", line.part(0, len(name)))] if plain(name) and not re.match(r"baby\b|unborn\b", name, re.I) else []
+    found += [("name", line.part(0, len(name)))] if plain(name) and not re.match(r"baby\b|unborn\b", name, re.I) else []
     rest = line.part(len(name))
     dates = dates_in(rest.words, last_year=2100)
     if dates:

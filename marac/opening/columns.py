@@ -17,7 +17,8 @@ def stretches(line: Line) -> list[Line]:
     """A line cut at its wide gaps; the answers to choose from stay with their question."""
     found: list[Line] = []
     for word in line:
-        if found and word["x0"] - found[-1][-1]["x1"] <= GAP:
+        before = found[-1][-1] if found else word
+        if found and word["x0"] - before["x1"] <= GAP and not (typed(word) or typed(before)):
             found[-1].append(word)
         else:
             found.append([word])
@@ -28,6 +29,11 @@ def stretches(line: Line) -> list[Line]:
         else:
             joined.append(stretch)
     return joined
+
+
+def typed(word: Word) -> bool:
+    """What was typed into a field stands by itself, however near the next printed word is; a tick box does not."""
+    return bool(word.get("typed")) and not BOX.fullmatch(word["text"])
 
 
 def in_columns(lines: list[Line]) -> list[list[list[Line]]]:

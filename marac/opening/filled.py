@@ -64,7 +64,7 @@ def _word(widget: Word, value: str, words: list[Word]) -> Word:
     line = min(words, key=lambda word: abs((word["top"] + word["bottom"]) / 2 - middle))
     near = abs((line["top"] + line["bottom"]) / 2 - middle) <= BESIDE
     top, bottom = (line["top"], line["bottom"]) if near else (middle - 5, middle + 5)
-    return {**{side: widget[side] for side in ("x0", "x1")}, "top": top, "bottom": bottom, "text": value}
+    return {**{side: widget[side] for side in ("x0", "x1")}, "top": top, "bottom": bottom, "text": value, "typed": True}
 
 
 def _string(value: Any) -> str:

@@ -7,7 +7,7 @@ from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.answers.labels import NAMES, Label, only_label, topic
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import Text, plain, tidy
-from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, role_of
+from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, people_across, role_of
 from marac.questions.lessons import NO_LESSON, Lesson
 from marac.questions.pairs import answered_in, pairs_in, parts, stacked
 
@@ -81,6 +81,11 @@ class Gatherer:
         while rows:
             row = rows.pop(0)
             heads = checklist_heads(row)
+            across = people_across(row, rows, self.knows.section) if not heads else 0
+            if across:
+                self._transposed(block, row, rows[:across])
+                rows = rows[across:]
+                continue
             fields = grid(row, rows[0] if rows else None, self.knows.find) if not heads else None
             if heads:
                 self.waiting = None
@@ -91,6 +96,14 @@ class Gatherer:
             else:
                 self._row(block, row)
         self.columns = []
+
+    def _transposed(self, block: Block, heads: Row, rows: list[Row]) -> None:
+        """A column for each person: each is read from top to bottom."""
+        for column, head in enumerate(heads[1:], 1):
+            self._start(self.knows.section(head.text.words))
+            for row in rows:
+                self._take(block, row[0].text.words, row[column].text, row[column])
+        self._start(None)
 
     def _row(self, block: Block, row: Row) -> None:
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
@@ -119,7 +132,10 @@ class Gatherer:
 
     def _beside_title(self, cells: list[Cell]) -> list[Cell]:
         """Without a first cell that only says whose rows these are, as one merged downwards does."""
-        title = self.knows.section(cells[0].text.words) if len(cells) % 2 else None
+        words = cells[0].text.words
+        label = self.knows.find(words)
+        told = label is not None and label.field == "narrative"
+        title = self.knows.section(words) if len(cells) % 2 and not told else None
         if title is None:
             return cells
         if title != self.role:
@@ -290,13 +306,10 @@ class Gatherer:
     def _take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
         printed = tidy(printed).rstrip(": ")
-        label = self.knows.find(printed)
-        label = label or (self.knows.asked(printed) if whole.is_person(value) else None)
         self.waiting = None
         place = block.spot(printed, value.words, cell)
+        label = self._meant(printed, value, place)
         if label is None:
-            if self.knows.section(printed):
-                self._start(self.knows.section(printed))
             if not value.blank:
                 self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
             return
@@ -310,6 +323,24 @@ class Gatherer:
             self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")
             if not stretch.blank:
                 self._keep(inner, stretch, place, role)
+
+    def _meant(self, printed: str, value: Text, place: Place) -> Label | None:
+        """The label that is printed here; a heading with words beside it is one too when they are a person."""
+        label = self.knows.find(printed)
+        if label is None and whole.is_person(value):
+            label = self.knows.asked(printed)
+        if label is None and self.knows.section(printed):
+            self._start(self.knows.section(printed))
+        if label is None or label.field != "referrer.profession":
+            return label
+        return self._profession(printed, value, place)
+
+    def _profession(self, printed: str, value: Text, place: Place) -> Label | None:
+        """Before anybody else is spoken of, "Midwife: Catrin Mallow" is who refers, with their post."""
+        if self.role not in (None, "referrer") or not whole.is_person(value):
+            return None
+        self._keep(Label("referrer.role", False, None), Text(printed), place, "referrer")
+        return Label("referrer", False, None)
 
     def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
         """Everything that is written of a person in one line, and of the next person in the next."""

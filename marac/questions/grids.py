@@ -1,5 +1,6 @@
 """Tells what the rows of a table head: tick columns, a line for each person, or answers beneath their labels."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from marac.answers.labels import Label, role_in, section
@@ -43,7 +44,7 @@ def checklist_heads(row: Row) -> dict[int, str]:
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     """A row of labels over rows of answers, one person a line; or one line of answers where nobody is named."""
-    if len(row) < 2 or after is None or len(after) != len(row):
+    if len(row) < 2 or after is None or len(after) != len(row) or row[0].text == after[0].text:
         return None
     if any(answered_in(cell.text, known) or stacked(cell.text, known) for cell in row):
         return None
@@ -62,6 +63,14 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
 
 
+def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None]) -> int:
+    """How many of the next rows tell of the people whom this row heads, one in each column after the first."""
+    heads = [section(cell.text.words) for cell in row[1:]]
+    if len(heads) < 2 or not all(heads) or section(row[0].text.words) or any(cell.span > 1 for cell in row):
+        return 0
+    return next((n for n, each in enumerate(rows) if len(each) != len(row)), len(rows))
+
+
 def role_of(words: str) -> str:
     """The person that a cell of a role column means; somebody else when it names none of ours."""
     return section(words) or role_in(plain(words)) or "other"
@@ -71,4 +80,4 @@ def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
     if head in PEOPLE and (label is None or not label.personal):
         return Label("whole", True, head)
-    return label
+    return None if label and label.field == "referrer.profession" else label

@@ -94,9 +94,12 @@ def _inline(text: Text, known: Known) -> list[Pair]:
         match
         for match in INLINE.finditer(text.words)
         if len(match["label"]) < LONGEST_LABEL
-        and (known(match["label"][:-1]) or text.words[: match.start()].endswith(("   ", "\t")))
+        and (known(match["label"][:-1]) or not match.start() or text.words[: match.start()].endswith(("   ", "\t")))
     ]
-    if not marks or not known(marks[0]["label"][:-1]) or text.words[: marks[0].start()].strip():
+    named = [known(mark["label"][:-1]) is not None for mark in marks]
+    if not any(named[:1]) and sum(named) < 2:
+        return []
+    if text.words[: marks[0].start()].strip():
         return []
     ends = [match.start() for match in marks[1:]] + [len(text.words)]
     found = [(match["label"], text.part(match.end(), end)) for match, end in zip(marks, ends, strict=True)]

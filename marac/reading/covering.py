@@ -8,6 +8,7 @@ from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.kernel.dates import first_date
 from marac.kernel.identifiers import phones_in
+from marac.kernel.names import name_parts
 from marac.opening.blocks import Block, Place
 from marac.opening.text import plain, tidy
 from marac.reading import homes
@@ -28,6 +29,7 @@ BORN = re.compile(
 )
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
+THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -65,6 +67,8 @@ def apply(covering: Covering, people: list[Person], today: date | None) -> None:
         for victim in [p for p in people if p.role == "victim"][:1]:
             if phones_in(words):
                 phones.judge_later_word(victim.phones, words, place)
+            elif len(victim.phones) == 1 and THAT_NUMBER.search(words):
+                phones.forbid(victim.phones[0], words, place)
         _children(words, place, people, today)
         _homes(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
@@ -161,6 +165,6 @@ def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str
             facts["phones"].append((number, place))
         facts["email"] += [(address, place) for address in EMAIL.findall(words)]
         bare = set(plain(words).split())
-        if not re.search(r"[\d@]", words) and bare and not bare <= set(plain(sender).split()):
+        if not re.search(r"[\d@]", words) and bare and not set(name_parts(words)) <= set(name_parts(sender)):
             facts["lines"].append((tidy(words), place))
     return facts

@@ -3,17 +3,18 @@
 import re
 from typing import Any
 
-from marac.answers import phones
+from marac.answers import names, phones
 from marac.answers.found import INFERRED, LIKELY, Found, Unread
 from marac.answers.safety import said_of_number
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.opening.blocks import Block
 from marac.opening.text import plain, tidy
 from marac.questions.entries import Gathered
 from marac.reading.covering import CLOSING, EMAIL
-from marac.reading.people import Person
+from marac.reading.people import Person, blank_person
 
 DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
@@ -24,6 +25,11 @@ SENDER = re.compile(
 TOP = 8  # blocks in which a document says what it is and when
 LONGEST_TITLE = 120
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
+AGED = re.compile(
+    r"\b(?:child|children|son|daughter|baby|boy|girl)\b,?\s+(?:called\s+|named\s+)?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
+)
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
@@ -79,6 +85,30 @@ def apply(found: Gathered, people: list[Person]) -> None:
                 and not _theirs(sentence, people)
             ):
                 phones.judge_and_add(victims[0].phones, sentence, told.place)
+
+
+def children(found: Gathered, people: list[Person]) -> None:
+    """Children whom sentences name with their age, and whom no box names: they are added to be checked."""
+    told = [(entry.value.words, entry.place) for entry in found.entries if entry.label.field == "narrative"]
+    told += [(each.text, each.place) for each in found.unread if each.kind == "passage"]
+    known = {first for person in people for first in _forenames(person)}
+    for words, place in told:
+        for match in AGED.finditer(words):
+            name = names.parse_name(match["name"])
+            first = plain(name.forenames or "").split()[:1]
+            if int(match["age"]) >= ADULT_AGE or set(first) & known:
+                continue
+            known |= set(first)
+            child = blank_person("child", 0)
+            child.tree["forenames"] = Found(name.forenames, place, INFERRED) if name.forenames else None
+            child.tree["surname"] = Found(name.surname, place, INFERRED) if name.surname else None
+            child.tree["age_stated"] = Found(int(match["age"]), place, INFERRED)
+            people.append(child)
+
+
+def _forenames(person: Person) -> list[str]:
+    held = person.tree["forenames"]
+    return plain(str(held.value)).split()[:1] if held else []
 
 
 def _theirs(sentence: str, people: list[Person]) -> bool:

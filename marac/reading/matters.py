@@ -10,6 +10,7 @@ from marac.answers.names import parse_name
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
+from marac.kernel.names import normalise
 from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
@@ -27,6 +28,7 @@ REFERENCE = re.compile(
     r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b"
 )
 AREA_IN_TITLE = re.compile(r"(?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\s+MARAC\b(?!@)", re.I)
+AREA_IN_BRACKETS = re.compile(r"\bMARAC\b[^()]{0,30}\((?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\)")
 AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
@@ -73,10 +75,12 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
     asked = _first(entries, "case_area")
     if asked and not choices.is_unknown(asked.value.words):
         return Found(tidy(asked.value.words), asked.place)
-    for pattern in (AREA_IN_TITLE, AREA_IN_MAIL):
+    for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_IN_MAIL):
         for block in blocks:
-            match = pattern.search(block.text.words) if block.kind != "table" and len(block.text.words) < 160 else None
-            if match and plain(match["area"]) not in NOT_AREAS:
+            short = block.kind != "table" and len(block.text.words) < 160
+            named = (m for m in pattern.finditer(block.text.words) if short and plain(m["area"]) not in NOT_AREAS)
+            match = next(named, None)
+            if match:
                 return Found(match["area"].title(), block.spot("", block.text.words), INFERRED)
     match = AREA_IN_MAIL.search(mail.to) if mail else None
     return (
@@ -126,7 +130,7 @@ def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
 def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
     facts = signature_facts(letter, mail.sender_name)
     header = Place("mail", "mail header", "From", f"{mail.sender_name} <{mail.sender_address}>")
-    same = not tree["name"] or plain(tree["name"].value) == plain(mail.sender_name)
+    same = not tree["name"] or normalise(tree["name"].value) == normalise(mail.sender_name)
     if not same:
         return
     known = {found.value for found in tree["phones"]}
@@ -148,9 +152,15 @@ def _criteria(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
                 tree[field.split(".")[1]] = Found(answer.value, entry.place)
             elif answer.value is None:
                 found.unread.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-        elif field == "criteria":
+        elif field == "criteria" or _only_grounds(entry):
             _criteria_line(tree, entry)
     return tree
+
+
+def _only_grounds(entry: Entry) -> bool:
+    """Under a label that may ask for the account or for the grounds stand grounds and nothing else."""
+    said = [find(part) for part in re.split(r"[,;\n]", entry.value.words)]
+    return entry.label.field == "narrative" and all(each and each.field.startswith("criteria.") for each in said)
 
 
 def _criteria_line(tree: dict[str, Found | None], entry: Entry) -> None:
@@ -284,7 +294,8 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
 
 
 def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -> dict[str, Any]:
-    stretches = [(e.value.words, e.place) for e in entries if e.label.field == "narrative"]
+    told = [e for e in entries if e.label.field == "narrative" and not _only_grounds(e)]
+    stretches = [(e.value.words, e.place) for e in told]
     stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
     kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]
     if not kept:

@@ -25,6 +25,8 @@ NO_INTERPRETER = re.compile(
 )
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
 WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
+# A label inside a name shows that two boxes ran into one: nobody is named by it.
+NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -140,6 +142,9 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
+    if NO_NAME.search(words):
+        person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+        return
     if person.role in ("child", "household") and names.UNBORN.search(words):
         due = first_date(words, last_year=LAST_TWO_FIGURE_YEAR)
         person.put("unborn", True, entry)
@@ -172,10 +177,13 @@ def _alias(person: Person, entry: Entry, today: date | None) -> None:
 
 def _dob(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
-    due = EDD.search(words) is not None
+    due = EDD.search(words) is not None or entry.label.field == "edd"
     read = first_date(words, last_year=last_year(None if due else today))
+    if due and person.role not in ("child", "household"):
+        person.tree["_due"] = Found(read.isoformat(), entry.place, LIKELY) if read else None
+        return
     person.put("dob_raw", tidy(words), entry)
-    if due and person.role in ("child", "household"):
+    if due:
         person.put("edd", read.isoformat() if read else None, entry)
         person.put("unborn", True, entry)
     elif read:

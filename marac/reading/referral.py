@@ -60,6 +60,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     built = people.build([e for e in found.entries if e.label.personal and e.role != "referrer"], today)
     _hide(found.entries, built)
     homes.settle(built)
+    letters.children(found, built)
     if letter:
         covering.apply(letter, built, today)
     else:

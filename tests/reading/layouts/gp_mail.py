@@ -11,8 +11,8 @@ I wish to refer my patient to Westmoor MARAC.
 Patient: Philippa Dunnock, dob 26/11/1964, of 20 Marsh Lane, Westmoor ZZ1 2ML. Tel 07700 900870.
 Perpetrator: her husband, Clive Dunnock, dob 13/05/1960, same address.
 
-On Tuesday she told me that Clive has been putting something in her tea. She is not safe to be rung on that number, as Clive
-keeps the phone. Please ring the surgery instead and we will pass it on.
+On Tuesday she told me that Clive has been putting something in her tea. She is not safe to be rung on that number,
+as Clive keeps the phone. Please ring the surgery instead and we will pass it on.
 
 She is aware of this referral and consents.
 

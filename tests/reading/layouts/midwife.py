@@ -12,20 +12,27 @@ CLIENT = [
     ["Address", "2 Lock Cottages, Tarnwick, ZZ14 2LC", "GP", "Tarnwick Health Centre"],
     ["Contact", "07700 900692: texts only, husband checks her call log", "Language", "English"],
 ]
-HIM = [["Husband / perpetrator", "Declan Tully", "D.O.B", "04.10.1993"], ["Address", "Same as client", "Occupation", "Roofer"]]
+HIM = [
+    ["Husband / perpetrator", "Declan Tully", "D.O.B", "04.10.1993"],
+    ["Address", "Same as client", "Occupation", "Roofer"],
+]
 
 
 def document() -> bytes:
     made = Document()
     made.add_heading("Maternity safeguarding - referral to Tarnwick MARAC")
-    made.add_paragraph("Midwife: Catrin Mallow    Base: Tarnwick Maternity Unit    Bleep/tel: 01632 960355    Date: 12 November 2025")
+    made.add_paragraph(
+        "Midwife: Catrin Mallow    Base: Tarnwick Maternity Unit    Bleep/tel: 01632 960355    Date: 12 November 2025"
+    )
     table(made, CLIENT)
     made.add_paragraph("")
     table(made, HIM)
     made.add_heading("Situation", 2)
     made.add_paragraph("Roisin disclosed at her 30 week appointment that Declan kicked her in the stomach on Sunday.")
     made.add_heading("Background", 2)
-    made.add_paragraph("First disclosure was in August. She has one other child, Shay Tully, aged 3, who lives with them.")
+    made.add_paragraph(
+        "First disclosure was in August. She has one other child, Shay Tully, aged 3, who lives with them."
+    )
     made.add_heading("Assessment", 2)
     made.add_paragraph("DASH completed, score 16 (visible high risk).")
     made.add_heading("Recommendation", 2)
@@ -38,7 +45,12 @@ TRUTH = referral(
     SOURCE,
     case_area="Tarnwick",
     referral_date="2025-11-12",
-    referrer={"agency": "Tarnwick Maternity Unit", "name": "Catrin Mallow", "role": "Midwife", "phones": ["01632960355"]},
+    referrer={
+        "agency": "Tarnwick Maternity Unit",
+        "name": "Catrin Mallow",
+        "role": "Midwife",
+        "phones": ["01632960355"],
+    },
     victims=[
         person(
             "Roisin Tully",

@@ -11,18 +11,32 @@ PEOPLE = (
     ("Address", "1 Heron Quay, Sallowby ZZ18 1HQ", "1 Heron Quay, Sallowby ZZ18 1HQ"),
     ("Phone", "07700 900511", "07700 900512"),
 )
+GROUNDS = (
+    ("Visible high risk", True),
+    ("Professional judgement", False),
+    ("Potential escalation", False),
+    ("Repeat", False),
+)
 
 
 def document() -> bytes:
     drawing = [words(LEFT, 800, "Sallowby MARAC referral form", 14, bold=True)]
-    drawing += [words(LEFT, 770, "Referrer"), words(RIGHT, 770, "Agency"), words(LEFT, 745, "Date"), words(RIGHT, 745, "Phone")]
+    drawing += [
+        words(LEFT, 770, "Referrer"),
+        words(RIGHT, 770, "Agency"),
+        words(LEFT, 745, "Date"),
+        words(RIGHT, 745, "Phone"),
+    ]
     fields = [
         text_field(LEFT + 60, 767, "ref_name", "Ines Calloway", "Referrer name"),
         text_field(RIGHT + 60, 767, "ref_agency", "Lantern Trust", "Referring agency"),
         text_field(LEFT + 60, 742, "ref_date", "01/09/2026", "Date of referral"),
         text_field(RIGHT + 60, 742, "ref_tel", "01632 960399", "Referrer telephone"),
     ]
-    drawing += [words(LEFT, 700, "Victim details", 12, bold=True), words(RIGHT, 700, "Perpetrator details", 12, bold=True)]
+    drawing += [
+        words(LEFT, 700, "Victim details", 12, bold=True),
+        words(RIGHT, 700, "Perpetrator details", 12, bold=True),
+    ]
     for number, (label, hers, his) in enumerate(PEOPLE):
         y = 675 - 25 * number
         drawing += [words(LEFT, y, label), words(RIGHT, y, label)]
@@ -32,13 +46,13 @@ def document() -> bytes:
         ]
     drawing += [words(LEFT, 560, "Safe to call victim?"), words(180, 560, "Yes"), words(240, 560, "No")]
     fields += [check_field(160, 558, "s1", None, full=False), check_field(220, 558, "s2", None, full=True)]
-    for number, (label, full) in enumerate(
-        (("Visible high risk", True), ("Professional judgement", False), ("Potential escalation", False), ("Repeat", False))
-    ):
+    for number, (label, full) in enumerate(GROUNDS):
         drawing.append(words(LEFT + 20, 520 - 18 * number, label))
         fields.append(check_field(LEFT, 518 - 18 * number, f"g{number}", label, full=full))
     drawing.append(words(LEFT, 430, "Summary of concerns", bold=True))
-    fields.append(text_field(LEFT, 400, "sum", "Pawel has put a tracker on her car and reads her post.", "Summary of concerns"))
+    fields.append(
+        text_field(LEFT, 400, "sum", "Pawel has put a tracker on her car and reads her post.", "Summary of concerns")
+    )
     return pdf(page(*drawing), fields={0: fields})
 
 

@@ -32,7 +32,10 @@ def document() -> bytes:
             tr("Victim aware of this referral?", tc(r("Y", "u"), " / N")),
             tr("Has the victim consented?", tc(r("Y", "u"), " / N")),
             tr("Who is the victim afraid of?", "Her father and Konrad Voss"),
-            tr("Clinical summary and concerns", "Mila told staff that her father and Konrad Voss held her in a cellar for two days."),
+            tr(
+                "Clinical summary and concerns",
+                "Mila told staff that her father and Konrad Voss held her in a cellar for two days.",
+            ),
         ),
     )
 
@@ -43,11 +46,11 @@ TRUTH = referral(
     case_area="Brackenfell",
     referral_date="2026-07-07",
     referrer={"agency": "Brackenfell Crisis Team", "name": "Sunniva Rask", "phones": ["01632960666"]},
-    victims=[
-        person("Mila Achterberg", "2001-10-18", THISTLE, phones=[phone("07700900840", call=False, text=True)])
-    ],
+    victims=[person("Mila Achterberg", "2001-10-18", THISTLE, phones=[phone("07700900840", call=False, text=True)])],
     perpetrators=[
-        person("Rolf Achterberg", "1972-11-11", THISTLE, phones=[phone("07700900841")], relationship_to_victim="Father"),
+        person(
+            "Rolf Achterberg", "1972-11-11", THISTLE, phones=[phone("07700900841")], relationship_to_victim="Father"
+        ),
         person("Konrad Voss", None, relationship_to_victim="Father's friend"),
     ],
     consent={"victim_aware": True, "consent_given": True},

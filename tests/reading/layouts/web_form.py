@@ -44,7 +44,9 @@ ANSWERS = (
 
 def document() -> bytes:
     rows = "".join(f"<tr><td><b>{label}</b></td><td>{answer}</td></tr>" for label, answer in ANSWERS)
-    return mail("", html=f"<html><body><p>New MARAC referral for Gullmouth MARAC</p><table>{rows}</table></body></html>")
+    return mail(
+        "", html=f"<html><body><p>New MARAC referral for Gullmouth MARAC</p><table>{rows}</table></body></html>"
+    )
 
 
 TRUTH = referral(
