@@ -1,7 +1,11 @@
 """What is asked of whoever opens a case in an emergency, and of whoever reviews that."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
+from marac.accounts.models import User
 from marac.cases.models import EmergencySeat
 from marac.ui.fields import ChoiceField, LongTextField, TextField, in_words
 from marac.ui.forms import Form
@@ -21,6 +25,20 @@ class EmergencyForm(Form):
         missing=_("Say what has happened, and why it cannot wait"),
         max_length=2000,
     )
+
+
+class ReviewerForm(Form):
+    reviewer = ChoiceField(label=_("Who judges it now"), listed=True, missing=_("Choose who judges it now"))
+    reason = LongTextField(
+        label=_("Why another person?"), missing=_("Say why another person judges this"), max_length=2000
+    )
+
+    def __init__(self, *args: Any, people: Iterable[User], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["reviewer"].choices = [("", ""), *((str(each.pk), each.name) for each in people)]
+
+    def clean_reviewer(self) -> int:
+        return int(self.cleaned_data["reviewer"])
 
 
 class ReviewForm(Form):

@@ -10,8 +10,8 @@ from marac.audit.operation import lock, operation, record
 from marac.cases.models import EmergencySeat
 from marac.directory.models import Agency
 from marac.directory.queries import holidays_of, profile_on
-from marac.emergency.queries import case_to_open, reviewers_of
-from marac.emergency.rules import NOT_OPENED, check_reason, check_review, first_of
+from marac.emergency.queries import case_to_open, may_review, reviewers_of
+from marac.emergency.rules import NOT_OPENED, check_reason, check_reassign, check_review, first_of
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_workdays
@@ -40,6 +40,14 @@ class EmergencyReviewed:
     case_id: int
     emergency_id: int
     verdict: str
+
+
+@dataclass(frozen=True)
+class ReviewerNamed:
+    case_id: int
+    emergency_id: int
+    reviewer_id: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -98,6 +106,20 @@ def review(*, viewer: Viewer, seat: EmergencySeat, verdict: str, found: str) -> 
     return seat
 
 
+@operation(needs=Permission.REVIEW_EMERGENCIES)
+def name_reviewer(*, viewer: Viewer, seat: EmergencySeat, reviewer: int, reason: str) -> EmergencySeat:
+    """Another judges it, by the same day: whoever was named is away, or is too near to it. They are told by mail."""
+    seat = lock(EmergencySeat, viewer, seat.pk, "case__marac", "user")
+    if seat.verdict:
+        raise Refusal(_("Somebody has reviewed this already. Open it again to read what they found."))
+    check_reassign(reviewer=reviewer, now=seat.reviewer_id, may=set(may_review(seat, viewer.today)), reason=reason)
+    seat.reviewer_id = reviewer
+    seat.save()
+    _tell(viewer, seat, {reviewer})
+    record(ReviewerNamed(case_id=seat.case_id, emergency_id=seat.pk, reviewer_id=reviewer, reason=reason.strip()))
+    return seat
+
+
 @operation(needs=Permission.DO_DUE_WORK)
 def escalate(*, viewer: Viewer, seat: EmergencySeat) -> EmergencySeat:
     """Nobody has judged by the day: whoever else may is told, the chair among them."""
@@ -106,8 +128,7 @@ def escalate(*, viewer: Viewer, seat: EmergencySeat) -> EmergencySeat:
         raise Refusal(_("Another run was first."))
     seat.escalated_on = viewer.today
     seat.save()
-    taker = Viewer(seat.user_id, seat.user.name, Role.REPRESENTATIVE, None, frozenset(), viewer.today)
-    _tell(viewer, seat, {user for user, _role in reviewers_of(seat.case, taker)})
+    _tell(viewer, seat, set(may_review(seat, viewer.today)))
     record(ReviewEscalated(case_id=seat.case_id, emergency_id=seat.pk))
     return seat
 

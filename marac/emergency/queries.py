@@ -1,11 +1,13 @@
 """Which case a reference stands for, who reviews an emergency, and what waits for a verdict."""
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q
 
-from marac.access.roles import Permission, roles_with
+from marac.access.roles import Permission, Role, roles_with
 from marac.access.viewer import Viewer
 from marac.access.wall import lifted
-from marac.accounts.models import Membership
+from marac.accounts.models import Membership, User
 from marac.cases.models import Barred, Case, EmergencySeat, EmergencySeatQuerySet
 from marac.directory.queries import profile_on
 from marac.emergency.rules import MAY_OPEN
@@ -50,6 +52,17 @@ def reviewers_of(case: Case, viewer: Viewer) -> list[tuple[int, str]]:
     held = Membership.objects.in_force(viewer.today).filter(marac=case.marac_id, role__in=REVIEWS, user__is_active=True)
     held = held.exclude(user=viewer.user_id).exclude(user__in=Barred.objects.filter(case=case).values("user"))
     return list(held.order_by("pk").values_list("user_id", "role"))
+
+
+def may_review(seat: EmergencySeat, on: date) -> list[int]:
+    """Users who may judge it today: never who took the seat."""
+    taker = Viewer(seat.user_id, seat.user.name, Role.REPRESENTATIVE, None, frozenset(), on)
+    return list(dict.fromkeys(user for user, _role in reviewers_of(seat.case, taker)))
+
+
+def people_who_may(seat: EmergencySeat, on: date) -> list[User]:
+    others = User.objects.filter(pk__in=may_review(seat, on)).exclude(pk=seat.reviewer_id or 0)
+    return list(others.order_by("name", "pk"))
 
 
 def emergencies_found(viewer: Viewer) -> EmergencySeatQuerySet[EmergencySeat]:

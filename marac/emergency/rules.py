@@ -32,6 +32,13 @@ def first_of(reviewers: Sequence[tuple[int, str]]) -> int | None:
     return min(ranked)[1] if ranked else None
 
 
+def check_reassign(*, reviewer: int, now: int | None, may: set[int], reason: str) -> None:
+    if reviewer == now or reviewer not in may:
+        raise Refusal(_("Choose another person who may judge this."), field="reviewer")
+    if len(reason.strip()) < SHORTEST:
+        raise Refusal(_("Say why another person judges this."), field="reason")
+
+
 def check_review(*, is_named: bool, is_late: bool, done: bool, found: str) -> None:
     if done:
         raise Refusal(_("Somebody has reviewed this already. Open it again to read what they found."))

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.open_case, name="open"),
     path("reviews/", views.reviews, name="reviews"),
     path("reviews/<int:pk>/", views.review, name="review"),
+    path("reviews/<int:pk>/reviewer/", views.reviewer, name="reviewer"),
     path("reviews/<int:pk>/end/", views.end, name="end"),
 ]

@@ -13,7 +13,7 @@ from marac.access.roles import Permission
 from marac.audit.reading import record_reading, record_refusal
 from marac.cases.models import EmergencySeat
 from marac.emergency import operations, queries
-from marac.emergency.forms import EmergencyForm, ReviewForm
+from marac.emergency.forms import EmergencyForm, ReviewerForm, ReviewForm
 from marac.kernel.refusal import Refusal
 from marac.ui.formpage import FormPage, done
 from marac.ui.pages import page_of
@@ -70,6 +70,24 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "emergency/review.html",
         {"form": form, "page": page, "seat": seat, "is_open": seat.until_at > request.now},
     )
+
+
+@requires(Permission.REVIEW_EMERGENCIES)
+def reviewer(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another is named to judge it."""
+    seat = visible_or_404(EmergencySeat, request.viewer, "case", "user", pk=pk)
+    form = ReviewerForm(request.POST or None, people=queries.people_who_may(seat, request.viewer.today))
+    if form.is_valid() and done(form, operations.name_reviewer, viewer=request.viewer, seat=seat):
+        return redirect("emergency:review", pk)
+    record_reading(request.viewer, "emergency", case_id=seat.case_id, emergency_id=seat.pk)
+    page = FormPage(
+        heading=_("Name another reviewer"),
+        caption=seat.case.reference,
+        intro=_("The day by which it is judged stays the same. They are told by mail. Never who opened the case."),
+        button=_("Save"),
+        back=reverse("emergency:review", args=[pk]),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.REVIEW_EMERGENCIES)

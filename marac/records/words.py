@@ -168,6 +168,7 @@ CHANGES = {
     "ResetWithdrawn": _("Withdrew the wish to take second factors away"),
     "RestrictionLifted": _("Lifted the restriction of the case"),
     "ReviewEscalated": _("Told others that a review is overdue"),
+    "ReviewerNamed": _("Named who judges an opening in an emergency"),
     "RiskNamed": _("Named a risk"),
     "RoleEnded": _("Ended somebody's role"),
     "RoleGiven": _("Gave somebody a role"),

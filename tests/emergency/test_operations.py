@@ -8,11 +8,12 @@ import pytest
 from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
+from marac.audit.operation import NotAllowed
 from marac.cases.models import Case, EmergencySeat
 from marac.cases.operations import bar, restrict
 from marac.directory.operations import change_setting
 from marac.emergency.due import escalate_overdue
-from marac.emergency.operations import end_now, open_in_emergency, review
+from marac.emergency.operations import end_now, name_reviewer, open_in_emergency, review
 from marac.emergency.queries import to_review
 from marac.emergency.rules import NOT_OPENED
 from marac.kernel.refusal import Refusal
@@ -183,3 +184,25 @@ def test_a_reviewer_shuts_the_case_before_the_time_is_over(area):
     end_now(viewer=area.viewer(Role.COORDINATOR), seat=seat, at=make.NOON + timedelta(minutes=2))
 
     assert not area.sees(make.NOON + timedelta(minutes=3))
+
+
+def test_another_reviewer_is_named_with_a_reason_and_told_and_never_who_opened_it(area):
+    seat = area.opens()
+    chair, taker = area.people[Role.CHAIR], area.people[Role.REPRESENTATIVE]
+    given = {"viewer": area.viewer(Role.COORDINATOR), "seat": seat}
+    for reviewer, reason, sentence in (
+        (taker.pk, REASON, "Choose another person"),
+        (seat.reviewer_id, REASON, "Choose another person"),
+        (chair.pk, "Away", "Say why"),
+    ):
+        with pytest.raises(Refusal, match=sentence):
+            name_reviewer(**given, reviewer=reviewer, reason=reason)
+
+    name_reviewer(**given, reviewer=chair.pk, reason="She is on leave until Monday.")
+
+    assert EmergencySeat.objects.get().reviewer_id == chair.pk
+    assert Outgoing.objects.filter(user=chair, about=f"emergency {seat.pk}").count() == 1
+    named = AuditEvent.objects.get(name="ReviewerNamed")
+    assert (named.case_id, named.details["reviewer_id"]) == (area.case.pk, chair.pk)
+    with pytest.raises(NotAllowed):
+        name_reviewer(viewer=area.viewer(), seat=seat, reviewer=chair.pk, reason=REASON)
