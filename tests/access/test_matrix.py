@@ -35,7 +35,7 @@ REVEALS = {
 # Marks that an agency still has to take off, and actions that it still owes, are named by the reference of their case.
 OWED = {"office:today", "flags:mine", "flags:confirm", "flags:removed", "actions:all", "actions:one"}
 # Who reviews what was opened in an emergency is told the reference of the case, and the reason.
-REVIEWED = {"emergency:reviews", "emergency:review"}
+REVIEWED = {"emergency:reviews", "emergency:review", "emergency:reviewer"}
 # Figures count every case, or they would be wrong; they name none, and keep small numbers back.
 COUNTS_EVERY_CASE = {"reports:figures", "reports:figures-file"}
 # The trail shows what was opened just now, and that it was itself.
