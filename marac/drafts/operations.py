@@ -16,7 +16,7 @@ from marac.intake.fields import fields, pattern_of
 from marac.intake.paths import NO_SUCH, steps, value_at, with_value, without_blanks
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.referrals.models import Referral
+from marac.referrals.models import Referral, Withdrawal
 from marac.referrals.operations.content import changed, day_at, keep_content, take_out_entry
 from marac.referrals.rules import check_move
 
@@ -149,6 +149,7 @@ def send(*, viewer: Viewer, referral: Referral, revision: int | None = None) -> 
     keep_content(referral, content)
     referral.state, referral.received_on = Referral.State.SUBMITTED, referral.received_on or viewer.today
     referral.decided_on, referral.decided_by, referral.decision_reason = None, "", ""
+    referral.answer_by_on = None
     referral.save()
     record(ReferralSent(referral_id=referral.pk))
     return referral
@@ -181,7 +182,7 @@ def take_back(*, viewer: Viewer, referral: Referral, reason: str, revision: int 
             _("Say why it is withdrawn. That the victim does not agree is not enough by itself."), field="reason"
         )
     referral.state, referral.decided_on, referral.decided_by = Referral.State.WITHDRAWN, viewer.today, viewer.name
-    referral.decision_reason = reason.strip()
+    referral.decision_reason, referral.withdrawal = reason.strip(), Withdrawal.REFERRER
     referral.revision += 1
     referral.save()
     record(ReferralTakenBack(referral_id=referral.pk))

@@ -258,7 +258,10 @@ def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
     heard = items.filter(referral=OuterRef("pk"), state=AgendaItem.State.HEARD)
     waiting = items.filter(case=OuterRef("case"), state=AgendaItem.State.LISTED, meeting__state__in=_BEFORE_IT_IS_HELD)
     found = Referral.objects.visible_to(viewer).filter(marac=meeting.marac_id, state=Referral.State.ACCEPTED)
-    found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False).exclude(kind=Referral.Kind.UPDATE)
+    found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False).exclude(
+        kind__in=Referral.TELLS_NOTHING_NEW
+    )
+    found = found.exclude(kind__in=Referral.TELLS_NOTHING_NEW)
     return found.select_related("case", "agency").order_by("received_on", "pk")
 
 

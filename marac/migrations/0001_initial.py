@@ -1121,6 +1121,7 @@ class Migration(migrations.Migration):
                             ("accepted", "Accepted"),
                             ("not_met", "Threshold not met"),
                             ("withdrawn", "Withdrawn"),
+                            ("elsewhere", "For another MARAC"),
                         ],
                         default="draft",
                         max_length=10,
@@ -1135,6 +1136,7 @@ class Migration(migrations.Migration):
                             ("repeat", "Repeat"),
                             ("transfer", "Transfer in"),
                             ("update", "Further information on a case"),
+                            ("same_event", "Another agency's referral of the same event"),
                         ],
                         max_length=10,
                     ),
@@ -1151,6 +1153,27 @@ class Migration(migrations.Migration):
                 ("decided_on", models.DateField(blank=True, null=True)),
                 ("decided_by", models.CharField(blank=True, max_length=200)),
                 ("decision_reason", models.TextField(blank=True)),
+                (
+                    "lacking",
+                    models.JSONField(
+                        blank=True, default=list, help_text="What was poor about it, also once it is mended"
+                    ),
+                ),
+                (
+                    "withdrawal",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("referrer", "The referrer takes it back"),
+                            ("duplicate", "The same agency has referred the same event already"),
+                            ("wrong_person", "It is about the wrong person"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("elsewhere", models.CharField(blank=True, help_text="The MARAC that it is for", max_length=120)),
+                ("answer_by_on", models.DateField(blank=True, null=True)),
+                ("chased_on", models.DateField(blank=True, null=True)),
                 ("revision", models.PositiveIntegerField(default=0)),
                 (
                     "agency",

@@ -32,7 +32,7 @@ OWN = {
     "draft": (gettext_noop("Draft of referral %(number)s"), gettext_noop("Continue")),
     "returned": (gettext_noop("Referral %(number)s came back to you"), gettext_noop("Answer")),
 }
-ASKED_OF_REFERRALS = ("marac_id", "state", "received_on", "decided_on", "written_on")
+ASKED_OF_REFERRALS = ("marac_id", "agency_id", "state", "received_on", "decided_on", "written_on", "chased_on")
 AHEAD = 28  # days of meetings to come that the list looks at
 
 
@@ -54,17 +54,32 @@ def _referrals(viewer: Viewer) -> list[Waiting]:
     own = Q(state__in=(Referral.State.DRAFT, Referral.State.RETURNED), agency=viewer.agency_id)
     if viewer.may(Permission.DECIDE_REFERRALS):
         own |= Q(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
+        own |= Q(state=Referral.State.RETURNED, chased_on__isnull=False)
     elif not viewer.may(Permission.REFER) or viewer.agency_id is None:
         return []
     found = list(Referral.objects.visible_to(viewer).filter(own).only(*ASKED_OF_REFERRALS))
     profiles = profiles_on({row.marac_id for row in found}, viewer.today) if found else {}
     holidays = holidays_by_nation({profile.nation for profile in profiles.values()}) if found else {}
-    return [
-        _own_referral(row, profiles[row.marac_id], viewer.today)
-        if row.state in OWN
-        else _to_decide(row, profiles[row.marac_id], holidays)
-        for row in found
-    ]
+    return [_referral(row, viewer, profiles[row.marac_id], holidays) for row in found]
+
+
+def _referral(referral: Referral, viewer: Viewer, profile: Profile, holidays: dict[str, frozenset[date]]) -> Waiting:
+    if referral.state in OWN and referral.agency_id == viewer.agency_id:
+        return _own_referral(referral, profile, viewer.today)
+    if referral.state == Referral.State.RETURNED:
+        return _unanswered(referral)
+    return _to_decide(referral, profile, holidays)
+
+
+def _unanswered(referral: Referral) -> Waiting:
+    """The tick asks again; that it had to says to the office that somebody should ring."""
+    return Waiting(
+        what=_("Referral %(number)s: the question is not answered, and was asked again on %(day)s")
+        % {"number": referral.pk, "day": _day(referral.chased_on)},
+        due_on=referral.chased_on,
+        href=reverse("referrals:one", args=[referral.pk]),
+        act=_("See the question"),
+    )
 
 
 def _own_referral(referral: Referral, profile: Profile, today: date) -> Waiting:

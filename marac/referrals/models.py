@@ -39,6 +39,28 @@ class ReferralQuerySet(Confided):
         return self.filter(state__in=(Referral.State.SUBMITTED, Referral.State.READ))
 
 
+class Lacking(models.TextChoices):
+    """What was poor about a referral when it came, as areas count it: by agency, to teach those who refer."""
+
+    WHO = "who", _("Who is who: names, dates of birth, addresses")
+    CONTACT = "contact", _("How the victim can be reached safely")
+    PERPETRATOR = "perpetrator", _("Who the perpetrator is, and where")
+    CHECKLIST = "checklist", _("The risk checklist, or answers in it")
+    CONCERN = "concern", _("What the professional concern is, and why")
+    EVENTS = "events", _("The events that show escalation")
+    CONSENT = "consent", _("Whether the victim was told and agrees, or why not")
+    SAFETY = "safety", _("What has been done today to keep them safe")
+    OTHER = "other", _("Something else, as written below")
+
+
+class Withdrawal(models.TextChoices):
+    """Why a referral is withdrawn. That the victim does not agree is not among them."""
+
+    REFERRER = "referrer", _("The referrer takes it back")
+    DUPLICATE = "duplicate", _("The same agency has referred the same event already")
+    WRONG_PERSON = "wrong_person", _("It is about the wrong person")
+
+
 class Referral(Record):
     """What somebody told us. `content` is the referral in the shape of marac-intake/1 (docs/howto/intake.md): the draft
     is this row, so nothing is lost with a session; `reading` says where each value stood in the document it came from.
@@ -52,12 +74,14 @@ class Referral(Record):
         ACCEPTED = "accepted", _("Accepted")
         NOT_MET = "not_met", _("Threshold not met")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        ELSEWHERE = "elsewhere", _("For another MARAC")
 
     class Kind(models.TextChoices):
         NEW = "new", _("New")
         REPEAT = "repeat", _("Repeat")
         TRANSFER = "transfer", _("Transfer in")
         UPDATE = "update", _("Further information on a case")
+        SAME_EVENT = "same_event", _("Another agency's referral of the same event")
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, blank=True)
@@ -75,7 +99,15 @@ class Referral(Record):
     decided_on = models.DateField(null=True, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     decision_reason = models.TextField(blank=True)
+    lacking = models.JSONField(default=list, blank=True, help_text="What was poor about it, also once it is mended")
+    withdrawal = models.CharField(max_length=12, choices=Withdrawal, blank=True)
+    elsewhere = models.CharField(max_length=120, blank=True, help_text="The MARAC that it is for")
+    answer_by_on = models.DateField(null=True, blank=True)
+    chased_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
+
+    # With these a case is told of no further abuse: nothing is counted from them, and they list no case.
+    TELLS_NOTHING_NEW = (Kind.UPDATE, Kind.SAME_EVENT)
 
     objects = ReferralQuerySet.as_manager()
 
@@ -106,6 +138,11 @@ class Referral(Record):
             "decided_on",
             "decided_by",
             "decision_reason",
+            "lacking",
+            "withdrawal",
+            "elsewhere",
+            "answer_by_on",
+            "chased_on",
             "revision",
         )
 

@@ -78,7 +78,7 @@ def referred_dates(viewer: Viewer, cases: Iterable[Case]) -> dict[int, dict[Anch
     found: dict[int, dict[Anchor, date]] = defaultdict(dict)
     accepted = Referral.objects.visible_to(viewer).filter(case__in=cases, state=Referral.State.ACCEPTED)
     made_on = Coalesce(F("referred_on"), F("received_on"))
-    rows = accepted.exclude(kind=Referral.Kind.UPDATE).order_by().values("case")
+    rows = accepted.exclude(kind__in=Referral.TELLS_NOTHING_NEW).order_by().values("case")
     for row in rows.annotate(first=Min(made_on), last=Max(made_on), incident=Max("incident_on")):
         named = {
             Anchor.LAST_REFERRAL: row["last"],

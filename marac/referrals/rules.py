@@ -14,15 +14,16 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_months
 
-OPEN = frozenset({"accepted", "returned", "not_met", "withdrawn"})
+OPEN = frozenset({"accepted", "returned", "not_met", "withdrawn", "elsewhere"})
 MOVES: dict[str, frozenset[str]] = {
     "draft": frozenset({"submitted", "withdrawn"}),
     "read": OPEN,
     "submitted": OPEN,
-    "returned": frozenset({"submitted", "accepted", "not_met", "withdrawn"}),
+    "returned": (OPEN - {"returned"}) | {"submitted"},
     "accepted": frozenset(),
     "not_met": frozenset(),
     "withdrawn": frozenset(),
+    "elsewhere": frozenset(),
 }
 
 
@@ -35,6 +36,11 @@ def check_move(before: str, after: str) -> None:
     if before == "draft":
         raise Refusal(_("This referral has not been submitted yet. Whoever is writing it has to submit it first."))
     raise Refusal(_("This has been done already. Open the referral again to see where it stands."))
+
+
+def is_late(answer_by_on: date | None, today: date) -> bool:
+    """A question that was to be answered by a day which is past."""
+    return answer_by_on is not None and answer_by_on < today
 
 
 def check_open(state: str) -> None:

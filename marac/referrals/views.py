@@ -42,7 +42,8 @@ def every(request: HttpRequest) -> HttpResponse:
         for value, text in Referral.State.choices
         if value in numbers or value not in UNFINISHED
     ]
-    shown = {"page": page, "states": states, "state": state}
+    decides = request.viewer.may(Permission.DECIDE_REFERRALS)
+    shown = {"page": page, "states": states, "state": state, "decides": decides}
     return render(request, "referrals/every.html", shown)
 
 

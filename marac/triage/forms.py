@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.kernel.dates import format_date
-from marac.referrals.models import Referral
+from marac.referrals.models import Lacking, Referral, Withdrawal
 from marac.triage.queries import Met
-from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, in_words
+from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, ManyChoicesField, TextField, in_words
 from marac.ui.forms import Form
 
 SOMEBODY_NEW = "new"
@@ -23,6 +23,7 @@ class DecideForm(Form):
             ("accept", gettext_lazy("Accept")),
             ("return", gettext_lazy("Return for more information")),
             ("turn_down", gettext_lazy("Turn down: threshold not met")),
+            ("send_on", gettext_lazy("It is for another MARAC")),
             ("withdraw", gettext_lazy("Withdraw")),
         ],
         missing=gettext_lazy("Choose what becomes of the referral"),
@@ -31,13 +32,22 @@ class DecideForm(Form):
     case = ChoiceField(
         label=gettext_lazy("Case"),
         listed=True,
-        hint=gettext_lazy("A repeat can go with the case that there is; further information has to"),
+        hint=gettext_lazy(
+            "A repeat can go with the case that there is; further information and the same event have to"
+        ),
     )
     incident_on = DateField(
         label=gettext_lazy("Day of the latest incident"),
         hint=gettext_lazy("As far as the referral tells. For example, 27/3/2026"),
     )
     agency = ChoiceField(label=gettext_lazy("Referring agency"), listed=True)
+    lacking = ManyChoicesField(
+        label=gettext_lazy("If it is returned, what is missing"),
+        choices=in_words(Lacking.choices),
+        hint=gettext_lazy("Counted by agency, so that those who refer can be shown what is needed"),
+    )
+    elsewhere = TextField(label=gettext_lazy("If it is for another MARAC, which"), max_length=120)
+    withdrawal = ChoiceField(label=gettext_lazy("If it is withdrawn, why"), choices=in_words(Withdrawal.choices))
     reason = LongTextField(
         label=gettext_lazy("Reason"),
         hint=gettext_lazy("Needed unless you accept on a ground that is met. The referrer can read it."),

@@ -1,8 +1,9 @@
 """What becomes of a referral: a case, a question back, turned down, or withdrawn. Who decided and why is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -12,7 +13,7 @@ from marac.cases.operations import give_seat, open_case
 from marac.conflicts.operations import look_at_cases
 from marac.directory.models import Agency
 from marac.directory.profile import Anchor, Profile
-from marac.directory.queries import profile_on, seats_on
+from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.documents.operations import file_with_case
 from marac.flags.operations import move_end
 from marac.flags.queries import anchor_for, is_flagged
@@ -21,13 +22,14 @@ from marac.intake.scores import count_answers
 from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.kernel.workdays import add_workdays
 from marac.mail.operations import notify
 from marac.mail.rules import Kind
 from marac.people.operations import enter_people
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Lacking, Referral, RiskAssessment, Withdrawal
 from marac.referrals.operations.content import day_at
 from marac.referrals.queries import referred_dates
-from marac.referrals.rules import check_move, tool_for
+from marac.referrals.rules import check_move, is_late, tool_for
 from marac.triage.queries import dates_of_cases
 from marac.triage.rules import REPEAT, check_incident, check_new_incident, grounds, repeat_or_new
 
@@ -42,6 +44,13 @@ class ReferralAccepted:
 @dataclass(frozen=True)
 class ReferralReturned:
     referral_id: int
+    lacking: list[str]
+    answer_by_on: str
+
+
+@dataclass(frozen=True)
+class ReferralChased:
+    referral_id: int
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,15 @@ class ReferralTurnedDown:
 @dataclass(frozen=True)
 class ReferralWithdrawn:
     referral_id: int
+    withdrawal: str
+
+
+@dataclass(frozen=True)
+class ReferralSentOn:
+    """It is another MARAC's."""
+
+    referral_id: int
+    elsewhere: str
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
@@ -76,12 +94,12 @@ def accept(
     check_move(referral.state, Referral.State.ACCEPTED)
     check_incident(incident_on, viewer.today)
     profile = profile_on(referral.marac_id, viewer.today)
+    _set_agency(referral, agency, viewer)
     found = _case_for(viewer, referral, kind, case)
     before = dates_of_cases(viewer, [found])[found.pk]
     check_new_incident(kind, incident_on, before.get(Anchor.LAST_REFERRAL), profile.further_information)
     if not reason.strip() and not _stands(referral, profile, viewer, kind, before):
         raise Refusal(_("No ground is met by what the referral gives. Say why it is accepted."), field="reason")
-    _set_agency(referral, agency, viewer)
     if referral.agency:
         give_seat(viewer=viewer, case=found, agency=referral.agency, basis=CaseAccess.Basis.REFERRED)
     enter_people(viewer=viewer, case=found, content=referral.content, known=dict(known))
@@ -98,11 +116,34 @@ def accept(
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
-def return_for_information(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
-    """Ask the referrer for what is missing; it stays open until it is answered."""
+def return_for_information(
+    *, viewer: Viewer, referral: Referral, reason: str, lacking: Sequence[str] = (), revision: int | None = None
+) -> Referral:
+    """Ask the referrer for what is missing; it stays open until it is answered, and is asked for again (`chase`)."""
+    if set(lacking) - set(Lacking.values):
+        raise Refusal(_("Choose from the answers shown"), field="lacking")
+    if not lacking:
+        raise Refusal(_("Say what is missing, so that it can be counted by agency."), field="lacking")
     needed = _("Say what is needed, so that the referrer can send it.")
-    referral = _sent_back(viewer, referral, Referral.State.RETURNED, reason, needed, revision)
-    record(ReferralReturned(referral_id=referral.pk))
+    answer_by_on = _to_answer(viewer, referral.marac_id)
+    given = {"lacking": sorted({*referral.lacking, *lacking}), "answer_by_on": answer_by_on, "chased_on": None}
+    referral = _sent_back(viewer, referral, Referral.State.RETURNED, reason, needed, revision, **given)
+    record(
+        ReferralReturned(referral_id=referral.pk, lacking=sorted(set(lacking)), answer_by_on=answer_by_on.isoformat())
+    )
+    return referral
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def chase(*, viewer: Viewer, referral: Referral) -> Referral:
+    """A question that is not answered is asked again, as often as that takes: a referral never lapses in silence."""
+    referral = lock(Referral, viewer, referral.pk, "agency", "case", "marac")
+    if referral.state != Referral.State.RETURNED or not is_late(referral.answer_by_on, viewer.today):
+        raise Refusal(_("It was answered, or asked for again, meanwhile."))
+    referral.chased_on, referral.answer_by_on = viewer.today, _to_answer(viewer, referral.marac_id)
+    referral.save()
+    _tell(viewer, referral)
+    record(ReferralChased(referral_id=referral.pk))
     return referral
 
 
@@ -116,22 +157,48 @@ def turn_down(*, viewer: Viewer, referral: Referral, reason: str, revision: int 
 
 
 @operation(needs=Permission.DECIDE_REFERRALS)
-def withdraw(*, viewer: Viewer, referral: Referral, reason: str, revision: int | None = None) -> Referral:
+def withdraw(
+    *, viewer: Viewer, referral: Referral, withdrawal: str, reason: str, revision: int | None = None
+) -> Referral:
     """Taken back, a duplicate, or the wrong person. It stays on record; refused consent alone is no reason."""
+    if withdrawal not in Withdrawal.values:
+        raise Refusal(_("Choose why it is withdrawn"), field="withdrawal")
     needed = _("Say why it is withdrawn. That the victim does not agree is not enough by itself.")
-    referral = _sent_back(viewer, referral, Referral.State.WITHDRAWN, reason, needed, revision)
-    record(ReferralWithdrawn(referral_id=referral.pk))
+    given = {"withdrawal": withdrawal}
+    referral = _sent_back(viewer, referral, Referral.State.WITHDRAWN, reason, needed, revision, **given)
+    record(ReferralWithdrawn(referral_id=referral.pk, withdrawal=withdrawal))
     return referral
 
 
+@operation(needs=Permission.DECIDE_REFERRALS)
+def send_on(
+    *, viewer: Viewer, referral: Referral, elsewhere: str, reason: str, revision: int | None = None
+) -> Referral:
+    """It is for another MARAC. Whoever referred is told which, for only they can refer there."""
+    if not elsewhere.strip():
+        raise Refusal(_("Enter the MARAC that it is for"), field="elsewhere")
+    needed = _("Say why it is for that MARAC, and whom the referrer reaches there.")
+    given = {"elsewhere": elsewhere.strip()}
+    referral = _sent_back(viewer, referral, Referral.State.ELSEWHERE, reason, needed, revision, **given)
+    record(ReferralSentOn(referral_id=referral.pk, elsewhere=referral.elsewhere))
+    return referral
+
+
+def _to_answer(viewer: Viewer, marac_id: int) -> date:
+    profile = profile_on(marac_id, viewer.today)
+    return add_workdays(viewer.today, profile.answer_days, holidays_of(profile))
+
+
 def _sent_back(
-    viewer: Viewer, referral: Referral, state: str, reason: str, needed: str, revision: int | None
+    viewer: Viewer, referral: Referral, state: str, reason: str, needed: str, revision: int | None, **given: Any
 ) -> Referral:
     """A decision that opens no case. Without a reason it is not taken: `needed` says what is to be written."""
     referral = lock(Referral, viewer, referral.pk, revision=revision)
     check_move(referral.state, state)
     if not reason.strip():
         raise Refusal(needed, field="reason")
+    for name, value in given.items():
+        setattr(referral, name, value)
     _tell(viewer, referral)
     return _decide(viewer, referral, state, reason)
 
@@ -170,7 +237,7 @@ def _decide(viewer: Viewer, referral: Referral, state: str, reason: str) -> Refe
 def _stands(referral: Referral, profile: Profile, viewer: Viewer, kind: str, before: Mapping[Anchor, date]) -> bool:
     """A repeat comes back whatever the count, and further information needs no ground of its own."""
     on = referral.received_on or viewer.today
-    if kind == Referral.Kind.UPDATE or (kind == REPEAT and repeat_or_new(before, profile, on).kind == REPEAT):
+    if kind in Referral.TELLS_NOTHING_NEW or (kind == REPEAT and repeat_or_new(before, profile, on).kind == REPEAT):
         return True
     return any(ground.met for ground in grounds(referral.content, profile, today=on))
 
@@ -178,20 +245,36 @@ def _stands(referral: Referral, profile: Profile, viewer: Viewer, kind: str, bef
 def _case_for(viewer: Viewer, referral: Referral, kind: str, case: Case | None) -> Case:
     """A repeat may go with the case that there is, further information has to; whatever is new opens one."""
     if kind not in Referral.Kind.values:
-        raise Refusal(_("Say whether this is new, a repeat, further information or a transfer."), field="kind")
-    if case is None and kind == Referral.Kind.UPDATE:
-        raise Refusal(_("Choose the case that the further information is about."), field="case")
+        raise Refusal(
+            _("Say whether this is new, a repeat, further information, the same event or a transfer."), field="kind"
+        )
+    if case is None and kind in Referral.TELLS_NOTHING_NEW:
+        raise Refusal(_("Choose the case that this is about."), field="case")
     if case is None:
         return open_case(viewer=viewer, marac=referral.marac)
-    if kind not in (Referral.Kind.REPEAT, Referral.Kind.UPDATE):
+    if kind not in (Referral.Kind.REPEAT, *Referral.TELLS_NOTHING_NEW):
         raise Refusal(
-            _("Only a repeat or further information goes with a case that there is. Choose to open a case."),
+            _(
+                "Only a repeat, further information or the same event goes with a case that there is. Choose to open "
+                "a case."
+            ),
             field="case",
         )
     found = lock(Case, viewer, case.pk)
     if found.marac_id != referral.marac_id:
         raise Refusal(_("That case is another MARAC's. Choose one of this MARAC."), field="case")
+    if kind == Referral.Kind.SAME_EVENT:
+        _check_another_agency(referral, found)
     return found
+
+
+def _check_another_agency(referral: Referral, case: Case) -> None:
+    """What one agency sends twice is a duplicate; what two tell of one event is kept twice, and counted once."""
+    if case.referrals.filter(state=Referral.State.ACCEPTED, agency=referral.agency).exclude(agency=None).exists():
+        raise Refusal(
+            _("This agency has referred this case already. Withdraw a duplicate, or take it as further information."),
+            field="kind",
+        )
 
 
 def _set_agency(referral: Referral, agency: Agency | None, viewer: Viewer) -> None:

@@ -1,11 +1,11 @@
 """What is on record about those whom a referral names: their cases, what a repeat counts from, and the last plan."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q
 
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
@@ -13,12 +13,15 @@ from marac.actions.queries import actions_of
 from marac.cases.models import Case
 from marac.directory.profile import Anchor
 from marac.flags.queries import Row, flags_of, rows
+from marac.kernel.workdays import add_months
 from marac.meetings.models import AgendaItem
 from marac.people.models import Party
+from marac.referrals.models import Lacking, Referral
 from marac.referrals.queries import referred_dates
 from marac.triage.rules import Earlier
 
 Dates = dict[Anchor, date]
+MONTHS_OF_POOR = 12
 
 
 @dataclass(frozen=True)
@@ -87,3 +90,34 @@ def last_plan(viewer: Viewer, case: Case) -> LastPlan:
         actions=list(actions_of(viewer, case)),
         flags=rows(viewer, flags_of(viewer, case)),
     )
+
+
+@dataclass(frozen=True)
+class Poor:
+    """How many referrals of an agency came, how many of them went back with a question, and what was missing: the
+    ways of lacking, most frequent first, each with how many referrals lacked it."""
+
+    agency: str
+    referred: int
+    returned: int
+    lacking: list[tuple[Lacking, int]]
+
+
+def poor_referrals(viewer: Viewer) -> list[Poor]:
+    """Of the last twelve months, the agency whose referrals go back most often first. Of those the viewer may see."""
+    since = add_months(viewer.today, -MONTHS_OF_POOR)
+    came = Referral.objects.visible_to(viewer).filter(received_on__gte=since).order_by()
+    number = dict(came.values_list("agency__name").annotate(Count("pk")))
+    returned, lacked = Counter[str | None](), defaultdict[str | None, Counter[str]](Counter)
+    for agency, lacking in came.exclude(lacking=[]).values_list("agency__name", "lacking"):
+        returned[agency] += 1
+        lacked[agency].update(lacking)
+    found = [
+        Poor(agency or "", number[agency], returned[agency], [(way, ways[way]) for way in _most_first(ways)])
+        for agency, ways in lacked.items()
+    ]
+    return sorted(found, key=lambda row: (-row.returned / row.referred, -row.returned, row.agency))
+
+
+def _most_first(ways: Counter[str]) -> list[Lacking]:
+    return sorted((Lacking(each) for each in ways), key=lambda way: (-ways[way], list(Lacking).index(way)))

@@ -1,8 +1,11 @@
-"""The address at which a referral is decided: under the referral's own."""
+"""Deciding on a referral, under its own address; and what was missing in those that went back."""
 
 from django.urls import path
 
 from marac.triage import views
 
 app_name = "triage"
-urlpatterns = [path("<int:pk>/decide/", views.decide, name="decide")]
+urlpatterns = [
+    path("<int:pk>/decide/", views.decide, name="decide"),
+    path("went-back/", views.poor, name="poor"),
+]

@@ -1,5 +1,7 @@
 """The page on which a referral is decided: its grounds, who is known already, and what becomes of it."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -14,6 +16,7 @@ from marac.referrals.rules import MOVES
 from marac.triage import operations
 from marac.triage.deciding import Triage, triage
 from marac.triage.forms import DecideForm
+from marac.triage.queries import poor_referrals
 from marac.triage.rules import REPEAT
 
 
@@ -41,6 +44,15 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "triage/decide.html", shown)
 
 
+# What becomes of it without a case, and what is asked for besides a reason.
+OTHERS: dict[str, tuple[Callable[..., Referral], tuple[str, ...]]] = {
+    "return": (operations.return_for_information, ("lacking",)),
+    "turn_down": (operations.turn_down, ()),
+    "send_on": (operations.send_on, ("elsewhere",)),
+    "withdraw": (operations.withdraw, ("withdrawal",)),
+}
+
+
 def _proposed(referral: Referral, facts: Triage) -> dict[str, object]:
     """What is filled in already; where nothing can be proposed the coordinator chooses."""
     same = next((str(met.case.pk) for met in facts.cases if met.earlier.case == facts.proposal.case), "")
@@ -63,9 +75,11 @@ def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage)
         told |= {"kind": given["kind"], "incident_on": given["incident_on"]}
         operations.accept(**told, known=form.known, case=case, agency=agency)
     else:
-        decisions = {
-            "return": operations.return_for_information,
-            "turn_down": operations.turn_down,
-            "withdraw": operations.withdraw,
-        }
-        decisions[given["decision"]](**told)
+        operation, asked = OTHERS[given["decision"]]
+        operation(**told, **{name: given[name] for name in asked})
+
+
+@requires(Permission.DECIDE_REFERRALS)
+def poor(request: HttpRequest) -> HttpResponse:
+    """For talking with agencies whose referrals keep going back: numbers, and nobody's name."""
+    return render(request, "triage/poor.html", {"rows": poor_referrals(request.viewer)})

@@ -95,7 +95,7 @@ def test_nobody_writes_for_another_agency(area, office, draft):
 
 def test_the_coordinator_does_not_write_in_what_came_back_to_another_agency(referrer, office, draft):
     operations.send(viewer=referrer, referral=draft)
-    triage.return_for_information(viewer=office, referral=draft, reason="Which school?")
+    triage.return_for_information(viewer=office, referral=draft, lacking=["other"], reason="Which school?")
 
     with pytest.raises(Unseen):
         operations.write(viewer=office, referral=draft, changes={"answer": "x"})
@@ -128,7 +128,7 @@ def test_the_day_of_the_incident_is_kept_for_counting(referrer, draft):
 
 def test_what_came_back_is_not_given_up_but_answered(referrer, office, draft):
     operations.send(viewer=referrer, referral=draft)
-    triage.return_for_information(viewer=office, referral=draft, reason="Which school?")
+    triage.return_for_information(viewer=office, referral=draft, lacking=["other"], reason="Which school?")
 
     with pytest.raises(Refusal):
         operations.give_up(viewer=referrer, referral=draft)
@@ -176,7 +176,7 @@ def test_what_was_sent_is_taken_back_with_a_reason_before_it_is_decided(referrer
 
 
 def test_what_came_back_with_a_question_can_be_taken_back_too(referrer, office, sent):
-    triage.return_for_information(viewer=office, referral=sent, reason="Who is the officer?")
+    triage.return_for_information(viewer=office, referral=sent, lacking=["other"], reason="Who is the officer?")
 
     assert operations.take_back(viewer=referrer, referral=sent, reason="Sent twice").state == "withdrawn"
 

@@ -283,7 +283,7 @@ def test_another_agency_learns_nothing(client, area, sent):
 
 
 def test_a_question_is_answered_and_sent_again(client, office, referrer, sent):
-    triage.return_for_information(viewer=office, referral=sent, reason="Which school?")
+    triage.return_for_information(viewer=office, referral=sent, lacking=["other"], reason="Which school?")
     address = page_of(sent, "answer")
 
     listed = client.get(page_of(sent))

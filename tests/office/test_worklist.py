@@ -201,7 +201,9 @@ def test_messages_that_do_not_get_through_wait_for_the_office(area, coordinator)
 def test_a_referral_that_came_back_waits_for_the_agency_that_made_it(area, coordinator):
     outreach = make.agency("Norbrook Women’s Outreach", marac=area)
     referral = referrals.read_document(viewer=coordinator, marac=area, name="form.docx", content=SAMPLE.read_bytes())
-    triage.return_for_information(viewer=coordinator, referral=referral, reason="Who is the officer?")
+    triage.return_for_information(
+        viewer=coordinator, referral=referral, lacking=["other"], reason="Who is the officer?"
+    )
 
     assert told(coordinator) == []
     assert told(make.viewer(Role.REFERRER, maracs=[area], agency=outreach)) == [

@@ -2,33 +2,44 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from marac.access.requires import Unseen
 from marac.access.roles import Role
+from marac.access.viewer import the_system
 from marac.audit.operation import NotAllowed
 from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
 from marac.directory.profile import Anchor
+from marac.directory.queries import holidays_of, profile_on
 from marac.documents.models import Document
 from marac.flags import operations as flags
 from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
+from marac.kernel.workdays import add_workdays
 from marac.mail.models import Outgoing
 from marac.meetings import operations as meetings
+from marac.meetings.queries import referrals_to_list
 from marac.people.models import Party, Phone
 from marac.referrals import operations as referrals
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral, RiskAssessment, Withdrawal
 from marac.referrals.queries import how_many_by_state, referrals_found
 from marac.triage import operations as triage
-from marac.triage.queries import cases_met, dates_of_cases
+from marac.triage.due import chase_returned
+from marac.triage.queries import cases_met, dates_of_cases, poor_referrals
 from tests import make
 
 pytestmark = pytest.mark.django_db
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "intake"
 FORM = "norbrook-tolliver.docx"
+# What becomes of a referral without a case, but for the reason.
+SENT_BACK = partial(triage.return_for_information, lacking=["other"])
+TURNED_DOWN = triage.turn_down
+SENT_ON = partial(triage.send_on, elsewhere="Southmoor")
+WITHDRAWN = partial(triage.withdraw, withdrawal="referrer")
 
 
 @pytest.fixture
@@ -222,9 +233,10 @@ def test_a_referral_without_any_ground_is_accepted_only_with_a_reason(viewer, re
 @pytest.mark.parametrize(
     ("decide", "state"),
     [
-        (triage.return_for_information, "returned"),
-        (triage.turn_down, "not_met"),
-        (triage.withdraw, "withdrawn"),
+        (SENT_BACK, "returned"),
+        (TURNED_DOWN, "not_met"),
+        (SENT_ON, "elsewhere"),
+        (WITHDRAWN, "withdrawn"),
     ],
 )
 def test_each_other_decision_needs_its_reason(viewer, referral, decide, state):
@@ -239,7 +251,7 @@ def test_each_other_decision_needs_its_reason(viewer, referral, decide, state):
 
 
 def test_a_returned_referral_is_corrected_and_then_accepted(viewer, referral):
-    triage.return_for_information(viewer=viewer, referral=referral, reason="Which school?")
+    triage.return_for_information(viewer=viewer, referral=referral, lacking=["other"], reason="Which school?")
     referrals.correct(viewer=viewer, referral=referral, changes={"children[1].school": "Nursery"})
 
     accepted(viewer, referral)
@@ -294,7 +306,7 @@ def test_a_repeat_keeps_the_flags_on_for_longer(viewer, area, referral):
     assert (flag.ends_on, flag.counted_from) == (date(2026, 6, 2), "the last referral")
 
 
-@pytest.mark.parametrize("decide", [triage.return_for_information, triage.turn_down, triage.withdraw])
+@pytest.mark.parametrize("decide", [SENT_BACK, TURNED_DOWN, SENT_ON, WITHDRAWN])
 def test_the_agency_that_referred_is_told_what_became_of_it(viewer, area, decide):
     outreach = make.agency("Norbrook Women’s Outreach", marac=area, group="voluntary")
     worker = make.member(Role.REFERRER, marac=area, agency=outreach)
@@ -305,3 +317,81 @@ def test_the_agency_that_referred_is_told_what_became_of_it(viewer, area, decide
     assert list(Outgoing.objects.values_list("user", "kind", "reference")) == [
         (worker.pk, "referral", f"R{referral.pk}")
     ]
+
+
+def test_a_question_says_what_is_missing_and_by_when_it_is_to_be_answered(area, viewer, referral):
+    with pytest.raises(Refusal, match="what is missing"):
+        triage.return_for_information(viewer=viewer, referral=referral, reason="Which school?")
+
+    returned = triage.return_for_information(viewer=viewer, referral=referral, lacking=["contact"], reason="A number?")
+
+    holidays = holidays_of(profile_on(area.pk, viewer.today))
+    assert (returned.lacking, returned.answer_by_on) == (["contact"], add_workdays(viewer.today, 2, holidays))
+
+
+def test_a_question_that_is_not_answered_is_asked_again_and_again_until_it_is(area, viewer, referral):
+    returned = triage.return_for_information(viewer=viewer, referral=referral, lacking=["who"], reason="Who is Sam?")
+    assert chase_returned(the_system(returned.answer_by_on)) == 0
+
+    late = returned.answer_by_on + timedelta(days=1)
+    assert [chase_returned(the_system(late)), chase_returned(the_system(late))] == [1, 0]
+    returned.refresh_from_db()
+    assert (returned.chased_on, returned.answer_by_on > late) == (late, True)
+    assert chase_returned(the_system(returned.answer_by_on + timedelta(days=1))) == 1
+
+
+def test_for_another_marac_it_names_which_and_stays_decided(viewer, referral):
+    with pytest.raises(Refusal, match="that it is for"):
+        triage.send_on(viewer=viewer, referral=referral, elsewhere=" ", reason="She lives there.")
+
+    sent = triage.send_on(viewer=viewer, referral=referral, elsewhere="Southmoor", reason="She lives there. Ring them.")
+
+    assert (sent.state, sent.elsewhere, sent.case) == ("elsewhere", "Southmoor", None)
+    with pytest.raises(Refusal, match="has been decided"):
+        triage.send_on(viewer=viewer, referral=sent, elsewhere="Southmoor", reason="Again.")
+
+
+def test_why_it_is_withdrawn_is_one_of_the_reasons_and_refused_consent_is_none(viewer, referral):
+    with pytest.raises(Refusal, match="why it is withdrawn"):
+        triage.withdraw(viewer=viewer, referral=referral, withdrawal="no_consent", reason="She does not want it.")
+
+    withdrawn = triage.withdraw(viewer=viewer, referral=referral, withdrawal="wrong_person", reason="Her sister.")
+    assert withdrawn.withdrawal == Withdrawal.WRONG_PERSON
+
+
+def test_two_agencies_that_tell_of_one_event_are_both_kept_and_counted_once(viewer, area, referral):
+    outreach, police = make.agency("Outreach", marac=area), make.agency("Police", marac=area)
+    case = accepted(viewer, referral, agency=outreach)
+    dates = dates_of_cases(viewer, [case])
+    second = read(viewer, area, "eastmere-referral.docx")
+    same = {"kind": "same_event", "case": case, "reason": ""}
+
+    with pytest.raises(Refusal, match="has referred this case already"):
+        accepted(viewer, second, agency=outreach, **same)
+    with pytest.raises(Refusal, match="Choose the case"):
+        accepted(viewer, second, agency=police, kind="same_event")
+    accepted(viewer, second, agency=police, **same)
+
+    assert set(case.referrals.values_list("agency__name", flat=True)) == {"Outreach", "Police"}
+    assert set(CaseAccess.objects.filter(case=case).values_list("agency__name", flat=True)) == {"Outreach", "Police"}
+    assert dates_of_cases(viewer, [case]) == dates
+    day = viewer.today + timedelta(days=28)
+    meeting = meetings.plan_meetings(viewer=viewer, marac=area, days=[day], starts_at=time(9, 30))[0]
+    assert list(referrals_to_list(viewer, meeting)) == [referral]
+
+
+def test_what_was_missing_is_counted_by_agency_and_stays_counted_once_it_is_mended(viewer, area, referral):
+    outreach = make.agency("Norbrook Women’s Outreach", marac=area, group="voluntary")
+    first, second = read(viewer, area, "avonbrook-referral.pdf"), read(viewer, area, "eastmere-referral.docx")
+    for each, lacking in ((first, ["who", "contact"]), (second, ["contact"])):
+        triage.return_for_information(viewer=viewer, referral=each, lacking=lacking, reason="Please send it.")
+    accepted(viewer, Referral.objects.get(pk=first.pk), reason="Answered.", agency=outreach)
+
+    found = poor_referrals(viewer)
+
+    assert [(row.agency, row.referred, row.returned) for row in found] == [
+        ("Norbrook Women’s Outreach", 1, 1),
+        ("", 2, 1),
+    ]
+    assert [row.lacking for row in found] == [[("who", 1), ("contact", 1)], [("contact", 1)]]
+    assert poor_referrals(make.viewer(maracs=[make.marac()])) == []

@@ -121,7 +121,10 @@ def test_other_decisions_ask_nothing_about_who_is_known(client, area, coordinato
     _case, again = again_of(area, referral)
     address = f"/referrals/{again.pk}/decide/"
 
-    client.post(address, filled(client, address) | {"decision": "return", "reason": "Send the checklist."})
+    client.post(
+        address,
+        filled(client, address) | {"decision": "return", "lacking": "other", "reason": "A name."},
+    )
 
     assert Referral.objects.get(pk=again.pk).state == "returned"
 
@@ -169,13 +172,19 @@ def test_of_a_new_referral_no_plan_is_shown(client, coordinator, referral):
 
 
 @pytest.mark.parametrize(
-    ("decision", "state"), [("return", "returned"), ("turn_down", "not_met"), ("withdraw", "withdrawn")]
+    ("decision", "more", "state"),
+    [
+        ("return", {"lacking": "contact"}, "returned"),
+        ("turn_down", {}, "not_met"),
+        ("send_on", {"elsewhere": "Southmoor"}, "elsewhere"),
+        ("withdraw", {"withdrawal": "duplicate"}, "withdrawn"),
+    ],
 )
-def test_another_decision_needs_its_reason_first(client, coordinator, referral, decision, state):
+def test_another_decision_needs_its_reason_first(client, coordinator, referral, decision, more, state):
     address = f"/referrals/{referral.pk}/decide/"
 
-    refused = client.post(address, filled(client, address) | {"decision": decision})
-    client.post(address, filled(client, address) | {"decision": decision, "reason": "Because."})
+    refused = client.post(address, filled(client, address) | {"decision": decision} | more)
+    client.post(address, filled(client, address) | {"decision": decision, "reason": "Because."} | more)
 
     assert list(errors_of(refused)) == ["reason"]
     assert Referral.objects.get().state == state
@@ -194,7 +203,7 @@ def test_a_decision_on_an_older_text_is_refused(client, area, coordinator, refer
 def test_who_decides_after_a_colleague_gets_their_reason_back(client, area, coordinator, referral):
     address = f"/referrals/{referral.pk}/decide/"
     typed = filled(client, address) | {"decision": "turn_down", "reason": "Eight answers, no other ground."}
-    triage.withdraw(viewer=make.viewer(maracs=[area]), referral=referral, reason="Sent twice.")
+    triage.withdraw(viewer=make.viewer(maracs=[area]), referral=referral, withdrawal="duplicate", reason="Sent twice.")
 
     page = client.post(address, typed).content.decode()
 
@@ -213,3 +222,24 @@ def test_an_agency_that_nobody_knows_is_named_with_what_to_do(client, area, coor
         "The referral says: Bramble {0} Aid &lt;b&gt;. If it is not in the list, give it its seat under Settings"
         in page
     )
+
+
+def test_what_went_back_is_a_page_without_names(client, area, coordinator, outreach, referral):
+    assert "No referral was returned." in client.get("/referrals/went-back/").content.decode()
+    address = f"/referrals/{referral.pk}/decide/"
+    client.post(address, filled(client, address) | {"decision": "return", "lacking": "checklist", "reason": "Send it."})
+
+    page = client.get("/referrals/went-back/").content.decode()
+
+    assert "The risk checklist, or answers in it: 1" in page
+    assert outreach.name in page
+    assert "olliver" not in page.replace("Norbrook Women’s Outreach", "")
+
+
+def test_a_return_that_does_not_say_what_is_missing_says_so_beside_it(client, area, coordinator, referral):
+    address = f"/referrals/{referral.pk}/decide/"
+
+    refused = client.post(address, filled(client, address) | {"decision": "return", "reason": "Send the checklist."})
+
+    assert list(errors_of(refused)) == ["lacking"]
+    assert "Send the checklist." in refused.content.decode()

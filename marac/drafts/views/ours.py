@@ -11,12 +11,15 @@ from marac.audit.reading import record_reading
 from marac.cases.door import record_look
 from marac.drafts import operations
 from marac.drafts.forms import TakeBackForm
-from marac.drafts.queries import standing_of, standings
+from marac.drafts.queries import acknowledged, standing_of, standings
 from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
 from marac.referrals.rules import MOVES
 from marac.ui.formpage import FormPage
 from marac.ui.pages import page_of
+
+# While a meeting is still to come.
+TOLD_WHEN = (Referral.State.READ, Referral.State.SUBMITTED, Referral.State.ACCEPTED)
 
 
 @requires(Permission.REFER)
@@ -54,5 +57,8 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
         raise Unseen
     record_reading(request.viewer, "referral's standing", referral_id=pk)
     sent = found["state"] != Referral.State.DRAFT and bool(MOVES[found["state"]])
-    shown = {"standing": found, "states": dict(Referral.State.choices), "may_withdraw": sent}
+    told = None
+    if found["state"] in TOLD_WHEN:
+        told = acknowledged(request.viewer, found)
+    shown = {"standing": found, "told": told, "states": dict(Referral.State.choices), "may_withdraw": sent}
     return render(request, "drafts/standing.html", shown)

@@ -28,6 +28,7 @@ from marac.records.post import raise_alerts, send_head
 from marac.signin.operations.tries import forget_tries
 from marac.signin.queries import tries_to_forget
 from marac.staff.post import ask_contacts
+from marac.triage.due import chase_returned
 
 CASES_A_ROUND = 50  # so that a round is short even after a long stop
 
@@ -71,6 +72,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
     ("drafts cleared that nobody wrote on", clear_drafts),
+    ("referrals asked about again", chase_returned),
     ("counts of tries to sign in forgotten", forget),
     ("conflicts of interest suggested", compare_new_staff),
     ("reviews of emergencies that are overdue", escalate_overdue),

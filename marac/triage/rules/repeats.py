@@ -89,7 +89,8 @@ def check_new_incident(
     if incident_on and last_referral_on and incident_on <= last_referral_on:
         told = _(
             "The latest incident, {incident}, is not after the last referral, {last}. Without a new incident this is "
-            "further information on the case: choose that, or correct the day."
+            "further information on the case, or another agency's referral of the same event: choose that, or correct "
+            "the day."
         )
         told = told.format(incident=format_date(incident_on), last=format_date(last_referral_on))
         raise Refusal(told, field="kind")
