@@ -10,21 +10,25 @@ LARGEST_FILE = 25 * 1024 * 1024
 LARGEST_UNPACKED = 60 * 1024 * 1024
 LARGEST_RATIO = 200
 MOST_PARTS = 2000
+WORKBOOKS = ("xls", "xlsx", "xlsm")
 OLE, ZIP, PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"%PDF-"
 MAIL_HEADERS = ("from:", "to:", "subject:", "date:", "received:", "mime-version:", "message-id:", "return-path:")
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
-ENDINGS = {"docx": "docx", "eml": "eml", "pdf": "pdf"}
+ENDINGS = {"docx": "docx", "eml": "eml", "msg": "msg", "pdf": "pdf"}
+MSG_PART = "__substg1.0".encode("utf-16-le")
 
 
 def check_file(content: bytes, name: str) -> str:
-    """Return docx, eml or pdf. Extension and content must agree. Refuses everything else, saying what to do."""
+    """Return docx, eml, msg or pdf. Extension and content must agree. Refuses everything else, saying what to do."""
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     if not content.strip():
         raise Refusal(_("This file is empty. Ask the sender for the document again, or type the referral in."))
     if len(content) > LARGEST_FILE:
         raise Refusal(_("This file is larger than 25 MB. Send the form on its own, without pictures or scans."))
-    if content.startswith(OLE):
+    if content.startswith(OLE) and not (ending == "msg" and MSG_PART in content):
         raise Refusal(_old_office(content, ending))
+    if content.startswith(ZIP) and ending in WORKBOOKS:
+        raise Refusal(_("This is a workbook, not a referral. Import it as a tracker of cases, or ask for the form."))
     kind = _kind(content)
     if kind is None or ENDINGS.get(ending) != kind:
         raise Refusal(_not_as_named(content, kind, ending))
@@ -43,12 +47,12 @@ def _not_as_named(content: bytes, kind: str | None, ending: str) -> str:
         return "This is a picture, and pictures cannot be read. Ask for the form itself, or type the referral in."
     if kind is not None:
         return (
-            "This file is not what its name says. A Word file ends in .docx, a PDF in .pdf and a saved mail in .eml: "
-            "save it again under the right name and upload that."
+            "This file is not what its name says. A Word file ends in .docx, a PDF in .pdf and a saved mail in .eml "
+            "or .msg: save it again under the right name and upload that."
         )
     return (
         "This file is not what its name says, or is of a kind that cannot be read. "
-        "Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml)."
+        "Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg)."
     )
 
 
@@ -56,14 +60,18 @@ def _old_office(content: bytes, ending: str) -> str:
     """OLE containers are encrypted .docx, old .doc or Outlook .msg."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "This document is locked with a password. Save a copy without the password and upload that."
-    if ending == "msg" or "__substg1.0".encode("utf-16-le") in content:
-        return "Outlook .msg files cannot be read. Save the mail as .eml, or upload its attachment by itself."
+    if MSG_PART in content:
+        return "This is a mail that Outlook saved. Give its name the ending .msg and upload that."
+    if ending in WORKBOOKS:
+        return "This is an old workbook, not a referral. Save it in Excel as a .xlsx file to import a tracker of cases."
     return "Old Word files (.doc) cannot be read. Open it in Word, save it as .docx and upload that."
 
 
 def _kind(content: bytes) -> str | None:
     if content.startswith(ZIP):
         return "docx"
+    if content.startswith(OLE):
+        return "msg"
     if PDF in content[:1024]:
         return "pdf"
     head = content[:4096].decode("latin-1").lower().lstrip()
@@ -91,5 +99,5 @@ def _check_package(content: bytes) -> None:
         raise Refusal(_("This file is locked with a password. Save a copy without the password and upload that."))
     if "word/document.xml" not in names:
         raise Refusal(
-            _("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml).")
+            _("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg).")
         )

@@ -43,10 +43,17 @@ def open_mail(content: bytes) -> Mail:
     try:
         mail = email.message_from_bytes(content, policy=email.policy.default)
         parts = list(mail.walk())[:MOST_PARTS]
-        (body, earlier), files = _without_earlier(_body(parts)), _files(parts)
+        (body, earlier), files = _body(parts), _files(parts)
         name, address = parseaddr(str(mail.get("From", "")))
         opened = Mail(
-            name, address, str(mail.get("To", "")), str(mail.get("Subject", "")), _sent(mail), body, files, earlier
+            name,
+            address,
+            str(mail.get("To", "")),
+            str(mail.get("Subject", "")),
+            sent_on(str(mail.get("Date", ""))),
+            body,
+            files,
+            earlier,
         )
     except (ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Refusal(_("This mail is damaged and was not read. Upload its attachment by itself.")) from error
@@ -55,26 +62,35 @@ def open_mail(content: bytes) -> Mail:
     return opened
 
 
-def _sent(mail: EmailMessage) -> date | None:
+def sent_on(written: str) -> date | None:
+    """The day that a Date header gives."""
     try:
-        return parsedate_to_datetime(str(mail.get("Date", ""))).date()
-    except (ValueError, TypeError):
+        return parsedate_to_datetime(written).date()
+    except (ValueError, TypeError, OverflowError):
         return None
 
 
-def _body(parts: list[EmailMessage]) -> list[Block]:
-    """The plain words, or the HTML where there are none or where it has tables or words struck out."""
+def _body(parts: list[EmailMessage]) -> tuple[list[Block], list[Block]]:
     texts = [part for part in parts if part.get_content_maintype() == "text" and not part.get_filename()]
     flat = "\n".join(_words(part) for part in texts if part.get_content_subtype() == "plain").strip()
     html = "\n".join(_words(part) for part in texts if part.get_content_subtype() == "html")
-    if html.strip() and (not flat or SHAPED.search(html)):
-        return blocks_of(html, BODY)
-    lines = [line.strip() for line in flat.splitlines()]
-    return [Block("line", BODY, f"{BODY}, line {number}", Text(line)) for number, line in enumerate(lines, 1) if line]
+    return arranged(flat, html)
+
+
+def arranged(flat: str, html: str) -> tuple[list[Block], list[Block]]:
+    """The plain words, or the HTML where there are none or where it has tables or words struck out.
+
+    Gives what this sender wrote, and the earlier mail that is quoted beneath it.
+    """
+    if html.strip() and (not flat.strip() or SHAPED.search(html)):
+        return _without_earlier(blocks_of(html, BODY))
+    lines = enumerate((line.strip() for line in flat.splitlines()), 1)
+    return _without_earlier(
+        [Block("line", BODY, f"{BODY}, line {number}", Text(line)) for number, line in lines if line]
+    )
 
 
 def _without_earlier(body: list[Block]) -> tuple[list[Block], list[Block]]:
-    """What this sender wrote, and the earlier mail that is quoted beneath it."""
     for number, block in enumerate(body):
         if EARLIER.match(block.text.words) and (number or block.text.words.startswith(">")):
             quoted = [replace(each, part=QUOTED) for each in body[number:]]

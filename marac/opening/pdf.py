@@ -2,12 +2,14 @@
 
 import io
 import re
+import struct
 from itertools import chain
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from marac.kernel.refusal import Refusal
@@ -18,6 +20,11 @@ from marac.opening.filled import filled
 from marac.opening.text import Mark, Text
 
 MOST_PAGES = 60
+# What the library is known to raise over a damaged file, besides its own errors: found by python -m bench.fuzz.
+DAMAGED = (
+    PDFPasswordIncorrect, PdfminerException, PDFException, PSException, TypeError, IndexError, ValueError, KeyError,
+    AttributeError, OverflowError, RecursionError, AssertionError, struct.error,
+)  # fmt: skip
 Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
@@ -36,7 +43,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
             for page in document.pages:
                 found += _page(page, part)
                 page.close()
-    except (PDFPasswordIncorrect, PdfminerException, PDFException) as error:
+    except DAMAGED as error:
         raise Refusal(_("This PDF is damaged or locked. Save a fresh copy of it and upload that.")) from error
     found = _without_running_heads(found)
     if not found:

@@ -34,9 +34,9 @@ class UploadForm(Form):
     marac = ChoiceField(label=gettext_lazy("MARAC"), listed=True, missing=gettext_lazy("Choose the MARAC"))
     file = FileField(
         label=gettext_lazy("Referral"),
-        hint=gettext_lazy("A Word file (.docx), a PDF (.pdf) or a saved mail (.eml), up to 25 MB"),
+        hint=gettext_lazy("A Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg), up to 25 MB"),
         missing=gettext_lazy("Choose the file of the referral"),
-        accept=".docx,.pdf,.eml",
+        accept=".docx,.pdf,.eml,.msg",
     )
 
     def __init__(self, *args: Any, maracs: Iterable[Any], **kwargs: Any) -> None:

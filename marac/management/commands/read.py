@@ -19,7 +19,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .docx, .pdf or .eml file")
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a .docx, .pdf, .eml or .msg file")
 
     def handle(self, *args: Any, **options: Any) -> None:
         refused = 0
