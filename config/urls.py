@@ -27,6 +27,7 @@ urlpatterns = [
     path("emergency/", include("marac.emergency.urls")),
     path("records/", include("marac.records.urls")),
     path("reports/", include("marac.reports.urls")),
+    path("risk/", include("marac.risk.urls")),
     path("referrals/", include("marac.referrals.urls")),
     path("referrals/", include("marac.triage.urls")),
     path("referrals/", include("marac.drafts.urls")),

@@ -17,8 +17,9 @@ from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import ActsFor, Address, Dispute, OtherName, Party, Person, Phone, SearchKey
 from marac.records.models import Alert, Bookmark
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
+from marac.risk.models import Judgement, RiskAssessment
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 from marac.staff.models import Handover
 
@@ -56,6 +57,7 @@ __all__ = [
     "Identity",
     "Invitation",
     "Issue",
+    "Judgement",
     "ListSent",
     "Marac",
     "Meeting",

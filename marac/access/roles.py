@@ -17,6 +17,7 @@ class Permission(StrEnum):
     REFER = _("Refer somebody")
     READ_DOCUMENTS = _("Have a referral document read")
     DECIDE_REFERRALS = _("Accept, return or turn down a referral")
+    ASSESS_RISK = _("See each answer of a risk assessment, assess again and write a judgement")
     SEE_PEOPLE = _("Search for people and open their pages")
     SEE_CONTACT_DETAILS = _("See telephone numbers, whether they are safe, and referrals as they came")
     REVEAL = _("Reveal a confidential address, a telephone number or who told an agency something, one at a time")
@@ -93,6 +94,7 @@ _AT_THE_TABLE = frozenset(
 _OFFICE = _AT_THE_TABLE | {
     Permission.SEE_EVERY_CASE,
     Permission.READ_DOCUMENTS,
+    Permission.ASSESS_RISK,
     Permission.SEE_CONTACT_DETAILS,
     Permission.REVEAL,
     Permission.CORRECT_PEOPLE,
@@ -136,6 +138,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.REPRESENTATIVE: _AT_THE_TABLE | {Permission.OPEN_IN_EMERGENCY},
     Role.IDVA: _AT_THE_TABLE
     | {
+        Permission.ASSESS_RISK,
         Permission.SEE_CONTACT_DETAILS,
         Permission.REVEAL,
         Permission.SEE_EVERY_ACTION,

@@ -71,8 +71,8 @@ OF_A_PERSON = "EXISTS (SELECT FROM marac_party p WHERE p.person_id = row.{key})"
 
 NAMING_A_CASE = {
     **dict.fromkeys(("agendaitem", "request"), of_case()),
-    **dict.fromkeys(("party", "riskassessment", "risk", "discussion", "entry", "suggestion"), of_case_by_row()),
-    "barred": of_case_by_row(),
+    **dict.fromkeys(("party", "riskassessment", "judgement", "risk"), of_case_by_row()),
+    **dict.fromkeys(("discussion", "entry", "suggestion", "barred"), of_case_by_row()),
     # In line PostgreSQL would take a table that asks itself for a circle.
     "caseaccess": of_case_by_row(f"{own_seat('row')} AND NOT row.case_restricted"),
     **dict.fromkeys(("action", "flag"), of_case_by_row(OWED)),

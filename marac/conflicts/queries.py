@@ -16,6 +16,7 @@ from marac.audit.fingerprint import fingerprint
 from marac.cases.models import Barred, Case
 from marac.conflicts.models import Compared, Declared, Suggestion, SuggestionQuerySet
 from marac.conflicts.rules import Alike, Traits, in_common, is_strong, traits_of
+from marac.intake.people import Mentioned
 from marac.kernel.masked import unmasked
 from marac.kernel.postcodes import postcodes_in
 from marac.people.models import Address, OtherName, Party, Person, Phone
@@ -69,6 +70,33 @@ def staff_of(marac_id: int, on: date, user_ids: Collection[int] | None = None) -
     for each in Declared.objects.filter(user__in=list(found)):
         found[each.user_id] |= declared_traits(each)
     return found
+
+
+@dataclass(frozen=True)
+class Like:
+    """Somebody on the staff who is like one of the people named, and in what."""
+
+    name: str
+    reasons: frozenset[Alike]
+    strong: bool
+
+
+def staff_like(marac_id: int, on: date, people: Iterable[Mentioned]) -> list[Like]:
+    """Before there is a case: whoever on the staff is like somebody whom a referral names, by name."""
+    staff = staff_of(marac_id, on)
+    found: dict[int, frozenset[Alike]] = defaultdict(frozenset)
+    strong = set()
+    for each in people:
+        names = [f"{each.person['surname']}, {each.person['forenames']}", *each.description.other_names]
+        homes = [(home.text, home.postcode) for home in each.homes]
+        theirs = traits_of(names, homes, [phone.number for phone in each.numbers]).sealed(fingerprint)
+        for user_id, traits in staff.items():
+            alike = in_common(traits, theirs)
+            found[user_id] |= alike
+            if is_strong(alike):
+                strong.add(user_id)
+    users = User.objects.filter(pk__in=[pk for pk, alike in found.items() if alike]).order_by("name", "pk")
+    return [Like(user.name, found[user.pk], user.pk in strong) for user in users]
 
 
 def declared_traits(declared: Declared) -> Traits:

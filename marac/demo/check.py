@@ -20,8 +20,9 @@ from marac.minutes.models import Entry, Issue
 from marac.minutes.queries import whole_minutes
 from marac.minutes.rules import check_line
 from marac.people.models import Party
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral
 from marac.research.models import Finding, Request
+from marac.risk.models import Judgement, RiskAssessment
 
 
 def faults(today: date) -> Iterator[str]:
@@ -55,11 +56,14 @@ def _fields(model: type[Model]) -> Iterator[str]:
 
 
 def _assessments() -> Iterator[str]:
+    judged = set(Judgement.objects.values_list("referral_id", flat=True))
     for each in RiskAssessment.objects.exclude(answers={}).iterator():
         given = list(each.answers.values())
         if (each.yes, each.not_known, each.unanswered) != tuple(map(given.count, ("yes", "dont_know", "blank"))):
             yield f"Assessment {each.pk}: the counts are not those of its answers."
-        if each.yes < each.threshold and not each.judgement:
+        if each.threshold is None or not each.referral_id:
+            continue
+        if each.yes < each.threshold and each.referral_id not in judged:
             yield f"Assessment {each.pk}: below the threshold, and nobody says why it was accepted."
         stated = Referral.objects.get(pk=each.referral_id).content["criteria"]["visible_high_risk"]
         if stated is not None and stated != (each.yes >= each.threshold):

@@ -112,5 +112,5 @@ def _value_field(name: str) -> Field:
             missing=_("Choose one of the answers shown"),
         )
     if setting.long:
-        return LongTextField(label=label, missing=_("Enter some words"))
+        return LongTextField(label=label, missing=None if setting.may_be_empty else _("Enter some words"))
     return TextField(label=label, missing=_("Enter some words"))

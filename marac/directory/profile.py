@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
-from marac.intake.tools import names, tool_named
+from marac.intake.tools import names_of_first, tool_named
 from marac.kernel.bankholidays import Nation
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import Sentence, _
@@ -110,13 +110,14 @@ class Setting:
     most: int = 0
     long: bool = False
     offers: Mapping[str, str] | None = None
+    may_be_empty: bool = False
 
 
 def _set(default: Any, label: str, group: str, **more: Any) -> Any:
     return field(default=default, metadata={"setting": Setting(label, group, **more)})
 
 
-TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name in sorted(names())}
+TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name in names_of_first()}
 _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
 _FIGURES = _("Figures")
@@ -146,11 +147,23 @@ class Profile:
 
     risk_tool: str = _set("dash-24", _("Risk checklist"), _RISK, offers=TOOLS)
     young_risk_tool: str = _set(
-        "dash-24", _("Risk checklist for a victim under 18"), _RISK, offers=TOOLS, confirmed=False
+        "young-24", _("Risk checklist for a victim under 18"), _RISK, offers=TOOLS, confirmed=False
     )
     high_risk_answers: int = _set(14, _("Yes answers that make visible high risk"), _RISK, least=1, most=60)
+    young_high_risk_answers: int = _set(
+        14,
+        _("Yes answers that make visible high risk for a victim under 18"),
+        _RISK,
+        confirmed=False,
+        least=1,
+        most=60,
+    )
     escalation_events: int = _set(3, _("Events that make potential escalation"), _RISK, least=1, most=50)
     escalation_months: int = _set(12, _("Months in which those events are counted"), _RISK, least=1, most=60)
+
+    local_grounds: str = _set(
+        "", _("Further grounds of the local protocol, one on each line"), _RISK, long=True, may_be_empty=True
+    )
 
     repeat_definition: RepeatDefinition = _set(RepeatDefinition.ANY_ABUSE, _("A repeat is"), _REPEAT)
     repeat_anchor: Anchor = _set(Anchor.LAST_REFERRAL, _("Months of a repeat are counted from"), _REPEAT)
@@ -267,6 +280,11 @@ class Profile:
         long=True,
     )
 
+    @property
+    def own_grounds(self) -> tuple[str, ...]:
+        """The grounds that the local protocol has beside the four."""
+        return tuple(dict.fromkeys(line.strip() for line in self.local_grounds.splitlines() if line.strip()))
+
 
 SETTINGS: Mapping[str, Setting] = {each.name: each.metadata["setting"] for each in fields(Profile)}
 KINDS: Mapping[str, Callable[[Any], Any]] = {
@@ -293,7 +311,7 @@ def checked(name: str, value: Any) -> Any:
         return str(value)
     if setting.offers is not None and value not in setting.offers:
         raise Refusal(_("Choose one of the answers shown"), field="value")
-    if not str(value).strip():
+    if not str(value).strip() and not setting.may_be_empty:
         raise Refusal(_("Enter some words"), field="value")
     return str(value).strip()
 

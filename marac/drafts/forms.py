@@ -23,6 +23,8 @@ from marac.ui.steps import Step, Steps
 
 WIDTHS = {"postcode": "govuk-input--width-10", "number": "govuk-input--width-20", "dob_raw": "govuk-input--width-20"}
 
+BESIDE = ("checklist.answers.", "checklist.comments.", "checklist.sources.")
+
 
 class BeginForm(Form):
     marac = ChoiceField(
@@ -92,8 +94,8 @@ class SheetForm(RevisionForm):
 
     @property
     def beside(self) -> set[str]:
-        """The questions of the checklist and their comments, which are drawn as a list of their own."""
-        return {path for path in self.now if path.startswith(("checklist.answers.", "checklist.comments."))}
+        """The questions of the checklist, who said so and the comments, which are drawn as a list of their own."""
+        return {path for path in self.now if path.startswith(BESIDE)}
 
 
 def is_nothing(value: Any) -> bool:
@@ -174,15 +176,17 @@ def _plain(value: Any) -> Any:
 
 
 def _applies(sheet: Sheet, referral: Referral) -> bool:
+    if sheet.only_after and value_at(referral.content, f"checklist.answers.{sheet.only_after}") != "yes":
+        return False
     return not sheet.only_returned or referral.state == Referral.State.RETURNED
 
 
 @cache
-def steps_for(tool: Tool) -> Steps:
-    """The form of an area that asks for this checklist."""
+def steps_for(tool: Tool, local_grounds: tuple[str, ...] = ()) -> Steps:
+    """The form of an area that asks for this checklist and has these grounds."""
     return Steps(
         tuple(
             Step(each.slug, each.title, form=partial(SheetForm, sheet=each), applies=partial(_applies, each))
-            for each in sheets_for(tool)
+            for each in sheets_for(tool, local_grounds)
         )
     )

@@ -14,7 +14,8 @@ from marac.invented.telling import MEETING, narrative
 from marac.kernel.workdays import add_months
 from marac.matching.keys import search_keys
 from marac.people.models import Address, OtherName, Party, Person, Phone, SearchKey
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral
+from marac.risk.models import Judgement, RiskAssessment
 
 POLICE_SHARE = 20.0  # beside 1.0 for each of eleven others: 64 in 100 nationally (SafeLives, year to September 2024)
 
@@ -34,6 +35,7 @@ def refer(past: Past, held_on: date, cut_off_on: date, number: int) -> list[List
         each.referral.case = each.life.case
     Referral.objects.bulk_create([each.referral for each in listings])
     RiskAssessment.objects.bulk_create([_assessment(past, each) for each in listings])
+    Judgement.objects.bulk_create([_judgement(past, each) for each in listings if _is_judged(past, each)])
     _seat(past, new, returning, held_on)
     past.lives |= {each.life.case.pk: each.life for each in new}
     return listings
@@ -94,10 +96,9 @@ def _ground(past: Past, yes: int) -> str:
 
 
 def _assessment(past: Past, each: Listing) -> RiskAssessment:
-    """Answers, count and ground agree; a count below the threshold carries the referrer's judgement."""
+    """Answers and count agree."""
     checklist, referral = each.life.content["checklist"], each.referral
     given = list(checklist["answers"].values())
-    judged = _ground(past, checklist["score_counted"]) == "judgement"
     return RiskAssessment(
         case=each.life.case,
         referral=referral,
@@ -109,8 +110,22 @@ def _assessment(past: Past, each: Listing) -> RiskAssessment:
         not_known=given.count("dont_know"),
         unanswered=given.count("blank"),
         threshold=past.profile.high_risk_answers,
-        judgement=referral.decision_reason if judged else "",
-        judged_by=each.life.content["referrer"]["name"] if judged else "",
+        completed_by=each.life.content["referrer"]["name"],
+    )
+
+
+def _is_judged(past: Past, each: Listing) -> bool:
+    """A count below the threshold carries the referrer's judgement."""
+    return _ground(past, each.life.content["checklist"]["score_counted"]) == "judgement"
+
+
+def _judgement(past: Past, each: Listing) -> Judgement:
+    return Judgement(
+        case=each.life.case,
+        referral=each.referral,
+        judged_on=each.referral.referred_on or past.today,
+        judged_by=each.life.content["referrer"]["name"],
+        reasons=each.referral.decision_reason,
     )
 
 

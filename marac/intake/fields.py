@@ -15,7 +15,21 @@ from marac.kernel.text import _, clean, one_after_another
 
 LAST_TWO_FIGURE_YEAR = 2029  # births and referrals: nobody writes of one further ahead, so 12/3/60 is 1960
 LONGEST = 20_000
-ANSWERS = {"yes": _("Yes"), "no": _("No"), "dont_know": _("Not known"), "blank": _("Not answered")}
+ANSWERS = {
+    "yes": _("Yes"),
+    "no": _("No"),
+    "dont_know": _("Not known"),
+    "not_asked": _("Not asked"),
+    "blank": _("Not answered"),
+}
+GRADES = {"standard": _("Standard"), "medium": _("Medium"), "high": _("High")}
+# As areas quote them; none is forced upon an agency, which may have another.
+BASES = {
+    "public_task": _("Public task: UK GDPR Article 6(1)(e)"),
+    "vital_interests": _("Vital interests: UK GDPR Article 6(1)(d)"),
+    "law_enforcement": _("Law enforcement: Data Protection Act 2018, Part 3"),
+    "other": _("Another, named below"),
+}
 GENDERS = {"female": _("Female"), "male": _("Male")}
 KINDS_OF_ADDRESS = {
     "current": _("Current"),
@@ -162,10 +176,17 @@ _MATTER = {
     "evidence.professional_judgement": Field(_("Evidence for professional judgement"), "long"),
     "evidence.potential_escalation": Field(_("Evidence of escalation"), "long"),
     "evidence.repeat": Field(_("Evidence of a repeat"), "long"),
+    "events[].on": Field(_("Date of the event"), "date"),
+    "events[].what": Field(_("What happened")),
+    "events[].source": Field(_("Who recorded the event")),
+    "local_grounds[].ground": Field(_("Ground of the local protocol")),
+    "local_grounds[].evidence": Field(_("Evidence of that ground"), "long"),
     "checklist.score_stated": Field(_("Yes answers, as somebody wrote down"), "number"),
     "checklist.completed_on": Field(_("Checklist completed on"), "date"),
     "checklist.with_victim": Field(_("Checklist completed with the victim"), "yes_no"),
     "checklist.source": Field(_("Where the answers come from")),
+    "checklist.grade": _choice(_("Grade"), GRADES),
+    "checklist.grade_reasons": Field(_("Why it is graded so"), "long"),
     "consent.victim_aware": Field(_("Victim knows of the referral"), "yes_no", critical=True),
     "consent.consent_given": Field(_("Victim agrees"), "yes_no", critical=True),
     "consent.reason": Field(_("Why the victim was not told or asked"), "long"),
@@ -173,6 +194,13 @@ _MATTER = {
     "consent.how_to_tell": Field(_("How and by whom the victim is to be told")),
     "consent.police_contact": Field(_("Victim wants the police to be in touch"), "yes_no", critical=True),
     "consent.perpetrator_aware": Field(_("Perpetrator knows of the referral"), "yes_no", critical=True),
+    "sharing.basis": _choice(_("Lawful basis for sharing"), BASES),
+    "sharing.basis_detail": Field(_("The basis in full, or another")),
+    "sharing.why": Field(_("Why it is shared without the victim's agreement"), "long"),
+    "sharing.risk_if_not": Field(_("What may happen if it is not shared"), "long"),
+    "sharing.limited_to": Field(_("What is shared, and why no more"), "long"),
+    "sharing.decided_by": Field(_("Who decided to share it")),
+    "sharing.decided_on": Field(_("Decided to share it on"), "date"),
     "previous.this_marac": Field(_("Was here before"), "yes_no"),
     "previous.last_date": Field(_("When"), "date"),
     "previous.last_ref": Field(_("Reference then")),
@@ -207,7 +235,8 @@ def fields() -> dict[str, Field]:
         found |= _under(f"{kind}[]", shape)
     for item in every_item().values():
         found[f"checklist.answers.{item.key}"] = _choice(item.words, ANSWERS)
-        found[f"checklist.comments.{item.key}"] = Field(f"{item.words}: comment")
+        found[f"checklist.comments.{item.key}"] = Field(one_after_another(item.words, _("comment"), by=": "))
+        found[f"checklist.sources.{item.key}"] = Field(one_after_another(item.words, _("who said so"), by=": "))
     return found
 
 

@@ -70,7 +70,12 @@ _OF_OUR_FORM = (
     (DECISION, "views.of_risk", _("the victim's own view of the risk is not given")),
     (DECISION, "views.wants", _("what the victim wants is not given")),
     (DECISION, "checklist.with_victim", _("whether the checklist was completed with the victim is not given")),
+    (DECISION, "sharing.basis", _("the lawful basis for sharing is not given")),
     (COUNTS, "adviser.involved", _("whether an adviser is supporting the victim is not given")),
+)
+_WITHOUT_CONSENT = (
+    (DECISION, "sharing.why", _("why it is shared without the victim's agreement is not given")),
+    (DECISION, "sharing.decided_by", _("who decided to share it without the victim's agreement is not given")),
 )
 _GROUNDS = (
     ("visible_high_risk", _("visible high risk is given as a ground, without its evidence")),
@@ -162,30 +167,40 @@ def _referral(content: Content) -> Iterator[Missing]:
     if unaware and is_blank(value_at(content, "consent.reason")):
         words = _("the victim does not know or does not agree, and no reason is given")
         yield Missing(DECISION, "consent.reason", _("Referral"), words)
-    yield from _basis(content)
+    yield from _criteria(content)
     if content.get("form"):
         yield from _our_form(content)
 
 
 def _our_form(content: Content) -> Iterator[Missing]:
-    for urgency, path, words in _OF_OUR_FORM:
+    refused = value_at(content, "consent.consent_given") is False
+    for urgency, path, words in (*_OF_OUR_FORM, *(_WITHOUT_CONSENT if refused else ())):
         if is_blank(value_at(content, path)):
             yield Missing(urgency, path, _("Referral"), words)
     for ground, words in _GROUNDS:
-        if value_at(content, f"criteria.{ground}") and is_blank(value_at(content, f"evidence.{ground}")):
+        shown = ground == "potential_escalation" and content.get("events")
+        if value_at(content, f"criteria.{ground}") and is_blank(value_at(content, f"evidence.{ground}")) and not shown:
             yield Missing(DECISION, f"evidence.{ground}", _("Referral"), words)
     if not content.get("children") and content.get("has_children") is not False:
         words = _("they are not named") if content.get("has_children") else _("whether there are any is not given")
         yield Missing(IDENTITY, "has_children", _("Children"), words)
 
 
-def _basis(content: Content) -> Iterator[Missing]:
+def _criteria(content: Content) -> Iterator[Missing]:
     criteria = value_at(content, "criteria") or {}
-    if not any(criteria.values()):
+    local = any(each.get("ground") for _path, each in each_of(content, "local_grounds"))
+    if not any(criteria.values()) and not local:
         yield Missing(DECISION, "criteria.visible_high_risk", _("Referral"), _("no ground is ticked"))
 
 
 def _checklist(content: Content, tool: Tool) -> Iterator[Missing]:
+    if tool.grades:
+        if is_blank(value_at(content, "checklist.grade")):
+            yield Missing(DECISION, "checklist.grade", _("Referral"), _("the risk is not graded"))
+        elif is_blank(value_at(content, "checklist.grade_reasons")):
+            words = _("the risk is graded, without the account that says why")
+            yield Missing(DECISION, "checklist.grade_reasons", _("Referral"), words)
+        return
     answers = value_at(content, "checklist.answers")
     if not answers:
         yield Missing(DECISION, f"checklist.answers.{tool.keys[0]}", _("Referral"), _("no risk checklist"))

@@ -1203,6 +1203,25 @@ class Migration(migrations.Migration):
                 "ordering": ("-received_on", "-pk"),
             },
         ),
+        migrations.CreateModel(
+            name="Judgement",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("judged_on", models.DateField()),
+                ("judged_by", models.CharField(max_length=200)),
+                ("reasons", models.TextField()),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.referral"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
         migrations.AddField(
             model_name="agendaitem",
             name="referral",
@@ -1390,13 +1409,16 @@ class Migration(migrations.Migration):
                 ("tool", models.CharField(max_length=40)),
                 ("tool_version", models.CharField(max_length=20)),
                 ("completed_on", models.DateField()),
+                ("completed_by", models.CharField(blank=True, max_length=200)),
                 ("answers", models.JSONField(default=dict)),
+                ("sources", models.JSONField(blank=True, default=dict)),
+                ("comments", models.JSONField(blank=True, default=dict)),
                 ("yes", models.PositiveSmallIntegerField()),
                 ("not_known", models.PositiveSmallIntegerField()),
                 ("unanswered", models.PositiveSmallIntegerField()),
-                ("threshold", models.PositiveSmallIntegerField()),
-                ("judgement", models.TextField(blank=True)),
-                ("judged_by", models.CharField(blank=True, max_length=200)),
+                ("threshold", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("grade", models.CharField(blank=True, max_length=20)),
+                ("narrative", models.TextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
                 (
                     "referral",

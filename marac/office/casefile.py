@@ -13,10 +13,15 @@ from marac.cases.models import Case, CaseAccess
 from marac.cases.together import together, wanted
 from marac.meetings.models import AgendaItem
 from marac.people.models import Address, OtherName, Party, Phone
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral
 from marac.referrals.queries import Telling, how_to_tell
+from marac.risk.models import RiskAssessment
+from marac.risk.queries import Counted, counted
 
 ORDER = [Party.Role.VICTIM, Party.Role.PERPETRATOR, Party.Role.CHILD, Party.Role.OTHER]
+
+
+COUNTED = ("tool", "completed_on", "yes", "not_known", "unanswered", "threshold", "grade")
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class CaseFile:
     case: Case
     people: list[PersonInCase]
     referrals: list[Referral]
-    assessments: list[RiskAssessment]
+    assessments: list[Counted]
     listings: list[AgendaItem]
     actions: list[Action]
     seats: list[CaseAccess]
@@ -63,7 +68,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
     assessed = RiskAssessment.objects.told_to(viewer).filter(**of_case)
     referrals, assessments, listings, seats, names, addresses, phones = together(
         wanted(Referral.objects.filter(**of_case), "referred_on", "kind", "state", "agency_id", "agency__name"),
-        wanted(assessed, "completed_on", "yes", "not_known", "unanswered", "threshold"),
+        wanted(assessed, *COUNTED),
         wanted(AgendaItem.objects.filter(**of_case), "state", "reason", "meeting_id", "meeting__held_on"),
         wanted(CaseAccess.objects.filter(**of_case), "basis", "from_on", "until_on", "agency_id", "agency__name"),
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
@@ -75,7 +80,9 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         case=case,
         people=[PersonInCase(each, *(_of(each, rows) for rows in (names, addresses, phones))) for each in parties],
         referrals=sorted(referrals, key=lambda each: (str(each.referred_on or ""), each.pk), reverse=True),
-        assessments=sorted(assessments, key=lambda each: (each.completed_on, each.pk), reverse=True),
+        assessments=[counted(each) for each in sorted(assessments, key=lambda each: (each.completed_on, each.pk))][
+            ::-1
+        ],
         listings=sorted(listings, key=lambda each: (each.meeting.held_on, each.pk), reverse=True),
         actions=list(actions_of(viewer, case)),
         seats=sorted(seats, key=lambda each: (each.agency.name, each.from_on)),

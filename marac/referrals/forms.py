@@ -58,7 +58,7 @@ def _date(line: Line) -> forms.Field:
 
 def _choice(line: Line) -> forms.Field:
     offered = [(value, _(text)) for value, text in line.field.choices]
-    if line.path.startswith("checklist."):
+    if line.path.startswith("checklist.answers."):
         return ChoiceField(label=said(line.label), listed=True, initial=line.value or "blank", choices=offered)
     other = [(line.value, line.value)] if line.value and line.value not in dict(offered) else []
     choices = [("", _("Not known")), *offered, *other]

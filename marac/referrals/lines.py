@@ -12,6 +12,12 @@ from marac.kernel.dates import format_date
 from marac.kernel.text import _, one_after_another, shorten
 
 LONGEST_WORDS = 50
+ENTRIES = {
+    "phones[": _("Phone"),
+    "addresses[": _("Address"),
+    "events[": _("Event"),
+    "local_grounds[": _("Further ground"),
+}
 
 
 @dataclass(frozen=True)
@@ -172,8 +178,8 @@ def _date_in_words(value: str) -> str:
 
 def entry_name(path: str) -> str:
     """ "Phone 2" for victims[0].phones[1].safe_to_call."""
-    for part in path.split(".")[1:-1]:
-        for head, called in (("phones[", _("Phone")), ("addresses[", _("Address"))):
+    for part in path.split(".")[:-1]:
+        for head, called in ENTRIES.items():
             if part.startswith(head):
                 return one_after_another(called, str(int(part[len(head) : -1]) + 1))
         if part == "address":

@@ -1,4 +1,4 @@
-"""A referral from its first draft to its decision, and the risk assessments that came with it."""
+"""A referral from its first draft to its decision."""
 
 from typing import Self
 
@@ -148,43 +148,3 @@ class Referral(Record):
 
     def __str__(self) -> str:
         return f"referral {self.pk}"
-
-
-class RiskAssessment(Record):
-    """A completed checklist, with the version of the tool and the threshold that were in force that day."""
-
-    case = models.ForeignKey(Case, on_delete=models.PROTECT)
-    referral = models.ForeignKey(Referral, on_delete=models.PROTECT, null=True, blank=True)
-    tool = models.CharField(max_length=40)
-    tool_version = models.CharField(max_length=20)
-    completed_on = models.DateField()
-    answers = models.JSONField(default=dict)
-    yes = models.PositiveSmallIntegerField()
-    not_known = models.PositiveSmallIntegerField()
-    unanswered = models.PositiveSmallIntegerField()
-    threshold = models.PositiveSmallIntegerField()
-    judgement = models.TextField(blank=True)
-    judged_by = models.CharField(max_length=200, blank=True)
-
-    objects = Confided.as_manager()
-
-    class Register:
-        about, keep = "victim", "with the case"
-        redact = (
-            "id",
-            "case",
-            "referral",
-            "tool",
-            "tool_version",
-            "completed_on",
-            "answers",
-            "yes",
-            "not_known",
-            "unanswered",
-            "threshold",
-            "judgement",
-            "judged_by",
-        )
-
-    def __str__(self) -> str:
-        return f"assessment {self.pk}"

@@ -35,8 +35,14 @@ def referrals_found(viewer: Viewer, *, state: str = "", words: str = "") -> Quer
 
 def tool_of(referral: Referral, today: date) -> Tool:
     """The risk checklist that its MARAC asks for: as on the day it came in, or as today while it is written."""
+    return asked_of(referral, today)[0]
+
+
+def asked_of(referral: Referral, today: date) -> tuple[Tool, tuple[str, ...]]:
+    """That checklist, and the grounds that its MARAC has of its own."""
     on = referral.received_on or today
-    return tool_named(tool_for(referral.content, profile_on(referral.marac_id, on), on))
+    profile = profile_on(referral.marac_id, on)
+    return tool_named(tool_for(referral.content, profile, on)), profile.own_grounds
 
 
 def how_many_by_state(viewer: Viewer) -> dict[str, int]:

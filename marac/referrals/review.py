@@ -1,7 +1,7 @@
 """A referral as the review page shows it: in groups that are opened one at a time, what can do harm first."""
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import groupby
 from typing import Any
@@ -40,8 +40,9 @@ OF_REFERRAL = (
         ("referral_date", "incident_date", "case_area", "urgent", "crime_refs", "orders"),
     ),
     ("referrer", _("Who referred"), ("referrer",)),
-    ("criteria", _("Grounds ticked"), ("criteria", "evidence")),
-    ("consent", _("Consent"), ("consent",)),
+    ("criteria", _("Grounds"), ("criteria", "evidence", "events", "local_grounds")),
+    ("consent", _("Told, and agreed"), ("consent",)),
+    ("sharing", _("The basis for sharing"), ("sharing",)),
     ("views", _("The victim’s views"), ("views",)),
     ("previous", _("Earlier conferences"), ("previous",)),
     ("done", _("What has been done already"), ("safeguarding", "adviser", "agencies_involved", "has_children")),
@@ -50,6 +51,7 @@ CHECKLIST = (("checklist", _("Risk checklist"), ("checklist",)),)
 ACCOUNT = (("narrative", _("Account"), ("narrative",)),)
 HOW = {"stated": _("Stated"), "resolved": _("Taken from another answer"), "inferred": _("Inferred")}
 LISTED = ("phones", "addresses")
+EACH_QUESTION = ("checklist.answers.", "checklist.sources.", "checklist.comments.")
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,12 @@ class Review:
         yield from self.more
 
 
-def review_of(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Review:
-    """Everybody by their part, then the matters of the referral. `reading` is empty when it was typed in."""
-    found = [*_people(content, reading), *_matters(content, reading)]
+def review_of(content: Mapping[str, Any], reading: Mapping[str, Any], asked: Container[str] = ()) -> Review:
+    """Everybody by their part, then the matters of the referral. `reading` is empty when it was typed in.
+
+    `asked` are the questions of the checklist of its MARAC; others stand here only where they were answered.
+    """
+    found = [*_people(content, reading), *_matters(content, reading, asked)]
     first = _first([group for section in found for group in section.groups])
     return Review(found, list(_one_more(content, reading)), first, list(reading.get("unread", [])))
 
@@ -170,9 +175,18 @@ def _one_more(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterato
         yield Group(names.key, called, "", names.lines)
 
 
-def _matters(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[Section]:
+def _matters(content: Mapping[str, Any], reading: Mapping[str, Any], asked: Container[str]) -> Iterator[Section]:
     for name, parts in ((_("Referral"), OF_REFERRAL), (_("Risk checklist"), CHECKLIST), (_("Account"), ACCOUNT)):
-        yield Section(name, list(_groups(parts, "", content, reading)))
+        groups = list(_groups(parts, "", content, reading))
+        yield Section(name, [replace(each, lines=[*_of_tool(each.lines, asked)]) for each in groups])
+
+
+def _of_tool(lines: list[Line], asked: Container[str]) -> Iterator[Line]:
+    """Without the questions of other checklists that nobody answered."""
+    for line in lines:
+        question = line.path.rpartition(".")[2]
+        if not line.path.startswith(EACH_QUESTION) or question in asked or not line.blank or line.changed:
+            yield line
 
 
 def _groups(

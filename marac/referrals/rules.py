@@ -9,6 +9,7 @@ from typing import Any
 
 from marac.directory.profile import Profile
 from marac.intake.people import people_in
+from marac.intake.tools import tool_named
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -47,6 +48,14 @@ def check_open(state: str) -> None:
     """A referral is corrected until it is decided; afterwards it stays as it was decided on."""
     if not MOVES[state]:
         raise Refusal(_("This referral has been decided and stays as it is. Correct the case instead."))
+
+
+def threshold_of(tool: str, profile: Profile) -> int | None:
+    """The yes answers that make visible high risk by this checklist in this MARAC; None where it has no number."""
+    if tool_named(tool).grades or tool_named(tool).follows:
+        return None
+    young = tool == profile.young_risk_tool and tool != profile.risk_tool
+    return profile.young_high_risk_answers if young else profile.high_risk_answers
 
 
 def tool_for(content: Mapping[str, Any], profile: Profile, on: date) -> str:

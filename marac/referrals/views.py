@@ -14,6 +14,7 @@ from marac.audit.reading import record_search
 from marac.cases.door import record_look
 from marac.directory.queries import maracs_of
 from marac.intake.missing import missing
+from marac.intake.tools import Tool, keys_with_further
 from marac.kernel.refusal import Refusal
 from marac.referrals import operations
 from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
@@ -89,7 +90,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Referral, request.viewer, pk=pk)
     record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
     opened, key = bool(MOVES[found.state]), request.GET.get("open", "")
-    seen = review_of(found.content, found.reading)
+    tool = tool_of(found, request.viewer.today)
+    seen = review_of(found.content, found.reading, keys_with_further(tool))
     form = ReviewForm(request.POST or None, group=seen.group(key) if opened else None, revision=found.revision)
     if request.method == "POST" and form.is_valid():
         try:
@@ -98,20 +100,20 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(f"{reverse('referrals:review', args=[pk])}#{key}")
         except Stale as stale:
             found = visible_or_404(Referral, request.viewer, pk=pk)
-            seen = review_of(found.content, found.reading)
+            seen = review_of(found.content, found.reading, keys_with_further(tool))
             form = after_a_newer(form, seen.group(key), found.revision)
             form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
-    return render(request, "referrals/review.html", _review_page(request, found, seen, form) | {"key": key})
+    return render(request, "referrals/review.html", _review_page(request, found, seen, form, tool) | {"key": key})
 
 
-def _review_page(request: HttpRequest, found: Referral, seen: Review, form: ReviewForm) -> dict[str, Any]:
+def _review_page(request: HttpRequest, found: Referral, seen: Review, form: ReviewForm, tool: Tool) -> dict[str, Any]:
     return {
         "referral": found,
         "review": seen,
         "form": form,
-        "missing": missing(found.content, tool_of(found, request.viewer.today)),
+        "missing": missing(found.content, tool),
         "pages": found.reading.get("pages", []),
         "unread_at": not_read_at(found.reading),
         "open": bool(MOVES[found.state]),

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.conflicts.queries import Like, staff_like
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.intake.missing import Missing, missing
@@ -13,7 +15,7 @@ from marac.referrals.models import Referral
 from marac.referrals.review import GROUPS
 from marac.referrals.rules import tool_for
 from marac.triage.queries import LastPlan, Met, cases_met, last_plan
-from marac.triage.rules import Ground, Proposal, grounds, propose
+from marac.triage.rules import Ground, Part, Proposal, grounds, propose, safety
 from marac.triage.rules.grounds import dates_in
 from marac.ui.refusals import said
 
@@ -32,6 +34,8 @@ class Triage:
     agencies: list[Agency]
     proposal: Proposal
     plan: LastPlan | None
+    safety: list[Part]
+    conflicts: list[Like]
 
 
 def triage(viewer: Viewer, referral: Referral) -> Triage:
@@ -48,6 +52,7 @@ def triage(viewer: Viewer, referral: Referral) -> Triage:
         names_perpetrator=any(each.role == "perpetrator" for each in people),
     )
     proposal = propose([met.earlier for met in cases], dates_in(referral.content), profile, on)
+    sees_conflicts = viewer.may(Permission.DECIDE_CONFLICTS)
     planned = next((met.case for met in cases if met.earlier.case == proposal.case), None)
     return Triage(
         grounds=grounds(referral.content, profile, today=on, proposal=proposal),
@@ -57,6 +62,8 @@ def triage(viewer: Viewer, referral: Referral) -> Triage:
         agencies=[seat.agency for seat in seats_on(referral.marac_id, viewer.today)],
         proposal=proposal,
         plan=last_plan(viewer, planned) if planned else None,
+        safety=safety(referral.content),
+        conflicts=staff_like(referral.marac_id, viewer.today, people) if sees_conflicts else [],
     )
 
 

@@ -17,19 +17,16 @@ from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.documents.operations import file_with_case
 from marac.flags.operations import move_end
 from marac.flags.queries import anchor_for, is_flagged
-from marac.intake.paths import value_at
-from marac.intake.scores import count_answers
-from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_workdays
 from marac.mail.operations import notify
 from marac.mail.rules import Kind
 from marac.people.operations import enter_people
-from marac.referrals.models import Lacking, Referral, RiskAssessment, Withdrawal
-from marac.referrals.operations.content import day_at
+from marac.referrals.models import Lacking, Referral, Withdrawal
 from marac.referrals.queries import referred_dates
-from marac.referrals.rules import check_move, is_late, tool_for
+from marac.referrals.rules import check_move, is_late
+from marac.risk.operations import keep_what_came
 from marac.triage.queries import dates_of_cases
 from marac.triage.rules import REPEAT, check_incident, check_new_incident, grounds, repeat_or_new
 
@@ -103,7 +100,7 @@ def accept(
     if referral.agency:
         give_seat(viewer=viewer, case=found, agency=referral.agency, basis=CaseAccess.Basis.REFERRED)
     enter_people(viewer=viewer, case=found, content=referral.content, known=dict(known))
-    _assess(viewer, referral, found, profile, reason)
+    keep_what_came(viewer, found, referral, reason)
     if referral.document and referral.document.case_id is None:
         file_with_case(viewer=viewer, document=referral.document, case=found)
     referral.case, referral.kind, referral.incident_on = found, kind, incident_on
@@ -284,30 +281,3 @@ def _set_agency(referral: Referral, agency: Agency | None, viewer: Viewer) -> No
     seat = seats_on(referral.marac_id, viewer.today).filter(agency=agency).first()
     referral.agency = agency
     referral.return_group = seat.return_group if seat else referral.return_group
-
-
-def _assess(viewer: Viewer, referral: Referral, case: Case, profile: Profile, reason: str) -> None:
-    """The checklist as it came. A written count without its answers is kept as that: a count, nothing answered."""
-    tool = tool_named(tool_for(referral.content, profile, referral.received_on or viewer.today))
-    answers = value_at(referral.content, "checklist.answers") or {}
-    count = count_answers(answers, tool.keys)
-    written = value_at(referral.content, "checklist.score_stated")
-    if count.unanswered == len(tool.items) and not isinstance(written, int):
-        return
-    RiskAssessment(
-        case=case,
-        referral=referral,
-        tool=tool.id,
-        tool_version=tool.version,
-        completed_on=day_at(referral.content, "checklist.completed_on")
-        or referral.referred_on
-        or referral.received_on
-        or viewer.today,
-        answers=answers,
-        yes=count.yes if answers else written,
-        not_known=count.not_known,
-        unanswered=count.unanswered,
-        threshold=profile.high_risk_answers,
-        judgement=reason.strip(),
-        judged_by=viewer.name if reason.strip() else "",
-    ).save()

@@ -9,6 +9,7 @@ from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.door import record_look
+from marac.conflicts.rules import ALIKE_NAMES
 from marac.intake.paths import value_at
 from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
@@ -41,6 +42,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
+    shown["alike_names"] = ALIKE_NAMES
     return render(request, "triage/decide.html", shown)
 
 

@@ -39,12 +39,12 @@ KINDS = {
 # In one case roles are disputed, and the agency called own acts for whom the victim accuses. Its people may know who
 # is in the case, and nothing by which the victim could be found.
 AGAINST_THE_VICTIM = {Role.REPRESENTATIVE, Role.IDVA}
-TELLS = {"Phone", "Address", "Referral", "Document", "RiskAssessment", "Discussion", "Entry", "Risk"}
+TELLS = {"Phone", "Address", "Referral", "Document", "RiskAssessment", "Judgement", "Discussion", "Entry", "Risk"}
 TELLING_WORDS = ("MillLane", "notevictim", "afterfour", "Referrer", "concern", "decision", "risk", "wishes", "line")
 TELLING_WORDS += ("taskOther", "findingOther")
 OF_A_CASE = {
     *("Case", "Party", "Person", "Phone", "AgendaItem", "Discussion", "Entry", "Risk", "RiskAssessment", "Document"),
-    *("Referral", "Address"),
+    *("Judgement", "Referral", "Address"),
 }
 # Nobody sees an alert about themselves; the chair sees those about the coordinator.
 ALERTS_OF = {Role.COORDINATOR: "here", Role.CHAIR: "about the coordinator"}

@@ -25,8 +25,9 @@ from marac.minutes.queries import whole_minutes
 from marac.people.models import ActsFor, Address, Dispute, Party, Person, Phone
 from marac.people.operations import refresh_keys
 from marac.records.models import Alert
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
+from marac.risk.models import Judgement, RiskAssessment
 from tests import make
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
@@ -47,6 +48,7 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Outgoing: "case",
     AgendaItem: "case",
     RiskAssessment: "case",
+    Judgement: "case",
     Referral: "case",
     Document: "case",
     Party: "case",
@@ -207,9 +209,11 @@ def _referral(world: World, kind: str, case: Case) -> Referral:
     found.decision_reason = world.word(kind, "decision")
     world.keep(kind, found)
     numbers = {"yes": 15, "not_known": 0, "unanswered": 0, "threshold": 14}
-    assessment = RiskAssessment(case=case, referral=found, tool="dash", tool_version="1", judgement="", **numbers)
+    assessment = RiskAssessment(case=case, referral=found, tool="dash", tool_version="1", **numbers)
     assessment.completed_on = world.today - BEFORE
     world.keep(kind, assessment)
+    said = {"judged_by": "Somebody", "judged_on": world.today - BEFORE, "reasons": world.word(kind, "judgement")}
+    world.keep(kind, Judgement(case=case, referral=found, **said))
     return found
 
 

@@ -58,11 +58,19 @@ def test_a_risk_checklist_is_one_that_is_here(name):
         checked(name, "a checklist of long ago")
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if not SETTINGS[name].offers])
+@pytest.mark.parametrize("name", [name for name in TEXTS if not (SETTINGS[name].offers or SETTINGS[name].may_be_empty)])
 def test_a_text_is_kept_without_the_space_around_it_and_never_empty(name):
     assert checked(name, "  some words\n") == "some words"
     with pytest.raises(Refusal, match="Enter some words"):
         checked(name, " \n")
+
+
+def test_an_area_may_have_no_ground_of_its_own_again():
+    assert checked("local_grounds", " \n") == ""
+    assert Profile(local_grounds="Forced marriage\n\n Forced marriage \nSelf-harm").own_grounds == (
+        "Forced marriage",
+        "Self-harm",
+    )
 
 
 def test_a_setting_that_does_not_exist_is_refused():

@@ -15,7 +15,8 @@ from marac.drafts.queries import being_written, standings
 from marac.kernel.refusal import Refusal
 from marac.management.commands.tick import clear_drafts
 from marac.people.models import Party
-from marac.referrals.models import Referral, RiskAssessment
+from marac.referrals.models import Referral
+from marac.risk.models import RiskAssessment
 from marac.triage import operations as triage
 from tests import make
 

@@ -7,7 +7,7 @@ from marac.drafts.sheets import is_begun, patterns_of, pieces_of, questions_in, 
 from marac.intake.fields import fields
 from marac.intake.missing import missing
 from marac.intake.paths import value_at, with_value, without_blanks
-from marac.intake.tools import tool_named
+from marac.intake.tools import names_of_first, tool_named
 
 TOOL = tool_named("dash-24")
 SHEETS = sheets_for(TOOL)
@@ -44,8 +44,9 @@ def test_no_question_is_asked_on_two_pages():
 
 
 def test_what_concerns_the_referral_as_a_whole_is_asked_somewhere():
-    asked = {pattern for sheet in SHEETS for pattern in patterns_of(sheet)}
-    whole = {pattern for pattern in fields() if "[]." not in pattern and not pattern.startswith("checklist.comments.")}
+    every = [sheet for name in names_of_first() for sheet in sheets_for(tool_named(name))]
+    asked = {pattern for sheet in every for pattern in patterns_of(sheet)}
+    whole = {pattern for pattern in fields() if "[]." not in pattern}
 
     assert whole - asked == NOT_ASKED
 

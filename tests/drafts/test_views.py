@@ -55,7 +55,9 @@ def test_beginning_makes_a_draft_that_knows_who_refers(client, area, school, ref
 
 
 @pytest.mark.parametrize(
-    "sheet", [each for each in sheets_for(tool_named("dash-24")) if not each.only_returned], ids=lambda each: each.slug
+    "sheet",
+    [each for each in sheets_for(tool_named("dash-24")) if not (each.only_returned or each.only_after)],
+    ids=lambda each: each.slug,
 )
 def test_every_step_opens_and_saves_a_blank_page_without_a_change(client, referrer, draft, sheet):
     address = page_of(draft, sheet.slug)
@@ -64,6 +66,19 @@ def test_every_step_opens_and_saves_a_blank_page_without_a_change(client, referr
 
     assert (answer.status_code, errors_of(answer)) == (302, {})
     assert Referral.objects.get().revision == 0
+
+
+def test_the_stalking_questions_are_a_step_once_stalking_is_answered_yes(client, referrer, draft):
+    before = client.get(page_of(draft, "stalking-11")).status_code
+    client.post(page_of(draft, "checklist"), {"revision": "0", "checklist.answers.stalking": "yes"})
+    typed = {"checklist.answers.stalking_first": "not_asked", "checklist.sources.stalking_first": "Her sister"}
+
+    address = page_of(draft, "stalking-11")
+    client.post(address, filled(client, address) | typed)
+
+    assert before == 404
+    assert stored()["checklist"]["answers"] == {"stalking": "yes", "stalking_first": "not_asked"}
+    assert stored()["checklist"]["sources"] == {"stalking_first": "Her sister"}
 
 
 def test_a_step_is_saved_by_itself_and_leads_to_the_next(client, referrer, draft):
@@ -157,7 +172,7 @@ def test_the_checklist_is_counted_on_the_servers_answer(client, referrer, draft)
 
     answer = client.post(address, filled(client, address) | typed | {"then": "here"}, follow=True)
 
-    assert "2 yes, 1 not known, 21 not answered. 14 yes answers are visible high risk" in text_of(answer)
+    assert "2 of 24 yes, 1 not known, 21 not answered. 14 yes answers are visible high risk" in text_of(answer)
     assert stored()["checklist"]["score_counted"] == 2
     assert stored()["checklist"]["comments"] == {"weapons": "A kitchen knife"}
 
@@ -170,7 +185,7 @@ def test_the_list_says_what_is_done_and_what_is_missing(client, referrer, draft)
 
     page = text_of(client.get(page_of(draft)))
 
-    assert "1 of 13 parts are done." in page
+    assert "1 of 14 parts are done." in page
     assert re.search(r"The victim's own views </a>.{0,200}?Done", page)
     assert re.search(r"Children </a>.{0,300}?Not started", page)
 

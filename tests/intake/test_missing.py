@@ -24,10 +24,6 @@ def answers(yes=0, not_known=0, blank=0):
 
 
 # ---------------------------------------------------------------- the tool
-def test_the_checklist_has_its_24_topics_once_each():
-    assert (len(KEYS), len(set(KEYS))) == (24, 24)
-
-
 def test_every_tool_file_can_be_read_and_bears_its_name():
     assert {tool_named(name).id for name in names()} == set(names())
 

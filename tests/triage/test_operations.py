@@ -25,8 +25,9 @@ from marac.meetings import operations as meetings
 from marac.meetings.queries import referrals_to_list
 from marac.people.models import Party, Phone
 from marac.referrals import operations as referrals
-from marac.referrals.models import Referral, RiskAssessment, Withdrawal
+from marac.referrals.models import Referral, Withdrawal
 from marac.referrals.queries import how_many_by_state, referrals_found
+from marac.risk.models import Judgement, RiskAssessment
 from marac.triage import operations as triage
 from marac.triage.due import chase_returned
 from marac.triage.queries import cases_met, dates_of_cases, poor_referrals
@@ -227,7 +228,7 @@ def test_a_referral_without_any_ground_is_accepted_only_with_a_reason(viewer, re
     accepted(viewer, referral, reason="The victim is in fear of her life.")
 
     assert refused.value.field == "reason"
-    assert RiskAssessment.objects.get().judgement == "The victim is in fear of her life."
+    assert Judgement.objects.get(judged_by=viewer.name).reasons == "The victim is in fear of her life."
 
 
 @pytest.mark.parametrize(

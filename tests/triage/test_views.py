@@ -50,7 +50,7 @@ def filled(client, address):
 def test_the_grounds_come_with_their_reasons(client, coordinator, referral):
     page = client.get(f"/referrals/{referral.pk}/decide/").content.decode()
 
-    assert "17 yes answers: 14 or more is visible high risk in this MARAC." in page
+    assert "17 of 24 yes: 14 or more is visible high risk in this MARAC." in page
     assert "New: no earlier referral of these people is known." in page
 
 

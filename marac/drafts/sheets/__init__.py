@@ -2,20 +2,22 @@
 
 from functools import cache
 
-from marac.drafts.sheets.matters import ACCOUNT, ANSWER, CONSENT, DONE, GROUNDS, VIEWS, checklist
+from marac.drafts.sheets import matters
 from marac.drafts.sheets.people import CHILDREN, NEEDS, OTHERS, PERPETRATORS, REACH, VICTIM, YOU
 from marac.drafts.sheets.shape import Piece, Question, Sheet, is_begun, patterns_of, pieces_of, questions_in
 from marac.drafts.sheets.told import told_on
 from marac.intake.fields import pattern_of
 from marac.intake.missing import Missing
-from marac.intake.tools import Tool
+from marac.intake.tools import Tool, further
 
 
 @cache
-def sheets_for(tool: Tool) -> tuple[Sheet, ...]:
-    """All of them, with the questions of the checklist that the area asks for."""
-    people = (ANSWER, YOU, VICTIM, REACH, NEEDS, PERPETRATORS, CHILDREN, OTHERS)
-    return (*people, GROUNDS, checklist(tool), ACCOUNT, CONSENT, VIEWS, DONE)
+def sheets_for(tool: Tool, local_grounds: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
+    """All of them, with the checklist that the area asks for and the grounds that it has of its own."""
+    people = (matters.ANSWER, YOU, VICTIM, REACH, NEEDS, PERPETRATORS, CHILDREN, OTHERS)
+    asked = (matters.checklist(tool), *map(matters.further_checklist, further(tool)))
+    rest = (matters.ACCOUNT, matters.CONSENT, matters.SHARING, matters.VIEWS, matters.DONE)
+    return (*people, matters.grounds(local_grounds), *asked, *rest)
 
 
 def sheet_of(path: str, sheets: tuple[Sheet, ...]) -> Sheet | None:

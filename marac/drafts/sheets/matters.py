@@ -1,8 +1,10 @@
 """The sheets of the referral form that ask what has happened, why it is high risk, and what the victim wants."""
 
-from marac.drafts.sheets.shape import Question, Sheet
+from collections.abc import Iterator
+
+from marac.drafts.sheets.shape import Group, Question, Sheet
 from marac.intake.tools import Tool
-from marac.kernel.text import _
+from marac.kernel.text import _, one_after_another
 
 ANSWER = Sheet(
     "answer",
@@ -16,35 +18,65 @@ ANSWER = Sheet(
     ),
     only_returned=True,
 )
-GROUNDS = Sheet(
-    "grounds",
-    _("Grounds"),
-    (
-        Question(
-            "criteria.visible_high_risk", _("Visible high risk"), _("The count of the checklist reaches the mark")
-        ),
-        Question("evidence.visible_high_risk", _("What shows it"), kind="area"),
-        Question("criteria.professional_judgement", _("Professional judgement"), _("Enough by itself, at any count")),
-        Question(
-            "evidence.professional_judgement",
-            _("What your concern is, and why"),
-            _("For example, extreme fear, strangling, isolation, a language or immigration barrier"),
-            "area",
-        ),
-        Question("criteria.potential_escalation", _("Potential escalation"), _("It happens more often, or gets worse")),
-        Question("evidence.potential_escalation", _("The events"), _("Each with its date, and who knew"), "area"),
-        Question("criteria.repeat", _("Repeat"), _("Further abuse since an earlier referral here. Any abuse counts.")),
-        Question("evidence.repeat", _("What has happened since"), kind="area"),
-        Question("previous.this_marac", _("Has the victim been referred here before?")),
-        Question("previous.last_date", _("When it was last heard"), _("For example, 27/3/2026")),
-        Question("previous.last_ref", _("Reference, if you know it")),
-        Question("previous.other_marac", _("Has the victim been referred in another area?")),
-        Question("previous.other_marac_detail", _("Where, and when")),
-        Question("urgent.cannot_wait", _("Is it too urgent for the next meeting?"), _("Ring the coordinator as well")),
-        Question("urgent.reason", _("Why it cannot wait"), kind="area"),
+_THREE = (
+    Question("criteria.visible_high_risk", _("Visible high risk"), _("The count of the checklist reaches the mark")),
+    Question("evidence.visible_high_risk", _("What shows it"), kind="area"),
+    Question("criteria.professional_judgement", _("Professional judgement"), _("Enough by itself, at any count")),
+    Question(
+        "evidence.professional_judgement",
+        _("What your concern is, and why"),
+        _("For example, extreme fear, strangling, isolation, a language or immigration barrier"),
+        "area",
     ),
-    _("One is enough. Say yes to each that you rely on, and what shows it."),
+    Question("criteria.potential_escalation", _("Potential escalation"), _("It happens more often, or gets worse")),
+    Question("evidence.potential_escalation", _("What gets worse, or happens more often"), kind="area"),
 )
+_REPEAT = (
+    Question("criteria.repeat", _("Repeat"), _("Further abuse since an earlier referral here. Any abuse counts.")),
+    Question("evidence.repeat", _("What has happened since"), kind="area"),
+)
+_EARLIER = (
+    Question("previous.this_marac", _("Has the victim been referred here before?")),
+    Question("previous.last_date", _("When it was last heard"), _("For example, 27/3/2026")),
+    Question("previous.last_ref", _("Reference, if you know it")),
+    Question("previous.other_marac", _("Has the victim been referred in another area?")),
+    Question("previous.other_marac_detail", _("Where, and when")),
+    Question("urgent.cannot_wait", _("Is it too urgent for the next meeting?"), _("Ring the coordinator as well")),
+    Question("urgent.reason", _("Why it cannot wait"), kind="area"),
+)
+EVENTS = Group(
+    "events",
+    _("Event"),
+    (
+        Question("on", _("Date"), _("For example, 27/3/2026")),
+        Question("what", _("What happened")),
+        Question("source", _("Who recorded it"), _("The police with its number, or any other agency")),
+    ),
+    _("Add an event"),
+    offered=0,
+)
+
+
+def grounds(local: tuple[str, ...]) -> Sheet:
+    """The four, and those that the local protocol has beside them."""
+    own = Group(
+        "local_grounds",
+        _("Further ground of this area"),
+        (
+            Question("ground", _("Ground"), kind="chosen", choices=tuple((each, each) for each in local)),
+            Question("evidence", _("What shows it"), kind="area"),
+        ),
+        _("Add a further ground of this area"),
+        offered=0,
+    )
+    return Sheet(
+        "grounds",
+        _("Grounds"),
+        (*_THREE, EVENTS, *_REPEAT, *((own,) if local else ()), *_EARLIER),
+        _("One is enough. Say yes to each that you rely on, and what shows it."),
+    )
+
+
 ACCOUNT = Sheet(
     "account",
     _("What has happened"),
@@ -72,6 +104,26 @@ CONSENT = Sheet(
         Question("consent.how_to_tell", _("How, and by whom"), _("Never in writing where the perpetrator may see it")),
         Question("consent.police_contact", _("Does the victim want the police to be in touch?")),
     ),
+    _("Knowing, agreeing, and the law that lets you share are three things. The next page asks for the third."),
+)
+SHARING = Sheet(
+    "sharing",
+    _("The basis for sharing"),
+    (
+        Question("sharing.basis", _("Lawful basis"), _("Your own agency knows which it relies on")),
+        Question("sharing.basis_detail", _("The basis in full, or another"), _("With any further article or schedule")),
+        Question(
+            "sharing.why",
+            _("If the victim does not agree: why it is shared all the same"),
+            _("And how their rights were weighed against the danger"),
+            "area",
+        ),
+        Question("sharing.risk_if_not", _("What may happen if it is not shared"), kind="area"),
+        Question("sharing.limited_to", _("What is shared, and why no more than that"), kind="area"),
+        Question("sharing.decided_by", _("Who decided"), _("Name and post")),
+        Question("sharing.decided_on", _("When"), _("For example, 27/3/2026")),
+    ),
+    _("This is the record of the decision to share. Without the victim's agreement, somebody has to have decided."),
 )
 VIEWS = Sheet(
     "views",
@@ -106,22 +158,33 @@ DONE = Sheet(
 
 
 def checklist(tool: Tool) -> Sheet:
-    """The questions of an area's own checklist, each with room for a comment where one is wanted."""
+    """The questions of an area's own checklist, each with who said so; or the grade, of a tool that ends in one."""
+    graded = (
+        Question("checklist.grade", _("Grade")),
+        Question("checklist.grade_reasons", _("Why it is graded so"), kind="area"),
+    )
+    intro = _("The subjects in short words; ask them as your own copy of the checklist does. Not known is not a yes.")
     return Sheet(
         "checklist",
         _("Risk checklist"),
         (
-            *(
-                question
-                for item in tool.items
-                for question in (
-                    Question(f"checklist.answers.{item.key}", item.words, item.prompt, "answer"),
-                    *((Question(f"checklist.comments.{item.key}"),) if item.prompt or item.critical else ()),
-                )
-            ),
+            *(graded if tool.grades else _asked(tool)),
             Question("checklist.completed_on", _("Completed on"), _("For example, 27/3/2026")),
             Question("checklist.with_victim", _("Was it completed with the victim?")),
             Question("checklist.source", _("If not, where the answers come from")),
         ),
-        _("The subjects in short words; ask them as your own copy of the checklist does. Not known is not a yes."),
+        one_after_another(intro, tool.about) if tool.about else intro,
+        listed=True,
     )
+
+
+def further_checklist(tool: Tool) -> Sheet:
+    """The questions that a yes to one of the checklist calls for."""
+    return Sheet(tool.id, tool.name, tuple(_asked(tool)), tool.about, only_after=tool.follows, listed=True)
+
+
+def _asked(tool: Tool) -> Iterator[Question]:
+    for item in tool.items:
+        yield Question(f"checklist.answers.{item.key}", item.words, item.prompt, "answer")
+        yield Question(f"checklist.sources.{item.key}", _("Who said so, if not the victim"))
+        yield Question(f"checklist.comments.{item.key}", _("Comment"))

@@ -41,13 +41,17 @@ class Group:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One step of the form. `only_returned` is for what is asked when it came back with a question."""
+    """One step of the form. `only_returned` is for what is asked when it came back with a question; `only_after` for
+    what is asked after a yes to that question of the checklist. `listed` draws its questions as a checklist.
+    """
 
     slug: str
     title: str
     parts: tuple[Question | Group, ...]
     intro: str = ""
     only_returned: bool = False
+    only_after: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ from marac.intake.scores import count_answers
 from marac.intake.tools import Tool
 from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
-from marac.referrals.queries import tool_of
+from marac.referrals.queries import asked_of
+from marac.referrals.rules import threshold_of
 from marac.ui.formpage import FormPage
 from marac.ui.steps import Steps, Task, tasks_of
 
@@ -51,8 +52,8 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
     if found.state not in WITH_REFERRER:
         return redirect("drafts:standing", found.pk)
-    tool = tool_of(found, request.viewer.today)
-    listed = _tasks(found, tool)
+    tool, local = asked_of(found, request.viewer.today)
+    listed = _tasks(found, tool, local)
     addresses = {task.step.slug: reverse("drafts:step", args=[found.pk, task.step.slug]) for task in listed}
     done = sum(task.done for task in listed)
     score = _score(request, found, tool)
@@ -63,8 +64,8 @@ def tasks(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REFER)
 def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
-    tool = tool_of(found, request.viewer.today)
-    this = steps_for(tool).named(slug, found)
+    asked = asked_of(found, request.viewer.today)
+    this = steps_for(*asked).named(slug, found)
     if this is None:
         raise Unseen
     leaving = request.POST.get("remove", "")
@@ -73,15 +74,15 @@ def step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return _too_late(request, found, form)
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(_saved(request, found, form, steps_for(tool), slug))
+            return redirect(_saved(request, found, form, steps_for(*asked), slug))
         except Stale as stale:
             form.overtaken(found.revision)
             form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
-    sheet = next(each for each in sheets_for(tool) if each.slug == slug)
+    sheet = next(each for each in sheets_for(*asked) if each.slug == slug)
     shown = {"referral": found, "step": this, "sheet": sheet, "form": form}
-    shown["score"] = _score(request, found, tool)
+    shown["score"] = _score(request, found, asked[0])
     return render(request, "drafts/step.html", shown)
 
 
@@ -92,7 +93,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
     if request.method == "POST" and found.state not in WITH_REFERRER:
         return redirect("drafts:standing", found.pk)
-    tool = tool_of(found, request.viewer.today)
+    asked = asked_of(found, request.viewer.today)
     form = RevisionForm(request.POST or None, initial={"revision": str(found.revision)})
     if request.method == "POST" and form.is_valid():
         try:
@@ -103,8 +104,8 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     shown = {
         "referral": found,
         "form": form,
-        "told": [(sheet, told_on(sheet, found.content)) for sheet in sheets_for(tool)],
-        "missing": _linked(found, tool),
+        "told": [(sheet, told_on(sheet, found.content)) for sheet in sheets_for(*asked)],
+        "missing": _linked(found, *asked),
         "open": found.state in WITH_REFERRER,
     }
     return render(request, "drafts/check.html", shown)
@@ -167,11 +168,11 @@ def _saved(request: HttpRequest, referral: Referral, form: SheetForm, steps: Ste
     return reverse("drafts:step", args=[referral.pk, following.slug])
 
 
-def _tasks(referral: Referral, tool: Tool) -> list[Task]:
-    sheets = sheets_for(tool)
+def _tasks(referral: Referral, tool: Tool, local: tuple[str, ...]) -> list[Task]:
+    sheets = sheets_for(tool, local)
     lacking = missing_by_sheet(_missing(referral, tool), sheets)
     begun = {sheet.slug for sheet in sheets if is_begun(sheet, referral.content)}
-    return list(tasks_of(steps_for(tool), referral, begun=begun, missing=lacking))
+    return list(tasks_of(steps_for(tool, local), referral, begun=begun, missing=lacking))
 
 
 def _missing(referral: Referral, tool: Tool) -> list[Missing]:
@@ -179,18 +180,20 @@ def _missing(referral: Referral, tool: Tool) -> list[Missing]:
     return [each for each in missing(without_blanks(referral.content), tool) if each.path != "referral_date"]
 
 
-def _linked(referral: Referral, tool: Tool) -> list[tuple[Missing, str]]:
+def _linked(referral: Referral, tool: Tool, local: tuple[str, ...]) -> list[tuple[Missing, str]]:
     """What is missing, each with the address of the page that asks for it."""
     found = []
     for each in _missing(referral, tool):
-        sheet = sheet_of(each.path, sheets_for(tool))
+        sheet = sheet_of(each.path, sheets_for(tool, local))
         found.append((each, reverse("drafts:step", args=[referral.pk, sheet.slug]) if sheet else ""))
     return found
 
 
-def _score(request: HttpRequest, referral: Referral, tool: Tool) -> dict[str, int]:
-    """The running count, as the server has it, and the mark of this MARAC."""
+def _score(request: HttpRequest, referral: Referral, tool: Tool) -> dict[str, int] | None:
+    """The running count, as the server has it, and the mark of this MARAC; none of a tool that does not count."""
+    if tool.grades:
+        return None
     profile = profile_on(referral.marac_id, request.viewer.today)
     answers = referral.content.get("checklist", {}).get("answers") or {}
     count = count_answers(answers, tool.keys)
-    return count._asdict() | {"threshold": profile.high_risk_answers}
+    return count._asdict() | {"threshold": threshold_of(tool.id, profile), "of": len(tool.keys)}

@@ -62,6 +62,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "decides_conflicts": request.viewer.may(Permission.DECIDE_CONFLICTS),
         "may_manage_flags": request.viewer.may(Permission.MANAGE_FLAGS),
         "may_correct_people": request.viewer.may(Permission.CORRECT_PEOPLE),
+        "may_assess_risk": request.viewer.may(Permission.ASSESS_RISK),
         "may_reveal": request.viewer.may(Permission.REVEAL),
         "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
         "may_say_for_whom": not request.viewer.may(Permission.SEE_EVERY_CASE),

@@ -10,15 +10,18 @@ from marac.triage.rules.repeats import (
     propose,
     repeat_or_new,
 )
+from marac.triage.rules.safety import Part, safety
 
 __all__ = [
     "REPEAT",
     "Earlier",
     "Ground",
+    "Part",
     "Proposal",
     "check_incident",
     "check_new_incident",
     "grounds",
     "propose",
     "repeat_or_new",
+    "safety",
 ]

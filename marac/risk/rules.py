@@ -1,0 +1,50 @@
+"""Which answers moved between two assessments, and what an assessment or a judgement has to say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from marac.intake.fields import ANSWERS
+from marac.intake.scores import count_answers
+from marac.intake.tools import Tool
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One question whose answer is another than before."""
+
+    key: str
+    words: str
+    before: str
+    now: str
+
+
+def moved(tool: Tool, before: Answers, now: Answers) -> list[Moved]:
+    """In the order of the questions. What was not answered and is answered now has moved too."""
+    found = []
+    for item in tool.items:
+        was, is_now = before.get(item.key) or "blank", now.get(item.key) or "blank"
+        if was != is_now:
+            found.append(Moved(item.key, item.words, ANSWERS.get(was, was), ANSWERS.get(is_now, is_now)))
+    return found
+
+
+def check_assessment(tool: Tool, answers: Answers, grade: str, narrative: str, on: date, today: date) -> None:
+    if on > today:
+        raise Refusal(_("This day is still to come. Enter the day on which it was completed."), field="completed_on")
+    if tool.grades:
+        if grade not in tool.grades:
+            raise Refusal(_("Choose the grade"), field="grade")
+        if not narrative.strip():
+            raise Refusal(_("Say why it is graded so: a grade says nothing by itself."), field="narrative")
+    elif count_answers(answers, tool.keys).unanswered == len(tool.keys):
+        raise Refusal(_("Answer at least one question. If you only judge the risk, write a judgement instead."))
+
+
+def check_judgement(reasons: str) -> None:
+    if not reasons.strip():
+        raise Refusal(_("Say what the concern is, and why."), field="reasons")
