@@ -26,6 +26,8 @@ urlpatterns = [
     path("disputes/", include("marac.disputes.urls")),
     path("emergency/", include("marac.emergency.urls")),
     path("records/", include("marac.records.urls")),
+    path("trackers/", include("marac.trackers.urls")),
+    path("trackers/", include("marac.imports.urls")),
     path("reports/", include("marac.reports.urls")),
     path("risk/", include("marac.risk.urls")),
     path("referrals/", include("marac.referrals.urls")),

@@ -10,6 +10,7 @@ from marac.connections.models import Connection, Identity
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.imports.models import Made
 from marac.induction.models import Signature
 from marac.invitations.models import FactorReset, Invitation
 from marac.mail.models import Outgoing
@@ -22,6 +23,7 @@ from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 from marac.staff.models import Handover
+from marac.trackers.models import Lesson, Line, OldReference, Tracker
 
 __all__ = [
     "Action",
@@ -58,11 +60,15 @@ __all__ = [
     "Invitation",
     "Issue",
     "Judgement",
+    "Lesson",
+    "Line",
     "ListSent",
+    "Made",
     "Marac",
     "Meeting",
     "Membership",
     "NamedReader",
+    "OldReference",
     "OtherName",
     "Outgoing",
     "PanelSeat",
@@ -79,6 +85,7 @@ __all__ = [
     "SettingValue",
     "Signature",
     "Suggestion",
+    "Tracker",
     "Tries",
     "User",
     "Withheld",

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     SEE_FIGURES = _("See figures that name nobody")
     MAKE_RETURN = _("Make the quarterly return and open its numbers into cases")
     EXPORT_CASES = _("Export cases")
+    IMPORT_TRACKERS = _("Import the workbooks of old trackers, and take an import back")
     SET_RULES = _("Change the MARAC's settings")
     MANAGE_DIRECTORY = _("Change agencies, seats on the panel and contacts")
     MANAGE_USERS = _("Invite people and end their access")
@@ -116,6 +117,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
         Permission.DECIDE_REFERRALS,
         Permission.MAKE_RETURN,
         Permission.EXPORT_CASES,
+        Permission.IMPORT_TRACKERS,
         Permission.SET_RULES,
         Permission.MANAGE_USERS,
         Permission.SEE_WHO_LOOKED,

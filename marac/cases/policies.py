@@ -67,11 +67,12 @@ OWED = f"{OWN} AND NOT row.case_restricted"
 REVIEWED = f"row.case_id = ANY({told('reviewed')})"
 TO_REVIEW = f"{REVIEWED} OR {told('reviewed')} IS NOT NULL AND NOT row.case_restricted"
 NO_CASE_YET = f"row.case_id IS NULL AND row.marac_id = ANY({MARACS})"
+OF_A_TRACKER = "EXISTS (SELECT FROM marac_tracker t WHERE t.id = row.tracker_id)"
 OF_A_PERSON = "EXISTS (SELECT FROM marac_party p WHERE p.person_id = row.{key})"
 
 NAMING_A_CASE = {
     **dict.fromkeys(("agendaitem", "request"), of_case()),
-    **dict.fromkeys(("party", "riskassessment", "judgement", "risk"), of_case_by_row()),
+    **dict.fromkeys(("party", "riskassessment", "judgement", "risk", "oldreference"), of_case_by_row()),
     **dict.fromkeys(("discussion", "entry", "suggestion", "barred"), of_case_by_row()),
     # In line PostgreSQL would take a table that asks itself for a circle.
     "caseaccess": of_case_by_row(f"{own_seat('row')} AND NOT row.case_restricted"),
@@ -82,10 +83,13 @@ NAMING_A_CASE = {
     # By its people: it holds in whichever case they stand.
     "dispute": " OR ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
     **dict.fromkeys(("document", "outgoing"), f"{NO_CASE_YET} OR {of_case_by_row()}"),
+    "line": f"{OF_A_TRACKER} AND (row.case_id IS NULL OR {of_case_by_row()})",
 }
 POLICIES = {
     "case": within("row.id", "row.marac_id", opens("row.id", "row.restricted"), "wall_known(row.id, row.restricted)"),
     **NAMING_A_CASE,
+    "tracker": f"row.marac_id = ANY({MARACS})",
+    "made": OF_A_TRACKER,
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),

@@ -20,7 +20,8 @@ class DocumentQuerySet(Confided):
         Before there is a case: those who read documents in that MARAC. Never for whoever acts for the other where roles
         are disputed.
 
-        Minutes of a whole meeting hold cases that not every reader may see: they leave by their own page only.
+        Minutes of a whole meeting hold cases that not every reader may see: they leave by their own page only. So does
+        the workbook of an old tracker, which no page opens.
         """
         if viewer.is_system:
             return self
@@ -29,8 +30,8 @@ class DocumentQuerySet(Confided):
             of_case &= ~Q(kind=Document.Kind.REFERRAL)
         if not viewer.may(Permission.READ_DOCUMENTS):
             return self.filter(of_case).told_to(viewer)
-        not_minutes = ~Q(kind=Document.Kind.MINUTES)
-        here = self.filter(of_case | (not_minutes & Q(case=None, marac__in=viewer.marac_ids)))
+        of_one_case = ~Q(kind__in=(Document.Kind.MINUTES, Document.Kind.TRACKER))
+        here = self.filter(of_case | (of_one_case & Q(case=None, marac__in=viewer.marac_ids)))
         return here.told_to(viewer)
 
 
@@ -51,6 +52,7 @@ class Document(Record):
     class Kind(models.TextChoices):
         REFERRAL = "referral", _("Referral")
         MINUTES = "minutes", _("Minutes")
+        TRACKER = "tracker", _("Old tracker")
         OTHER = "other", _("Other")
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)

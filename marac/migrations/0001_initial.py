@@ -290,7 +290,13 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("referral", "Referral"), ("minutes", "Minutes"), ("other", "Other")], max_length=10
+                        choices=[
+                            ("referral", "Referral"),
+                            ("minutes", "Minutes"),
+                            ("tracker", "Old tracker"),
+                            ("other", "Other"),
+                        ],
+                        max_length=10,
                     ),
                 ),
                 ("name", models.CharField(max_length=200)),
@@ -367,6 +373,75 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("discussion", "position"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Line",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sheet", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=12)),
+                ("cells", models.JSONField(default=dict)),
+                ("section_on", models.DateField(blank=True, null=True)),
+                ("typed", models.JSONField(default=dict)),
+                ("meaning", models.JSONField(default=dict)),
+                ("doubts", models.JSONField(default=list)),
+                ("problems", models.JSONField(default=list)),
+                ("passed_over", models.CharField(blank=True, max_length=200)),
+                ("likely", models.JSONField(default=list)),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("1_bad", "Cannot be taken in as it is"),
+                            ("2_asks", "Asks something"),
+                            ("3_doubtful", "Doubtful"),
+                            ("4_clear", "Clear"),
+                            ("5_already", "Already here"),
+                            ("6_left_out", "Left out"),
+                            ("7_passed_over", "Not a row of its own"),
+                            ("8_imported", "Imported"),
+                            ("9_kept", "Imported, and not taken back"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                (
+                    "choice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "Not decided"),
+                            ("own", "A case of its own"),
+                            ("same", "The same case"),
+                            ("leave", "Leave out"),
+                        ],
+                        default="",
+                        max_length=6,
+                    ),
+                ),
+                ("kept_because", models.JSONField(default=list)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.case"
+                    ),
+                ),
+                (
+                    "with_line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followers",
+                        to="marac.line",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("sheet", "number"),
             },
         ),
         migrations.CreateModel(
@@ -665,6 +740,22 @@ class Migration(migrations.Migration):
                 ("until_on", models.DateField(blank=True, null=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
                 ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OldReference",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(db_index=True, max_length=60)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="old_references", to="marac.case"
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -1501,6 +1592,67 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Tracker",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "To be checked"), ("imported", "Imported"), ("undone", "Taken back")],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("sheets", models.JSONField(default=list)),
+                ("added_on", models.DateField()),
+                ("imported_on", models.DateField(blank=True, null=True)),
+                ("imported_by", models.CharField(blank=True, max_length=200)),
+                ("undone_on", models.DateField(blank=True, null=True)),
+                ("undone_by", models.CharField(blank=True, max_length=200)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("document", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.document")),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("-pk",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Made",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("model", models.CharField(max_length=40)),
+                ("record_id", models.PositiveBigIntegerField()),
+                ("mark", models.CharField(max_length=64)),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="made",
+                        to="marac.line",
+                    ),
+                ),
+                (
+                    "tracker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="made", to="marac.tracker"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.AddField(
+            model_name="line",
+            name="tracker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="marac.tracker"
+            ),
+        ),
+        migrations.CreateModel(
             name="Withheld",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1748,6 +1900,21 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("issue", "agency"), name="one_copy_an_agency")],
             },
         ),
+        migrations.CreateModel(
+            name="Lesson",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=12)),
+                ("words", models.CharField(max_length=200)),
+                ("means", models.CharField(max_length=60)),
+                ("taught_on", models.DateField()),
+                ("taught_by", models.CharField(max_length=200)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("marac", "kind", "words"), name="one_meaning_a_word")],
+            },
+        ),
         migrations.AddIndex(
             model_name="document",
             index=models.Index(condition=models.Q(("scan", "waiting")), fields=["id"], name="document_to_scan"),
@@ -1953,5 +2120,17 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="suggestion",
             constraint=models.UniqueConstraint(fields=("case", "user"), name="one_suggestion_a_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="made",
+            constraint=models.UniqueConstraint(fields=("model", "record_id"), name="made_once"),
+        ),
+        migrations.AddIndex(
+            model_name="line",
+            index=models.Index(fields=["tracker", "standing", "sheet", "number"], name="line_by_standing"),
+        ),
+        migrations.AddConstraint(
+            model_name="line",
+            constraint=models.UniqueConstraint(fields=("tracker", "sheet", "number"), name="one_line_a_row"),
         ),
     ]

@@ -21,6 +21,7 @@ def maracs(request: HttpRequest) -> HttpResponse:
     shown = {
         "maracs": queries.maracs_of(viewer),
         "may_set_rules": viewer.may(Permission.SET_RULES),
+        "may_import_trackers": viewer.may(Permission.IMPORT_TRACKERS),
         "may_manage_users": viewer.may(Permission.MANAGE_USERS),
     }
     return render(request, "directory/maracs.html", shown)

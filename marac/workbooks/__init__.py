@@ -1,0 +1,1 @@
+"""What the sheets, columns and rows of an old tracker mean: proposed, with every doubt; plain Python."""

@@ -1,0 +1,3 @@
+"""The agencies and the workbooks of tests/trackers/scene.py."""
+
+from tests.trackers.scene import agencies, ready  # noqa: F401 - fixtures
