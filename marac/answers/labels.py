@@ -66,6 +66,7 @@ def bare(words: str) -> Label | None:
     return label if phrase and len(_others(stripped, phrase)) <= 3 else None
 
 
+@lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
     short = len(BRACKETS.sub(" ", words).split()) < 4

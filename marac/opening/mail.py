@@ -44,13 +44,13 @@ def open_mail(content: bytes) -> Mail:
         mail = email.message_from_bytes(content, policy=email.policy.default)
         parts = list(mail.walk())[:MOST_PARTS]
         (body, earlier), files = _body(parts), _files(parts)
-        name, address = parseaddr(str(mail.get("From", "")))
+        name, address = parseaddr(_header(mail, "From"))
         opened = Mail(
             name,
             address,
-            str(mail.get("To", "")),
-            str(mail.get("Subject", "")),
-            sent_on(str(mail.get("Date", ""))),
+            _header(mail, "To"),
+            _header(mail, "Subject"),
+            sent_on(_header(mail, "Date")),
             body,
             files,
             earlier,
@@ -60,6 +60,14 @@ def open_mail(content: bytes) -> Mail:
     if not body and not files and not earlier:
         raise Refusal(_("This mail is empty. Ask the sender for it again."))
     return opened
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    """A header, or nothing where it is written so that no one can read it."""
+    try:
+        return str(mail.get(name, ""))
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError):
+        return ""
 
 
 def sent_on(written: str) -> date | None:

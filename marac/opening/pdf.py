@@ -10,7 +10,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -22,8 +22,8 @@ from marac.opening.text import Mark, Text
 MOST_PAGES = 60
 # What the library is known to raise over a damaged file, besides its own errors: found by python -m bench.fuzz.
 DAMAGED = (
-    PDFPasswordIncorrect, PdfminerException, PDFException, PSException, TypeError, IndexError, ValueError, KeyError,
-    AttributeError, OverflowError, RecursionError, AssertionError, struct.error,
+    MalformedPDFException, PDFPasswordIncorrect, PdfminerException, PDFException, PSException, TypeError, IndexError,
+    ValueError, KeyError, AttributeError, OverflowError, RecursionError, AssertionError, struct.error,
 )  # fmt: skip
 Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 BLANK = re.compile(r"[\s\u2000-\u200b\u00a0_.\u2026\u2013\u2014-]*")
+LONGEST_KEPT = 200  # characters: names and labels are compared again and again, passages seldom
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b]+")
 
 
@@ -85,6 +87,13 @@ def tidy(words: str) -> str:
 
 def plain(words: str) -> str:
     """Lower-case words without accents or punctuation, for comparing."""
+    return _plain_often(words) if len(words) < LONGEST_KEPT else _plain(words)
+
+
+def _plain(words: str) -> str:
     spread = unicodedata.normalize("NFKD", words.replace("\u2019", "'").replace("\u2018", "'"))
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter)).lower()
     return re.sub(r"[^a-z0-9]+", " ", bare.replace("'", "").replace("&", " and ")).strip()
+
+
+_plain_often = lru_cache(maxsize=8192)(_plain)

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import ElementTree
@@ -43,6 +44,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
         EOFError,
         ValueError,
         RecursionError,
+        zlib.error,
     ) as error:
         raise Refusal(
             _("This Word file is damaged or unsafe and was not read. Ask the sender for it again.")

@@ -1,11 +1,14 @@
 """What an area taught the reader about a form of its own: which field each printed label means. It is plain data."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from marac.answers import labels
 from marac.answers.labels import Label
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
+from marac.opening.blocks import Block
 from marac.opening.text import plain
 
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
@@ -59,11 +62,30 @@ class Lesson:
 
     @classmethod
     def from_plain(cls, held: dict[str, Any]) -> "Lesson":
-        """Back from `as_plain`; labels in any writing."""
+        """Back from `as_plain`; labels in any writing. Refuses what names no field."""
+        wrong = next((to for to in held["labels"].values() if not is_field(to)), None)
+        if wrong is not None:
+            raise Refusal(
+                _("A lesson gives a label the meaning {meaning}, which is no field of a referral."), meaning=wrong
+            )
         return cls(frozenset(map(plain, held["form"])), {plain(words): to for words, to in held["labels"].items()})
 
 
 NO_LESSON = Lesson()
+
+
+def lesson_for(blocks: Iterable[Block], lessons: Sequence[Lesson]) -> Lesson:
+    """The first lesson about this very form."""
+    printed = printed_in(blocks) if lessons else set()
+    return next((lesson for lesson in lessons if lesson.fits(printed)), NO_LESSON)
+
+
+def printed_in(blocks: Iterable[Block]) -> set[str]:
+    """Everything short enough to be a label: whole cells and lines, and what stands before a colon in either."""
+    texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
+    found = {plain(line) for text in texts for line in text.words.split("\n") if len(line) < labels.LONGEST_LABEL}
+    before = {plain(line.split(":")[0]) for text in texts for line in text.words.split("\n") if ":" in line}
+    return (found | before) - {""}
 
 
 def _label(taught: str) -> Label:

@@ -15,6 +15,8 @@ from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import health_number_digits, is_nhs_number, phones_in
 from marac.kernel.names import ordinary_case, split_name
+from marac.kernel.refusal import Refusal
+from marac.kernel.text import _
 from marac.opening.text import Text, join, plain, tidy
 from marac.questions.entries import Entry
 
@@ -27,6 +29,7 @@ FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball
 WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
+MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -83,6 +86,8 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
         current = next((person for person in reversed(people) if person.role == entry.role), None)
         if current is None or _begins(entry, current):
             people.append(current := blank_person(str(entry.role), entry.group))
+            if len(people) > MOST_PEOPLE:
+                raise Refusal(_("This document names more people than one referral does. Send one referral at a time."))
         if entry.label.field in LATER:
             about_phones.append((current, entry))
         else:

@@ -1,5 +1,6 @@
 """Reads a referral from a document: the one way in for a file that is already known to be harmless."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,22 +13,26 @@ from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
 from marac.questions.entries import Entry, Gathered, Gatherer
+from marac.questions.lessons import Lesson, lesson_for
 from marac.reading import covering, homes, letters, matters, others, people
 from marac.reading.covering import Covering
 from marac.reading.record import Reading, unfold
 
 
-def read(source: bytes | str | Path, name: str) -> Reading:
-    """Read a referral in this process. `name` is the file's own name; its ending must fit its content."""
+def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) -> Reading:
+    """Read a referral in this process. `name` is the file's own name; its ending must fit its content.
+
+    Of the lessons the first that was taught about this very form is applied.
+    """
     content = source if isinstance(source, bytes) else Path(source).read_bytes()
     opened = open_file(content, name)
     if isinstance(opened, Mail):
-        return _read_mail(opened, name)
+        return _read_mail(opened, name, lessons)
     blocks = numbered(opened)
-    return _assemble(blocks, Gatherer().gather(blocks), name, None, None)
+    return _assemble(blocks, Gatherer(lesson_for(blocks, lessons)).gather(blocks), name, None, None)
 
 
-def _read_mail(mail: Mail, name: str) -> Reading:
+def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     """The attached form first, then what the covering mail says later."""
     blocks: list[Block] = []
     left: list[Unread] = []
@@ -45,7 +50,8 @@ def _read_mail(mail: Mail, name: str) -> Reading:
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
     earlier = pages[len(blocks) + len(body) :]
     letter = covering.sort_lines(body)
-    gathered = Gatherer().gather(form or letter.letter)
+    own = form or letter.letter
+    gathered = Gatherer(lesson_for(own, lessons)).gather(own)
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
         gathered = Gatherer().gather([*letter.letter, *earlier])
     elif earlier:

@@ -1,0 +1,50 @@
+"""Files that once brought the reader down or made it slow, found by python -m bench.fuzz: read or refused, and soon."""
+
+import contextlib
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from marac.kernel.refusal import Refusal
+from marac.reading import read
+from tests.reading import documents
+
+FUZZED = sorted((Path(__file__).parent / "fuzzed").iterdir())
+SOON = 3  # seconds; the aim for a form is 1, on a machine that does nothing else
+
+
+def crowd() -> bytes:
+    lines = "\n".join(f"PERPETRATOR {n}\n- Name: Nico Marchetti\n- DOB: 30.01.1990" for n in range(400))
+    return documents.mail(f"VICTIM\n- Name: Ada Hollis\n{lines}")
+
+
+def damaged_inside() -> bytes:
+    """A Word file whose compressed text does not unpack."""
+    form = documents.form([["Victim name", "Ada HOLLIS"]])
+    with zipfile.ZipFile(BytesIO(form)) as package:
+        part = package.getinfo("word/document.xml")
+    at = part.header_offset + 30 + len(part.filename)
+    return form[:at] + bytes([7]) * 40 + form[at + 40 :]
+
+
+@pytest.mark.parametrize("path", FUZZED, ids=lambda path: path.name)
+def test_a_file_that_brought_it_down_is_read_or_refused(path):
+    with contextlib.suppress(Refusal):
+        read(path, path.name)
+
+
+def test_a_word_file_that_does_not_unpack_is_refused():
+    with pytest.raises(Refusal, match="damaged"):
+        read(damaged_inside(), "form.docx")
+
+
+def test_a_list_of_hundreds_of_people_is_refused_soon():
+    began = time.process_time()
+
+    with pytest.raises(Refusal, match="more people than one referral"):
+        read(crowd(), "list.eml")
+
+    assert time.process_time() - began < SOON
