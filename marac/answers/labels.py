@@ -61,6 +61,8 @@ def bare(words: str) -> Label | None:
     if len(words) > LONGEST_LINE or words.rstrip().endswith((".", ",", ";")):
         return None
     label = find(words)
+    if label and label.field == "whole":
+        return label
     stripped = _unnumbered(plain(BRACKETS.sub(" ", words)))
     phrase = next((p for p, field, _ in PHRASES if label and field == label.field and _holds(stripped, p)), "")
     return label if phrase and len(_others(stripped, phrase)) <= 3 else None

@@ -23,8 +23,13 @@ RELATION = re.compile(
     rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
     re.I,
 )
+AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$)")
+LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(rf"\s*(?:her|his|their|the|my)\s+(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
-PLACE = re.compile(r"\b(?:same (?:address|as)|as (?:above|victim)|lives? with|living with|lives? at)\b.*", re.I | re.S)
+PLACE = re.compile(
+    r"\b(?:same (?:address|as)|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",
+    re.I | re.S,
+)
 ELDER = re.compile(r"mother|father|mum|dad|gran|nan\b|aunt|uncle", re.I)
 SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
@@ -35,6 +40,8 @@ SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 def is_person(value: Text) -> bool:
     """Words that begin with somebody's name; no answer to how many, or whether."""
     words = LED.sub("", _bare(value).words)
+    if LABELLED.match(words):
+        return False
     name = plain(name_of(words))
     return (
         bool(name)
@@ -85,8 +92,10 @@ def fields(line: Text) -> list[tuple[str, Text]]:
         _, start, end = dates[0]
         due = DUE.search(rest.words[:start])
         found.append(("edd", Text(f"due {rest.words[start:end]}")) if due else ("dob", rest.part(start, end)))
-    elif age_in(rest.words):
-        found.append(("age", Text(f"aged {age_in(rest.words)}")))
+    elif age_in(rest.words) or AGE_ALONE.search(rest.words):
+        alone = AGE_ALONE.search(rest.words)
+        age = age_in(rest.words) or (int(alone["age"]) if alone else None)
+        found.append(("age", Text(f"aged {age}")))
     for field, pattern in (("gender", SEX), ("school", SCHOOL)):
         match = pattern.search(rest.words)
         found += [(field, rest.part(match.start(), match.end()))] if match else []

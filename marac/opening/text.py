@@ -53,6 +53,18 @@ class Text:
         """The stretches that were typed into form fields, in order."""
         return sorted((mark.start, mark.end) for mark in self.marks if mark.kind == "entered")
 
+    def standing(self) -> "Text":
+        """Without what is struck out, where anything is left."""
+        struck = sorted((mark.start, mark.end) for mark in self.marks if mark.kind == "struck")
+        if not struck:
+            return self
+        kept, at = [], 0
+        for start, end in [*struck, (len(self.words), len(self.words))]:
+            kept.append(self.part(at, start))
+            at = max(at, end)
+        left = join([piece for piece in kept if piece.words], " ")
+        return self if left.blank else left
+
     def pieces(self) -> list[tuple[str, list[str]]]:
         """The words cut where a mark begins or ends, each piece with its marks; empty when nothing is marked."""
         seen = [mark for mark in self.marks if mark.kind in SEEN and mark.start < mark.end]

@@ -1,16 +1,20 @@
 """Finds the questions and answers in the blocks of a document, and whose each answer is."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from marac.answers import choices, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.answers.labels import NAMES, Label, only_label, topic
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import Text, plain, tidy
+from marac.questions.gathered import Entry, Gathered, Ticked
 from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, people_across, role_of
 from marac.questions.lessons import NO_LESSON, Lesson
 from marac.questions.pairs import answered_in, pairs_in, parts, stacked
 
+# Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
+CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
+NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
 ASKED_OF = {
     "relationship_to_victim": "perpetrator",
     "contact_note": "victim",
@@ -19,38 +23,6 @@ ASKED_OF = {
     "safe_to_leave_message": "victim",
     "address_confidential": "victim",
 }
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One answer. Entries of one box share `group`; `role` is None for the referral as a whole."""
-
-    label: Label
-    value: Text
-    place: Place
-    role: str | None
-    group: int
-    sure: Certainty = STATED
-
-
-@dataclass(frozen=True)
-class Ticked:
-    """A line of the checklist: its topic (None if not known) and the answer."""
-
-    topic: str | None
-    answer: str
-    place: Place
-    extra: bool
-
-
-@dataclass
-class Gathered:
-    """All that was found. `asked` holds the fields for which the form has a question, answered or not."""
-
-    entries: list[Entry] = field(default_factory=list)
-    ticks: list[Ticked] = field(default_factory=list)
-    unread: list[Unread] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
 
 
 class Gatherer:
@@ -64,6 +36,7 @@ class Gatherer:
         self.waiting: tuple[Label, str] | None = None
         self.columns: list[tuple[int, int, str]] = []
         self.extra = False
+        self.fresh = False
 
     def gather(self, blocks: list[Block]) -> Gathered:
         """Everything in the blocks."""
@@ -149,7 +122,7 @@ class Gatherer:
             if cell.text.blank:
                 continue
             own = answered_in(cell.text, self.knows.find)
-            if own:
+            if own or self._box(cell.text):
                 self._alone(block, cell.text, cell)
             elif cells:
                 value = cells.pop(0)
@@ -217,6 +190,9 @@ class Gatherer:
         if label and label.field == "checklist.score":
             self._take(block, words, answers[0][1].text, answers[0][1])
             return
+        if label and len(ticked) == 1 and (label.field in ASKED_OF or label.field.startswith(NO_TOPIC)):
+            self._take(block, words, Text(ticked[0][0].replace("_", " ")), ticked[0][1])
+            return
         answer, cell = ticked[0] if len(ticked) == 1 else ("blank", question)
         place = block.spot(words, cell.text.words, cell)
         named = topic(words)
@@ -227,6 +203,7 @@ class Gatherer:
     # ------------------------------------------------------------ single texts
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
+        text = self._beneath(text)
         words = text.words.strip()
         if not words:
             return
@@ -261,6 +238,20 @@ class Gatherer:
             self._take(block, name, value, cell)
         return bool(pairs)
 
+    def _beneath(self, text: Text) -> Text:
+        """What stands beneath a heading that opens a box in the same cell."""
+        if not self._box(text):
+            return text
+        text = text.part(0)
+        first = text.words.split("\n", 1)[0]
+        self._start(self.knows.section(first))
+        return text.part(len(first))
+
+    def _box(self, text: Text) -> bool:
+        """A heading on the first line and labels with their answers beneath it."""
+        first, line, _rest = text.words.strip().partition("\n")
+        return bool(line and self.knows.section(first)) and answered_in(text.part(len(first)), self.knows.find)
+
     def _person_after(self, first: str, text: Text) -> bool:
         return self.knows.section(first) is not None and whole.is_person(text.part(len(first)))
 
@@ -284,6 +275,8 @@ class Gatherer:
                 self._keep(label, text, place, role)
             if label.field not in ("narrative", "whole"):
                 self.waiting = None
+        elif self.role == "referrer" and self.fresh and whole.is_person(text):
+            self._keep(Label("referrer", False, None), text, block.spot("", text.words, cell), "referrer")
         elif self.role in ("child", "household") and whole.is_listed(text):
             self._whole(text, block.spot("", text.words, cell), self.role, STATED)
         else:
@@ -293,6 +286,7 @@ class Gatherer:
         """A heading opens a new box, and nothing before it is answered any more."""
         self._open_box(role)
         self.waiting = None
+        self.fresh = True
 
     def _open_box(self, role: str | None) -> None:
         self.role = role
@@ -307,6 +301,7 @@ class Gatherer:
         """An answer with its printed label; inner labels are answers of their own."""
         printed = tidy(printed).rstrip(": ")
         self.waiting = None
+        self.fresh = False
         place = block.spot(printed, value.words, cell)
         label = self._meant(printed, value, place)
         if label is None:
@@ -377,4 +372,5 @@ class Gatherer:
         if label.personal and role not in PEOPLE:
             self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
             return
+        value = value if label.field.startswith(CHOSEN) else value.standing()
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))

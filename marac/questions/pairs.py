@@ -94,7 +94,9 @@ def _inline(text: Text, known: Known) -> list[Pair]:
         match
         for match in INLINE.finditer(text.words)
         if len(match["label"]) < LONGEST_LABEL
-        and (known(match["label"][:-1]) or not match.start() or text.words[: match.start()].endswith(("   ", "\t")))
+        and (
+            known(match["label"][:-1]) or not match.start() or text.words[: match.start()].endswith(("   ", "\t", "\n"))
+        )
     ]
     named = [known(mark["label"][:-1]) is not None for mark in marks]
     if not any(named[:1]) and sum(named) < 2:

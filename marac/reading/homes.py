@@ -4,7 +4,7 @@ from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.opening.blocks import Place
 from marac.opening.text import plain
-from marac.questions.entries import Entry
+from marac.questions.gathered import Entry
 from marac.reading.people import Person
 
 Home = dict[str, Found | None]
@@ -73,7 +73,9 @@ def _settle_child(child: Person, people: list[Person]) -> None:
         if found:
             child.tree["address"] = address_tree(found[0], entry.place)
             child.put("lives_with", keeper, entry, RESOLVED)
-        elif whom or (keeper and plain(keeper) in ("parents", "both parents", "victim", "mum", "mother", "client")):
+        elif whom or (
+            keeper and plain(keeper) in ("parents", "both parents", "victim", "mum", "mother", "client", "survivor")
+        ):
             _with(child, whom or plain(keeper or ""), entry, people)
         elif keeper:
             child.put("lives_with", keeper, entry)
@@ -99,7 +101,7 @@ def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> No
     bare = plain(str(keeper.value))
     names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}
     first = {name.split()[0] for name in names if name}
-    if bare in ("victim", "client", "mum", "mother") or (bare and bare.split()[0] in first):
+    if bare in ("victim", "client", "survivor", "mum", "mother") or (bare and bare.split()[0] in first):
         sure = STATED if bare == "victim" else RESOLVED if bare.split()[0] in first else INFERRED
         child.tree["lives_with"] = Found("victim", keeper.place, sure)
         if home and not child.tree["address"]:

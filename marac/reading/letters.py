@@ -12,14 +12,14 @@ from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.opening.blocks import Block
 from marac.opening.text import plain, tidy
-from marac.questions.entries import Gathered
+from marac.questions.gathered import Gathered
 from marac.reading.covering import CLOSING, EMAIL
 from marac.reading.people import Person, blank_person
 
 DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
     r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
-    r"practice|college|probation|charity|refuge|aid|university|foundation)\b",
+    r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society)\b",
     re.I,
 )
 TOP = 8  # blocks in which a document says what it is and when

@@ -14,7 +14,7 @@ from marac.kernel.names import normalise
 from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
-from marac.questions.entries import Entry, Gathered
+from marac.questions.gathered import Entry, Gathered
 from marac.reading import letters
 from marac.reading.covering import EMAIL, Covering, signature_facts
 
@@ -137,7 +137,9 @@ def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
     tree["phones"] += [Found(number, place, LIKELY) for number, place in facts["phones"] if number not in known]
     tree["name"] = tree["name"] or (Found(mail.sender_name, header, LIKELY) if mail.sender_name else None)
     tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
-    for key, (words, place) in zip(("role", "agency"), facts["lines"], strict=False):
+    lines = facts["lines"]
+    alone = len(lines) == 1 and letters.SENDER.search(lines[0][0]) is not None
+    for key, (words, place) in zip(("agency",) if alone else ("role", "agency"), lines, strict=False):
         tree[key] = tree[key] or Found(words, place, INFERRED)
 
 

@@ -18,7 +18,7 @@ from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.text import Text, join, plain, tidy
-from marac.questions.entries import Entry
+from marac.questions.gathered import Entry
 
 SHAPES = WORDS["shapes"]
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")

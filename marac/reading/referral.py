@@ -12,7 +12,8 @@ from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
-from marac.questions.entries import Entry, Gathered, Gatherer
+from marac.questions.entries import Gatherer
+from marac.questions.gathered import Entry, Gathered
 from marac.questions.lessons import Lesson, lesson_for
 from marac.reading import covering, homes, letters, matters, others, people
 from marac.reading.covering import Covering

@@ -5,10 +5,12 @@ from types import ModuleType
 from tests.reading.layouts import (
     acroform,
     adult_care,
+    charity_mail,
     controls,
     flat_pdf,
     gp_mail,
     housing,
+    landscape_pdf,
     legacy,
     letter,
     midwife,
@@ -18,9 +20,11 @@ from tests.reading.layouts import (
     refuge,
     ruled_pdf,
     school,
+    scots,
     thread,
     three_columns,
     tipped_pdf,
+    tracked,
     transposed,
     two_victims,
     web_form,
@@ -31,4 +35,5 @@ FIRST: tuple[ModuleType, ...] = (
 )  # fmt: skip
 LATER: tuple[ModuleType, ...] = (adult_care, plain_mail, refuge, ruled_pdf, school)
 LAST: tuple[ModuleType, ...] = (gp_mail, midwife, three_columns, tipped_pdf, transposed, web_form)
-EVERY = FIRST + LATER + LAST
+NEWEST: tuple[ModuleType, ...] = (charity_mail, landscape_pdf, scots, tracked)
+EVERY = FIRST + LATER + LAST + NEWEST
