@@ -8,9 +8,11 @@ from django.utils.translation import gettext
 
 from marac.trackers.models import Line, Tracker
 from marac.ui.refusals import said
-from marac.workbooks.layout import FIELD_NAMES, HERE, KIND_NAMES, PASS_OVER
+from marac.workbooks.layout import FIELD_NAMES, HERE, KIND_NAMES, PASS_OVER, is_sealed
 from marac.workbooks.rows import place, summary
 from marac.workbooks.values import told
+
+IN = (Line.Standing.IMPORTED, Line.Standing.KEPT)
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def _cells(line: Line, sheet: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     for letter in sorted(line.cells, key=lambda each: (len(each), each)):
         text = line.typed.get(letter, line.cells[letter].get("text", ""))
         taken = _named(line.kind, sheet["columns"].get(letter, PASS_OVER))
+        if line.standing in IN and is_sealed(sheet["columns"].get(letter, PASS_OVER)):
+            text = gettext("Shown on the page of the person, where looking at it is recorded")
         if text:
             rows.append((f"{letter}: {sheet['headings'].get(letter, '')}", taken, text))
     return rows

@@ -13,7 +13,7 @@ from marac.kernel.refusal import Refusal
 from marac.trackers import operations, queries
 from marac.trackers.forms import AgenciesForm, CellsForm, ChoiceForm, ColumnsForm, UploadForm
 from marac.trackers.models import Line, Tracker
-from marac.trackers.shown import counts, line_shown, sheets_shown
+from marac.trackers.shown import IN, counts, line_shown, sheets_shown
 from marac.ui.formpage import FormPage
 from marac.ui.forms import Form
 from marac.ui.pages import page_of
@@ -147,6 +147,8 @@ def _choose(request: HttpRequest, line: Line, form: ChoiceForm) -> None:
 @requires(Permission.IMPORT_TRACKERS)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     line = visible_or_404(Line, request.viewer, pk=pk)
+    if line.standing in IN:
+        return redirect("trackers:row", pk)
     form = CellsForm(request.POST or None, line=line, sheet=line.tracker.sheets[line.sheet])
     if form.is_valid():
         revision = _number(form.cleaned_data["revision"])

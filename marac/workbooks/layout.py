@@ -91,6 +91,11 @@ class Layout:
     columns: dict[str, str] = field(default_factory=dict)
 
 
+def is_sealed(field: str) -> bool:
+    """What only a recorded act shows once it is in a case."""
+    return field.partition(".")[2] in ("address", "postcode", "phone")
+
+
 def plain(heading: str) -> str:
     """A heading in one form, as the words of headings.toml: "Ref. No:" is "ref no"."""
     return " ".join(re.sub(r"[^a-z0-9]+", " ", heading.lower()).split())

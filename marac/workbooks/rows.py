@@ -10,7 +10,7 @@ from marac.kernel.dates import first_date, format_date
 from marac.kernel.text import _, shorten
 from marac.workbooks.acts import read_action, read_attendance
 from marac.workbooks.cases import read_case
-from marac.workbooks.layout import ACTIONS, ATTENDANCE, CASES, PASS_OVER, Layout, plain
+from marac.workbooks.layout import ACTIONS, ATTENDANCE, CASES, PASS_OVER, Layout, is_sealed, plain
 from marac.workbooks.values import DITTO, Cell, Notes, text_of
 
 TOTAL = re.compile(r"(?:sub|grand )?\s*-?totals?\b|sum\b|average\b|count\b|no\.? of cases\b", re.I)
@@ -73,7 +73,7 @@ def _line(
         return line
     notes = Notes()
     _note_look(sheet, row, layout, ruled, notes)
-    filled = dict(_filled(row["number"], cells, above, notes))
+    filled = dict(_filled(row["number"], cells, layout, above, notes))
     line.cells = filled
     line.meaning = READ[layout.kind](_by_field(filled, layout), notes, today=today, section=above.meeting_on)
     line.doubts, line.problems, line.section_on = notes.doubts, notes.problems, above.meeting_on
@@ -142,7 +142,9 @@ def _ruling(rows: list[Mapping[str, Any]]) -> set[str]:
     return {colour for colour, number in having.items() if number > max(3, FEW * len(rows))}
 
 
-def _filled(number: int, cells: Mapping[str, Cell], above: Above, notes: Notes) -> Iterator[tuple[str, Cell]]:
+def _filled(
+    number: int, cells: Mapping[str, Cell], layout: Layout, above: Above, notes: Notes
+) -> Iterator[tuple[str, Cell]]:
     """The cells with "as above" and cells that are merged downwards written out."""
     for letter, cell in cells.items():
         text = text_of(cell)
@@ -153,7 +155,7 @@ def _filled(number: int, cells: Mapping[str, Cell], above: Above, notes: Notes) 
                 column=letter,
                 text=text,
                 row=where,
-                value=shorten(text_of(before), 60),
+                value=_quoted(layout, letter, text_of(before)),
             )
             yield letter, {name: value for name, value in before.items() if name != "merged"}
             continue
@@ -167,11 +169,16 @@ def _filled(number: int, cells: Mapping[str, Cell], above: Above, notes: Notes) 
                 _("Column {column} is one cell with row {row}: {value}."),
                 column=letter,
                 row=origin.lstrip(letter),
-                value=shorten(text, 60),
+                value=_quoted(layout, letter, text),
             )
         if text:
             above.cells[letter] = (cell, number)
         yield letter, cell
+
+
+def _quoted(layout: Layout, letter: str, text: str) -> str:
+    """A doubt outlives the import: it says no address and no number."""
+    return "…" if is_sealed(layout.columns.get(letter, PASS_OVER)) else shorten(text, 60)
 
 
 def _by_field(cells: Mapping[str, Cell], layout: Layout) -> dict[str, tuple[str, Cell]]:

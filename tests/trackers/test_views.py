@@ -37,6 +37,17 @@ def test_a_workbook_goes_all_the_way_and_back(office, area):
     assert ("Taken back by" in undone, Case.objects.count()) == (True, 0)
 
 
+def test_once_imported_an_address_is_shown_by_its_own_recorded_act_only(office, area):
+    uploaded(office, area, legacy.plain())
+    line = Line.objects.get(kind="cases", number=3)
+    before = office.get(f"/trackers/rows/{line.pk}/").content.decode()
+    office.post(f"/trackers/{line.tracker_id}/import/")
+    after = office.get(f"/trackers/rows/{line.pk}/").content.decode()
+    corrected = office.get(f"/trackers/rows/{line.pk}/correct/", follow=True).content.decode()
+
+    assert ["In refuge" in page for page in (before, after, corrected)] == [True, False, False]
+
+
 def test_bad_rows_stand_first_and_the_import_says_what_to_do(office, area):
     page = uploaded(office, area, legacy.untidy())
     tracker = Tracker.objects.get()
