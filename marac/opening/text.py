@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 BLANK = re.compile(r"[\s\u2000-\u200b\u00a0_.\u2026\u2013\u2014-]*")
+RING = " ◯"  # stands for an oval drawn over a Word document, which floats: what it rings only the eye can tell
+MOST_SHOWN = 500  # marks in one text: a form has a few, and a page need not show more
 LONGEST_KEPT = 200  # characters: names and labels are compared again and again, passages seldom
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b]+")
 
@@ -68,7 +70,7 @@ class Text:
     def pieces(self) -> list[tuple[str, list[str]]]:
         """The words cut where a mark begins or ends, each piece with its marks; empty when nothing is marked."""
         seen = [mark for mark in self.marks if mark.kind in SEEN and mark.start < mark.end]
-        if not seen:
+        if not seen or len(seen) > MOST_SHOWN:
             return []
         cuts = sorted({0, len(self.words), *(mark.start for mark in seen), *(mark.end for mark in seen)})
         return [

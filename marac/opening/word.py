@@ -11,7 +11,7 @@ from defusedxml.common import DefusedXmlException
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.blocks import NO_TEXT, Block, Cell
-from marac.opening.text import Mark, Text, join
+from marac.opening.text import RING, Mark, Text, join
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -22,6 +22,7 @@ PROMPTS = ("please select", "select", "choose", "click", "pick", "---", "please 
 OFF = {"0", "false", "off", "none"}
 NOTES = (("word/comments.xml", "comment"), ("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 STYLES = {"strike": "struck", "dstrike": "struck", "b": "bold", "u": "underlined", "highlight": "highlighted"}
+RINGS = {"{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom", "{urn:schemas-microsoft-com:vml}oval"}
 DEEPEST = 40
 
 
@@ -151,6 +152,8 @@ class _Walker:
         for child in element:
             if child.tag in SKIPPED or depth > DEEPEST:
                 continue
+            if child.tag in RINGS and child.get("prst", "ellipse") == "ellipse":
+                pieces.append(Text(RING))
             if child.tag == W + "txbxContent":
                 self.later.append(child)
             elif child.tag == W + "r":

@@ -6,7 +6,7 @@ from marac.answers import choices, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.answers.labels import NAMES, Label, only_label, topic
 from marac.opening.blocks import Block, Cell, Place
-from marac.opening.text import Text, plain, tidy
+from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered, Ticked
 from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, people_across, role_of
 from marac.questions.lessons import NO_LESSON, Lesson
@@ -372,5 +372,7 @@ class Gatherer:
         if label.personal and role not in PEOPLE:
             self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
             return
+        if RING.strip() in value.words:
+            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
         value = value if label.field.startswith(CHOSEN) else value.standing()
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))

@@ -3,7 +3,7 @@
 from docx import Document
 
 from marac.reading import read
-from tests.reading import documents
+from tests.reading import documents, markup
 
 PERSON = [["Victim"], ["Name", "Ada HOLLIS"], ["DOB", "01/02/1990"]]
 
@@ -218,3 +218,13 @@ def test_a_sentence_that_holds_the_words_of_a_label_stays_in_the_narrative():
     got = content(documents.lines(*told))
 
     assert got["narrative"]["text"] == "\n".join(told[1:])
+
+
+def test_an_oval_drawn_over_an_answer_is_asked_about_and_never_guessed():
+    ringed = markup.tc(markup.p("Yes / No", markup.oval(0, 20)))
+    rows = (markup.tr("Victim telephone", "07700 900111"), markup.tr("Safe to call?", ringed))
+
+    reading = read(markup.word(markup.tbl(*rows)), "form.docx")
+
+    assert reading.content["victims"][0]["phones"][0]["safe_to_call"] is None
+    assert "Safe to call?: Yes / No ◯" in [each.text for each in reading.unread]
