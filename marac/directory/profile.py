@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from marac.intake.tools import names_of_first, tool_named
+from marac.intake.wording import in_short
 from marac.kernel.bankholidays import Nation
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import Sentence, _
@@ -99,7 +100,8 @@ NAMES: dict[StrEnum, str] = {
 class Setting:
     """How one field of the profile is asked for. `confirmed` is false where no source gives the number.
 
-    `offers` are the only values that a text may have, each with its words.
+    `offers` are the only values that a text may have, each with its words; `in_short` reads one that is too long
+    to show.
     """
 
     label: str
@@ -111,6 +113,7 @@ class Setting:
     long: bool = False
     offers: Mapping[str, str] | None = None
     may_be_empty: bool = False
+    in_short: Callable[[str], str] | None = None
 
 
 def _set(default: Any, label: str, group: str, **more: Any) -> Any:
@@ -163,6 +166,10 @@ class Profile:
 
     local_grounds: str = _set(
         "", _("Further grounds of the local protocol, one on each line"), _RISK, long=True, may_be_empty=True
+    )
+
+    wordings: str = _set(
+        "", _("Licensed wording of the risk checklists"), _RISK, long=True, may_be_empty=True, in_short=in_short
     )
 
     repeat_definition: RepeatDefinition = _set(RepeatDefinition.ANY_ABUSE, _("A repeat is"), _REPEAT)
@@ -313,6 +320,8 @@ def checked(name: str, value: Any) -> Any:
         raise Refusal(_("Choose one of the answers shown"), field="value")
     if not str(value).strip() and not setting.may_be_empty:
         raise Refusal(_("Enter some words"), field="value")
+    if setting.in_short is not None:
+        setting.in_short(str(value))  # refuses what it cannot read
     return str(value).strip()
 
 
@@ -331,4 +340,5 @@ def words_of(name: str, value: Any) -> str:
     kind = KINDS[name]
     if issubclass(kind, StrEnum):
         return NAMES[kind(value)]
-    return (SETTINGS[name].offers or {}).get(value, str(value))
+    in_short = SETTINGS[name].in_short
+    return in_short(value) if in_short else (SETTINGS[name].offers or {}).get(value, str(value))

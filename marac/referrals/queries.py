@@ -16,6 +16,7 @@ from marac.directory.profile import Anchor
 from marac.directory.queries import profile_on
 from marac.documents import store
 from marac.intake.tools import Tool, tool_named
+from marac.intake.wording import worded
 from marac.referrals.models import Referral
 from marac.referrals.rules import tool_for
 
@@ -42,7 +43,7 @@ def asked_of(referral: Referral, today: date) -> tuple[Tool, tuple[str, ...]]:
     """That checklist, and the grounds that its MARAC has of its own."""
     on = referral.received_on or today
     profile = profile_on(referral.marac_id, on)
-    return tool_named(tool_for(referral.content, profile, on)), profile.own_grounds
+    return worded(tool_named(tool_for(referral.content, profile, on)), profile.wordings), profile.own_grounds
 
 
 def how_many_by_state(viewer: Viewer) -> dict[str, int]:

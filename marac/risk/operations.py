@@ -15,6 +15,7 @@ from marac.intake.fields import ANSWERS
 from marac.intake.paths import value_at
 from marac.intake.scores import count_answers
 from marac.intake.tools import Tool, further, tool_named
+from marac.intake.wording import worded
 from marac.referrals.models import Referral
 from marac.referrals.operations.content import day_at
 from marac.referrals.rules import threshold_of, tool_for
@@ -80,7 +81,7 @@ def keep_what_came(viewer: Viewer, case: Case, referral: Referral, reason: str) 
     profile = profile_on(referral.marac_id, referral.received_on or viewer.today)
     tool = tool_named(tool_for(referral.content, profile, referral.received_on or viewer.today))
     for each in (tool, *further(tool)):
-        _keep_checklist(viewer, case, referral, each, profile)
+        _keep_checklist(viewer, case, referral, worded(each, profile.wordings), profile)
     theirs = value_at(referral.content, "evidence.professional_judgement")
     if theirs and value_at(referral.content, "criteria.professional_judgement"):
         by = value_at(referral.content, "referrer.name") or (referral.agency.name if referral.agency else "")

@@ -11,6 +11,7 @@ from marac.cases.door import record_look
 from marac.cases.models import Case
 from marac.directory.queries import profile_on
 from marac.intake.tools import names, tool_named
+from marac.intake.wording import worded
 from marac.kernel.refusal import Refusal
 from marac.risk import operations, queries
 from marac.risk.forms import AssessForm, JudgeForm
@@ -37,7 +38,7 @@ def assess(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     case = visible_or_404(Case, request.viewer, pk=pk)
     if name not in names():
         raise Unseen
-    tool = tool_named(name)
+    tool = worded(tool_named(name), profile_on(case.marac_id, request.viewer.today).wordings)
     record_look(request, "risk", case_id=pk, restricted=case.restricted)
     form = AssessForm(request.POST or None, tool=tool)
     if request.method == "POST" and form.is_valid():

@@ -3,17 +3,21 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from marac import models as every
 from marac.access.roles import Role
 from marac.audit.models import Record
 from marac.audit.operation import NotAllowed
 from marac.directory import operations as directory
+from marac.directory.models import SettingValue
 from marac.drafts import operations as drafts
 from marac.intake.tools import tool_named
+from marac.referrals.queries import tool_of
 from marac.risk import operations as risk
 from marac.risk.models import Judgement, RiskAssessment
 from marac.risk.queries import history, judgements
@@ -173,3 +177,32 @@ def test_nothing_in_the_product_sorts_by_a_count():
     assert sorted({path.name for path in sources if SORTED_BY_COUNT.search(path.read_text(encoding="utf-8"))}) == []
     assert SORTED_BY_COUNT.search('Case.objects.order_by("-riskassessment__yes")')
     assert SORTED_BY_COUNT.search("sorted(found, key=lambda each: each.assessment.yes)")
+
+
+# ---------------------------------------------------------------- licensed wording
+WORDING = '[dash-24]\nedition = "Adult, 2015"\ndated_on = 2015-09-01\nlicence = "Held"\n[dash-24.words]\n' + "\n".join(
+    f'{key} = "Licensed {key}?"' for key in DASH.keys
+)
+
+
+def test_the_wording_that_an_area_loads_from_a_file_is_asked_and_its_edition_stays_with_the_assessment(
+    viewer, area, tmp_path
+):
+    file = tmp_path / "wording.toml"
+    file.write_text(WORDING, encoding="utf-8")
+    call_command("wording", file, name=area.name, start=viewer.today, stdout=StringIO())
+    referral = submitted(area, {"checklist.answers.injury": "yes", "victims[0].surname": "Orme"})
+
+    triage.accept(viewer=viewer, referral=referral, kind="new", reason="Fear.", known={})
+
+    assert tool_of(referral, viewer.today).items[0].words == "Licensed injury?"
+    assert RiskAssessment.objects.get().tool_version == "Adult, 2015"
+
+
+def test_a_file_that_is_no_wording_is_refused_and_changes_nothing(area, tmp_path):
+    file = tmp_path / "wording.toml"
+    file.write_text("shoes = 3", encoding="utf-8")
+
+    with pytest.raises(CommandError, match="no risk tool called shoes"):
+        call_command("wording", file, name=area.name)
+    assert not SettingValue.objects.filter(name="wordings").exists()
