@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -287,8 +288,12 @@ def _refused(present: Present) -> None:
     viewer = replace(present.now, today=on + timedelta(days=1))
     for group, decide, reason in (
         ("primary_care", triage.turn_down, NOT_MET),
-        ("mental_health", triage.return_for_information, UNCLEAR),
-        ("police", triage.withdraw, "A duplicate of a referral that was accepted last week."),
+        ("mental_health", partial(triage.return_for_information, lacking=["concern"]), UNCLEAR),
+        (
+            "police",
+            partial(triage.withdraw, withdrawal="duplicate"),
+            "A duplicate of a referral that was accepted last week.",
+        ),
     ):
         decide(viewer=viewer, referral=_submit(present, group, _told(present, group, on)), reason=reason)
 
