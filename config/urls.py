@@ -12,6 +12,8 @@ urlpatterns = [
     path("account/", include("marac.staff.urls")),
     path("settings/", include("marac.directory.urls")),
     path("settings/", include("marac.connections.urls")),
+    path("settings/", include("marac.mailboxes.urls")),
+    path("inbox/", include("marac.inbox.urls")),
     path("actions/", include("marac.actions.urls")),
     path("research/", include("marac.research.urls")),
     path("flags/", include("marac.flags.urls")),

@@ -11,9 +11,11 @@ from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, Settin
 from marac.documents.models import Document
 from marac.flags.models import Flag
 from marac.imports.models import Made
+from marac.inbox.models import LookedThrough, Message
 from marac.induction.models import Signature
 from marac.invitations.models import FactorReset, Invitation
 from marac.mail.models import Outgoing
+from marac.mailboxes.models import Mailbox
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.people.models import ActsFor, Address, Dispute, OtherName, Party, Person, Phone, SearchKey
@@ -63,10 +65,13 @@ __all__ = [
     "Lesson",
     "Line",
     "ListSent",
+    "LookedThrough",
     "Made",
+    "Mailbox",
     "Marac",
     "Meeting",
     "Membership",
+    "Message",
     "NamedReader",
     "OldReference",
     "OtherName",

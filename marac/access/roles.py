@@ -16,6 +16,7 @@ class Permission(StrEnum):
     SEE_EVERY_CASE = _("Open every case of your MARACs that is not restricted")
     REFER = _("Refer somebody")
     READ_DOCUMENTS = _("Have a referral document read")
+    WORK_INBOX = _("Read what came to the inbox, file each message, and record that it was looked through")
     DECIDE_REFERRALS = _("Accept, return or turn down a referral")
     ASSESS_RISK = _("See each answer of a risk assessment, assess again and write a judgement")
     SEE_PEOPLE = _("Search for people and open their pages")
@@ -96,6 +97,7 @@ _OFFICE = _AT_THE_TABLE | {
     Permission.SEE_EVERY_CASE,
     Permission.READ_DOCUMENTS,
     Permission.ASSESS_RISK,
+    Permission.WORK_INBOX,
     Permission.SEE_CONTACT_DETAILS,
     Permission.REVEAL,
     Permission.CORRECT_PEOPLE,

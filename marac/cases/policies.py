@@ -84,6 +84,11 @@ NAMING_A_CASE = {
     "dispute": " OR ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
     **dict.fromkeys(("document", "outgoing"), f"{NO_CASE_YET} OR {of_case_by_row()}"),
     "line": f"{OF_A_TRACKER} AND (row.case_id IS NULL OR {of_case_by_row()})",
+    # What became a referral goes where the referral goes.
+    "message": f"""
+        ({NO_CASE_YET} OR {of_case_by_row()})
+        AND (row.referral_id IS NULL OR EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id))
+    """,
 }
 POLICIES = {
     "case": within("row.id", "row.marac_id", opens("row.id", "row.restricted"), "wall_known(row.id, row.restricted)"),

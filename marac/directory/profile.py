@@ -126,6 +126,7 @@ _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers
 _FIGURES = _("Figures")
 _PEOPLE = _("People")
 _WATCH = _("Unusual reading")
+_INBOX = _("The inbox")
 _DOORS = _("Emergencies and conflicts of interest")
 _WORKDAYS = _("working days")
 
@@ -202,6 +203,28 @@ class Profile:
     )
     draft_warning_days: int = _set(
         14, _("Its writers are warned before it is cleared"), _DATES, unit=_("days"), confirmed=False, least=1, most=60
+    )
+
+    inbox_check_hour: int = _set(
+        12, _("Hour of a working day by which the inbox has been looked through"), _INBOX, confirmed=False, most=24
+    )
+    mailbox_alarm_hours: int = _set(
+        4,
+        _("A mailbox may be away before the office is told"),
+        _INBOX,
+        unit=_("hours"),
+        confirmed=False,
+        least=1,
+        most=72,
+    )
+    not_ours_days: int = _set(
+        90,
+        _("A message that is not ours is kept"),
+        _INBOX,
+        unit=_("days"),
+        confirmed=False,
+        least=7,
+        most=2600,
     )
 
     meeting_model: MeetingModel = _set(MeetingModel.VIRTUAL, _("How the MARAC meets"), _MEETING)

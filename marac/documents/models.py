@@ -16,7 +16,8 @@ from marac.people.scope import Confided
 
 class DocumentQuerySet(Confided):
     def visible_to(self, viewer: Viewer) -> Self:
-        """With a case: whoever sees the case, but a referral as it came is for those who see how to reach the victim.
+        """With a case: whoever sees the case, but a referral or message as it came is for those who see how
+        to reach the victim.
         Before there is a case: those who read documents in that MARAC. Never for whoever acts for the other where roles
         are disputed.
 
@@ -27,7 +28,7 @@ class DocumentQuerySet(Confided):
             return self
         of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
-            of_case &= ~Q(kind=Document.Kind.REFERRAL)
+            of_case &= ~Q(kind__in=(Document.Kind.REFERRAL, Document.Kind.MESSAGE))
         if not viewer.may(Permission.READ_DOCUMENTS):
             return self.filter(of_case).told_to(viewer)
         of_one_case = ~Q(kind__in=(Document.Kind.MINUTES, Document.Kind.TRACKER))
@@ -51,6 +52,7 @@ class Document(Record):
 
     class Kind(models.TextChoices):
         REFERRAL = "referral", _("Referral")
+        MESSAGE = "message", _("Message")
         MINUTES = "minutes", _("Minutes")
         TRACKER = "tracker", _("Old tracker")
         OTHER = "other", _("Other")

@@ -47,6 +47,12 @@ class DocumentFiled:
     case_id: int
 
 
+@dataclass(frozen=True)
+class DocumentTakenFromCase:
+    document_id: int
+    case_id: int | None
+
+
 @operation(needs=Permission.READ_DOCUMENTS)
 def add_document(
     *, viewer: Viewer, marac: Marac, name: str, file: Scanned, kind: str, case: Case | None = None
@@ -81,6 +87,16 @@ def add_document(
             document_id=document.pk, case_id=case.pk if case else None, size=document.size, scan=document.scan
         )
     )
+    return document
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def take_from_case(*, viewer: Viewer, document: Document) -> Document:
+    """It was put with the wrong case, and is with none again."""
+    document = lock(Document, viewer, document.pk)
+    was, document.case = document.case_id, None
+    document.save()
+    record(DocumentTakenFromCase(document_id=document.pk, case_id=was))
     return document
 
 

@@ -72,6 +72,7 @@ class Outgoing(Record):
     next_try_at = models.DateTimeField(null=True, blank=True)
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    number = models.CharField(max_length=120, blank=True, help_text="Of the message that it went in, for its answers")
 
     objects = OutgoingQuerySet.as_manager()
 
@@ -81,6 +82,7 @@ class Outgoing(Record):
             models.Index(fields=("state", "next_try_at"), name="mail_by_state"),
             models.Index(fields=("marac", "-queued_on"), name="mail_by_marac"),
             models.Index(fields=("about",), name="mail_by_about"),
+            models.Index(fields=("number",), name="mail_by_number"),
         )
         constraints = (
             models.CheckConstraint(
@@ -98,7 +100,7 @@ class Outgoing(Record):
         about, keep = "user", "as long as the cases they worked on"
         give = ("id", "marac", "agency", "user", "address", "kind", "queued_on", "queued_at", "state", "sent_at")
         redact = ("about", "reference", "case")
-        withhold = ("attempts", "error", "letter", "next_try_at", "claimed_at")
+        withhold = ("attempts", "error", "letter", "next_try_at", "claimed_at", "number")
 
     # Read by a change of keys (config/rotation.py).
     SEALED = {"letter": "sealed_for"}

@@ -166,11 +166,11 @@ def claim(*, viewer: Viewer, address: str, at: datetime) -> list[Outgoing]:
 
 
 @operation(needs=Permission.DO_DUE_WORK)
-def mark_sent(*, viewer: Viewer, notices: Sequence[Outgoing], at: datetime) -> None:
-    """The mail server took them."""
+def mark_sent(*, viewer: Viewer, notices: Sequence[Outgoing], at: datetime, number: str = "") -> None:
+    """The mail server took them, as one message of this number."""
     ids = [row.pk for row in notices]
     Outgoing.objects.filter(pk__in=ids, state=State.QUEUED.value).update(
-        state=State.SENT.value, sent_at=at, claimed_at=None, error="", letter=""
+        state=State.SENT.value, sent_at=at, claimed_at=None, error="", letter="", number=number
     )
     record(NoticesSent(notice_ids=ids))
 

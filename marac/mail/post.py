@@ -33,7 +33,8 @@ def send_due(viewer: Viewer, clock: Callable[[], datetime]) -> int:
                 if isinstance(failure, transport.ServerAway):
                     return sent
             else:
-                mark_sent(viewer=viewer, notices=about, at=clock())
+                number = transport.number_of(to=address, name=name)
+                mark_sent(viewer=viewer, notices=about, at=clock(), number=number)
                 sent += 1
     return sent
 

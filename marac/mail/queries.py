@@ -23,6 +23,7 @@ TOLD_OF = {
     Kind.EMERGENCY: (Role.DATA_PROTECTION, Role.COORDINATOR, Role.CHAIR),
     Kind.CONFLICT: (Role.COORDINATOR, Role.ADMINISTRATOR, Role.CHAIR),
     Kind.PEOPLE: tuple(Role),
+    Kind.INBOX: (Role.COORDINATOR, Role.ADMINISTRATOR),
 }
 
 
@@ -79,6 +80,11 @@ def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
 def letter_about(about: str) -> Outgoing | None:
     """The last, so that a page can say whether it has left."""
     return Outgoing.objects.filter(about=about, kind=Kind.ACCOUNT.value).order_by("-pk").first()
+
+
+def notices_in(numbers: Collection[str]) -> list[Outgoing]:
+    """What went out in the messages of these numbers, newest first: an answer names them."""
+    return list(Outgoing.objects.filter(number__in=[each for each in numbers if each]).select_related("case", "marac"))
 
 
 def was_told(about: str) -> bool:

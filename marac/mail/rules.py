@@ -21,6 +21,7 @@ class Kind(StrEnum):
     CONFLICT = "conflict"
     PEOPLE = "people"
     ACCOUNT = "account"
+    INBOX = "inbox"
 
 
 KIND_NAMES = {
@@ -35,6 +36,7 @@ KIND_NAMES = {
     Kind.CONFLICT: _("Conflict of interest"),
     Kind.PEOPLE: _("People of the agency"),
     Kind.ACCOUNT: _("Account"),
+    Kind.INBOX: _("Inbox"),
 }
 # Each may be about a colleague who sees what was sent: who was told knows, and nobody else.
 KEPT_TO_WHOM_IT_WENT = frozenset({Kind.ALERT, Kind.EMERGENCY, Kind.CONFLICT})

@@ -24,12 +24,16 @@ def leaves_the_machine() -> bool:
     return bool(settings.EMAIL_HOST)
 
 
-def send(letter: Letter, *, to: str, name: str) -> None:
-    """One message to one address. `name` is the same when the same message is tried again, so that a mailbox that got
-    it twice can tell. Raises `NotSent`, or `ServerAway` where it is not about this message."""
+def number_of(*, to: str, name: str) -> str:
+    """The Message-ID: the same when the same message is tried again, so that a mailbox that got it twice can tell, and
+    by which an answer to it is known."""
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip(">")
-    stable = f"<{sha256(f'{name} {to}'.encode()).hexdigest()[:32]}@{domain}>"
-    headers = {"Message-ID": stable, "Auto-Submitted": "auto-generated"}
+    return f"<{sha256(f'{name} {to}'.encode()).hexdigest()[:32]}@{domain}>"
+
+
+def send(letter: Letter, *, to: str, name: str) -> None:
+    """One message to one address. Raises `NotSent`, or `ServerAway` where it is not about this message."""
+    headers = {"Message-ID": number_of(to=to, name=name), "Auto-Submitted": "auto-generated"}
     try:
         message = EmailMessage(letter.subject, letter.body, to=[to], headers=headers, connection=get_connection())
         message.send()

@@ -6,6 +6,7 @@ from django.db import migrations, models
 
 import marac.audit.fields
 import marac.conflicts.rules
+import marac.incoming.sender
 
 
 class Migration(migrations.Migration):
@@ -222,6 +223,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Action",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("task", models.TextField()),
+                ("agreed_on", models.DateField()),
+                ("due_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("complete", "Complete"),
+                            ("cannot", "No longer possible: circumstances changed"),
+                            ("not_done", "Not done"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("outcome", models.TextField(blank=True)),
+                ("reported_on", models.DateField(blank=True, null=True)),
+                ("reported_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "said_by",
+                    models.CharField(
+                        blank=True, help_text="Who told the office, when it reports for an agency", max_length=200
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="marac.agendaitem",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="marac.case"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("due_on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Connection",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -292,6 +346,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("referral", "Referral"),
+                            ("message", "Message"),
                             ("minutes", "Minutes"),
                             ("tracker", "Old tracker"),
                             ("other", "Other"),
@@ -442,6 +497,63 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("sheet", "number"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Mailbox",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("host", models.CharField(max_length=200)),
+                ("port", models.PositiveIntegerField()),
+                (
+                    "security",
+                    models.CharField(
+                        choices=[("tls", "TLS from the start (port 993)"), ("starttls", "STARTTLS (port 143)")],
+                        default="tls",
+                        max_length=10,
+                    ),
+                ),
+                ("account", models.CharField(max_length=200)),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("password", "The account's password"),
+                            ("application", "A token for an application (OAuth 2 client credentials)"),
+                            ("refresh", "A token for the account (OAuth 2 refresh token)"),
+                        ],
+                        default="password",
+                        max_length=12,
+                    ),
+                ),
+                ("token_address", models.CharField(blank=True, max_length=300)),
+                ("client_id", models.CharField(blank=True, max_length=200)),
+                ("scope", models.CharField(blank=True, max_length=300)),
+                ("secret", models.CharField(blank=True, max_length=2000)),
+                ("refresh", models.TextField(blank=True)),
+                ("taken_folder", models.CharField(max_length=100)),
+                ("results_of", models.CharField(blank=True, max_length=200)),
+                ("since_on", models.DateField(help_text="What arrived before this day is left where it is")),
+                ("is_open", models.BooleanField(default=False)),
+                ("set_on", models.DateField()),
+                ("looked_at", models.DateTimeField(blank=True, null=True)),
+                ("failing_since_at", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("next_try_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "told",
+                    models.BooleanField(default=False, help_text="Away for the area's hours, and the office was told"),
+                ),
+                (
+                    "said",
+                    models.CharField(blank=True, help_text="Why it failed, in words for the office", max_length=300),
+                ),
+                ("taken_mark", models.BigIntegerField(blank=True, null=True)),
+                ("taken_number", models.BigIntegerField(default=0)),
+                ("marac", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -781,6 +893,7 @@ class Migration(migrations.Migration):
                             ("conflict", "Conflict of interest"),
                             ("people", "People of the agency"),
                             ("account", "Account"),
+                            ("inbox", "Inbox"),
                         ],
                         max_length=10,
                     ),
@@ -812,6 +925,12 @@ class Migration(migrations.Migration):
                 ("next_try_at", models.DateTimeField(blank=True, null=True)),
                 ("claimed_at", models.DateTimeField(blank=True, null=True)),
                 ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True, help_text="Of the message that it went in, for its answers", max_length=120
+                    ),
+                ),
                 ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
                 (
                     "case",
@@ -1327,6 +1446,10 @@ class Migration(migrations.Migration):
                 ("answered_on", models.DateField(blank=True, null=True)),
                 ("answered_by", models.CharField(blank=True, max_length=200)),
                 (
+                    "said_by",
+                    models.CharField(blank=True, help_text="Who wrote, when the office types it", max_length=200),
+                ),
+                (
                     "answer",
                     models.CharField(
                         blank=True,
@@ -1356,6 +1479,125 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("due_on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Message",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("came", models.CharField(choices=[("mail", "By mail"), ("upload", "Uploaded")], max_length=10)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("message_number", models.CharField(blank=True, max_length=300)),
+                ("sender_name", models.CharField(blank=True, max_length=200)),
+                ("sender_address", models.CharField(blank=True, max_length=254)),
+                ("subject", models.CharField(blank=True, max_length=300)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("arrived_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_on", models.DateField()),
+                ("taken_at", models.DateTimeField(auto_now_add=True)),
+                ("found_in", models.CharField(blank=True, help_text="The folder in which it stood", max_length=200)),
+                (
+                    "only_head",
+                    models.BooleanField(default=False, help_text="Too large to be taken: its headers alone were kept"),
+                ),
+                ("look", models.JSONField(default=dict)),
+                (
+                    "not_read",
+                    models.CharField(blank=True, help_text="Why no referral could be read from it", max_length=300),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("person", "The address of somebody who has an account here"),
+                            ("domain", "An address of an agency here"),
+                            ("shared", "An address at a domain that several agencies here share"),
+                            ("lookalike", "Looks like an address that is known here, and is another"),
+                            ("stranger", "Not an address of any agency here"),
+                        ],
+                        default=marac.incoming.sender.Standing["STRANGER"],
+                        max_length=10,
+                    ),
+                ),
+                ("like", models.CharField(blank=True, max_length=200)),
+                ("results", models.JSONField(blank=True, default=dict)),
+                (
+                    "proposed",
+                    models.CharField(
+                        choices=[
+                            ("referral", "A referral"),
+                            ("information", "Information on a case"),
+                            ("research", "An answer to research"),
+                            ("action", "A report on an action"),
+                            ("letter", "Correspondence"),
+                            ("not_ours", "Not ours"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reasons", models.JSONField(default=list)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("put_back", "Put back, waiting"),
+                            ("referral", "Made a referral"),
+                            ("information", "Filed as information on a case"),
+                            ("research", "Filed as an answer to research"),
+                            ("action", "Filed as a report on an action"),
+                            ("letter", "Kept as correspondence"),
+                            ("not_ours", "Not ours"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("handled_on", models.DateField(blank=True, null=True)),
+                ("handled_by", models.CharField(blank=True, max_length=200)),
+                ("keep_until", models.DateField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.action"
+                    ),
+                ),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.agency"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.case"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.document"
+                    ),
+                ),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.referral"
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.request"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-taken_on", "-pk"),
             },
         ),
         migrations.CreateModel(
@@ -1430,68 +1672,16 @@ class Migration(migrations.Migration):
                 "ordering": ("pk",),
             },
         ),
-        migrations.CreateModel(
-            name="Action",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("task", models.TextField()),
-                ("agreed_on", models.DateField()),
-                ("due_on", models.DateField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("complete", "Complete"),
-                            ("cannot", "No longer possible: circumstances changed"),
-                            ("not_done", "Not done"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.TextField(blank=True)),
-                ("outcome", models.TextField(blank=True)),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("reported_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "said_by",
-                    models.CharField(
-                        blank=True, help_text="Who told the office, when it reports for an agency", max_length=200
-                    ),
-                ),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
-                (
-                    "item",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
-                        to="marac.agendaitem",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="marac.case"
-                    ),
-                ),
-                (
-                    "risk",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
-                        to="marac.risk",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("due_on", "pk"),
-            },
+        migrations.AddField(
+            model_name="action",
+            name="risk",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actions",
+                to="marac.risk",
+            ),
         ),
         migrations.CreateModel(
             name="RiskAssessment",
@@ -1901,6 +2091,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LookedThrough",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("noted_at", models.DateTimeField(auto_now_add=True)),
+                ("by", models.CharField(max_length=200)),
+                ("waiting", models.PositiveIntegerField()),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("-on", "-pk"),
+                "indexes": [models.Index(fields=["marac", "-on"], name="inbox_looked_by_day")],
+            },
+        ),
+        migrations.CreateModel(
             name="Lesson",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1986,6 +2191,10 @@ class Migration(migrations.Migration):
             model_name="outgoing",
             index=models.Index(fields=["about"], name="mail_by_about"),
         ),
+        migrations.AddIndex(
+            model_name="outgoing",
+            index=models.Index(fields=["number"], name="mail_by_number"),
+        ),
         migrations.AddConstraint(
             model_name="outgoing",
             constraint=models.CheckConstraint(
@@ -2069,6 +2278,44 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="research_not_searched_with_reason",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["marac", "state", "-taken_on"], name="inbox_by_state"),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(fields=["marac", "message_number"], name="inbox_by_number"),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.UniqueConstraint(fields=("marac", "fingerprint"), name="inbox_each_message_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handled_on", None), ("state__in", ("waiting", "put_back"))),
+                    models.Q(
+                        models.Q(("state__in", ("waiting", "put_back")), _negated=True),
+                        ("handled_on__isnull", False),
+                        models.Q(("handled_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="inbox_handled_with_day_and_name",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="message",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "not_ours"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="inbox_not_ours_with_reason",
             ),
         ),
         migrations.AddIndex(

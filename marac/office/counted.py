@@ -10,34 +10,55 @@ from django.utils.translation import ngettext
 
 from marac.access.viewer import Viewer
 from marac.conflicts.queries import waiting
+from marac.directory.models import Marac
 from marac.emergency.queries import to_review
+from marac.inbox.queries import not_looked_at_yet, not_looked_through, number_waiting
 from marac.mail.queries import not_getting_through
+from marac.mailboxes.queries import too_long_away
 from marac.office.waiting import Waiting
 from marac.records.queries import open_alerts
 from marac.staff.queries import handovers_to, to_confirm
 
 
 def counted(viewer: Viewer) -> list[Waiting]:
-    """For the office: mail that does not get through. For whoever is to ask about it: unusual reading by others, and
-    what they opened in an emergency; for whoever decides, who may have a conflict of interest. For an agency's contact:
-    people whose access lapses. For whoever goes on with it: what somebody left."""
+    """For the office: mail that does not get through, what waits in the inbox, and a mailbox that cannot be read. For
+    whoever is to ask about it: unusual reading by others, and what they opened in an emergency; for whoever decides,
+    who may have a conflict of interest. For an agency's contact: people whose access lapses. For whoever goes on with
+    it: what somebody left."""
     today = Value(viewer.today, output_field=DateField())
     asked = _number_of(not_getting_through(viewer), "messages", Min(today)).union(
         _number_of(open_alerts(viewer), "alerts", Min(today)),
         _number_of(to_review(viewer), "emergencies", Min(today)),
         _number_of(waiting(viewer), "conflicts", Min(today)),
         _number_of(to_confirm(viewer), "people", Min("lapses_on")),
+        _number_of(number_waiting(viewer), "inbox", Min("taken_on")),
+        _number_of(not_looked_at_yet(viewer), "unlooked", Min(today)),
+        _number_of(too_long_away(viewer), "mailboxes", Min(today)),
         _handed_over(viewer),
         all=True,
     )
-    return [_row(*row) for row in asked if row[1]]
+    rows = {row[0]: row for row in asked if row[0] == "unlooked"}
+    missed = not_looked_through(viewer, viewer.at) if rows.get("unlooked", (0, 0))[1] else []
+    counts = [_row(*row) for row in asked if row[1] and row[0] != "unlooked"]
+    return [*(_missed(viewer, marac) for marac in missed), *counts]
+
+
+def _missed(viewer: Viewer, marac: Marac) -> Waiting:
+    words = _("Nobody has looked through the inbox of %(area)s today") % {"area": marac.name}
+    return Waiting(words, viewer.today, reverse("inbox:looks"), _("Look through it"))
 
 
 def _row(what: str, number: int, due_on: date, agency: str, name: str) -> Waiting:
     if what == "handover":
         words = _("Open work of %(agency)s that %(name)s left") % {"agency": agency, "name": name}
         return Waiting(words, due_on, reverse("staff:handover", args=[number]), _("Take it over"))
-    words, href, act = {
+    words, href, act = _counts(number)[what]
+    return Waiting(words % {"n": number}, due_on, href, act)
+
+
+def _counts(number: int) -> dict[str, tuple[str, str, str]]:
+    """Of each count its words, where it leads, and what the link says."""
+    return {
         "messages": (
             ngettext("%(n)s message has not been sent", "%(n)s messages have not been sent", number),
             f"{reverse('mail:sent')}?state=stuck",
@@ -63,8 +84,17 @@ def _row(what: str, number: int, due_on: date, agency: str, name: str) -> Waitin
             reverse("staff:confirm"),
             _("See who"),
         ),
-    }[what]
-    return Waiting(words % {"n": number}, due_on, href, act)
+        "inbox": (
+            ngettext("%(n)s message waits in the inbox", "%(n)s messages wait in the inbox", number),
+            reverse("inbox:queue"),
+            _("Open the inbox"),
+        ),
+        "mailboxes": (
+            ngettext("%(n)s mailbox cannot be read", "%(n)s mailboxes cannot be read", number),
+            reverse("inbox:queue"),
+            _("See why"),
+        ),
+    }
 
 
 def _number_of(rows: QuerySet[Any], what: str, due_on: Min) -> QuerySet[Any]:

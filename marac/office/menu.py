@@ -13,6 +13,7 @@ from marac.signin.demonstration import demonstration_here
 
 PLACES = [
     (gettext_lazy("Today"), "office:today", Permission.SEE_OWN_WORK),
+    (gettext_lazy("Inbox"), "inbox:queue", Permission.WORK_INBOX),
     (gettext_lazy("Referrals"), "referrals:all", Permission.REFER),
     (gettext_lazy("Cases"), "office:cases", Permission.SEE_CASES),
     (gettext_lazy("Meetings"), "meetings:all", Permission.SEE_MEETINGS),

@@ -16,6 +16,11 @@ MAIL_HEADERS = ("from:", "to:", "subject:", "date:", "received:", "mime-version:
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 ENDINGS = {"docx": "docx", "eml": "eml", "msg": "msg", "pdf": "pdf"}
 MSG_PART = "__substg1.0".encode("utf-16-le")
+WORD = (
+    "word/document.xml",
+    _("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg)."),
+)
+EXCEL = ("xl/workbook.xml", _("This is not an Excel file. Save it in Excel as .xlsx and upload that."))
 
 
 def check_file(content: bytes, name: str) -> str:
@@ -37,6 +42,16 @@ def check_file(content: bytes, name: str) -> str:
     if kind == "pdf" and b"/Encrypt" in content[-4096:] + content[:4096]:
         raise Refusal(_("This PDF is locked with a password. Save a copy without the password and upload that."))
     return kind
+
+
+def check_incoming(content: bytes, name: str) -> str:
+    """As `check_file`, of what is kept and filed but not read: xlsx is taken too."""
+    if not (content.startswith(ZIP) and name.lower().endswith(".xlsx")):
+        return check_file(content, name)
+    if len(content) > LARGEST_FILE:
+        raise Refusal(_("This file is larger than 25 MB. Send the form on its own, without pictures or scans."))
+    _check_package(content, EXCEL)
+    return "xlsx"
 
 
 def _not_as_named(content: bytes, kind: str | None, ending: str) -> str:
@@ -80,13 +95,13 @@ def _kind(content: bytes) -> str | None:
     return "eml" if named >= 2 and "\0" not in head else None
 
 
-def _check_package(content: bytes) -> None:
+def _check_package(content: bytes, kind: tuple[str, str] = WORD) -> None:
     """Read the zip directory only: number of parts, unpacked size and ratio, macros, encryption."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise Refusal(_("This Word file is damaged. Ask the sender for it again.")) from error
+        raise Refusal(_("This file is damaged. Ask the sender for it again.")) from error
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * max(len(content), 1):
         raise Refusal(
@@ -94,10 +109,9 @@ def _check_package(content: bytes) -> None:
         )
     names = [part.filename.lower() for part in parts]
     if any("vbaproject" in name or "activex" in name for name in names):
-        raise Refusal(_("This document holds macros. Save it in Word as a .docx file without macros and upload that."))
+        raise Refusal(_("This document holds macros. Save it without macros, as .docx or .xlsx, and upload that."))
     if any(part.flag_bits & 1 for part in parts):
         raise Refusal(_("This file is locked with a password. Save a copy without the password and upload that."))
-    if "word/document.xml" not in names:
-        raise Refusal(
-            _("This is not a Word document. Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg).")
-        )
+    part, not_one = kind
+    if part not in names:
+        raise Refusal(not_one)

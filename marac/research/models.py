@@ -40,6 +40,7 @@ class Request(Record):
     asked_on = models.DateField()
     answered_on = models.DateField(null=True, blank=True)
     answered_by = models.CharField(max_length=200, blank=True)
+    said_by = models.CharField(max_length=200, blank=True, help_text="Who wrote, when the office types it")
     answer = models.CharField(
         max_length=12, blank=True, choices=[(each.value, text) for each, text in ANSWER_NAMES.items()]
     )
@@ -66,7 +67,7 @@ class Request(Record):
     class Register:
         about, keep = "victim", "with the case"
         give = ("id", "item", "case", "agency", "due_on", "asked_on", "answered_on", "answer", "flag_in_place")
-        redact = ("answered_by", "why_not_searched")
+        redact = ("answered_by", "said_by", "why_not_searched")
 
     def __str__(self) -> str:
         return f"request {self.pk}"

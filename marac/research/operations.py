@@ -24,6 +24,7 @@ from marac.research.rules import (
     check_lines,
     check_nothing,
     check_own,
+    check_said_by,
     check_waiting,
     check_why,
 )
@@ -153,6 +154,33 @@ def answer(
     _withhold(found, withheld)
     found.flag_in_place = flag_in_place
     return _answered(viewer, found, Answer.KNOWN, lines=len(new))
+
+
+@operation(needs=Permission.PLAN_MEETINGS)
+def answer_for(
+    *,
+    viewer: Viewer,
+    request: Request,
+    answer: str,
+    said_by: str,
+    lines: Sequence[Line] = (),
+    why_not_searched: str = "",
+) -> Request:
+    """The office types what an agency wrote to it, with who wrote it: what the agency said itself stays as it was."""
+    found = lock(Request, viewer, request.pk)
+    check_waiting(found.item.state)
+    check_said_by(said_by)
+    check_lines(lines, today=viewer.today)
+    if answer == Answer.KNOWN:
+        check_known(lines=len(lines), withheld="")
+    else:
+        check_nothing(lines=len(lines) + found.findings.count(), withheld=_withheld(found) is not None)
+    if answer == Answer.NOT_SEARCHED:
+        check_why(why_not_searched)
+    Finding.objects.bulk_create([Finding(request=found, **asdict(line)) for line in lines])
+    found.said_by = said_by.strip()
+    why = why_not_searched.strip() if answer == Answer.NOT_SEARCHED else ""
+    return _answered(viewer, found, Answer(answer), why=why, lines=len(lines))
 
 
 @operation(needs=Permission.REVEAL)

@@ -71,6 +71,11 @@ def check_own(*, agency_id: int, viewer_agency_id: int | None) -> None:
         raise Refusal(_("Only the agency that was asked can answer."))
 
 
+def check_said_by(said_by: str) -> None:
+    if not said_by.strip():
+        raise Refusal(_("Write down who at the agency wrote this."), field="said_by")
+
+
 def check_waiting(item_state: str) -> None:
     """What comes after the case was heard goes to the meeting's record, not into research."""
     if item_state != "listed":

@@ -102,6 +102,10 @@ def _request(role: Role, case: str, theirs: bool) -> bool:
     return case in cases(role) and (theirs or role in PREPARES)
 
 
+def _message(role: Role, case: str, theirs: bool) -> bool:
+    return role in OFFICE and case in cases(role)
+
+
 def _action(role: Role, case: str, theirs: bool) -> bool:
     """The chair and the office follow every action, the adviser those of the victims whom they support."""
     if role is Role.REFERRER:
@@ -139,6 +143,7 @@ OF_AN_AGENCY = {
     "ActsFor": _dispute,
     "EmergencySeat": _review,
     "Outgoing": _notice,
+    "Message": _message,
     "Request": _request,
     "Finding": _request,
     "Action": _action,

@@ -17,6 +17,7 @@ from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, Settin
 from marac.documents import store
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.inbox.models import Message
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.letters import word_file
@@ -37,6 +38,7 @@ KINDS = (
 )
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
+    Message: "case",
     Entry: "case",
     Discussion: "case",
     Withheld: "request__case",
@@ -147,6 +149,17 @@ def _case(world: World, kind: str, meeting: Meeting, number: int) -> None:
     notice = Outgoing(marac=case.marac, agency=world.own, user=user, address=user.email, kind="research", case=case)
     notice.about, notice.reference, notice.queued_on = f"case {case.pk}", reference, world.today
     world.keep(kind, notice)
+    _message(world, kind, case)
+
+
+def _message(world: World, kind: str, case: Case) -> None:
+    """What came to the inbox and names the case."""
+    original = world.keep(kind, _document(world.today, case.marac, case, f"{kind} mail", "message"))
+    message = Message(marac=case.marac, came="mail", document=original, case=case, fingerprint=f"of {kind}")
+    message.subject, message.taken_on = world.word(kind, "subject"), world.today
+    message.look = {"lines": [world.word(kind, "written")], "files": []}
+    message.proposed, message.reasons = "information", [["case", case.reference]]
+    world.keep(kind, message)
 
 
 def _doors(world: World, kind: str, case: Case, from_on: date) -> None:

@@ -34,7 +34,14 @@ ASK_AGAIN = {
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
     *("byagency:begin-link", "byagency:link", "byagency:unlink"),
     *("staff:confirm", "staff:contacts", "staff:leave", "staff:move", "staff:cover"),
-    *("connections:set-up", "connections:switch", "imports:import", "imports:undo"),
+    *(
+        "connections:set-up",
+        "connections:switch",
+        "mailboxes:set-up",
+        "mailboxes:switch",
+        "imports:import",
+        "imports:undo",
+    ),
     *("disputes:dispute", "disputes:decide", "disputes:acting", "disputes:end"),
     *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
 }

@@ -22,6 +22,8 @@ from marac.drafts.queries import drafts_left_alone
 from marac.emergency.due import escalate_overdue
 from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
+from marac.inbox.due import forget_not_ours, tell_of_missed
+from marac.inbox.fetching import fetch_due
 from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
 from marac.records.post import raise_alerts, send_head
@@ -69,6 +71,9 @@ def forget(viewer: Viewer) -> int:
 
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("files scanned that waited for it", scan_waiting),
+    ("messages taken into the inbox", lambda viewer: fetch_due(viewer, timezone.now)),
+    ("inboxes that nobody has looked through", lambda viewer: tell_of_missed(viewer, timezone.now())),
+    ("messages forgotten that were not ours", forget_not_ours),
     ("cases whose flags have ended", ask_for_ended_flags),
     ("seats ended", end_seats),
     ("drafts cleared that nobody wrote on", clear_drafts),
@@ -84,7 +89,9 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
 
 
 class Command(BaseCommand):
-    help = "Does what is due: asks for ended flags to be taken off, sends mail. Run it each minute, or with --every 60."
+    help = (
+        "Does what is due: asks for flags to be taken off, fetches and sends mail. Run it each minute, or --every 60."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="stay, and do it again after so many seconds")

@@ -10,9 +10,10 @@ from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Marac, PanelSeat
 from marac.directory.queries import seats_on
-from marac.documents.models import Document, Scan
-from marac.documents.operations import add_document, note_harmful
-from marac.documents.scanner import Scanned, scan
+from marac.documents.arriving import harmless
+from marac.documents.models import Document
+from marac.documents.operations import add_document
+from marac.documents.scanner import Scanned
 from marac.intake.paths import value_at
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -49,18 +50,6 @@ class ReferralChecked:
     paths: list[str]
 
 
-NOT_KEPT = {
-    Scan.HARMFUL: _(
-        "The virus scanner found something harmful in this file. It was neither opened nor kept. Tell the sender, "
-        "and ask for the referral in another way."
-    ),
-    Scan.WAITING: _(
-        "The virus scanner does not answer, so this file was neither opened nor kept. Upload it again in some minutes; "
-        "if it cannot wait, type the referral in."
-    ),
-}
-
-
 class AlreadyHere(Refusal):
     """The same bytes were read before: `referral` is what they became."""
 
@@ -69,22 +58,25 @@ class AlreadyHere(Refusal):
         self.referral = referral
 
 
-def read_document(*, viewer: Viewer, marac: Marac, name: str, content: bytes) -> Referral:
-    """Scan and read a file, and make one referral of it: before the transaction, so that nobody waits for that."""
+def read_document(*, viewer: Viewer, marac: Marac, name: str, content: bytes, kept: Document | None = None) -> Referral:
+    """Scan and read a file, and make one referral of it: before the transaction, so that nobody waits for that. `kept`
+    is the file's document, where it is kept already."""
     _refuse_twice(viewer, marac, content)
-    file = _harmless(viewer, marac, content)
+    file = harmless(viewer, marac, content)
     try:
         reading = read_safely(content, name)
     except Refusal as refusal:
         raise refusal.at("file") from None
-    return _keep_reading(viewer=viewer, marac=marac, name=name, file=file, reading=reading)
+    return _keep_reading(viewer=viewer, marac=marac, name=name, file=file, reading=reading, kept=kept)
 
 
 @operation(needs=Permission.READ_DOCUMENTS)
-def _keep_reading(*, viewer: Viewer, marac: Marac, name: str, file: Scanned, reading: Reading) -> Referral:
+def _keep_reading(
+    *, viewer: Viewer, marac: Marac, name: str, file: Scanned, reading: Reading, kept: Document | None
+) -> Referral:
     marac = lock(Marac, viewer, marac.pk)
     _refuse_twice(viewer, marac, file.content)
-    document = add_document(viewer=viewer, marac=marac, name=name, file=file, kind=Document.Kind.REFERRAL)
+    document = kept or add_document(viewer=viewer, marac=marac, name=name, file=file, kind=Document.Kind.REFERRAL)
     seat = _seat_of_referrer(marac, reading.content, viewer.today)
     referral = Referral(
         marac=marac,
@@ -136,16 +128,6 @@ def confirm(*, viewer: Viewer, referral: Referral, paths: Collection[str], revis
     referral.save()
     record(ReferralChecked(referral_id=referral.pk, paths=sorted(read)))
     return referral
-
-
-def _harmless(viewer: Viewer, marac: Marac, content: bytes) -> Scanned:
-    file = scan(content)
-    if file.scan == Scan.HARMFUL:
-        note_harmful(viewer=viewer, marac=marac, file=file)
-        raise Refusal(NOT_KEPT[Scan.HARMFUL], field="file")
-    if file.scan == Scan.WAITING:
-        raise Refusal(NOT_KEPT[Scan.WAITING], field="file")
-    return file
 
 
 def _refuse_twice(viewer: Viewer, marac: Marac, content: bytes) -> None:

@@ -1,0 +1,1 @@
+"""Taking a message in, filing it, putting it back, and recording that the queue was looked through."""
