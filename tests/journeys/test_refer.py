@@ -106,7 +106,7 @@ def taken_up_again(referrer, enter, at):
     at(referrer, "Risk checklist")
     referrer.get_by_role("group", name="Victim is very frightened").get_by_label("Yes").press("Space")
     referrer.get_by_role("button", name="Save and count").press("Enter")
-    expect(referrer.get_by_role("status")).to_contain_text("1 yes, 0 not known, 23 not answered")
+    expect(referrer.get_by_role("status")).to_contain_text("1 of 24 yes, 0 not known, 23 not answered")
     for page in PAGES:
         referrer.goto(f"/referrals/{number}/form/{page}/")
         at(referrer, "")
@@ -124,6 +124,7 @@ def returned(coordinator, number, at):
     expect(coordinator.get_by_text("Tolliver").first).to_be_visible()
     coordinator.goto(f"/referrals/{number}/decide/")
     coordinator.get_by_label("Return for more information").check()
+    coordinator.get_by_label("Who the perpetrator is, and where").check()
     coordinator.get_by_label("Reason", exact=True).fill("Who harms her?")
     coordinator.get_by_role("button", name="Decide", exact=True).click()
     expect(coordinator.get_by_role("heading", level=1)).to_contain_text("Returned for more information")
