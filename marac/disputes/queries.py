@@ -32,6 +32,12 @@ def principals_of(viewer: Viewer, case: Case) -> list[Party]:
     return sorted(found, key=lambda each: (PRINCIPALS.index(Party.Role(each.role)), each.pk))
 
 
+def newest_case_with(viewer: Viewer, person_id: int) -> Case:
+    """For whoever sees the person: the case whose page says who acts for them."""
+    found: Case = Case.objects.visible_to(viewer).filter(parties__person=person_id).order_by("-opened_on", "-pk")[0]
+    return found
+
+
 def sides_of(viewer: Viewer, case: Case) -> Sides:
     principals = principals_of(viewer, case)
     people = [each.person_id for each in principals]

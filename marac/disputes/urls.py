@@ -11,6 +11,6 @@ urlpatterns = [
     path("cases/<int:pk>/acting/", views.acting, name="acting"),
     path("cases/<int:pk>/own/", views.own, name="own"),
     path("<int:pk>/decide/", views.decide, name="decide"),
-    path("cases/<int:pk>/acting/<int:acting>/confirm/", views.confirm, name="confirm"),
-    path("cases/<int:pk>/acting/<int:acting>/end/", views.end, name="end"),
+    path("acting/<int:pk>/confirm/", views.confirm, name="confirm"),
+    path("acting/<int:pk>/end/", views.end, name="end"),
 ]

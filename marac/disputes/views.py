@@ -87,20 +87,20 @@ def acting(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.DECIDE_REFERRALS)
 @require_POST
-def confirm(request: HttpRequest, pk: int, acting: int) -> HttpResponse:
-    case = visible_or_404(Case, request.viewer, pk=pk)
-    operations.confirm_acting(viewer=request.viewer, acting=visible_or_404(ActsFor, request.viewer, pk=acting))
-    return redirect("disputes:case", case.pk)
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(ActsFor, request.viewer, pk=pk)
+    operations.confirm_acting(viewer=request.viewer, acting=found)
+    return redirect("disputes:case", queries.newest_case_with(request.viewer, found.person_id).pk)
 
 
 @requires(Permission.DECIDE_REFERRALS)
 @fresh_factor
-def end(request: HttpRequest, pk: int, acting: int) -> HttpResponse:
-    case = visible_or_404(Case, request.viewer, pk=pk)
-    found = visible_or_404(ActsFor, request.viewer, "agency", "person", pk=acting)
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(ActsFor, request.viewer, "agency", "person", pk=pk)
+    case = queries.newest_case_with(request.viewer, found.person_id)
     form = EndForm(request.POST or None)
     if form.is_valid() and done(form, operations.end_acting, viewer=request.viewer, acting=found):
-        return redirect("disputes:case", pk)
+        return redirect("disputes:case", case.pk)
     record_look(request, "disputed roles", case_id=case.pk)
     intro = _("{agency} acts for {name}. Once it does not, what is kept from it for their sake is open to it again.")
     intro = intro.format(agency=found.agency.name, name=found.person.name or _("Name not known"))

@@ -34,20 +34,20 @@ def of_case(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires(Permission.ASSESS_RISK)
-def assess(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+def assess(request: HttpRequest, pk: int, tool: str) -> HttpResponse:
     case = visible_or_404(Case, request.viewer, pk=pk)
-    if name not in names():
+    if tool not in names():
         raise Unseen
-    tool = worded(tool_named(name), profile_on(case.marac_id, request.viewer.today).wordings)
+    asked = worded(tool_named(tool), profile_on(case.marac_id, request.viewer.today).wordings)
     record_look(request, "risk", case_id=pk, restricted=case.restricted)
-    form = AssessForm(request.POST or None, tool=tool)
+    form = AssessForm(request.POST or None, tool=asked)
     if request.method == "POST" and form.is_valid():
         try:
-            operations.assess(viewer=request.viewer, case=case, tool=tool, **form.given)
+            operations.assess(viewer=request.viewer, case=case, tool=asked, **form.given)
             return redirect("risk:case", pk)
         except Refusal as refusal:
             form.refuse(refusal)
-    return render(request, "risk/assess.html", {"case": case, "tool": tool, "form": form})
+    return render(request, "risk/assess.html", {"case": case, "tool": asked, "form": form})
 
 
 @requires(Permission.ASSESS_RISK)

@@ -25,12 +25,14 @@ SAMPLES = {
     "token": "unknown",
     "connection": 1,
     "number": 1,
+    "sheet": 0,
+    "tool": "dash-24",
 }
 WAYS = {"take-off": "defer", "change": "renew", "switch": "close"}
 FETCH = "visible_or_404"
 # Where those who refer stand: of a referral, only their own agency's, whatever became of it.
 OWN = "Referral of one's own agency"
-FETCHED_BY_A_QUERY = {"drafts:standing": OWN}
+FETCHED_BY_A_QUERY = {"drafts:standing": OWN, "conflicts:take-back": "Declared"}
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,12 @@ OF_A_CASE = {
 }
 # Nobody sees an alert about themselves; the chair sees those about the coordinator.
 ALERTS_OF = {Role.COORDINATOR: "here", Role.CHAIR: "about the coordinator"}
-# What somebody declared of themselves, only they see.
-OF_SOMEBODY = {"Alert": ALERTS_OF, "Declared": {Role.REPRESENTATIVE: "here"}}
+# What somebody declared of themselves, only they see; an old tracker, who imports it.
+OF_SOMEBODY = {
+    "Alert": ALERTS_OF,
+    "Declared": {Role.REPRESENTATIVE: "here"},
+    "Tracker": {Role.COORDINATOR: "here"},
+}
 OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday"}
 # Marks and actions that an agency still owes outlive its seat, but not a restriction or a bar.
 STILL_OWED = {"held", "ended", "disputed"}
@@ -138,6 +142,7 @@ def _suggestion(role: Role, case: str, theirs: bool) -> bool:
 
 
 OF_AN_AGENCY = {
+    "Line": lambda role, case, _theirs: role is Role.COORDINATOR and case in cases(role),
     "Suggestion": _suggestion,
     "Dispute": _dispute,
     "ActsFor": _dispute,

@@ -29,6 +29,7 @@ from marac.records.models import Alert
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
+from marac.trackers.models import Line, Tracker
 from tests import make
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
@@ -313,10 +314,25 @@ def _directory(world: World, elsewhere: Marac) -> None:
         seat = PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today)
         world.keep(kind, seat)
         _alert(world, kind, marac, user)
+        _tracker(world, kind, marac)
         world.keep(kind, Declared(user=user, kind="known", marks={"known": ["mark"]}, made_on=world.today))
     _alert(world, "about the coordinator", world.marac, world.users[Role.COORDINATOR])
     world.records["Agency", "here"] = [world.other]
     world.keep("here", BankHoliday(nation="england_and_wales", on=world.today, name="Proclaimed day"))
+
+
+def _tracker(world: World, kind: str, marac: Marac) -> None:
+    """The workbook of an old tracker, with a row for each case of the area."""
+    document = _document(world.today, marac, None, kind, "tracker")
+    document.save()
+    sheet = {"name": "Log", "hidden": False, "rows": 1, "kind": "cases", "header_row": 1, "headings": {}, "columns": {}}
+    tracker = world.keep(kind, Tracker(marac=marac, document=document, sheets=[sheet], added_on=world.today))
+    cases = {name: case for name, case in world.cases.items() if case.marac_id == marac.pk}
+    for number, (name, case) in enumerate(cases.items(), start=2):
+        row = Line(
+            tracker=tracker, sheet=0, number=number, kind="cases", case=case, choice="leave", standing="6_left_out"
+        )
+        world.keep(name, row)
 
 
 def _alert(world: World, kind: str, marac: Marac, user: User) -> None:

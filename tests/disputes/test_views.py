@@ -75,8 +75,8 @@ def test_an_agency_says_for_whom_it_acts_and_the_coordinator_confirms(client, tw
     make.enter(client, two.coordinator)
     before = client.get(f"/disputes/cases/{two.hers.pk}/").content.decode()
 
-    client.post(f"/disputes/cases/{two.hers.pk}/acting/{acting.pk}/confirm/")
-    client.post(f"/disputes/cases/{two.hers.pk}/acting/{acting.pk}/end/", {"reason": "He left their programme"})
+    client.post(f"/disputes/acting/{acting.pk}/confirm/")
+    client.post(f"/disputes/acting/{acting.pk}/end/", {"reason": "He left their programme"})
 
     acting.refresh_from_db()
     assert ("your agency acts for:" in said, "To be confirmed" in before) == (True, True)
