@@ -124,6 +124,7 @@ def tell_news(present: Present) -> None:
     """What came since the list went out."""
     _refused(present)
     _further_information(present)
+    _same_event(present)
     _still_open(present)
 
 
@@ -150,6 +151,10 @@ def _accept(present: Present, group: str, content: Content, *, kind: str = "new"
     referral.refresh_from_db()
     meetings.list_case(viewer=present.then, meeting=present.meeting, case=case, referral=referral)
     return case
+
+
+def _other(name: str, relationship: str, role: str | None = None, note: str | None = None) -> Content:
+    return {"name": name, "relationship": relationship, "role": role, "phones": [], "address": None, "note": note}
 
 
 def _before(present: Present) -> date:
@@ -202,14 +207,12 @@ def _confidential(present: Present) -> None:
         home = content["victims"][0]["addresses"][0]
         home["confidential"], home["type"] = True, "temporary"
         content["others"] = [
-            {
-                "name": f"Odette {content['perpetrators'][0]['surname']}",
-                "relationship": "Perpetrator's mother",
-                "role": "Possible threat: must not receive anything",
-                "phones": [],
-                "address": None,
-                "note": "Looks after the children on Saturdays",
-            }
+            _other(
+                f"Odette {content['perpetrators'][0]['surname']}",
+                "Perpetrator's mother",
+                role="Possible threat: must not receive anything",
+                note="Looks after the children on Saturdays",
+            )
         ]
 
     _accept(present, "housing", _told(present, "housing", _before(present), change), known={})
@@ -241,16 +244,7 @@ def _sisters(present: Present) -> None:
             victim["addresses"] = first["victims"][0]["addresses"]
             for child in content["children"]:
                 child |= {"surname": child["surname"] and "Tregarron", "address": victim["addresses"][0]}
-            content["others"] = [
-                {
-                    "name": f"{other} Tregarron",
-                    "relationship": "Sister",
-                    "role": "Also referred",
-                    "phones": [],
-                    "address": None,
-                    "note": None,
-                }
-            ]
+            content["others"] = [_other(f"{other} Tregarron", "Sister", role="Also referred")]
 
         _accept(present, "police", _told(present, "police", _before(present), change), known={})
 
@@ -266,16 +260,7 @@ def _conflict(present: Present) -> None:
     """A representative who knows the family is shut out of the case; another has the surname of somebody in it."""
 
     def change(content: Content) -> None:
-        content["others"] = [
-            {
-                "name": "Elio Marchetti",
-                "relationship": "Stepfather",
-                "role": None,
-                "phones": [],
-                "address": None,
-                "note": None,
-            }
-        ]
+        content["others"] = [_other("Elio Marchetti", "Stepfather")]
 
     case = _accept(present, "education", _told(present, "education", _before(present), change), known={})
     user = present.area.users["Ffion Ravenhill"]
@@ -294,26 +279,49 @@ def _refused(present: Present) -> None:
             partial(triage.withdraw, withdrawal="duplicate"),
             "A duplicate of a referral that was accepted last week.",
         ),
+        (
+            "housing",
+            partial(triage.send_on, elsewhere="Westerby MARAC"),
+            "They live in Westerby. Its coordinator takes referrals by the secure mailbox.",
+        ),
     ):
         decide(viewer=viewer, referral=_submit(present, group, _told(present, group, on)), reason=reason)
 
 
 def _further_information(present: Present) -> None:
     """Something about a case that is listed already, without a new incident or checklist: it goes with that case."""
+
+    def change(content: Content, names: dict[str, str]) -> None:
+        content["checklist"] = dict.fromkeys(content["checklist"]) | {"included": False}
+        content["criteria"] = dict.fromkeys(content["criteria"])
+        content["narrative"]["text"] = FURTHER.format(**names)
+
+    reason = "No new incident; the panel should know of the bail conditions."
+    _goes_with_a_case(present, "police", "update", reason, change)
+
+
+def _same_event(present: Present) -> None:
+    """Two agencies tell of one event: both are kept with the case."""
+    reason = "The same evening that the other agency referred."
+    _goes_with_a_case(present, "housing", "same_event", reason, lambda _content, _names: None)
+
+
+def _goes_with_a_case(
+    present: Present, group: str, kind: str, reason: str, change: Callable[[Content, dict[str, str]], None]
+) -> None:
     before = Referral.objects.filter(marac=present.marac, kind=Referral.Kind.TRANSFER).latest("pk")
     on = present.now.today - timedelta(days=4)
-    again = _told(present, "police", on)
+    again = _told(present, group, on)
     again |= {role: before.content[role] for role in ("victims", "perpetrators", "previous")}
-    again |= {"children": [], "others": [], "checklist": dict.fromkeys(again["checklist"]) | {"included": False}}
-    again["criteria"] = dict.fromkeys(again["criteria"])
+    again |= {"children": [], "others": []}
     names = {role: before.content[f"{role}s"][0]["forenames"] for role in ("victim", "perpetrator")}
-    again["narrative"]["text"] = FURTHER.format(**names)
+    change(again, names)
     parties = dict(Party.objects.filter(case=before.case).values_list("role", "person"))
     triage.accept(
         viewer=replace(present.now, today=on + timedelta(days=1)),
-        referral=_submit(present, "police", again),
-        kind="update",
-        reason="No new incident; the panel should know of the bail conditions.",
+        referral=_submit(present, group, again),
+        kind=kind,
+        reason=reason,
         known={f"{role}s[0]": parties[role] for role in names},
         case=before.case,
     )

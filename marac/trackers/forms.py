@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.kernel.text import shorten
-from marac.opening.workbook import LARGEST_FILE
 from marac.trackers.models import Line
 from marac.ui.fields import ChoiceField, FileField, HiddenField, LongTextField
 from marac.ui.forms import Form
 from marac.ui.refusals import said
 from marac.workbooks.layout import CASES, FIELD_NAMES, HERE, KIND_NAMES, PASS_OVER
+from marac.workbooks.opened import LARGEST_FILE
 
 COLUMN = "column-"
 

@@ -16,7 +16,7 @@ from marac.access.roles import Role
 from marac.mail import operations
 from marac.mail.post import send_due
 from marac.mail.rules import Kind
-from marac.reading import safely
+from marac.opening import apart
 from tests import make
 from tests.access.world import build
 from tests.repo import source
@@ -121,7 +121,7 @@ def test_no_error_report_shows_a_key():
 
 
 def test_what_reads_uploads_is_given_no_key_and_no_address_of_the_data():
-    assert set(safely._environment()) == {"PYTHONPATH", "PATH", "PYTHONIOENCODING", "PYTHONDONTWRITEBYTECODE"}
+    assert set(apart._environment()) == {"PYTHONPATH", "PATH", "PYTHONIOENCODING", "PYTHONDONTWRITEBYTECODE"}
 
 
 def test_no_key_is_in_the_list_of_processes():

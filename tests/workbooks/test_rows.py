@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.imports.rules import to_keep
-from marac.opening.workbook import sheets_of
 from marac.workbooks import values
 from marac.workbooks.layout import ACTIONS, ATTENDANCE, CASES, propose
+from marac.workbooks.opened import sheets_of
 from marac.workbooks.rows import lines_of
 from marac.workbooks.values import Notes, told
 from tests.trackers import legacy

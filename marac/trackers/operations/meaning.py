@@ -73,7 +73,7 @@ def change_layout(
     check_layout(layout)
     stored = tracker.document
     content = store.fetch(stored.stored_as, stored.sha256)
-    read = ask_apart("marac.opening.workbook", content, stored.name)["sheets"][sheet]
+    read = ask_apart("marac.workbooks.opened", content, stored.name)["sheets"][sheet]
     Line.objects.filter(tracker=tracker, with_line__sheet=sheet).update(with_line=None)
     Line.objects.filter(tracker=tracker, sheet=sheet).delete()
     Line.objects.bulk_create(rows_of(viewer, tracker, sheet, read, layout))

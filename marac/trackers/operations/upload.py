@@ -14,11 +14,11 @@ from marac.documents.scanner import Scanned, scan
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.apart import ask_apart
-from marac.opening.workbook import check_workbook
 from marac.trackers.models import Line, Tracker
 from marac.trackers.operations.standing import look_again
 from marac.trackers.queries import taught_in
 from marac.workbooks.layout import Layout, propose
+from marac.workbooks.opened import check_workbook
 from marac.workbooks.rows import Line as Read
 from marac.workbooks.rows import lines_of
 
@@ -51,7 +51,7 @@ def read_tracker(*, viewer: Viewer, marac: Marac, name: str, content: bytes) -> 
     file = _harmless(viewer, marac, content)
     try:
         check_workbook(content)
-        sheets = ask_apart("marac.opening.workbook", content, name)["sheets"]
+        sheets = ask_apart("marac.workbooks.opened", content, name)["sheets"]
     except Refusal as refusal:
         raise refusal.at("file") from None
     return _keep(viewer=viewer, marac=marac, name=name, file=file, sheets=sheets)
