@@ -17,6 +17,7 @@ from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, Settin
 from marac.documents import store
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.imports.models import Made
 from marac.inbox.models import Message
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
@@ -29,7 +30,7 @@ from marac.records.models import Alert
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
-from marac.trackers.models import Line, Tracker
+from marac.trackers.models import Line, OldReference, Tracker
 from tests import make
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
@@ -39,6 +40,9 @@ KINDS = (
 )
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
+    Made: "line__case",
+    Line: "case",
+    OldReference: "case",
     Message: "case",
     Entry: "case",
     Discussion: "case",
@@ -333,6 +337,8 @@ def _tracker(world: World, kind: str, marac: Marac) -> None:
             tracker=tracker, sheet=0, number=number, kind="cases", case=case, choice="leave", standing="6_left_out"
         )
         world.keep(name, row)
+        world.keep(name, OldReference(case=case, text=f"OLD/{number}"))
+        world.keep(name, Made(tracker=tracker, line=row, model="case", record_id=case.pk, mark="print"))
 
 
 def _alert(world: World, kind: str, marac: Marac, user: User) -> None:
