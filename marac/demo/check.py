@@ -71,7 +71,7 @@ def _assessments() -> Iterator[str]:
 
 
 def _referrals() -> Iterator[str]:
-    decided = {"accepted", "not_met", "withdrawn", "returned"}
+    decided = {"accepted", "not_met", "withdrawn", "returned", "elsewhere"}
     for each in Referral.objects.iterator():
         if (each.state in decided) != bool(each.decided_on and each.decided_by):
             yield f"Referral {each.pk} is {each.state}; its decision has a day and a name, or neither."
