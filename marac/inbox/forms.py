@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,7 +14,7 @@ from marac.kernel.text import shorten
 from marac.opening.guard import LARGEST_FILE
 from marac.research.rules import ANSWER_NAMES, KIND_NAMES, MINUTED_NAMES, Answer, Line
 from marac.ui.fields import ChoiceField, FileField, HiddenField, LongTextField, TextField
-from marac.ui.forms import Form
+from marac.ui.forms import FileForm, Form
 
 Choices = list[tuple[str, str]]
 
@@ -34,8 +33,12 @@ class FilterForm(Form):
         self.fields["marac"].choices = [("", _("Every MARAC")), *maracs]
 
 
-class UploadForm(Form):
-    marac = ChoiceField(label=gettext_lazy("MARAC"), listed=True, missing=gettext_lazy("Choose the MARAC"))
+TOO_LARGE = gettext_lazy("This file is larger than 25 MB. Send the form on its own, without scans.")
+
+
+class UploadForm(FileForm):
+    largest, too_large = LARGEST_FILE, TOO_LARGE
+
     file = FileField(
         label=gettext_lazy("Message or document"),
         hint=gettext_lazy(
@@ -44,17 +47,6 @@ class UploadForm(Form):
         missing=gettext_lazy("Choose the file"),
         accept=".eml,.msg,.docx,.pdf,.xlsx",
     )
-
-    def __init__(self, *args: Any, maracs: Choices, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["marac"].choices = maracs
-        self.fields["marac"].initial = maracs[0][0] if maracs else ""
-
-    def clean_file(self) -> Any:
-        """Looked at before it is taken into memory."""
-        if self.cleaned_data["file"].size > LARGEST_FILE:
-            raise forms.ValidationError(_("This file is larger than 25 MB. Send the form on its own, without scans."))
-        return self.cleaned_data["file"]
 
 
 class OfMessage(Form):

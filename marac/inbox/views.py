@@ -76,14 +76,11 @@ def _shown(request: HttpRequest, message: Message) -> dict[str, Any]:
 
 @requires(Permission.WORK_INBOX)
 def upload(request: HttpRequest) -> HttpResponse:
-    maracs = list(maracs_of(request.viewer))
-    form = UploadForm(request.POST or None, request.FILES or None, maracs=_maracs(request))
+    form = UploadForm(request.POST or None, request.FILES or None, maracs=maracs_of(request.viewer))
     before = None
     if form.is_valid():
-        chosen = next(each for each in maracs if str(each.pk) == form.cleaned_data["marac"])
-        file = form.cleaned_data["file"]
         try:
-            made = take_file(viewer=request.viewer, marac=chosen, name=file.name, content=file.read())
+            made = take_file(viewer=request.viewer, **form.given)
             return redirect("inbox:one", made.pk)
         except AlreadyTaken as already:
             before = already.message

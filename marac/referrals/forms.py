@@ -1,7 +1,7 @@
 """What the office is asked: the file of a referral, and every field of one that was read."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -24,32 +24,21 @@ from marac.ui.fields import (
     NumberField,
     TextField,
 )
-from marac.ui.forms import Form
+from marac.ui.forms import FileForm, Form
 from marac.ui.refusals import said
 
 TOO_LARGE = gettext_lazy("This file is larger than 25 MB. Send the form on its own, without pictures or scans.")
 
 
-class UploadForm(Form):
-    marac = ChoiceField(label=gettext_lazy("MARAC"), listed=True, missing=gettext_lazy("Choose the MARAC"))
+class UploadForm(FileForm):
+    largest, too_large = LARGEST_FILE, TOO_LARGE
+
     file = FileField(
         label=gettext_lazy("Referral"),
         hint=gettext_lazy("A Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg), up to 25 MB"),
         missing=gettext_lazy("Choose the file of the referral"),
         accept=".docx,.pdf,.eml,.msg",
     )
-
-    def __init__(self, *args: Any, maracs: Iterable[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(str(each.pk), each.name) for each in maracs]
-        self.fields["marac"].choices = choices
-        self.fields["marac"].initial = choices[0][0] if choices else ""
-
-    def clean_file(self) -> Any:
-        """Looked at before it is taken into memory."""
-        if self.cleaned_data["file"].size > LARGEST_FILE:
-            raise forms.ValidationError(TOO_LARGE)
-        return self.cleaned_data["file"]
 
 
 def _date(line: Line) -> forms.Field:

@@ -50,14 +50,11 @@ def every(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.READ_DOCUMENTS)
 def upload(request: HttpRequest) -> HttpResponse:
-    maracs = list(maracs_of(request.viewer))
-    form = UploadForm(request.POST or None, request.FILES or None, maracs=maracs)
+    form = UploadForm(request.POST or None, request.FILES or None, maracs=maracs_of(request.viewer))
     first = None
     if request.method == "POST" and form.is_valid():
-        chosen = next(each for each in maracs if str(each.pk) == form.cleaned_data["marac"])
-        file = form.cleaned_data["file"]
         try:
-            made = operations.read_document(viewer=request.viewer, marac=chosen, name=file.name, content=file.read())
+            made = operations.read_document(viewer=request.viewer, **form.given)
             return redirect("referrals:review", made.pk)
         except operations.AlreadyHere as already:
             first = already.referral

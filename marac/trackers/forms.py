@@ -3,42 +3,30 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.kernel.text import shorten
 from marac.trackers.models import Line
 from marac.ui.fields import ChoiceField, FileField, HiddenField, LongTextField
-from marac.ui.forms import Form
+from marac.ui.forms import FileForm, Form
 from marac.ui.refusals import said
 from marac.workbooks.layout import CASES, FIELD_NAMES, HERE, KIND_NAMES, PASS_OVER
 from marac.workbooks.opened import LARGEST_FILE
 
 COLUMN = "column-"
+TOO_LARGE = gettext_lazy("This workbook is larger than 10 MB. Take pictures and old sheets out of it, or split it.")
 
 
-class UploadForm(Form):
-    marac = ChoiceField(label=gettext_lazy("MARAC"), listed=True, missing=gettext_lazy("Choose the MARAC"))
+class UploadForm(FileForm):
+    largest, too_large = LARGEST_FILE, TOO_LARGE
+
     file = FileField(
         label=gettext_lazy("Workbook"),
         hint=gettext_lazy("An Excel workbook (.xlsx) of cases, actions or attendance, up to 10 MB"),
         missing=gettext_lazy("Choose the workbook"),
         accept=".xlsx",
     )
-
-    def __init__(self, *args: Any, maracs: Iterable[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices = [(str(each.pk), each.name) for each in maracs]
-        self.fields["marac"].choices = choices
-        self.fields["marac"].initial = choices[0][0] if choices else ""
-
-    def clean_file(self) -> Any:
-        """Looked at before it is taken into memory."""
-        if self.cleaned_data["file"].size > LARGEST_FILE:
-            told = _("This workbook is larger than 10 MB. Take pictures and old sheets out of it, or split it.")
-            raise forms.ValidationError(told)
-        return self.cleaned_data["file"]
 
 
 class ColumnsForm(Form):

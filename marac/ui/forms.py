@@ -1,10 +1,13 @@
-"""The base of every form: it can be refused by an operation, and lists its errors for the summary."""
+"""The base of every form: an operation can refuse it, and it lists its errors for the summary; and that of a file."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy
 
 from marac.kernel.refusal import Refusal
+from marac.ui.fields import ChoiceField
 from marac.ui.refusals import said
 
 
@@ -37,3 +40,31 @@ def _as_text(box: forms.BoundField) -> str:
     given = [str(each) for each in (value if isinstance(value, list | tuple) else [value]) if each not in (None, "")]
     choices = {str(key): str(words) for key, words in getattr(box.field, "choices", ())}
     return ", ".join(choices.get(each, each) for each in given).strip()
+
+
+class FileForm(Form):
+    """A file that somebody brings in for one of their MARACs. A subclass asks for the `file`, and says how many
+    bytes it may have and what is said of a larger one."""
+
+    largest: int
+    too_large: Any
+
+    marac = ChoiceField(label=gettext_lazy("MARAC"), listed=True, missing=gettext_lazy("Choose the MARAC"))
+
+    def __init__(self, *args: Any, maracs: Sequence[Any], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.maracs = {str(each.pk): each for each in maracs}
+        self.fields["marac"].choices = [(key, each.name) for key, each in self.maracs.items()]
+        self.fields["marac"].initial = next(iter(self.maracs), "")
+
+    def clean_file(self) -> Any:
+        """Looked at before it is taken into memory."""
+        if self.cleaned_data["file"].size > self.largest:
+            raise forms.ValidationError(self.too_large)
+        return self.cleaned_data["file"]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """For the operation that takes it in: the MARAC, the file's name and its bytes."""
+        file = self.cleaned_data["file"]
+        return {"marac": self.maracs[self.cleaned_data["marac"]], "name": file.name, "content": file.read()}
