@@ -5,6 +5,7 @@ and the content sealed with the file's own. To change the key of all files, only
 seals are bound to the name, so that a file put in another's place is refused. Nothing is ever on disk in clear.
 """
 
+import errno
 import hashlib
 import os
 import secrets
@@ -21,6 +22,8 @@ MARK = b"marac file 1\n"
 WRAPPED = sealed.KEY_BYTES + sealed.OVERHEAD
 HALF = ".half"
 
+NO_ROOM = _("There is no room left on the disk, so nothing was kept. Tell whoever runs OpenMARAC, then try again.")
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CHANGED = _("This file is no longer as it was kept, and was not opened. Tell whoever runs OpenMARAC.")
 
 
@@ -29,11 +32,17 @@ def sha256_of(content: bytes) -> str:
 
 
 def keep(content: bytes) -> str:
-    """Seal and write the bytes, and give the name they are stored under. On return they would survive a power cut."""
+    """Seal and write the bytes, and give the name they are stored under. On return they would survive a power cut.
+    Raises Refusal where the disk is full, and leaves nothing behind."""
     stored_as = secrets.token_hex(20)
     place = _place(stored_as)
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _write(place, _sealed(content, stored_as, settings.FILES_KEY))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(place, _sealed(content, stored_as, settings.FILES_KEY))
+    except OSError as error:
+        if error.errno in FULL:
+            raise Refusal(NO_ROOM) from error
+        raise
     return stored_as
 
 

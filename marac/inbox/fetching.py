@@ -26,7 +26,9 @@ from marac.mailboxes.rules import EXCHANGE
 from marac.mailboxes.server import Box, opened
 
 TAKEN_A_ROUND = 50  # so that a round is short even after a long stop
-NO_SCANNER = _("The virus scanner does not answer, so messages wait on the mail server and were not opened.")
+NOT_LOOKED_AT = _(
+    "The virus scanner is away, or takes no message this large: what it has not looked at waits on the mail server."
+)
 NOTED_EACH = timedelta(hours=1)  # that nothing was new is worth an entry of the trail this often, and no more
 
 
@@ -42,13 +44,13 @@ def fetch(viewer: Viewer, mailbox: Mailbox, clock: Callable[[], datetime]) -> in
         with opened(mailbox, keeper_of(mailbox, viewer.today)) as box:
             for folder in box.folders():
                 for number in box.choose(folder):
-                    taken += _one(viewer, box, folder, number)
+                    taken += _one_of(viewer, box, folder, number)
                     if taken >= TAKEN_A_ROUND:
                         break
             mark, highest, strange = _among_taken(box)
-            taken += sum(_one(viewer, box, mailbox.taken_folder, number, moves=False) for number in strange)
-            if box.waits:
-                raise Refusal(NO_SCANNER)
+            taken += sum(_one_of(viewer, box, mailbox.taken_folder, number, moves=False) for number in strange)
+            if box.left is not None:
+                raise box.left
     except Refusal as refusal:
         note_failed(viewer=viewer, mailbox=mailbox, at=clock(), said=refusal.sentence)
         return taken
@@ -63,7 +65,17 @@ def _is_worth_noting(mailbox: Mailbox, now: datetime) -> bool:
     return mailbox.failing_since_at is not None or looked is None or now - looked >= NOTED_EACH
 
 
-def _one(viewer: Viewer, box: Box, folder: str, number: int, *, moves: bool = True) -> int:
+def _one_of(viewer: Viewer, box: Box, folder: str, number: int, *, moves: bool = True) -> int:
+    """As `_one`. A message that cannot be taken in stays where it is and keeps no other waiting behind it; why is told
+    at the end of the round."""
+    try:
+        return _one(viewer, box, folder, number, moves=moves)
+    except Refusal as refusal:
+        box.left = box.left or refusal
+        return 0
+
+
+def _one(viewer: Viewer, box: Box, folder: str, number: int, *, moves: bool) -> int:
     """Take one message in and then move it: 1 if it was new. One that somebody moves away meanwhile is found where it
     went, in this round or the next; one that the virus scanner has not looked at stays where it is."""
     size = box.size(number)
@@ -79,8 +91,7 @@ def _one(viewer: Viewer, box: Box, folder: str, number: int, *, moves: bool = Tr
     else:
         file = scan(content)
         if file.scan == Scan.WAITING:
-            box.waits += 1
-            return 0
+            raise Refusal(NOT_LOOKED_AT)
         new = _take(viewer, box.mailbox, file, folder=folder, arrived_at=arrived_at, only_head=not whole)
     if moves:
         box.take_away(number)

@@ -7,12 +7,13 @@ from marac.inbox.models import Message
 from marac.inbox.operations.taking import Brought, take
 from marac.incoming.messages import open_file, open_mail
 from marac.opening import guard
+from marac.opening.files import MAILS
 
 
 def take_file(*, viewer: Viewer, marac: Marac, name: str, content: bytes) -> Message:
     kind = guard.check_incoming(content, name)
     file = harmless(viewer, marac, content)
-    read = open_mail(content) if kind == "eml" else open_file(content, name)
+    read = open_mail(content, name) if kind in MAILS else open_file(content, name)
     brought = Brought(
         came=Message.Came.UPLOAD,
         name=name,

@@ -4,17 +4,18 @@ import email
 import email.policy
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime, time
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import format_datetime, formataddr, parseaddr, parsedate_to_datetime
 from typing import Any
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import clean, clean_line
 from marac.opening.mail import Mail, open_mail
+from marac.opening.outlook import headers_of, open_msg
 
 MOST_LINES, MOST_LETTERS, MOST_FILES, MOST_PARTS = 600, 60_000, 50, 200
 NUMBER = re.compile(r"<[^<>\s]{3,250}>")
@@ -42,9 +43,11 @@ class Look:
         return asdict(self)
 
 
-def look_at(content: bytes) -> Look:
-    """At a whole message, or at its headers alone."""
-    mail = email.message_from_bytes(content, policy=email.policy.default)
+def look_at(content: bytes, name: str) -> Look:
+    """At a whole message, as a server or as Outlook (.msg) keeps it, or at its headers alone."""
+    outlook = name.lower().endswith(".msg")
+    opened = _opened(open_msg if outlook else open_mail, content)
+    mail = _travelled(content, opened) if outlook else email.message_from_bytes(content, policy=email.policy.default)
     name, address = parseaddr(_header(mail, "From"))
     look = Look(
         fingerprint="",
@@ -57,22 +60,34 @@ def look_at(content: bytes) -> Look:
         results=[clean_line(each)[:1000] for each in _all(mail, "Authentication-Results")][:5],
         automatic=_automatic(mail, address),
     )
-    opened = _opened(content)
     if opened is not None:
         look.lines = _bounded(block.text.words for block in opened.body)
         look.files = [
             {"name": clean_line(name)[:200], "size": len(kept), "sha256": hashlib.sha256(kept).hexdigest()}
             for name, kept in opened.files[:MOST_FILES]
         ]
-    look.fingerprint = _fingerprint(look, mail)
+    parts = [(file["name"], file["sha256"].encode()) for file in look.files] if outlook else _parts(mail)
+    look.fingerprint = _fingerprint(look, [("words", "\n".join(look.lines).encode()), *parts] if outlook else parts)
     return look
 
 
-def _opened(content: bytes) -> Mail | None:
+def _opened(way: Callable[[bytes], Mail], content: bytes) -> Mail | None:
     try:
-        return open_mail(content)
+        return way(content)
     except Refusal:
         return None
+
+
+def _travelled(content: bytes, opened: Mail | None) -> EmailMessage:
+    """The headers of a mail that Outlook saved; what it kept none of, its own fields say."""
+    mail = email.message_from_string(headers_of(content), policy=email.policy.default)
+    if opened is not None:
+        own = {"From": formataddr((opened.sender_name, opened.sender_address)), "Subject": opened.subject}
+        own["Date"] = format_datetime(datetime.combine(opened.sent_on, time(), UTC)) if opened.sent_on else ""
+        for name, value in own.items():
+            if not _header(mail, name) and value:
+                mail[name] = clean_line(value)
+    return mail
 
 
 def _header(mail: EmailMessage, name: str) -> str:
@@ -123,15 +138,19 @@ def _bounded(lines: Iterator[str]) -> list[str]:
     return kept
 
 
-def _fingerprint(look: Look, mail: EmailMessage) -> str:
+def _parts(mail: EmailMessage) -> list[tuple[str, bytes]]:
+    parts = [part for part in list(mail.walk())[:MOST_PARTS] if not part.is_multipart()]
+    return [(part.get_content_type(), hashlib.sha256(_payload(part)).digest()) for part in parts]
+
+
+def _fingerprint(look: Look, parts: list[tuple[str, bytes]]) -> str:
     """Of the number, sender, subject, time and every part: how a part was encoded and what servers wrote above it are
     no part of what was said."""
     told = hashlib.sha256()
     for text in (look.message_id, look.sender_address, look.subject, look.sent_at):
         told.update(text.encode() + b"\0")
-    for part in list(mail.walk())[:MOST_PARTS]:
-        if not part.is_multipart():
-            told.update(part.get_content_type().encode() + b"\0" + hashlib.sha256(_payload(part)).digest())
+    for kind, content in parts:
+        told.update(kind.encode() + b"\0" + content)
     return told.hexdigest()
 
 

@@ -34,23 +34,24 @@ def open_head(content: bytes) -> Opened:
         return Opened(_unknown(content), not_read=refusal.sentence)
 
 
-def open_mail(content: bytes) -> Opened:
-    """A message that no child could open is still one: it is known by its bytes."""
+def open_mail(content: bytes, name: str = MAIL_NAME) -> Opened:
+    """A message that no child could open is still one: it is known by its bytes. `name` says by its ending whether a
+    server or Outlook kept it."""
     try:
-        look = ask_apart("marac.incoming.worker", content, MAIL_NAME)
+        look = ask_apart("marac.incoming.worker", content, name)
     except Refusal as refusal:
         return Opened(_unknown(content), not_read=refusal.sentence)
     form = any(file["name"].lower().endswith(FORMS) for file in look["files"])
     letter = sum(":" in line for line in look["lines"]) >= LEAST_LABELS
     if not (form or letter):
         return Opened(look)
-    reads, not_read = _reads(content, MAIL_NAME)
+    reads, not_read = _reads(content, name)
     return Opened(look, ("form" if form else "letter") if reads else "", not_read)
 
 
 def open_file(content: bytes, name: str) -> Opened:
     """A document that was uploaded by itself: its words are shown on the page of the referral that is made of it."""
-    reads, not_read = _reads(content, name) if name.lower().endswith((*FORMS, ".msg")) else (False, "")
+    reads, not_read = _reads(content, name) if name.lower().endswith(FORMS) else (False, "")
     return Opened(_unknown(content) | {"subject": name[:300]}, "file" if reads else "", not_read)
 
 

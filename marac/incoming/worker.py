@@ -6,8 +6,8 @@ from marac.incoming.look import look_at
 from marac.opening.apart import answer
 
 
-def look(content: bytes, _name: str) -> dict[str, Any]:
-    return look_at(content).as_plain()
+def look(content: bytes, name: str) -> dict[str, Any]:
+    return look_at(content, name).as_plain()
 
 
 if __name__ == "__main__":

@@ -30,11 +30,11 @@ class MailboxAway(Refusal):
 
 class Box:
     """A mailbox that is open. Numbers are the server's own, good for the folder that is chosen and for no longer.
-    `waits` counts messages that whoever fetches had to leave where they are."""
+    `left` is why whoever fetches had to leave a message where it is."""
 
     def __init__(self, client: IMAPClient, mailbox: Mailbox) -> None:
         self.client, self.mailbox = client, mailbox
-        self.waits = 0
+        self.left: Refusal | None = None
 
     def folders(self) -> list[str]:
         """Every folder in which a new message may stand, the inbox first."""

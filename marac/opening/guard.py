@@ -57,15 +57,15 @@ def check_incoming(content: bytes, name: str) -> str:
 def _not_as_named(content: bytes, kind: str | None, ending: str) -> str:
     """A document of another kind than its name says, or of none that can be read."""
     if ending in ("docm", "dotm"):
-        return "This document can hold macros. Save it in Word as a .docx file and upload that."
+        return _("This document can hold macros. Save it in Word as a .docx file and upload that.")
     if kind is None and content.startswith(PICTURES):
-        return "This is a picture, and pictures cannot be read. Ask for the form itself, or type the referral in."
+        return _("This is a picture, and pictures cannot be read. Ask for the form itself, or type the referral in.")
     if kind is not None:
-        return (
+        return _(
             "This file is not what its name says. A Word file ends in .docx, a PDF in .pdf and a saved mail in .eml "
             "or .msg: save it again under the right name and upload that."
         )
-    return (
+    return _(
         "This file is not what its name says, or is of a kind that cannot be read. "
         "Upload a Word file (.docx), a PDF (.pdf) or a saved mail (.eml or .msg)."
     )
@@ -74,12 +74,12 @@ def _not_as_named(content: bytes, kind: str | None, ending: str) -> str:
 def _old_office(content: bytes, ending: str) -> str:
     """OLE containers are encrypted .docx, old .doc or Outlook .msg."""
     if "EncryptedPackage".encode("utf-16-le") in content:
-        return "This document is locked with a password. Save a copy without the password and upload that."
+        return _("This document is locked with a password. Save a copy without the password and upload that.")
     if MSG_PART in content:
-        return "This is a mail that Outlook saved. Give its name the ending .msg and upload that."
+        return _("This is a mail that Outlook saved. Give its name the ending .msg and upload that.")
     if ending in WORKBOOKS:
-        return "This is an old workbook, not a referral. Save it in Excel as a .xlsx file to import a tracker of cases."
-    return "Old Word files (.doc) cannot be read. Open it in Word, save it as .docx and upload that."
+        return _("This is an old workbook, not a referral. Save it in Excel as .xlsx to import a tracker of cases.")
+    return _("Old Word files (.doc) cannot be read. Open it in Word, save it as .docx and upload that.")
 
 
 def _kind(content: bytes) -> str | None:

@@ -45,6 +45,15 @@ def open_msg(content: bytes) -> Mail:
     return mail
 
 
+def headers_of(content: bytes) -> str:
+    """The headers with which the message travelled, as its first server wrote them; empty where Outlook kept none."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(content)) as opened:
+            return _words(opened, "", HEADERS)
+    except DAMAGED:
+        return ""
+
+
 def _mail(opened: olefile.OleFileIO) -> Mail:
     headers = email.message_from_string(_words(opened, "", HEADERS), policy=email.policy.compat32)
     address = next(filter(None, (_words(opened, "", number) for number in ADDRESSES)), "")

@@ -1,5 +1,6 @@
 """A document is kept once, whole, and handed back as it came or not at all."""
 
+import resource
 from pathlib import Path
 
 import pytest
@@ -176,3 +177,17 @@ def test_a_document_is_filed_with_its_case(area):
     file_with_case(viewer=make.viewer(maracs=[area]), document=document, case=case)
 
     assert Document.objects.get().case_id == case.pk
+
+
+def test_where_the_disk_has_no_room_nothing_is_kept_and_no_half_is_left(settings):
+    """A limit of the system on the size of any file stands in for the end of the disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(Refusal, match="no room left"):
+            store.keep(bytes(5000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert [path for path in Path(settings.FILES).rglob("*") if path.is_file()] == []
+    assert store.keep(bytes(5000))

@@ -7,12 +7,15 @@ from marac.documents import store
 from marac.inbox import fetching
 from marac.inbox.models import Message
 from marac.inbox.operations import filing
+from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.mailboxes.models import Mailbox
 from marac.mailboxes.operations import close_mailbox
 from tests import make
+from tests.documents.conftest import MARK, clamd, no_clamd, running_clamd
 from tests.inbox.letters import SAMPLES, mail
 
+__all__ = ["clamd", "no_clamd", "running_clamd"]
 pytestmark = pytest.mark.django_db
 
 
@@ -197,3 +200,36 @@ def test_a_mailbox_that_answers_again_is_no_alarm_any_more_and_a_closed_one_is_n
     assert (mailbox.failing_since_at, mailbox.said) == (None, "")
     close_mailbox(viewer=coordinator, mailbox=mailbox)
     assert fetching.fetch_due(make.system(), timezone.now) == 0
+
+
+def test_a_message_that_the_scanner_does_not_take_waits_and_keeps_no_other_waiting(box, clamd, mail_server):
+    mailbox, outlook = box
+    outlook.append("INBOX", mail("Too large for it", files=[("scan.pdf", bytes(2_000_000))]))
+    outlook.append("INBOX", mail("The next"))
+
+    assert (fetch(mailbox), subjects()) == (1, ["The next"])
+    assert mail_server.folders(mailbox.account) == {"INBOX": 1, "OpenMARAC": 1}
+    mailbox.refresh_from_db()
+    assert "waits on the mail server" in mailbox.said
+
+
+def test_nothing_is_opened_while_the_scanner_is_away_and_all_once_it_is_back(box, no_clamd, running_clamd, settings):
+    mailbox, outlook = box
+    outlook.append("INBOX", mail("Waits"))
+    assert (fetch(mailbox), subjects()) == (0, [])
+
+    settings.CLAMD = str(running_clamd)
+
+    assert (fetch(mailbox), subjects()) == (1, ["Waits"])
+
+
+def test_a_harmful_message_is_kept_and_opened_to_nobody(box, clamd):
+    mailbox, outlook = box
+    outlook.append("INBOX", mail("Harmful", files=[("form.docx", MARK)]))
+
+    assert fetch(mailbox) == 1
+    taken = Message.objects.get()
+    assert (taken.subject, taken.document.scan) == ("Harmful", "harmful")
+    assert taken.not_read
+    with pytest.raises(Refusal):
+        filing.make_referral(viewer=make.system(), message=taken, revision=taken.revision)

@@ -1,5 +1,7 @@
 """The pages of the inbox, as whoever works it uses them."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -9,6 +11,7 @@ from marac.accounts.models import User
 from marac.actions import operations as actions
 from marac.audit.models import AuditEvent
 from marac.inbox.models import LookedThrough, Message
+from marac.inbox.operations.taking import AlreadyTaken
 from marac.inbox.uploading import take_file
 from marac.meetings.operations import list_case
 from marac.research import operations as research
@@ -16,6 +19,7 @@ from marac.research.models import Request
 from tests import make
 from tests.inbox.letters import SAMPLES, mail
 from tests.meetings.conftest import referral_of
+from tests.reading.saved_mail import msg
 
 pytestmark = pytest.mark.django_db
 FORM = SAMPLES / "intake/norbrook-tolliver.docx"
@@ -199,3 +203,23 @@ def test_markup_in_a_message_is_shown_as_text(client, signed_in, bring):
 
     assert "&lt;b&gt;Bold&lt;/b&gt;" in page
     assert "<img src" not in page
+
+
+SENT = datetime(2026, 3, 4, 9, 15, tzinfo=UTC)
+OUTLOOK = {"sender": "Una Sorrel", "address": "una@homes.northmoor.example.org"}
+
+
+def test_a_mail_that_outlook_saved_shows_its_sender_and_words_once(client, signed_in, bring, case, homes):
+    saved = msg(("notes.txt", b"x"), subject=f"About {case.reference}", body="She has moved.", sent=SENT, **OUTLOOK)
+
+    taken = bring(saved, "saved.msg")
+
+    assert (taken.sender_name, taken.sender_address, taken.agency, taken.case) == (*OUTLOOK.values(), homes, case)
+    page = text_of(client.get(reverse("inbox:one", args=[taken.pk])))
+    assert all(words in page for words in ("Una Sorrel", "She has moved.", "notes.txt", "4 March 2026"))
+    with pytest.raises(AlreadyTaken):
+        bring(saved, "the same again.msg")
+
+
+def test_a_form_in_a_mail_that_outlook_saved_is_proposed_as_a_referral(bring):
+    assert bring(msg(("form.docx", FORM.read_bytes()), body="Attached.", **OUTLOOK), "a.msg").proposed == "referral"
