@@ -17,7 +17,7 @@ from marac.directory.models import Marac, PanelSeat
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.documents import store
 from marac.inbox.models import LookedThrough, Message, MessageQuerySet
-from marac.inbox.rules.states import is_missed
+from marac.inbox.rules.states import OPEN, is_missed
 from marac.incoming.sender import Sender, sender_of
 from marac.mail.queries import notices_in
 from marac.mail.rules import Kind
@@ -54,6 +54,21 @@ def messages_found(viewer: Viewer, filters: Filters) -> MessageQuerySet[Message]
     words = filters.words
     named = Q(subject__icontains=words) | Q(sender_name__icontains=words) | Q(sender_address__icontains=words)
     return found.filter(named | Q(case__reference__icontains=words))
+
+
+def next_waiting(viewer: Viewer, message: Message) -> Message | None:
+    """Whoever works through the queue comes to this one next: what has waited longest after it, or longest at all."""
+    found = Message.objects.visible_to(viewer).waiting().filter(marac=message.marac_id).order_by("taken_on", "pk")
+    later = Q(taken_on__gt=message.taken_on) | Q(taken_on=message.taken_on, pk__gt=message.pk)
+    return found.filter(later).only("pk").first() or found.exclude(pk=message.pk).only("pk").first()
+
+
+def dealt_with(viewer: Viewer, number: str) -> Message | None:
+    """The message of this number, if it was dealt with: `number` stands in an address."""
+    if not number.isdecimal() or len(number) > 9:
+        return None
+    found = Message.objects.visible_to(viewer).exclude(state__in=list(OPEN)).select_related("case").defer("look")
+    return found.filter(pk=int(number)).first()
 
 
 def number_waiting(viewer: Viewer) -> MessageQuerySet[Message]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -54,6 +55,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "numbers": [(PROPOSED_NAMES[each], n) for each, n in queries.numbers_by_proposal(request.viewer).items()],
         "missed": queries.not_looked_through(request.viewer, request.now),
         "failing": list(failing(request.viewer)),
+        "before": _just_filed(request),
     }
     return render(request, "inbox/queue.html", given | {"page": page, "form": form})
 
@@ -61,7 +63,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 @requires(Permission.WORK_INBOX)
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     message = visible_or_404(Message, request.viewer, "marac", "agency", "case", pk=pk)
-    return render(request, "inbox/one.html", _shown(request, message))
+    return render(request, "inbox/one.html", _shown(request, message) | {"before": _just_filed(request)})
 
 
 def _shown(request: HttpRequest, message: Message) -> dict[str, Any]:
@@ -106,13 +108,24 @@ def referral(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @requires(Permission.WORK_INBOX)
 def correspondence(request: HttpRequest, pk: int) -> HttpResponse:
-    return _press(request, visible_or_404(Message, request.viewer, pk=pk), filing.keep_as_correspondence)
+    message = visible_or_404(Message, request.viewer, pk=pk)
+    try:
+        filing.keep_as_correspondence(viewer=request.viewer, message=message, **_given(OfMessage(request.POST)))
+    except Refusal as refusal:
+        return _refused(request, message, refusal)
+    return _onward(request, message)
 
 
 @require_POST
 @requires(Permission.WORK_INBOX)
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
-    return _press(request, visible_or_404(Message, request.viewer, pk=pk), filing.put_back)
+    """In the queue again, and still before whoever put it there."""
+    message = visible_or_404(Message, request.viewer, pk=pk)
+    try:
+        filing.put_back(viewer=request.viewer, message=message, **_given(OfMessage(request.POST)))
+    except Refusal as refusal:
+        return _refused(request, message, refusal)
+    return redirect("inbox:one", pk)
 
 
 @requires(Permission.WORK_INBOX)
@@ -169,13 +182,15 @@ def _given(form: OfMessage) -> dict[str, Any]:
     return form.cleaned_data if form.is_valid() else {"revision": -1}
 
 
-def _press(request: HttpRequest, message: Message, act: Callable[..., Any]) -> HttpResponse:
-    """One press on a message: back to the queue, or the sentence that says why not."""
-    try:
-        act(viewer=request.viewer, message=message, **_given(OfMessage(request.POST)))
-    except Refusal as refusal:
-        return _refused(request, message, refusal)
-    return redirect("inbox:queue")
+def _onward(request: HttpRequest, message: Message) -> HttpResponse:
+    """On to the next message that waits, or to the empty queue; either says what became of this one."""
+    following = queries.next_waiting(request.viewer, message)
+    to = reverse("inbox:one", args=[following.pk]) if following else reverse("inbox:queue")
+    return redirect(f"{to}?after={message.pk}")
+
+
+def _just_filed(request: HttpRequest) -> Message | None:
+    return queries.dealt_with(request.viewer, request.GET.get("after", ""))
 
 
 def _refused(request: HttpRequest, message: Message, refusal: Refusal) -> HttpResponse:
@@ -189,7 +204,7 @@ def _filed(
     if form.is_valid():
         try:
             act(viewer=request.viewer, message=message, **form.given)
-            return redirect("inbox:queue")
+            return _onward(request, message)
         except Refusal as refusal:
             form.refuse(refusal)
     return render(request, "inbox/file.html", _shown(request, message) | {"form": form, "heading": heading})
