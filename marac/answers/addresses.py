@@ -11,8 +11,9 @@ from marac.opening.text import tidy
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
     r"^\W*(?:(?:same|as)\b.{0,12}?\b"
-    r"(?P<whom>victim|client|survivor|perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
-    r"(?P<bare>same(?: address)?|as above|ditto)\W*$)",
+    r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|adult|"
+    r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
+    r"(?P<bare>same(?: address)?|as above|ditto)\W*(?:$|(?<=[,;(])))",
     re.I,
 )
 WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s+at\b|\s*$)", re.I)
@@ -49,6 +50,11 @@ class Address:
     source: str
 
 
+def secret(words: str) -> bool:
+    """A label that says its address is kept from others, and does not ask whether it is."""
+    return SECRET.search(words) is not None and not re.search(r"\?|\bif\b|\bwhether\b|/", words)
+
+
 def homeless(words: str) -> bool:
     """No fixed abode is written."""
     return HOMELESS.search(words) is not None
@@ -69,6 +75,12 @@ def same_as(words: str) -> str | None:
         {
             "client": "victim",
             "survivor": "victim",
+            "patient": "victim",
+            "service user": "victim",
+            "complainer": "victim",
+            "complainant": "victim",
+            "tenant": "victim",
+            "adult": "victim",
             "opposite": "victim",
             "alongside": "victim",
             "parent": "parents",

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from marac.answers.wording import TURNED, asked_for, usual
 from marac.opening.text import plain
 
 WORDS = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
 FILLER = set(WORDS["filler"]["words"])
-ROLES = [(phrase, role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
+HEADED = set(WORDS["filler"]["headings"])
+ROLES = [(usual(phrase), role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
+ROLES += [(f"{phrase}s", role) for phrase, role in ROLES if role != "case" and not phrase.endswith("s")]
 ROLES.sort(key=lambda pair: -len(pair[0]))
 PHRASES = [
-    (phrase, field, kind)
+    (usual(phrase), field, kind)
     for kind in ("fields", "person")
     for field, phrases in WORDS[kind].items()
     for phrase in phrases
@@ -27,11 +30,32 @@ LONGEST_LINE = 90
 # A label that asks for a whole person at once: the name and the date of birth in one box.
 NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
+NUMBER = re.compile(r"(?:Q\.? ?)?\d{1,2}[a-z]?[.):]?\s+|[A-Z][.)]\s+", re.I)
+TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔]|[–-]\s+\S|\d/\d")
+PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
+MOST_WORDS = 18
+MOST_ALONE = 7  # words of a label without a question mark
+WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
+# Words that make of "address of abuser" a question and no heading.
+NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
+CHILDREN = re.compile(
+    r"^(?:the |any |all )?(?:child|children)(?: (?:who|that|moving|living|resident|staying|affected|present|"
+    r"residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|"
+    r"relationship|victim|perpetrator|and|ages?|schools?))+$"
+)
+WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
 # Where a form is to be sent is nothing about the case.
 OURS = re.compile(
     r"(?:please )?(?:send|return|submit|e ?mail (?:this|to|the|completed)|completed form|once complete)\b"
 )
 YOURS = {"name", "surname", "forenames", "phone", "occupation"}
+# Questions that are about the victim alone: what is asked of anybody else is not the answer.
+OF_THE_VICTIM = ("consent.", "safe_to_")
+HALVES = re.compile(r"\s+[/|]\s+|\n")
+OTHER_DAYS = re.compile(
+    r"\b(?:incident|offence|assessment|dash|checklist|assault|event|attendance|risk|meeting|marac)\b"
+)
+THIS_DAY = re.compile(r"\b(?:referr\w*|request|forms?|complet\w*|sent|report)\b")
 
 
 @dataclass(frozen=True)
@@ -48,52 +72,90 @@ def find(words: str) -> Label | None:
     """The field that a printed label asks for, first without what stands in brackets, then with it."""
     if not words.strip() or len(words) > LONGEST_LABEL:
         return None
-    bare = _unnumbered(plain(BRACKETS.sub(" ", words)))
+    bare = usual(plain(BRACKETS.sub(" ", words)))
     if OURS.match(bare):
         return None
-    if NAMED.search(bare) and BORN.search(bare):
+    if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(bare))
-    return _find(bare) or _find(plain(words))
+    if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])):
+        return Label("whole", True, role)
+    return _find(bare) or _find(usual(plain(words))) or _in_halves(BRACKETS.sub(" ", words)) or _asked(words, bare)
+
+
+def _asked(words: str, bare: str) -> Label | None:
+    """The field that a question asks for in words that are on no list. An answer or a sentence asks for nothing."""
+    words = NUMBER.sub("", words.strip()).rstrip(" :?")
+    telling = TELLING.search(words) or (PRONOUN.match(words) and not words.endswith("?"))
+    if telling or not words[:1].isupper() or len(words.split()) > MOST_WORDS:
+        return None
+    asked = asked_for(_by_role(bare))
+    return _cautious(bare, Label(asked, asked in WORDS["person"], role_in(bare))) if asked else None
+
+
+def _in_halves(words: str) -> Label | None:
+    """The field of a label that is printed in two languages, or in two ways."""
+    halves = [half for half in HALVES.split(words) if half.strip()]
+    found = [label for half in halves if (label := find(half))] if len(halves) == 2 else []
+    return found[0] if found and len({label.field for label in found}) == 1 else None
 
 
 def bare(words: str) -> Label | None:
     """The field of a line that is a label and nothing more; a sentence that holds such words is not."""
-    if len(words) > LONGEST_LINE or words.rstrip().endswith((".", ",", ";")):
+    if len(words) > LONGEST_LINE or (words.rstrip().endswith((".", ",", ";")) and "?" not in words):
         return None
     label = find(words)
     if label and label.field == "whole":
         return label
-    stripped = _unnumbered(plain(BRACKETS.sub(" ", words)))
+    stripped = usual(plain(BRACKETS.sub(" ", words)))
     phrase = next((p for p, field, _ in PHRASES if label and field == label.field and _holds(stripped, p)), "")
-    return label if phrase and len(_others(stripped, phrase)) <= 3 else None
+    if not phrase:
+        return label if label and (words.rstrip().endswith("?") or len(words.split()) <= MOST_ALONE) else None
+    return label if len(_others(stripped, phrase)) <= 3 else None
 
 
 @lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
-    short = len(BRACKETS.sub(" ", words).split()) < 4
-    beside = [part for part in re.split(r"[/(),]| [-–] ", words) if part.strip()]
+    if (NOUN.search(plain(words)) or words.rstrip().endswith("?")) and find(words):
+        return None
+    short = len(BRACKETS.sub(" ", words).split()) < 5
+    beside = [part for part in re.split(r"[/(),|]| [-–] ", words) if part.strip()]
     if len(beside) > 1 and all(_section(plain(part)) or plain(part) in RELATIONS for part in beside):
-        return next(filter(None, (_section(plain(part)) for part in beside)), None)
+        named = {role for part in beside if (role := _section(plain(part)))}
+        return named.pop() if len(named) == 1 else None
     within = (_section(plain(inside.group())) for inside in BRACKETS.finditer(words) if short)
-    return _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
+    found = _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
+    return found or _section_in_halves(words)
+
+
+def _section_in_halves(words: str) -> str | None:
+    """A heading in two languages, of which one is known and the other says nothing that is."""
+    halves = [half for half in HALVES.split(words) if half.strip()]
+    roles = [_section(plain(half)) for half in halves] if len(halves) == 2 else []
+    named = set(roles) - {None}
+    if len(named) != 1 or any(role is None and find(half) for half, role in zip(halves, roles, strict=True)):
+        return None
+    return named.pop()
 
 
 def _section(left: str) -> str | None:
     role = None
-    left = _unnumbered(left)
-    if left == "you":
+    left = CHILDREN.sub("children", usual(left))
+    if left == "you" or re.match(r"who (?:is|are) (?:you|making|completing|referring)\b", left):
         return "referrer"
+    asked = left
     for phrase, named in ROLES:
         if _holds(left, phrase):
             role = role or named
             left = _without(left, phrase)
-    return role if role and not set(left.split()) - FILLER else None
+    if not role or set(left.split()) - FILLER - HEADED:
+        return None
+    return None if role != "case" and re.search(r"\bconsents?\b", asked) else role
 
 
 def only_label(words: str) -> bool:
     """The words are a label with nothing beside it but its number, whose it is, and remarks in brackets."""
-    bare = _unnumbered(plain(BRACKETS.sub(" ", words)))
+    bare = usual(plain(BRACKETS.sub(" ", words)))
     return re.match(r"\d{1,2}[.)]", words) is not None or any(
         _holds(bare, phrase) and not _others(bare, phrase) for phrase in NAMES
     )
@@ -130,13 +192,39 @@ def _find(bare: str) -> Label | None:
             role = role_in(_without(bare, phrase)) or (role_in(phrase) if field == "referrer.agency" else None)
             mine = _holds(bare, "your") or phrase == "direct line"
             role = "referrer" if field in YOURS and role is None and mine else role
-            return Label(field, kind == "person", role)
+            return _cautious(bare, Label(field, kind == "person", role))
     return None
 
 
-def _unnumbered(bare: str) -> str:
-    """Without the number of a question."""
-    return re.sub(r"^(?:q ?)?\d{1,2}[a-z]? (?=\w)", "", bare)
+def _cautious(bare: str, label: Label) -> Label | None:
+    """Not a question that is turned round, nor one that asks of others what only the victim is asked."""
+    field = label.field
+    if field.startswith("safe_to_") and TURNED.search(bare):
+        return None
+    if (
+        field.startswith(OF_THE_VICTIM)
+        and not field.startswith("views.")
+        and _held(bare) & {"perpetrator", "child", "other"}
+    ):
+        return None
+    if field == "referral_date" and OTHER_DAYS.search(bare) and not THIS_DAY.search(bare):
+        return None
+    if field == "relationship_to_victim":
+        return Label(field, True, label.role if label.role in ("perpetrator", "child") else None)
+    return label
+
+
+def _by_role(bare: str) -> str:
+    """With the two whom every form asks about called by the same words, whatever this one calls them."""
+    for phrase, role in ROLES:
+        if role in ("victim", "perpetrator") and _holds(bare, phrase):
+            bare = _without(bare, phrase, role)
+    return bare
+
+
+def _held(bare: str) -> set[str]:
+    """Everybody of whom the label speaks."""
+    return {role for phrase, role in ROLES if _holds(bare, phrase)}
 
 
 def _enough(bare: str, phrase: str) -> bool:
@@ -157,7 +245,7 @@ def _holds(bare: str, phrase: str) -> bool:
     return f" {phrase} " in f" {bare} "
 
 
-def _without(bare: str, phrase: str) -> str:
+def _without(bare: str, phrase: str, instead: str = "") -> str:
     if not phrase:
         return bare
-    return f" {bare} ".replace(f" {phrase} ", "  ", 1).strip()
+    return f" {bare} ".replace(f" {phrase} ", f" {instead} ", 1).strip()

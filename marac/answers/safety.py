@@ -56,7 +56,7 @@ TEXT_OK = _said(
 TEXT_ONLY = _said(r"\btexts? only\b", r"\bonly (?:by )?text\b")
 TEXT_NOT = _said(
     rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b",
-    r"\btexts?\b[^.;]{0,15}\b(?:not|unsafe|n[o’']t)\b",
+    r"\btexts?\b[^.;,]{0,15}\b(?:not|unsafe|n[o’']t)\b",
 )
 MESSAGE = _said(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b")
 MESSAGE_OK = _said(

@@ -27,13 +27,15 @@ AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(rf"\s*(?:her|his|their|the|my)\s+(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
 PLACE = re.compile(
-    r"\b(?:same (?:address|as)|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",
+    r"\bsame address\b|"
+    r"\b(?:same as|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",
     re.I | re.S,
 )
 ELDER = re.compile(r"mother|father|mum|dad|gran|nan\b|aunt|uncle", re.I)
 SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
 )
+NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
 SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 
 
@@ -55,7 +57,7 @@ def is_person(value: Text) -> bool:
 def is_listed(value: Text) -> bool:
     """A line in a list of people: a name, and a date or an age."""
     words = _bare(value).words
-    told = bool(dates_in(words, last_year=2100)) or age_in(words) is not None
+    told = bool(dates_in(words, last_year=2100)) or age_in(words) is not None or AGE_ALONE.search(words) is not None
     return len(words) < 200 and is_person(value) and told
 
 
@@ -99,6 +101,8 @@ def fields(line: Text) -> list[tuple[str, Text]]:
     for field, pattern in (("gender", SEX), ("school", SCHOOL)):
         match = pattern.search(rest.words)
         found += [(field, rest.part(match.start(), match.end()))] if match else []
+    health = NHS.search(rest.words)
+    found += [("nhs_number", rest.part(health.start("number"), health.end("number")))] if health else []
     relation = RELATION.search(rest.words)
     found += [("relationship_to_victim", rest.part(relation.start("words"), relation.end("words")))] if relation else []
     return found + _home(rest) + _phones(rest)

@@ -23,12 +23,21 @@ def stretches(line: Line) -> list[Line]:
         else:
             found.append([word])
     joined: list[Line] = []
-    for stretch in found:
-        if joined and (OPTION.fullmatch(_words(stretch)) or BOX.fullmatch(_words(joined[-1]))):
+    answers = len(found) > 1 and all(
+        OPTION.fullmatch(_words(stretch)) and not BOX.search(_words(stretch)) for stretch in found
+    )
+    for stretch in found if not answers else []:
+        if joined and (_chosen(_words(stretch), _words(joined[-1])) or BOX.fullmatch(_words(joined[-1]))):
             joined[-1] = joined[-1] + stretch
         else:
             joined.append(stretch)
-    return joined
+    return joined or found
+
+
+def _chosen(words: str, before: str) -> bool:
+    """One of the answers to choose from, and no answer in a column of its own."""
+    after_question = before.rstrip().endswith(("?", ":")) or OPTION.fullmatch(before.split()[-1])
+    return OPTION.fullmatch(words) is not None and (len(words.split()) == 1 or bool(after_question))
 
 
 def typed(word: Word) -> bool:

@@ -68,7 +68,7 @@ def _running(block: Block) -> str:
 
 
 def _page(page: Any, part: str) -> list[Block]:
-    printed = page.extract_words(x_tolerance=2, y_tolerance=2)
+    printed = page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"])
     typed, named = filled(page, printed)
     words = printed + [word for word in typed if word["text"]]
     _mark(words, page)
@@ -113,7 +113,8 @@ def _mark(words: list[dict[str, Any]], page: Any) -> None:
     for word in words:
         ringed = any(_inside(word, ring) for ring in rings)
         struck = any(_through(stroke, word) for stroke in strokes)
-        word["kinds"] = [kind for kind, there in (("ringed", ringed), ("struck", struck)) if there]
+        bold = "bold" in str(word.get("fontname", "")).lower()
+        word["kinds"] = [kind for kind, there in (("ringed", ringed), ("struck", struck), ("bold", bold)) if there]
 
 
 def _through(stroke: dict[str, Any], word: dict[str, Any]) -> bool:

@@ -1,5 +1,6 @@
 """Finds the questions and answers in the blocks of a document, and whose each answer is."""
 
+import re
 from dataclasses import replace
 
 from marac.answers import choices, whole
@@ -7,11 +8,14 @@ from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.answers.labels import NAMES, Label, only_label, topic
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
+from marac.questions import headings
 from marac.questions.gathered import Entry, Gathered, Ticked
 from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, people_across, role_of
 from marac.questions.lessons import NO_LESSON, Lesson
 from marac.questions.pairs import answered_in, pairs_in, parts, stacked
 
+LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
+ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 # Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
 CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
 NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
@@ -40,6 +44,7 @@ class Gatherer:
 
     def gather(self, blocks: list[Block]) -> Gathered:
         """Everything in the blocks."""
+        self.knows = self.knows.calling(blocks)
         for block in blocks:
             if block.kind == "table":
                 self._table(block)
@@ -99,9 +104,11 @@ class Gatherer:
     def _stacked(self, full: list[Cell]) -> bool:
         """Every cell has its label on its first line, or is a label alone with nothing beneath."""
         cells = [stacked(cell.text, self.knows.find) for cell in full]
-        return cells[0] and all(
-            each or self.knows.bare(cell.text.words) for each, cell in zip(cells, full, strict=True)
-        )
+        lined = all(LINED.match(cell.text.words) for cell in full)
+        return (cells[0] or lined) and (sum(cells) * 2 >= len(cells) if lined else self._labelled(cells, full))
+
+    def _labelled(self, cells: list[bool], full: list[Cell]) -> bool:
+        return all(each or self.knows.bare(cell.text.words) for each, cell in zip(cells, full, strict=True))
 
     def _beside_title(self, cells: list[Cell]) -> list[Cell]:
         """Without a first cell that only says whose rows these are, as one merged downwards does."""
@@ -138,9 +145,9 @@ class Gatherer:
                 return rows
             first = False
             row = rows.pop(0)
-            role = columns.role or self.role
+            role = columns.role or self.role or columns.referrer
             if columns.role_at is not None:
-                role = role_of(row[columns.role_at].text.words)
+                role = role_of(row[columns.role_at].text.words, dict(self.knows.key))
             self.group += columns.named
             for at, (name, label, cell) in enumerate(zip(head, columns.columns, row, strict=True)):
                 if at != columns.role_at:
@@ -157,6 +164,11 @@ class Gatherer:
             if not cell.text.blank:
                 self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
             return
+        if label.field == "referrer.profession":
+            named = self._profession(place.label, cell.text, place)
+            if named is None:
+                return
+            label = named
         role = label.role or role if label.personal else role
         self.found.asked.add(f"{role}.{label.field}" if label.personal else label.field)
         left_out = "different" in place.label.lower() and not row[0].text.blank
@@ -204,6 +216,8 @@ class Gatherer:
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
         text = self._beneath(text)
+        lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
+        text = text.part(lead.end()) if lead else text
         words = text.words.strip()
         if not words:
             return
@@ -211,24 +225,32 @@ class Gatherer:
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._split(block, text, cell):
             return
-        if self._telling and block.kind in ("paragraph", "line") and not words.endswith((":", "?")):
-            label = label if label and plain(words) in NAMES else None
-        elif self.waiting and not words.endswith((":", "?")):
-            # What stands where an answer is awaited is a label only if it is nothing but that.
-            label = label if label and only_label(words) else None
-        if label and (not head or label.field == "narrative"):
+        label = self._standing(block, words, label)
+        if label and (not head or label.field == "narrative" or words.endswith("?")):
             self._wait(label, words)
             if head:
                 self._open_box(head)
         elif head:
             self._start(head)
+        elif not self.waiting and headings.opens(block, text, cell):
+            self._start("other" if headings.of_somebody_else(words) else None)
         else:
             self._loose(block, text, cell)
+
+    def _standing(self, block: Block, words: str, label: Label | None) -> Label | None:
+        """The label, unless what stands here is more likely to be an account or an answer."""
+        if words.endswith((":", "?")):
+            return label
+        if self._telling and block.kind in ("paragraph", "line"):
+            return label if plain(words) in NAMES else None
+        # What stands where an answer is awaited is a label only if it is nothing but that.
+        return label if not self.waiting or self._telling or only_label(words) else None
 
     def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """First line a label and the rest its answer; or labels with answers; or a person after their role."""
         first = text.words.split("\n", 1)[0]
-        if "\n" in text.words and (self.knows.find(first.rstrip(": ")) or self._person_after(first, text)):
+        alone = not re.search(r":\s*\S", first)
+        if "\n" in text.words and alone and (self.knows.find(first.rstrip(": ")) or self._person_after(first, text)):
             self._take(block, first, text.part(len(first)), cell)
             return True
         pairs = pairs_in(text, self.knows.asked)
@@ -364,7 +386,7 @@ class Gatherer:
         column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
         if label.field.startswith("referrer") and not column and self.role not in ("victim", "perpetrator", "police"):
             self.role = "referrer"
-        elif label.personal and label.role:
+        elif label.personal and label.role and label.role != "other":
             self.role = self.role if column else label.role
         return label.role if label.personal and label.role else column or self.role
 

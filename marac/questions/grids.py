@@ -1,15 +1,18 @@
 """Tells what the rows of a table head: tick columns, a line for each person, or answers beneath their labels."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marac.answers.labels import Label, role_in, section
+from marac.answers.labels import Label, only_label, role_in, section
 from marac.opening.blocks import Cell
 from marac.opening.text import plain
 from marac.questions.pairs import Known, answered_in, stacked
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
+SHORT = 4  # words of a label that stands over its answer
+LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
 ROLE_HEADS = {"role", "role in incident", "role in case", "involvement", "capacity", "person type", "status", "type"}
 ANSWER_HEADS = {
@@ -32,6 +35,11 @@ class Grid:
     role_at: int | None
 
     @property
+    def referrer(self) -> str | None:
+        """The referrer, where a column asks for them."""
+        return next(("referrer" for label in self.columns if label and label.field.startswith("referrer")), None)
+
+    @property
     def named(self) -> bool:
         return any(label and label.field in NAMES for label in self.columns)
 
@@ -39,6 +47,9 @@ class Grid:
 def checklist_heads(row: Row) -> dict[int, str]:
     """Grid column to answer, when the row heads tick columns."""
     heads = {cell.at: ANSWER_HEADS[plain(cell.text.words)] for cell in row if plain(cell.text.words) in ANSWER_HEADS}
+    yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
+    if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
+        heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
     return heads if {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
 
 
@@ -58,9 +69,22 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     beneath = [known(cell.text.words) for cell, label in zip(after, columns, strict=True) if label]
     if any(beneath) and sum(label is not None for label in beneath) * 2 >= len(sure):
         return None
+    if _all_labels(row, columns, known) and not any(map(known, (cell.text.words for cell in after))):
+        return found
     if found.named and (len(row) > 2 or len(sure) == 2):
         return found if len(sure) * 2 > len(row) or role_at is not None else None
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def _all_labels(row: Row, columns: list[Label | None], known: Known) -> bool:
+    """Every cell is a label alone, or at least two are and the others look like one."""
+    alone = [
+        only_label(cell.text.words) or (lab is not None and len(cell.text.words.split()) <= SHORT)
+        for cell, lab in zip(row, columns, strict=True)
+    ]
+    like = [LIKE.fullmatch(cell.text.words.strip()) is not None for cell in row]
+    sure = sum(each and lab is not None for each, lab in zip(alone, columns, strict=True))
+    return sure >= 2 and (sure == len(row) or (sure * 2 >= len(row) > 2 and all(like)))
 
 
 def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None]) -> int:
@@ -71,8 +95,10 @@ def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None
     return next((n for n, each in enumerate(rows) if len(each) != len(row)), len(rows))
 
 
-def role_of(words: str) -> str:
-    """The person that a cell of a role column means; somebody else when it names none of ours."""
+def role_of(words: str, key: dict[str, str]) -> str:
+    """The person that a cell of a role column means, by the document's own key too; else somebody other than ours."""
+    if plain(words) in key:
+        return key[plain(words)]
     return section(words) or role_in(plain(words)) or "other"
 
 
@@ -80,4 +106,4 @@ def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
     if head in PEOPLE and (label is None or not label.personal):
         return Label("whole", True, head)
-    return None if label and label.field == "referrer.profession" else label
+    return label

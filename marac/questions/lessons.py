@@ -1,7 +1,8 @@
 """What an area taught the reader about a form of its own: which field each printed label means. It is plain data."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from marac.answers import labels
@@ -11,8 +12,10 @@ from marac.kernel.text import _
 from marac.opening.blocks import Block
 from marac.opening.text import plain
 
+CALLED = re.compile(r"(?P<name>[A-Z][\w -]{2,28}?)\s*\((?P<role>[^()]{3,60})\)")
+KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
-WHOSE = ("victim", "perpetrator", "child", "household", "referrer")
+WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Lesson:
 
     form: frozenset[str] = frozenset()
     labels: dict[str, str] = field(default_factory=dict)
+    called: tuple[tuple[str, str], ...] = ()  # what this document calls somebody, and their role
+    key: tuple[tuple[str, str], ...] = ()  # the letters of a column of roles, as the document explains them
 
     def fits(self, printed: Iterable[str]) -> bool:
         """Whether these are the labels of the form that was taught."""
@@ -35,17 +40,39 @@ class Lesson:
         """The field that a label asks for, as taught or else as every form has it."""
         taught = self.labels.get(plain(words))
         if taught is None:
-            return labels.find(words)
+            return labels.find(self._said(words))
         return None if taught == "ignore" or taught in WHOSE else _label(taught)
 
     def section(self, words: str) -> str | None:
         taught = self.labels.get(plain(words))
         if taught is None:
-            return labels.section(words)
+            return labels.section(words) or labels.section(self._said(words))
         return taught if taught in WHOSE else None
 
     def bare(self, words: str) -> Label | None:
-        return self.find(words) if plain(words) in self.labels else labels.bare(words)
+        return self.find(words) if plain(words) in self.labels else labels.bare(self._said(words))
+
+    def calling(self, blocks: Iterable[Block]) -> "Lesson":
+        """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
+        found = {}
+        for words in printed_as(blocks):
+            match = CALLED.fullmatch(words.strip(" :"))
+            role = labels.section(match["role"]) if match else None
+            if match and role in ("victim", "perpetrator") and labels.section(match["name"]) is None:
+                found.setdefault(plain(match["name"]), role)
+                found.setdefault("".join(word[0] for word in plain(match["name"]).split()), role)
+        pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
+        key = tuple((plain(letter), role) for letter, word in pairs if (role := labels.section(word)))
+        return replace(self, called=tuple((name, role) for name, role in found.items() if len(name) > 2), key=key)
+
+    def _said(self, words: str) -> str:
+        """A label with those whom this document calls otherwise named by their role."""
+        if not self.called or len(words) > labels.LONGEST_LABEL:
+            return words
+        for name, role in self.called:
+            written = r"\W+".join(map(re.escape, name.split()))
+            words = re.sub(rf"\b{written}\b", role, words, flags=re.I)
+        return words
 
     def asked(self, words: str) -> Label | None:
         """As `find`, and a person's role alone asks for the whole person."""
@@ -78,6 +105,12 @@ def lesson_for(blocks: Iterable[Block], lessons: Sequence[Lesson]) -> Lesson:
     """The first lesson about this very form."""
     printed = printed_in(blocks) if lessons else set()
     return next((lesson for lesson in lessons if lesson.fits(printed)), NO_LESSON)
+
+
+def printed_as(blocks: Iterable[Block]) -> list[str]:
+    """Every whole line and cell that is short enough to be a heading."""
+    texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
+    return [line for text in texts for line in text.words.split("\n") if len(line) < labels.LONGEST_LINE]
 
 
 def printed_in(blocks: Iterable[Block]) -> set[str]:

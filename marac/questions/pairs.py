@@ -4,23 +4,36 @@ import re
 from collections.abc import Callable
 
 from marac.answers import choices
-from marac.answers.labels import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, says_more
+from marac.answers.labels import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.opening.text import Text, join, plain
 
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]
 INLINE = re.compile(
-    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n]){1,90}?[:?])(?=\s|$)", re.M
+    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?[:?])(?=\s|$)",
+    re.M,
 )
 GAPS = re.compile(r"\s{3,}|\t+")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
+DASH = re.compile(r"\s+[-–—]\s+")
+MOST_BEFORE_A_DASH = 8  # words
+WITHIN = re.compile(r"(?<=\s)[A-Z][\w./'’-]*(?: [\w./'’&-]+){0,5}[:?](?=\s)")
+TWICE = re.compile(r"(?P<role>[A-Z][\w ]{2,40}):\s+(?P<label>[a-z][\w' ]{2,50})[:?](?=\s)")
+CHOICE = re.compile(r"(?:yes|no|n/?k|n/?a|unknown)\b", re.I)
+CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 
 
 def pairs_in(text: Text, known: Known) -> list[Pair]:
     """Labels that are known with the answers beside them; none when the text is something else."""
-    return _typed(text, known) or _ticked(text, known) or _inline(text, known) or _gapped(text, known)
+    return (
+        _typed(text, known)
+        or _ticked(text, known)
+        or _inline(text, known)
+        or _gapped(text, known)
+        or _dashed(text, known)
+    )
 
 
 def answered_in(text: Text, known: Known) -> bool:
@@ -86,25 +99,55 @@ def _gapped(text: Text, known: Known) -> list[Pair]:
     return list(zip(pieces[::2], values, strict=True))
 
 
+def _dashed(text: Text, known: Known) -> list[Pair]:
+    """One label, a dash between spaces, and the answer: "Landline – 01632 960263"."""
+    bullet = BULLET.match(text.words)
+    text = text.part(bullet.end() if bullet else 0)
+    match = DASH.search(text.words)
+    label = text.words[: match.start()] if match else ""
+    if not match or not known(label) or len(label.split()) > MOST_BEFORE_A_DASH or "\n" in text.words:
+        return []
+    return [(label, text.part(match.end()))]
+
+
+def _marks(words: str, known: Known) -> list[tuple[str, int, int]]:
+    """Each label with where it starts and ends, those that stand after a single space too where they are known."""
+    found = [(m["label"], m.start("label"), m.end("label")) for m in INLINE.finditer(words)]
+    if not found or found[0][1]:
+        return found
+    taken = {end for _, _, end in found}
+    for match in WITHIN.finditer(words):
+        if match.end() in taken or any(start < match.start() < end for _, start, end in found):
+            continue
+        starts = [m.start() + match.start() for m in CAPITAL.finditer(match.group())]
+        asked = [at for at in starts if not CHOICE.match(words, at) and known(words[at : match.end() - 1])]
+        start = next((at for at in asked if only_label(words[at : match.end() - 1])), asked[-1] if asked else 0)
+        if start:
+            found.append((words[start : match.end()], start, match.end()))
+    return sorted(found, key=lambda mark: mark[1])
+
+
 def _inline(text: Text, known: Known) -> list[Pair]:
     """ "Label: answer" pairs. An unknown label ends the answer before it only after a wide gap."""
     bullet = BULLET.match(text.words)
     text = text.part(bullet.end() if bullet else 0)
+    words = text.words
+    twice = TWICE.match(words)
+    if twice and known(printed := f"{twice['role']} {twice['label']}"):
+        return [(printed, text.part(twice.end()))]
     marks = [
-        match
-        for match in INLINE.finditer(text.words)
-        if len(match["label"]) < LONGEST_LABEL
-        and (
-            known(match["label"][:-1]) or not match.start() or text.words[: match.start()].endswith(("   ", "\t", "\n"))
-        )
+        (label, start, end)
+        for label, start, end in _marks(words, known)
+        if len(label) < LONGEST_LABEL
+        and (known(label[:-1]) or not start or words[:start].endswith(("   ", "\t", "\n")))
     ]
-    named = [known(mark["label"][:-1]) is not None for mark in marks]
+    named = [known(label[:-1]) is not None for label, _, _ in marks]
     if not any(named[:1]) and sum(named) < 2:
         return []
-    if text.words[: marks[0].start()].strip():
+    if words[: marks[0][1]].strip():
         return []
-    ends = [match.start() for match in marks[1:]] + [len(text.words)]
-    found = [(match["label"], text.part(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
+    ends = [start for _, start, _ in marks[1:]] + [len(words)]
+    found = [(label, text.part(at, end)) for (label, _, at), end in zip(marks, ends, strict=True)]
     return found if len(found) > 1 or not found[0][1].blank else []
 
 

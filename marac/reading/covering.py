@@ -6,6 +6,7 @@ from datetime import date
 
 from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
+from marac.answers.senders import CLOSING, EMAIL
 from marac.kernel.dates import first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
@@ -14,11 +15,6 @@ from marac.opening.text import plain, tidy
 from marac.reading import homes
 from marac.reading.people import Person, blank_person, last_year
 
-CLOSING = re.compile(
-    r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b"
-    r"[\s,.]*(?:and regards)?[,.]?$",
-    re.I,
-)
 DISCLAIMER = re.compile(
     r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|confidentiality notice",
     re.I,
@@ -30,7 +26,6 @@ BORN = re.compile(
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass
@@ -42,15 +37,15 @@ class Covering:
     unread: list[Unread] = field(default_factory=list)
 
 
-def sort_lines(body: list[Block]) -> Covering:
-    """Split the body at the sign-off; what follows a disclaimer is left out of both."""
+def sort_lines(body: list[Block], sender: str) -> Covering:
+    """Split the body at the sign-off or the sender's name; what follows a disclaimer is left out of both."""
     covering = Covering()
     signing = False
     for block in body:
         words = block.text.words
         if DISCLAIMER.search(words):
             break
-        if CLOSING.match(words):
+        if CLOSING.match(words) or (name_parts(words) and name_parts(words) == name_parts(sender)):
             signing = True
         elif signing:
             covering.signature.append(block)
@@ -59,18 +54,19 @@ def sort_lines(body: list[Block]) -> Covering:
     return covering
 
 
-def apply(covering: Covering, people: list[Person], today: date | None) -> None:
+def apply(covering: Covering, people: list[Person], today: date | None, not_hers: set[str]) -> None:
     """Let the letter change the people. All of it is listed as unread too, for a person must check it."""
+    taken = not_hers | {phone.number for p in people if p.role != "victim" for phone in p.phones}
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
         covering.unread.append(Unread("passage", block.text.words, place))
         for victim in [p for p in people if p.role == "victim"][:1]:
-            if phones_in(words):
+            if {number for number, _, _ in phones_in(words)} - taken:
                 phones.judge_later_word(victim.phones, words, place)
             elif len(victim.phones) == 1 and THAT_NUMBER.search(words):
                 phones.forbid(victim.phones[0], words, place)
         _children(words, place, people, today)
-        _homes(words, place, people)
+        homes_in(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
             for home in victim.tree["addresses"]:
                 home["confidential"] = Found(True, place, LIKELY)
@@ -114,7 +110,7 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
         } or None
 
 
-def _homes(words: str, place: Place, people: list[Person]) -> None:
+def homes_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
     for sentence in phones.SENTENCE.split(words):
         for address in addresses.addresses_in_prose(sentence):

@@ -43,6 +43,8 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
             person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return None
     found = [address_tree(address, entry.place, kind) for address in addresses.addresses_in(words)]
+    for home in found if addresses.secret(entry.place.label) else []:
+        home["confidential"] = Found(True, entry.place)
     person.tree["addresses"] += found
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))

@@ -1,30 +1,23 @@
-"""Reads what a letter says outside label lines: its date, who sent it, the account, and what it says of numbers."""
+"""Reads what a letter says outside label lines: the account, children, and what it says of numbers."""
 
 import re
 from typing import Any
 
 from marac.answers import names, phones
-from marac.answers.found import INFERRED, LIKELY, Found, Unread
+from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
-from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
-from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
-from marac.opening.blocks import Block
-from marac.opening.text import plain, tidy
+from marac.opening.text import plain
 from marac.questions.gathered import Gathered
-from marac.reading.covering import CLOSING, EMAIL
+from marac.reading import covering
 from marac.reading.people import Person, blank_person
 
-DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
-SENDER = re.compile(
-    r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
-    r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society)\b",
-    re.I,
-)
-TOP = 8  # blocks in which a document says what it is and when
-LONGEST_TITLE = 120
+REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called)\b", re.I)
+OURS = re.compile(r"\b(?:me|us|my|our|I|we|office|switchboard|surgery)\b")
+HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient", "tenant"}
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
+FEWEST_WORDS = 10
 AGED = re.compile(
     r"\b(?:child|children|son|daughter|baby|boy|girl)\b,?\s+(?:called\s+|named\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
@@ -33,58 +26,30 @@ AGED = re.compile(
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
-def date_at_top(blocks: list[Block]) -> Found | None:
-    """A date that stands alone near the top, or beside the word referral in the title."""
-    for block in blocks[:TOP]:
-        words = tidy(block.text.words)
-        found = dates_in(words, last_year=LAST_TWO_FIGURE_YEAR) if len(words) < LONGEST_TITLE else []
-        for day, start, end in found[:1]:
-            alone = not re.search(r"\w{3}", words[:start] + words[end:])
-            if alone or re.search(r"\breferral\b|\breferred\b", words[:start], re.I):
-                return Found(day.isoformat(), block.spot("", words), LIKELY)
-    return None
-
-
-def sign(tree: dict[str, Any], blocks: list[Block]) -> None:
-    """Gives the referrer the name and post under the letter and the agency at its head, where no label gave them."""
-    opening = next((n for n, block in enumerate(blocks) if DEAR.match(block.text.words)), None)
-    closing = next((n for n, block in enumerate(blocks) if CLOSING.match(block.text.words)), None)
-    if opening is None or closing is None:
-        return
-    under = [block for block in blocks[closing + 1 : closing + 5] if block.kind != "table"]
-    lines = [block for block in under if not re.search(r"[\d@]", block.text.words)]
-    for key, block in zip(("name", "role", "agency"), lines, strict=False):
-        tree[key] = tree[key] or Found(tidy(block.text.words), block.spot("", block.text.words), INFERRED)
-    for block in blocks[:opening]:
-        if SENDER.search(block.text.words) and not tree["agency"]:
-            tree["agency"] = Found(tidy(block.text.words), block.spot("", block.text.words), INFERRED)
-    for block in under:
-        address = EMAIL.search(block.text.words)
-        if address and not tree["email"]:
-            tree["email"] = Found(address.group(), block.spot("", block.text.words), LIKELY)
-
-
 def account(found: Gathered) -> list[tuple[str, Any]]:
     """The longer passages, when no label says where the account is."""
     return [(told.text, told.place) for told in found.unread if _is_account(told)]
 
 
-def apply(found: Gathered, people: list[Person]) -> None:
+def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
     """What sentences say of a number, where there is one victim whom they can mean."""
     victims = [person for person in people if person.role == "victim"]
     if len(victims) != 1:
         return
-    taken = {phone.number for person in people if person is not victims[0] for phone in person.phones}
+    taken = not_hers | {phone.number for person in people if person is not victims[0] for phone in person.phones}
     for told in found.unread:
-        for sentence in phones.SENTENCE.split(told.text) if told.kind == "passage" else []:
-            numbers = {number for number, _, _ in phones_in(sentence)}
-            if (
-                numbers
-                and not numbers & taken
-                and said_of_number(sentence, pointed=True)
-                and not _theirs(sentence, people)
-            ):
+        if told.kind == "passage":
+            covering.homes_in(told.text, told.place, people)
+        said = phones.SENTENCE.split(told.text) if told.kind == "passage" else []
+        for number, sentence in enumerate(said):
+            numbers = {figures for figures, _, _ in phones_in(sentence)}
+            if not numbers or numbers & taken or _theirs(sentence, people):
+                continue
+            if said_of_number(sentence, pointed=True):
                 phones.judge_and_add(victims[0].phones, sentence, told.place)
+            elif REACHED.search(sentence) and not OURS.search(sentence) and _of(sentence, victims[0]):
+                follows = [each for each in said[number + 1 :] if not phones_in(each) and not _theirs(each, people)]
+                phones.judge_and_add(victims[0].phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
 
 
 def children(found: Gathered, people: list[Person]) -> None:
@@ -111,6 +76,17 @@ def _forenames(person: Person) -> list[str]:
     return plain(str(held.value)).split()[:1] if held else []
 
 
+def _of(sentence: str, victim: Person) -> bool:
+    """Speaks of the victim by name or by pronoun."""
+    named = {
+        word
+        for key in ("forenames", "surname")
+        if victim.tree[key]
+        for word in plain(str(victim.tree[key].value)).split()
+    }
+    return bool((named | HERS) & set(plain(sentence).split()))
+
+
 def _theirs(sentence: str, people: list[Person]) -> bool:
     """Speaks of the perpetrator's own number, or names the perpetrator beside it, so that it may be theirs."""
     names = [p.tree["forenames"] for p in people if p.role == "perpetrator" and p.tree["forenames"]]
@@ -119,4 +95,6 @@ def _theirs(sentence: str, people: list[Person]) -> bool:
 
 
 def _is_account(told: Unread) -> bool:
-    return told.kind == "passage" and len(told.text) >= SHORTEST_ACCOUNT
+    """A passage of some length, or as much prose under a label that is not known."""
+    prose = told.kind == "passage" or (told.kind == "label" and len(told.text.split()) >= FEWEST_WORDS)
+    return prose and len(told.text) >= SHORTEST_ACCOUNT

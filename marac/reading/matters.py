@@ -1,12 +1,15 @@
 """Reads what a referral says as a whole: referrer, criteria, checklist, consent, earlier meetings, views, account."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from marac.answers import choices
+from marac.answers import choices, senders
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.labels import WORDS, find
 from marac.answers.names import parse_name
+from marac.answers.senders import EMAIL
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
@@ -16,7 +19,7 @@ from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import letters
-from marac.reading.covering import EMAIL, Covering, signature_facts
+from marac.reading.covering import Covering, signature_facts
 
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
 CRIME = re.compile(
@@ -27,7 +30,16 @@ CRIME = re.compile(
 REFERENCE = re.compile(
     r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b"
 )
-AREA_IN_TITLE = re.compile(r"(?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\s+MARAC\b(?!@)", re.I)
+SHORT_CELL = 50
+TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
+RANK = re.compile(r"^(?P<rank>PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?\s+(?:\d+\s+)?(?=[A-Z])")
+PLACE = r"(?P<area>[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2})"
+CONFERENCE = r"(?:MARAC|Multi[- ]Agency Risk Assessment Conference)"
+AREA_IN_TITLE = re.compile(rf"{PLACE}\s+(?i:{CONFERENCE})\b(?!@)")
+AREA_AFTER = re.compile(
+    rf"\b(?i:{CONFERENCE})\b[^.:;,()–-]{{0,40}}?(?:[:,(]| [-–] |\b(?:to|for)\b(?: the)?)\s*"
+    rf"(?:(?:for|to|in) (?:the )?)?{PLACE}\W*$"
+)
 AREA_IN_BRACKETS = re.compile(r"\bMARAC\b[^()]{0,30}\((?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\)")
 AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
@@ -42,7 +54,7 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
             read = first_date(entry.value.words, last_year=LAST_TWO_FIGURE_YEAR)
             if read:
                 return Found(read.isoformat(), entry.place)
-    at_top = letters.date_at_top(blocks) if not mail else None
+    at_top = senders.date_at_top(blocks) if not mail else None
     if at_top:
         return at_top
     if mail and mail.sent_on:
@@ -75,17 +87,24 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
     asked = _first(entries, "case_area")
     if asked and not choices.is_unknown(asked.value.words):
         return Found(tidy(asked.value.words), asked.place)
-    for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_IN_MAIL):
-        for block in blocks:
-            short = block.kind != "table" and len(block.text.words) < 160
-            named = (m for m in pattern.finditer(block.text.words) if short and plain(m["area"]) not in NOT_AREAS)
+    for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL):
+        for block, words in _short_texts(blocks):
+            named = (m for m in pattern.finditer(words) if plain(m["area"]).split()[-1] not in NOT_AREAS)
             match = next(named, None)
             if match:
-                return Found(match["area"].title(), block.spot("", block.text.words), INFERRED)
+                kept = [word for word in match["area"].split() if plain(word) not in NOT_AREAS]
+                return Found(" ".join(kept).title(), block.spot("", words), INFERRED)
     match = AREA_IN_MAIL.search(mail.to) if mail else None
     return (
         Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
     )
+
+
+def _short_texts(blocks: list[Block]) -> Iterator[tuple[Block, str]]:
+    """Lines that may be a title, and then cells that may be an answer."""
+    yield from ((block, block.text.words) for block in blocks if block.kind != "table" and len(block.text.words) < 160)
+    cells = ((block, cell.text.words) for block in blocks for row in block.rows for cell in row)
+    yield from ((block, words) for block, words in cells if len(words) < SHORT_CELL)
 
 
 # ---------------------------------------------------------------- referrer
@@ -95,15 +114,28 @@ def _referrer(entries: list[Entry], blocks: list[Block], mail: Mail | None, lett
         field = entry.label.field
         if field == "referrer":
             _person_line(tree, entry)
-        elif field in ("referrer.agency", "referrer.role"):
+        elif field in ("referrer.agency", "referrer.role") and not re.search(r"\bmarac\b", entry.value.words, re.I):
             tree[field.split(".")[1]] = Found(tidy(entry.value.words), entry.place)
         elif field == "referrer.email" or entry.role == "referrer":
             _referrer_contact(tree, entry)
     if letter and mail:
         _signature(tree, mail, letter)
     elif not mail:
-        letters.sign(tree, blocks)
+        senders.sign(tree, blocks)
+    if not mail:
+        senders.at_top(tree, blocks)
+    _without_title(tree)
     return tree
+
+
+def _without_title(tree: dict[str, Any]) -> None:
+    """The name alone; a rank before it is the post."""
+    name = tree["name"]
+    rank = RANK.match(str(name.value)) if name else None
+    if rank:
+        tree["role"] = tree["role"] or Found(rank["rank"], name.place, name.certainty)
+    if name:
+        tree["name"] = replace(name, value=TITLE.sub("", RANK.sub("", str(name.value))))
 
 
 def _person_line(tree: dict[str, Any], entry: Entry) -> None:
@@ -138,7 +170,7 @@ def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
     tree["name"] = tree["name"] or (Found(mail.sender_name, header, LIKELY) if mail.sender_name else None)
     tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
     lines = facts["lines"]
-    alone = len(lines) == 1 and letters.SENDER.search(lines[0][0]) is not None
+    alone = len(lines) == 1 and senders.SENDER.search(lines[0][0]) is not None
     for key, (words, place) in zip(("agency",) if alone else ("role", "agency"), lines, strict=False):
         tree[key] = tree[key] or Found(words, place, INFERRED)
 
@@ -292,6 +324,9 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
                 refs.setdefault(tidy(words), Found(tidy(words), entry.place))
         for match in CRIME.finditer(entry.value.words):
             refs.setdefault(match["ref"], Found(match["ref"], entry.place, LIKELY))
+    for block in blocks:
+        for match in CRIME.finditer(block.text.words):
+            refs.setdefault(match["ref"], Found(match["ref"], block.spot("", block.text.words), LIKELY))
     return list(refs.values())
 
 

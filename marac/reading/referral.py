@@ -7,11 +7,13 @@ from typing import Any
 
 from marac.answers import addresses
 from marac.answers.found import INFERRED, Found, Unread
+from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
+from marac.questions import prose
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.lessons import Lesson, lesson_for
@@ -50,7 +52,7 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     pages = numbered([*blocks, *mail.body, *mail.earlier])
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
     earlier = pages[len(blocks) + len(body) :]
-    letter = covering.sort_lines(body)
+    letter = covering.sort_lines(body, mail.sender_name)
     own = form or letter.letter
     gathered = Gatherer(lesson_for(own, lessons)).gather(own)
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
@@ -64,14 +66,16 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
 def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:
     referred_on = matters.referral_date(found.entries, mail, blocks)
     today = date.fromisoformat(referred_on.value) if referred_on else None
+    found.entries += prose.people(found, today)
     built = people.build([e for e in found.entries if e.label.personal and e.role != "referrer"], today)
     _hide(found.entries, built)
     homes.settle(built)
     letters.children(found, built)
+    not_hers = _numbers_of_referrer(found.entries)
     if letter:
-        covering.apply(letter, built, today)
+        covering.apply(letter, built, today, not_hers)
     else:
-        letters.apply(found, built)
+        letters.apply(found, built, not_hers)
     built = [person for person in built if _anybody(person)]
     tree = matters.referral_tree(found, blocks, mail, letter)
     tree["referral_date"] = referred_on
@@ -82,6 +86,11 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     asides = [aside for person in built for aside in person.asides]
     reading.unread = [*found.unread, *asides, *(letter.unread if letter else [])]
     return reading
+
+
+def _numbers_of_referrer(entries: list[Entry]) -> set[str]:
+    said = [entry.value.words for entry in entries if entry.role == "referrer" or entry.label.field == "referrer"]
+    return {number for words in said for number, _, _ in phones_in(words)}
 
 
 def _hide(entries: list[Entry], built: list[people.Person]) -> None:

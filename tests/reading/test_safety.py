@@ -146,3 +146,59 @@ def test_what_cannot_be_read_is_null_and_its_words_are_kept():
 
     assert reading.content["victims"][0]["dob"] is None
     assert [u.text for u in reading.unread if u.kind == "value"] == ["DOB: spring of 91 or 92"]
+
+
+@pytest.mark.parametrize("question", ["Not safe to call?", "Is it unsafe to ring?", "Any reason not to phone her?"])
+def test_a_yes_to_a_question_that_was_turned_round_is_no_yes(question):
+    got = victim(["Telephone number", "07700 900123"], [question, "Yes"])
+
+    assert got["phones"][0]["safe_to_call"] is not True
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is the perpetrator aware of this referral?",
+        "Has the abuser been told about the referral?",
+        "Perpetrator consents?",
+    ],
+)
+def test_what_the_perpetrator_knows_is_not_what_the_victim_knows(question):
+    got = read(documents.form([*BOX, [question, "Yes"]]), "form.docx").content["consent"]
+
+    assert (got["victim_aware"], got["consent_given"]) == (None, None)
+
+
+def test_the_perpetrators_number_is_not_safe_because_the_victims_was_asked_about():
+    perpetrator = [["Perpetrator"], ["Name", "Ben HOLLIS"], ["Telephone", "07700 900456"], ["Safe to call?", "Yes"]]
+
+    got = read(documents.form(BOX, perpetrator), "form.docx").content
+
+    assert got["victims"][0]["phones"] == []
+
+
+def test_whoever_stands_under_a_heading_that_is_on_no_list_is_not_the_last_person():
+    contact = [["Main contact for the family"], ["Name", "Enid Pell"], ["Telephone", "01632 960993"]]
+
+    got = read(documents.form([*BOX, *contact]), "form.docx").content
+
+    assert [v["surname"] for v in got["victims"]] == ["Hollis"]
+    assert got["victims"][0]["phones"] == []
+
+
+def test_the_next_of_kins_number_is_not_the_victims():
+    got = read(documents.form([*BOX, ["Next of kin telephone", "01632 960993"]]), "form.docx").content
+
+    assert got["victims"][0]["phones"] == []
+
+
+def test_a_heading_that_offers_both_roles_gives_neither():
+    got = read(documents.form([["Victim / perpetrator"], ["Name", "Ada HOLLIS"]]), "form.docx").content
+
+    assert (got["victims"], got["perpetrators"]) == ([], [])
+
+
+def test_a_label_that_says_confidential_makes_its_address_so():
+    address = victim(["Address (confidential)", "9 Fern Court, Westmoor, ZZ1 9XX"])["addresses"][0]
+
+    assert address["confidential"] is True

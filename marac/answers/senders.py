@@ -1,0 +1,95 @@
+"""Tells who sent a document from its head and foot: the agency of the title, "completed by", a signature."""
+
+import re
+from typing import Any
+
+from marac.answers.found import INFERRED, LIKELY, Found
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.dates import dates_in
+from marac.kernel.identifiers import phones_in
+from marac.opening.blocks import Block
+from marac.opening.text import tidy
+
+CLOSING = re.compile(
+    r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b"
+    r"[\s,.]*(?:and regards)?[,.]?$",
+    re.I,
+)
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
+SENDER = re.compile(
+    r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
+    r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society)\b",
+    re.I,
+)
+BY = re.compile(
+    r"\b(?:printed|completed|submitted|prepared|referred|sent|written|made|raised|filled in|reported|entered)\b"
+    r"[^:\n]{0,30}\bby:?\s+(?P<who>[A-Z].*)",
+    re.I,
+)
+TOP = 8  # blocks in which a document says what it is and when
+LONGEST_TITLE = 120
+
+
+def date_at_top(blocks: list[Block]) -> Found | None:
+    """A date that stands alone near the top, or beside the word referral in the title."""
+    for block in blocks[:TOP]:
+        words = tidy(block.text.words)
+        found = dates_in(words, last_year=LAST_TWO_FIGURE_YEAR) if len(words) < LONGEST_TITLE else []
+        for day, start, end in found[:1]:
+            alone = not re.search(r"\w{3}", words[:start] + words[end:])
+            if alone or re.search(r"\breferral\b|\breferred\b", words[:start], re.I):
+                return Found(day.isoformat(), block.spot("", words), LIKELY)
+    return None
+
+
+def sign(tree: dict[str, Any], blocks: list[Block]) -> None:
+    """Gives the referrer the name and post under the letter and the agency at its head, where no label gave them."""
+    opening = next((n for n, block in enumerate(blocks) if DEAR.match(block.text.words)), None)
+    closing = next((n for n, block in enumerate(blocks) if CLOSING.match(block.text.words)), None)
+    if opening is None or closing is None:
+        return
+    under = [block for block in blocks[closing + 1 : closing + 5] if block.kind != "table"]
+    lines = [block for block in under if not re.search(r"[\d@]", block.text.words)]
+    for key, block in zip(("name", "role", "agency"), lines, strict=False):
+        tree[key] = tree[key] or Found(tidy(block.text.words), block.spot("", block.text.words), INFERRED)
+    for block in blocks[:opening]:
+        if not tree["phones"]:
+            _contact(tree, block)
+        if SENDER.search(block.text.words) and not tree["agency"]:
+            tree["agency"] = Found(tidy(block.text.words), block.spot("", block.text.words), INFERRED)
+    for block in under:
+        _contact(tree, block)
+
+
+def _contact(tree: dict[str, Any], block: Block) -> None:
+    """The numbers of a line, and a mail address where there is none yet."""
+    words, known = block.text.words, {found.value for found in tree["phones"]}
+    numbers = [number for number, _, _ in phones_in(words) if number not in known]
+    tree["phones"] += [Found(number, block.spot("", words), LIKELY) for number in numbers]
+    address = EMAIL.search(words)
+    if address and not tree["email"]:
+        tree["email"] = Found(address.group(), block.spot("", words), LIKELY)
+
+
+def at_top(tree: dict[str, Any], blocks: list[Block]) -> None:
+    """The sender's agency out of the title of a form, and "printed by" somebody, where no label gave them."""
+    for block in [block for block in blocks[:TOP] if block.kind != "table" and len(block.text.words) < LONGEST_TITLE]:
+        words, place = block.text.words, block.spot("", block.text.words)
+        made = BY.search(words)
+        if made and not tree["name"]:
+            _made_by(tree, made["who"], block)
+        pieces = [tidy(piece) for piece in re.split(r"[:,(\n]| [-–|] ", words) if SENDER.search(piece)]
+        agency = next((piece for piece in pieces if not re.search(r"\bmarac\b|referral", piece, re.I)), None)
+        if agency and not tree["agency"] and not DEAR.match(words) and not re.search(r"[.?!]$", words):
+            tree["agency"] = Found(agency, place, INFERRED)
+
+
+def _made_by(tree: dict[str, Any], who: str, block: Block) -> None:
+    """Name, post and agency after "completed by"."""
+    place = block.spot("", block.text.words)
+    parts = [tidy(part) for part in re.split(r"[,(\n;)]| [-–] ", EMAIL.sub("", who)) if tidy(part)]
+    named = [part for part in parts if not re.search(r"\d{3}", part)]
+    for key, part in zip(("name", "role", "agency"), named, strict=False):
+        tree[key] = tree[key] or Found(part, place, INFERRED)
+    _contact(tree, block)

@@ -1,0 +1,141 @@
+"""Finds people whom sentences name with their part in the case, where no label did. All of it is to be checked."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from marac.answers import addresses
+from marac.answers.found import INFERRED, Unread
+from marac.answers.labels import Label, relation_words
+from marac.answers.wording import pattern
+from marac.kernel.birthdates import ADULT_AGE, age_in
+from marac.kernel.dates import age_on, dates_in
+from marac.opening.text import Text, tidy
+from marac.questions.gathered import Entry, Gathered
+
+NAME = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]*"
+    r"(?: (?:[A-Z][\w'’-]+|de|van|von|al|el|bin|ap)){1,3}|"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} [A-Z]{2,}(?:-[A-Z]+)?)"
+)
+FIRST_NAME = re.compile(r"(?P<name>[A-Z][a-z][\w'’-]*)")
+SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<=[.!?])\s+(?=[A-Z‘“'\"])|\n+")
+WORDS = tomllib.loads((Path(__file__).parent / "prose.toml").read_text(encoding="utf-8"))
+BEFORE = {
+    part: pattern(written, WORDS["parts"] | {"relations": relation_words()}, re.I)
+    for part, written in WORDS["before_a_name"].items()
+}
+AND = re.compile(r"[\s,;)]*(?:and|&)?\s*\Z", re.I)
+BORN = re.compile(r"[\s,(]*(?:who (?:was|is) )?(?:born(?: on)?|d\.?\s?o\.?\s?b\.?|date of birth|aged?|\d{1,2}\b)", re.I)
+NOBODY = re.compile(
+    r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Services?|Trust|Team|Centre|Surgery|"
+    r"Children[’']s|Dear|Kind|Yours|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+HOME = re.compile(
+    r"\b(?:at|of|to|in|is|address:?)\s+(?=(?:\d|Flat|Room|Unit|Apartment|c/o|The ))"
+    r"[^;()]{3,90}?\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+)
+REACH = 90  # characters before a name in which its part in the case is said
+Told = tuple[str, str, str, str]  # role, name, relation, and the words from the name to the next one
+
+
+def people(found: Gathered, today: date | None) -> list[Entry]:
+    """Entries for the people of the passages whose part is said there, where no label named anybody of that part."""
+    known = {e.role for e in found.entries if e.label.personal and e.label.field in ("name", "surname", "forenames")}
+    groups: dict[tuple[str, str], int] = {}
+    entries: list[Entry] = []
+    first = 1 + max((entry.group for entry in found.entries), default=0)
+    for told in found.unread:
+        for role, name, relation, stretch in _in_passage(told) if told.kind == "passage" else []:
+            one = role != "child"
+            again = (role, name) in groups
+            taken = one and not again and any(each == role for each, _ in groups)
+            if role in known or taken or (not one and (again or not _is_child(stretch, today))):
+                continue
+            group = groups.setdefault((role, name), first + len(groups))
+            said = {entry.label.field for entry in entries if entry.group == group}
+            entries += [
+                Entry(Label(field, True, role), value, told.place, role, group, INFERRED)
+                for field, value in _facts(role, name, relation, stretch)
+                if field not in said
+            ]
+    return entries
+
+
+def _in_passage(told: Unread) -> Iterator[Told]:
+    for sentence in SENTENCE.split(told.text):
+        names = [m for m in _names(sentence) if not NOBODY.search(m["name"])]
+        role, relation = "", ""
+        for number, match in enumerate(names):
+            before = sentence[max(0, match.start() - REACH) : match.start()]
+            last = names[number - 1].end() if number else 0
+            listed = role == "child" and number and AND.fullmatch(_without_facts(sentence[last : match.start()]))
+            if not listed:
+                role, relation = _part(before, sentence[match.end() :])
+            end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
+            if role:
+                yield role, match["name"], relation, sentence[match.end() : end]
+
+
+def _names(sentence: str) -> list[re.Match[str]]:
+    """Full names, and a first name alone where a date of birth or an age follows it."""
+    found = list(NAME.finditer(sentence))
+    for match in FIRST_NAME.finditer(sentence):
+        inside = any(each.start() <= match.start() < each.end() for each in found)
+        if (
+            not inside
+            and BORN.match(sentence[match.end() :])
+            and BEFORE["child"].search(_without_facts(sentence[: match.start()])[-REACH:])
+        ):
+            found.append(match)
+    homes = [match.span() for match in HOME.finditer(sentence)]
+    outside = [m for m in found if not any(start <= m.start() < end for start, end in homes)]
+    return sorted(outside, key=lambda match: match.start())
+
+
+def _part(before: str, after: str) -> tuple[str, str]:
+    """What the words just before a name say of its part in the case, and of its relation to the victim."""
+    harms = BEFORE["perpetrator"].search(before) or BEFORE["harmed_by"].search(before)
+    if harms:
+        return "perpetrator", harms["relation"] or ""
+    if BEFORE["child"].search(before):
+        return "child", ""
+    named = BEFORE["titled"].search(before) or BEFORE["victim"].search(before)
+    # Somebody of whom the letter writes is the victim only where it says when they were born.
+    return ("victim", "") if named or (BEFORE["writes"].search(before) and BORN.match(after)) else ("", "")
+
+
+def _without_facts(words: str) -> str:
+    return re.sub(r"\([^)]*\)?", "", words)
+
+
+def _is_child(stretch: str, today: date | None) -> bool:
+    born = [day for day, start, _ in dates_in(stretch, last_year=2100) if BORN.match(stretch) and start < 40]
+    if born:
+        return today is not None and age_on(born[0], today) < ADULT_AGE
+    age = age_in(stretch[:40]) or _bare_age(stretch)
+    return age is not None and age < ADULT_AGE
+
+
+def _bare_age(stretch: str) -> int | None:
+    match = re.match(r"[\s,(]*(?:aged?\s*)?(\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))", stretch)
+    return int(match.group(1)) if match else None
+
+
+def _facts(role: str, name: str, relation: str, stretch: str) -> list[tuple[str, Text]]:
+    facts = [("name", Text(name))] + ([("relationship_to_victim", Text(tidy(relation)))] if relation else [])
+    days = dates_in(stretch, last_year=2100) if BORN.match(stretch) else []
+    if days and days[0][1] < 40:
+        facts.append(("dob", Text(stretch[days[0][1] : days[0][2]])))
+    elif BORN.match(stretch) and (age_in(stretch[:40]) or _bare_age(stretch)):
+        facts.append(("age", Text(f"aged {age_in(stretch[:40]) or _bare_age(stretch)}")))
+    if role == "child":
+        return facts
+    homes = addresses.addresses_in_prose(stretch)[:1]
+    if homes:
+        return [*facts, ("address", Text(f"{homes[0].text}, {homes[0].postcode}"))]
+    same = re.search(r"\b(?:same address|lives? with (?:her|him|them)|also lives there)\b", stretch, re.I)
+    return [*facts, ("address", Text("same address"))] if same and role == "perpetrator" else facts
