@@ -39,7 +39,6 @@ INSTALLED_APPS = [
     "marac",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django_linear_migrations",
 ]
@@ -57,7 +56,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "marac.accounts.unsaved.SignedInMiddleware",
     "marac.accounts.middleware.ViewerMiddleware",
-    "marac.signin.middleware.SessionMiddleware",
+    "marac.sessions.middleware.SessionMiddleware",
     "marac.audit.middleware.RefusalMiddleware",
     "marac.office.door.DoorMiddleware",
     "marac.induction.middleware.SignedMiddleware",
@@ -92,12 +91,14 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "marac.accounts.passwords.CommonPasswordMadeLonger"},
+    {"NAME": "marac.accounts.passwords.LongWithoutNames", "OPTIONS": {"min_length": 15}},
 ]
 
 # How long a session may be left unused and may last in all, and after how long a page covers itself (0: never).
 IDLE_MINUTES = number("MARAC_IDLE_MINUTES", default=30, least=5, most=30)
 SESSION_HOURS = number("MARAC_SESSION_HOURS", default=12, least=1, most=12)
 COVER_MINUTES = number("MARAC_COVER_MINUTES", default=5, least=0, most=30)
+SESSION_ENGINE = "marac.sessions.models"
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -7,6 +7,7 @@ urlpatterns = [
     path("account/", include("marac.accounts.urls")),
     path("account/", include("marac.induction.urls")),
     path("account/", include("marac.signin.urls")),
+    path("account/factors/", include("marac.sessions.urls")),
     path("account/", include("marac.byagency.urls")),
     path("account/", include("marac.invitations.urls")),
     path("account/", include("marac.staff.urls")),

@@ -23,6 +23,7 @@ from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
+from marac.sessions.models import OpenSession
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 from marac.staff.models import Handover
 from marac.trackers.models import Lesson, Line, OldReference, Tracker
@@ -74,6 +75,7 @@ __all__ = [
     "Message",
     "NamedReader",
     "OldReference",
+    "OpenSession",
     "OtherName",
     "Outgoing",
     "PanelSeat",

@@ -78,18 +78,18 @@ class NewPasswordForm(Form):
         hint=_("At least 15 characters. Four words that do not belong together are easy to keep in mind."),
     )
 
+    def __init__(self, *args: Any, user: User, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.user = user
+
     def clean_password(self) -> str:
-        validate_password(self.cleaned_data["password"])
+        validate_password(self.cleaned_data["password"], self.user)
         return self.cleaned_data["password"]
 
 
 class OwnPasswordForm(NewPasswordForm):
     current = PasswordField(label=_("Password that you have now"), missing=_("Enter the password that you have now"))
     field_order = ("current", "password")
-
-    def __init__(self, *args: Any, user: User, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.user = user
 
     def clean_current(self) -> str:
         if not self.user.check_password(self.cleaned_data["current"]):

@@ -119,15 +119,7 @@ def set_password(*, viewer: Viewer, user: User, password: str) -> None:
         raise Refusal(_("Change your own password on the page of your account."))
     if acts_elsewhere(viewer, user):
         raise Refusal(_("This person also acts in another MARAC. Ask whoever runs this installation to do it."))
-    _set_password(user, password)
-
-
-@operation(needs=Permission.SEE_OWN_WORK)
-def change_own_password(*, viewer: Viewer, password: str) -> User:
-    """Other open sessions of theirs end; the page asks for the password that they have now."""
-    user = lock(User, viewer, viewer.user_id)
-    _set_password(user, password)
-    return user
+    change_password(user, password)
 
 
 @operation(needs=Permission.MANAGE_USERS)
@@ -141,6 +133,13 @@ def give_cover(
     )
     more = {"basis": basis, "covers": covered, "until_on": until_on}
     return _give(viewer, user, covered.agency, covered.marac, covered.role, from_on, **more)
+
+
+def change_password(user: User, password: str) -> None:
+    """Their open sessions end. To be called inside an operation, which tells them of it."""
+    user.set_password(password)
+    user.save()
+    record(PasswordSet(of_user_id=user.pk))
 
 
 def confirm(viewer: Viewer, membership: Membership) -> None:
@@ -170,9 +169,3 @@ def _give(
     membership.save()
     record(RoleGiven(given_user_id=user.pk, marac_id=marac.pk, agency_id=agency.pk, given_role=role))
     return membership
-
-
-def _set_password(user: User, password: str) -> None:
-    user.set_password(password)
-    user.save()
-    record(PasswordSet(of_user_id=user.pk))

@@ -7,7 +7,6 @@ from marac.accounts import views
 app_name = "accounts"
 urlpatterns = [
     path("", views.own, name="own"),
-    path("password/", views.own_password, name="own-password"),
     path("kept/", views.kept, name="kept"),
     path("people/", views.people, name="people"),
     path("people/<int:pk>/", views.person, name="person"),

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +14,6 @@ from marac.accounts import operations, queries
 from marac.accounts.forms import (
     ActAsForm,
     EndRoleForm,
-    OwnPasswordForm,
     RoleForm,
 )
 from marac.accounts.kept import forget, kept_forms
@@ -41,23 +39,6 @@ def own(request: HttpRequest) -> HttpResponse:
         return redirect("office:today")
     shown = {"form": form, "roles": roles, "user": request.user, "answers": queries.answers_for(viewer).exists()}
     return render(request, "accounts/own.html", shown)
-
-
-@requires(Permission.SEE_OWN_WORK)
-def own_password(request: HttpRequest) -> HttpResponse:
-    form = OwnPasswordForm(request.POST or None, user=request.user)
-    if form.is_valid():
-        password = form.cleaned_data["password"]
-        user = operations.change_own_password(viewer=request.viewer, password=password)
-        update_session_auth_hash(request, user)
-        return redirect("accounts:own")
-    page = FormPage(
-        heading=_("Change your password"),
-        intro=_("You stay signed in here and are signed out everywhere else."),
-        button=_("Change the password"),
-        back=reverse("accounts:own"),
-    )
-    return render(request, "ui/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.SEE_OWN_WORK)

@@ -16,6 +16,8 @@ from marac.connections.rules import issuer_of
 from marac.directory.models import Agency
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.letters import changed
+from marac.mail.operations import write_to
 
 
 @dataclass(frozen=True)
@@ -100,13 +102,22 @@ def link(*, viewer: Viewer, user: User, connection: Connection, known_as: str) -
         user=user, connection=connection, issuer=connection.issuer, known_as=known_as, linked_on=viewer.today
     )
     made.save()
+    said = changed(_("Your account was linked to an account of your agency, which signs in to it."))
+    write_to(viewer, user, said, f"link {connection.pk} {user.pk}")
     record(AccountLinked(of_user_id=user.pk, agency_id=connection.agency_id))
 
 
 @operation(needs=Permission.SEE_OWN_WORK)
 def unlink(*, viewer: Viewer, connection: Connection) -> None:
     """Of the viewer's own account."""
-    gone, _by_model = Identity.objects.filter(connection=connection, user=viewer.user_id).delete()
+    user = lock(User, viewer, viewer.user_id)
+    gone, _by_model = Identity.objects.filter(connection=connection, user=user).delete()
     if not gone:
         raise Refusal(_("Your account is not linked to this agency's service."))
+    write_to(
+        viewer,
+        user,
+        changed(_("The account of your agency no longer signs in to yours.")),
+        f"no link {connection.pk} {user.pk}",
+    )
     record(AccountUnlinked(of_user_id=viewer.user_id or 0, agency_id=connection.agency_id))

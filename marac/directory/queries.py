@@ -104,6 +104,12 @@ def agencies_by_name() -> QuerySet[Agency]:
     return Agency.objects.order_by("name")
 
 
+def names_here() -> list[str]:
+    """Of every MARAC and agency of this installation, and the domains that their people write from."""
+    agencies = Agency.objects.values_list("name", "mail_domains")
+    return [*Marac.objects.values_list("name", flat=True), *(text for pair in agencies for text in pair)]
+
+
 def agency_named(name: str) -> Agency | None:
     """The agency of this name, in capitals or not."""
     return Agency.objects.filter(name__iexact=name).first()

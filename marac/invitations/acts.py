@@ -31,6 +31,12 @@ ACTS = {
         operations.withdraw,
         warning=True,
     ),
+    "sign-out": Act(
+        _("Sign this person out everywhere"),
+        _("Their open sessions end. They can sign in again, and what they act as stays as it is."),
+        operations.end_sessions,
+        warning=True,
+    ),
     "stop": Act(
         _("Stop this account"),
         _("Nobody can sign in by it from now on, and open sessions end. What was done by it stays recorded."),

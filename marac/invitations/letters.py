@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marac.mail.letters import Letter
+from marac.mail.letters import Letter, of_account
 
 
 def address_of(token: str) -> str:
@@ -13,7 +13,7 @@ def address_of(token: str) -> str:
 
 def invitation(token: str) -> Letter:
     """With the link: it holds for a week, and opens nothing but the page to choose a password."""
-    return _letter(
+    return of_account(
         _("You have an account in OpenMARAC. Open this link to choose your password. It works once, for seven days:"),
         address_of(token),
         _("Do not pass this message on. If you did not expect it, telephone your coordinator."),
@@ -21,19 +21,14 @@ def invitation(token: str) -> Letter:
 
 
 def reset_asked() -> Letter:
-    return _letter(
+    return of_account(
         _("Somebody asked that the second factor of your account be taken away, because it was lost."),
         _("If you did not ask for this, telephone your coordinator at once."),
     )
 
 
 def reset_done() -> Letter:
-    return _letter(
+    return of_account(
         _("The second factor of your account was taken away. You set up a new one when you next sign in."),
         _("If you did not ask for this, telephone your coordinator at once."),
     )
-
-
-def _letter(*lines: str) -> Letter:
-    last = _("This message was sent by the system. Answers to it are not read.")
-    return Letter(subject=_("Your account"), body="\n\n".join([*lines, last]) + "\n")

@@ -23,6 +23,7 @@ from marac.kernel.text import _
 from marac.mail.operations import recall, write_to
 from marac.mail.rules import is_at
 from marac.signin.models import Authenticator, Passkey, RecoveryCode
+from marac.signin.operations.passwords import tell_of_new_password
 from marac.signin.queries import has_factor
 
 ELSEWHERE = _("This person also acts in another MARAC. Ask whoever runs this installation to do it.")
@@ -70,6 +71,11 @@ class ResetWithdrawn:
 class FactorsReset:
     of_user_id: int
     asked_by_id: int | None
+
+
+@dataclass(frozen=True)
+class SessionsEndedByOffice:
+    of_user_id: int
 
 
 @dataclass(frozen=True)
@@ -121,7 +127,10 @@ def withdraw(*, viewer: Viewer, user: User, at: datetime) -> None:
 def accept(*, viewer: Viewer, token: str, password: str, at: datetime) -> User:
     """Whoever has the link chooses the password. Refused once it was used, withdrawn or a week old."""
     user = _used(token, at)
+    had_one = user.has_usable_password()
     set_password(viewer=viewer, user=user, password=password)
+    if had_one:
+        tell_of_new_password(viewer, user)
     return user
 
 
@@ -179,6 +188,17 @@ def reset_at_the_machine(*, viewer: Viewer, user: User, at: datetime) -> None:
     user = lock(User, viewer, user.pk)
     _take_factors_away(viewer, user, at)
     record(FactorsReset(of_user_id=user.pk, asked_by_id=None))
+
+
+@operation(needs=Permission.MANAGE_USERS)
+def end_sessions(*, viewer: Viewer, user: User, at: datetime) -> None:
+    """At their next page, wherever they are signed in; the account stays open."""
+    user = _theirs(viewer, user)
+    if user.pk == viewer.user_id:
+        raise Refusal(_("End your own sessions on the page that says how you sign in."))
+    user.sessions_ended_at = at
+    user.save()
+    record(SessionsEndedByOffice(of_user_id=user.pk))
 
 
 @operation(needs=Permission.MANAGE_USERS)

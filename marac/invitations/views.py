@@ -28,6 +28,7 @@ from marac.invitations.queries import (
 from marac.invitations.rules import about_invitation
 from marac.mail.queries import letter_about
 from marac.mail.transport import leaves_the_machine
+from marac.sessions.places import end
 from marac.signin import session
 from marac.signin.queries import factors_of
 from marac.ui.formpage import FormPage, done
@@ -135,11 +136,11 @@ def join(request: HttpRequest) -> HttpResponse:
     invited = open_invitation(token, request.now)
     if invited is None:
         return render(request, "invitations/no_invitation.html")
-    form = NewPasswordForm(request.POST or None)
+    form = NewPasswordForm(request.POST or None, user=invited.user)
     given = {"viewer": the_system(request.today), "token": token, "at": request.now}
     user = done(form, operations.accept, **given) if form.is_valid() else None
     if user:
-        session.end(request)
+        end(request)
         session.begin_half(request, user, "")
         return session.on_from_first(request, user, "password")
     page = FormPage(
@@ -163,7 +164,7 @@ def join_agency(request: HttpRequest) -> HttpResponse:
     about = {"connection": shown.connection, "known_as": shown.known_as}
     user = done(form, operations.accept_by_agency, **given, **about) if form.is_valid() else None
     if user:
-        session.end(request)
+        end(request)
         return answers.let_in(request, user, shown)
     page = FormPage(
         heading=_("Sign in with your agency's account from now on"),

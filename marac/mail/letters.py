@@ -28,6 +28,21 @@ def notice(references: Iterable[str]) -> Letter:
     return Letter(subject=_("Something waits for you"), body="\n\n".join(lines) + "\n")
 
 
+def of_account(*lines: str) -> Letter:
+    """To one person, about their account."""
+    last = _("This message was sent by the system. Answers to it are not read.")
+    return Letter(subject=_("Your account"), body="\n\n".join([*lines, last]) + "\n")
+
+
+def changed(what: str) -> Letter:
+    """What was done to their account, perhaps by somebody else. Without a link: whoever forges such a mail has one."""
+    not_them = _(
+        "If this was not you, telephone your coordinator at once. Then sign in as you always do, not by a link in a "
+        "mail, sign out everywhere else and change your password: all of that is on the page of your account."
+    )
+    return of_account(_(what), not_them)
+
+
 def sealed(letter: Letter, context: bytes) -> str:
     """As a row keeps it until it has left: the secret of a link must not lie readable in a backup."""
     return closed(json.dumps(asdict(letter)).encode(), context)

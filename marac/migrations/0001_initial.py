@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                 ("mark", models.CharField(max_length=40, unique=True)),
                 ("failures", models.PositiveIntegerField(default=0)),
                 ("last_at", models.DateTimeField(blank=True, null=True)),
+                ("told", models.BooleanField(default=False)),
             ],
             options={
                 "abstract": False,
@@ -870,6 +871,28 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="OpenSession",
+            fields=[
+                (
+                    "session_key",
+                    models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="session key"),
+                ),
+                ("session_data", models.TextField(verbose_name="session data")),
+                ("expire_date", models.DateTimeField(db_index=True, verbose_name="expire date")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
                 "abstract": False,
             },
         ),

@@ -74,10 +74,11 @@ class Tries(Record):
     mark = models.CharField(max_length=40, unique=True)
     failures = models.PositiveIntegerField(default=0)
     last_at = models.DateTimeField(null=True, blank=True)
+    told = models.BooleanField(default=False)  # its person was written to about so many
 
     class Register:
         about, keep = "nobody", "a day"
-        withhold = ("id", "mark", "failures", "last_at")
+        withhold = ("id", "mark", "failures", "last_at", "told")
 
     def __str__(self) -> str:
         return f"tries {self.pk}"

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from marac.accounts.models import User
+from marac.audit.fingerprint import fingerprint
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
-from marac.signin.rules import FORGOTTEN_AFTER
+from marac.signin.rules import FORGOTTEN_AFTER, TRIES_OF_ACCOUNT
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,16 @@ def passkey_known_as(known_as: str) -> Passkey | None:
 def credentials_of(user_id: int) -> list[bytes]:
     """The public halves of somebody's passkeys."""
     return [b64decode(each.credential) for each in passkeys_of(user_id)]
+
+
+def many_tries(at: datetime) -> list[tuple[Tries, User | None]]:
+    """Accounts with so many wrong tries that the next have to wait, and nobody was written to yet. Nobody's, where what
+    was typed is no account."""
+    many = Tries.objects.filter(failures__gte=TRIES_OF_ACCOUNT, told=False, last_at__gte=at - FORGOTTEN_AFTER)
+    rows = list(many.exclude(mark__startswith="address ").order_by("pk"))
+    people = User.objects.filter(is_active=True) if rows else User.objects.none()
+    by_print = {fingerprint(user.email): user for user in people}
+    return [(row, by_print.get(row.mark.partition(" ")[2])) for row in rows]
 
 
 def tries_to_forget(at: datetime) -> bool:

@@ -1,11 +1,10 @@
-"""Codes and when they hold, how long to wait after wrong tries, and when a session is over."""
+"""Codes and when they hold, and how long to wait after wrong tries."""
 
 import hashlib
 import hmac
 import re
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
 from math import ceil
@@ -90,24 +89,6 @@ def check_wait(failures: int, last_at: datetime | None, at: datetime, *, free: i
             _("Too many tries. Wait {minutes} min, then try again. A passkey works meanwhile."),
             minutes=ceil(left / timedelta(minutes=1)),
         )
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long a session may be left unused, and how long it may last in all."""
-
-    idle: timedelta
-    longest: timedelta
-
-
-def is_over(
-    limits: Limits, *, began_at: datetime | None, seen_at: datetime | None, ended_at: datetime | None, at: datetime
-) -> bool:
-    """Unused or old beyond the limits, ended from elsewhere at `ended_at`, or of unknown age."""
-    if began_at is None or seen_at is None:
-        return True
-    ended = ended_at is not None and began_at <= ended_at
-    return ended or at - seen_at > limits.idle or at - began_at > limits.longest
 
 
 def can_have_passkeys(host: str) -> bool:

@@ -1,11 +1,11 @@
 """What the session says: half signed in after the password, when it began, and when a factor was last shown."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
@@ -21,12 +21,12 @@ from marac.accounts.sealing import closed, opened
 from marac.audit.fingerprint import fingerprint
 from marac.audit.reading import record_sign_in
 from marac.kernel.sealed import Broken
+from marac.sessions.places import BEGAN_AT, SEEN_AT, network_of, note_where
 from marac.signin.demonstration import demonstration_here
 from marac.signin.queries import has_factor
 from marac.signin.rules import HALF_WAY, is_factor_needed
 
 HALF = "half_signed_in"  # whose password was right, since when, and where they wanted to go
-BEGAN_AT, SEEN_AT = "began_at", "seen_at"
 PENDING = "pending_secret"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -79,6 +79,7 @@ def let_in(request: HttpRequest, user: User, by: str) -> HttpResponse:
     login(request, user, backend=BACKEND)
     request.session.pop(HALF, None)
     begin(request.session, request.now, by)
+    note_where(request)
     record_sign_in(viewer_now(request), "signed in", of_user_id=user.pk, by=by)
     return on_to(request, user, wanted or settings.LOGIN_REDIRECT_URL)
 
@@ -108,22 +109,6 @@ def begin(session: Any, now: datetime, by: str) -> None:
         session[FACTOR_AT] = now.isoformat()
 
 
-def begin_anew(request: HttpRequest) -> None:
-    """This one session goes on after all others were ended."""
-    request.session.cycle_key()
-    request.session[BEGAN_AT] = (request.now + timedelta(microseconds=1)).isoformat()
-
-
-def stamp(session: Any, name: str) -> datetime | None:
-    kept = session.get(name)
-    return datetime.fromisoformat(kept) if kept else None
-
-
-def end(request: HttpRequest) -> None:
-    logout(request)
-    request.viewer = None
-
-
 def viewer_for(request: HttpRequest, user: User) -> Viewer | None:
     """Who they act as; for who is half signed in, what they would act as."""
     return request.viewer or viewer_of(user, request.today)
@@ -144,7 +129,7 @@ def pending(request: HttpRequest, user: User) -> bytes | None:
 
 def address_mark(request: HttpRequest) -> str:
     """A mark of where it came from; "" where the proxy of a public installation does not say."""
-    given = request.META.get("HTTP_X_REAL_IP", "") if settings.PRODUCTION else request.META.get("REMOTE_ADDR", "")
+    given = network_of(request)
     return f"address {fingerprint(given)}" if given else ""
 
 

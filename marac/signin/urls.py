@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marac.signin.views import entering, factors, passkeys
+from marac.signin.views import entering, factors, passkeys, passwords
 
 app_name = "signin"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("sign-in/again/passkey/", passkeys.again, name="passkey-again"),
     path("factors/passkeys/add/", passkeys.add, name="add-passkey"),
     path("factors/passkeys/remove/", passkeys.remove, name="remove-passkey"),
+    path("password/", passwords.own_password, name="own-password"),
     path("sign-out/", entering.sign_out, name="sign-out"),
     path("factors/", factors.own, name="own"),
     path("factors/first/", factors.first, name="first"),
@@ -22,5 +23,4 @@ urlpatterns = [
     path("factors/authenticator/picture/", factors.authenticator_picture, name="authenticator-picture"),
     path("factors/authenticator/remove/", factors.remove_authenticator, name="remove-authenticator"),
     path("factors/codes/", factors.new_codes, name="new-codes"),
-    path("factors/sign-out-elsewhere/", factors.end_others, name="end-others"),
 ]

@@ -11,7 +11,7 @@ from tests.access.test_matrix import PAGES, address, client_of, records
 
 pytestmark = pytest.mark.django_db
 # The trail, and that an agency has opened what it was sent: that is what opening means.
-WRITTEN_BY_OPENING = {"AuditEvent", "AuditCase", "AuditHead", "Session"}
+WRITTEN_BY_OPENING = {"AuditEvent", "AuditCase", "AuditHead", "OpenSession"}
 THEIRS = {"held", "here"}
 OPENED = {"ListSent": {"opened_on", "opened_by"}, "Copy": {"opened_on", "opened_by"}}
 

@@ -11,7 +11,7 @@ from marac.access.fresh import FACTOR_AT
 from marac.access.roles import Role
 from marac.accounts.kept import KEPT
 from marac.accounts.models import Membership, User
-from marac.signin.session import SEEN_AT
+from marac.sessions.places import SEEN_AT
 from tests import make
 
 pytestmark = pytest.mark.django_db

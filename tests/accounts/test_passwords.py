@@ -5,11 +5,15 @@ import re
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
 
 from marac.access.roles import Role
 from marac.accounts.models import User
+from marac.accounts.passwords import without
 from tests import make
 
+pytestmark = pytest.mark.django_db
 TAKEN = [
     "a long invented password",
     "invented people only",
@@ -44,7 +48,55 @@ def test_fourteen_characters_are_too_few():
         validate_password("kettle orbit w")
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def place(area, police):
+    """A person of a police force in an area that is called Northmoor."""
+    return User(email="seren.vale@police.northmoor.example.org", name="Seren Oakapple")
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        *(
+            "Northmoor2026!!!!",
+            "northmoornorthmoor",
+            "n0rthm00r-p0l1ce-26",
+            "NORTHMOOR police 1",
+            "openmarac-openmarac",
+        ),
+        *(
+            "oakapple20262026",
+            "Seren Oakapple 1990",
+            "seren.vale@example1",
+            "marac marac marac marac",
+            "northmoorpassword1",
+        ),
+        *("Northmoor MARAC kettle", "northmoorqwertyqwertyqwerty"),
+    ],
+)
+def test_names_of_the_place_and_of_the_person_make_no_password(place, password):
+    with pytest.raises(ValidationError, match=r"Anybody would try names|Many people use this"):
+        validate_password(password, place)
+
+
+@pytest.mark.parametrize("password", ["kettle orbit police walnut", "my northmoor kettle has orbits", *TAKEN])
+def test_a_name_among_enough_other_words_is_taken(place, password):
+    validate_password(password, place)
+
+
+def test_names_elsewhere_are_words_like_any_other(area):
+    validate_password("fellshire fellshire 7", User(email="a@b.example.org", name="Ada Quill"))
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=20), max_size=5))
+def test_what_is_left_is_of_the_password_and_holds_none_of_the_names(password, names):
+    left = without(password, names)
+
+    letters = iter(password)
+    assert all(letter in letters for letter in left)
+    assert without(password, []) == password
+
+
 def test_a_password_is_taken_to_its_last_letter_and_not_shown_while_it_is_typed(client, settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     long = "  Kettle orbit walnut seven, " * 4 + "  "

@@ -11,7 +11,7 @@ from django.conf import settings as product
 from playwright.sync_api import expect
 
 from marac.access.fresh import FACTOR_AT
-from marac.signin.session import SEEN_AT
+from marac.sessions.places import SEEN_AT
 from tests import make
 
 

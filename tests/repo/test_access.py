@@ -31,6 +31,7 @@ ASK_AGAIN = {
         "directory:seat",
     ),
     *("directory:end-seat", "office:readers", "office:take-reader-off", "office:lift-restriction"),
+    *("sessions:end-one", "sessions:end-others"),
     *("signin:new-codes", "signin:remove-authenticator", "signin:remove-passkey"),
     *("byagency:begin-link", "byagency:link", "byagency:unlink"),
     *("staff:confirm", "staff:contacts", "staff:leave", "staff:move", "staff:cover"),

@@ -40,6 +40,8 @@ NO_PAGES = {
     *("/account/factors/agency/link/", "/account/join/agency/", "/account/induction/"),
 }
 HALF_WAY = "/account/sign-in/second/"
+# Days as Django has them in Welsh.
+DAY = re.compile(r"\d+ (?:Ion|Chwe|Maw|Ebr|Mai|Meh|Gor|Awst|Medi|Hyd|Tach|Rhag) \d{4}")
 ADDRESS_OF_MAIL = re.compile(r"\S+@[a-z.]*example\.org")
 
 
@@ -158,7 +160,7 @@ def _in_english(page: str) -> list[str]:
 
 
 def _without_messages(text: str) -> str:
-    before, text = "", ADDRESS_OF_MAIL.sub("", text)
+    before, text = "", DAY.sub("", ADDRESS_OF_MAIL.sub("", text))
     while text != before:
         before, text = text, BRACKETED.sub("", text)
     for known in DATA:

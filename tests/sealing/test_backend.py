@@ -62,7 +62,7 @@ def test_values_come_back_as_what_they_went_in_as():
 @pytest.mark.django_db
 def test_a_broken_rule_of_the_database_is_djangos_error():
     with pytest.raises(IntegrityError), transaction.atomic():
-        asked("INSERT INTO django_session (session_key, session_data, expire_date) VALUES (NULL, '', '')")
+        asked("INSERT INTO marac_opensession (session_key, session_data, expire_date) VALUES (NULL, '', '')")
 
 
 def test_the_address_chooses_the_database(tmp_path):

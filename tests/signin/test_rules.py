@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.kernel.refusal import Refusal
+from marac.sessions.rules import Limits, browser_of, is_over
 from marac.signin import rules
-from marac.signin.rules import Limits, is_over
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
 # The secret of RFC 6238, appendix B.
@@ -123,3 +123,24 @@ def test_the_last_factor_stays():
 
     with pytest.raises(Refusal, match="only second factor"):
         rules.check_one_is_left([])
+
+
+@pytest.mark.parametrize(
+    ("agent", "said"),
+    [
+        (
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/126.0 Safari/537.36 Edg/126.0",
+            ["Microsoft Edge", "Windows"],
+        ),
+        (
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1 Version/17.5 Safari/605.1",
+            ["Safari", "Mac"],
+        ),
+        ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36", ["Chrome", "Android"]),
+        ("Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", ["Firefox", "Linux"]),
+        ("<script>alert(1)</script>", ["", ""]),
+        ("", ["", ""]),
+    ],
+)
+def test_a_browser_is_named_as_its_owner_would_and_nothing_else_that_it_says_is_kept(agent, said):
+    assert browser_of(agent) == said

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from marac.accounts.models import User
-from marac.signin.session import BEGAN_AT, SEEN_AT
+from marac.sessions.places import BEGAN_AT, SEEN_AT
 from tests import make
 from tests.signin.test_entering import WRONG, is_in, password, second
 

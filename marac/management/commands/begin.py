@@ -53,7 +53,7 @@ class Command(BaseCommand):
 def _begin(viewer: Viewer, password: str, options: dict[str, Any]) -> None:
     marac = add_marac(viewer=viewer, name=options["name"], prefix=options["prefix"])
     change_setting(viewer=viewer, marac=marac, name="nation", value=options["nation"], from_on=viewer.today)
-    add_colleague(
+    coordinator = add_colleague(
         viewer=viewer,
         email=options["email"],
         name=options["person"],
@@ -63,6 +63,8 @@ def _begin(viewer: Viewer, password: str, options: dict[str, Any]) -> None:
         role=Role.COORDINATOR.value,
         from_on=viewer.today,
     )
+    if password:
+        validate_password(password, coordinator)  # when the names of the place are known
 
 
 def _agency(viewer: Viewer, name: str) -> Agency:
@@ -77,5 +79,4 @@ def _password() -> str:
         password = getpass("Password for the coordinator: ")
         if password != getpass("The same again: "):
             raise CommandError("The two are not the same. Run the command again.")
-    validate_password(password)
     return password

@@ -27,8 +27,10 @@ from marac.inbox.fetching import fetch_due
 from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
 from marac.records.post import raise_alerts, send_head
-from marac.signin.operations.tries import forget_tries
-from marac.signin.queries import tries_to_forget
+from marac.sessions.operations import forget_sessions
+from marac.sessions.queries import sessions_to_forget
+from marac.signin.operations.tries import forget_tries, tell_of_tries
+from marac.signin.queries import many_tries, tries_to_forget
 from marac.staff.post import ask_contacts
 from marac.triage.due import chase_returned
 
@@ -69,6 +71,20 @@ def forget(viewer: Viewer) -> int:
     return forget_tries(viewer=viewer, at=now) if tries_to_forget(now) else 0
 
 
+def tell_of_many_tries(viewer: Viewer) -> int:
+    """Whoever's account many wrong passwords or codes were tried for."""
+    found = many_tries(timezone.now())
+    for tries, user in found:
+        tell_of_tries(viewer=viewer, tries=tries, user=user)
+    return len(found)
+
+
+def forget_ended_sessions(viewer: Viewer) -> int:
+    """Where somebody was signed in, and from which network."""
+    now = timezone.now()
+    return forget_sessions(viewer=viewer, at=now) if sessions_to_forget(now) else 0
+
+
 JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("files scanned that waited for it", scan_waiting),
     ("messages taken into the inbox", lambda viewer: fetch_due(viewer, timezone.now)),
@@ -78,7 +94,9 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("seats ended", end_seats),
     ("drafts cleared that nobody wrote on", clear_drafts),
     ("referrals asked about again", chase_returned),
+    ("accounts for which many tries failed", tell_of_many_tries),
     ("counts of tries to sign in forgotten", forget),
+    ("sessions forgotten that have ended", forget_ended_sessions),
     ("conflicts of interest suggested", compare_new_staff),
     ("reviews of emergencies that are overdue", escalate_overdue),
     ("alerts of unusual reading", raise_alerts),

@@ -12,6 +12,8 @@ from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.mail.letters import changed
+from marac.mail.operations import write_to
 from marac.signin.models import Authenticator, Passkey, RecoveryCode
 from marac.signin.queries import factors_of
 from marac.signin.rules import (
@@ -24,6 +26,14 @@ from marac.signin.rules import (
     typed_code,
 )
 
+ADDED = {
+    "authenticator": _("An authenticator app was set up for your account. Its codes sign in to it."),
+    "passkey": _("A passkey was set up for your account. It signs in to it, also without the password."),
+}
+REMOVED = {
+    "authenticator": _("The authenticator app of your account was taken away. Its codes no longer work."),
+    "passkey": _("A passkey of your account was taken away. It no longer signs in."),
+}
 WRONG_CODE = _("This code is not right, or it was used before. Wait for the next one, and type that.")
 
 
@@ -51,11 +61,6 @@ class RecoveryCodesMade:
     of_user_id: int
 
 
-@dataclass(frozen=True)
-class SessionsEnded:
-    of_user_id: int
-
-
 @operation(needs=Permission.SEE_OWN_WORK)
 def use_code(*, viewer: Viewer, code: str, at: datetime) -> str:
     """Use up a code of the viewer's app, or a recovery code; gives which it was. Refused if it does not hold."""
@@ -79,7 +84,7 @@ def add_authenticator(*, viewer: Viewer, secret: bytes, code: str, at: datetime)
     made = Authenticator(user=user, last_step=step, added_on=viewer.today)
     made.secret = closed(secret, made.sealed_for())
     Authenticator.objects.bulk_create([made])  # in bulk, because a bulk write leaves no values in the trail
-    record(FactorAdded(of_user_id=user.pk, factor="authenticator"))
+    _added(viewer, user, "authenticator")
 
 
 @operation(needs=Permission.SEE_OWN_WORK)
@@ -89,6 +94,8 @@ def make_recovery_codes(*, viewer: Viewer) -> list[str]:
     codes = new_codes()
     RecoveryCode.objects.filter(user=user).delete()
     RecoveryCode.objects.bulk_create([_kept(user, code) for code in codes])
+    said = changed(_("New recovery codes were made for your account. Those made before no longer work."))
+    write_to(viewer, user, said, f"codes {user.pk}")
     record(RecoveryCodesMade(of_user_id=user.pk))
     return codes
 
@@ -102,7 +109,7 @@ def remove_authenticator(*, viewer: Viewer) -> None:
     kinds.remove("authenticator")
     check_one_is_left(kinds)
     Authenticator.objects.filter(user=user).delete()
-    record(FactorRemoved(of_user_id=user.pk, factor="authenticator"))
+    _removed(viewer, user, "authenticator")
 
 
 @operation(needs=Permission.SEE_OWN_WORK)
@@ -112,7 +119,7 @@ def add_passkey(*, viewer: Viewer, name: str, known_as: str, credential: str, us
         raise Refusal(_("This passkey is set up already."))
     made = Passkey(user=user, name=name, known_as=known_as, credential=credential, uses=uses, added_on=viewer.today)
     made.save()
-    record(FactorAdded(of_user_id=user.pk, factor="passkey"))
+    _added(viewer, user, "passkey")
     return made
 
 
@@ -133,16 +140,17 @@ def remove_passkey(*, viewer: Viewer, passkey: Passkey) -> None:
     kinds.remove("passkey")
     check_one_is_left(kinds)
     Passkey.objects.filter(pk=passkey.pk, user=user).delete()
-    record(FactorRemoved(of_user_id=user.pk, factor="passkey"))
+    _removed(viewer, user, "passkey")
 
 
-@operation(needs=Permission.SEE_OWN_WORK)
-def end_other_sessions(*, viewer: Viewer, at: datetime) -> None:
-    """Every session of the viewer's that began before; the page keeps its own by beginning it anew."""
-    user = lock(User, viewer, viewer.user_id)
-    user.sessions_ended_at = at
-    user.save()
-    record(SessionsEnded(of_user_id=user.pk))
+def _added(viewer: Viewer, user: User, factor: str) -> None:
+    write_to(viewer, user, changed(ADDED[factor]), f"new {factor} {user.pk}")
+    record(FactorAdded(of_user_id=user.pk, factor=factor))
+
+
+def _removed(viewer: Viewer, user: User, factor: str) -> None:
+    write_to(viewer, user, changed(REMOVED[factor]), f"no {factor} {user.pk}")
+    record(FactorRemoved(of_user_id=user.pk, factor=factor))
 
 
 def _use_step(viewer: Viewer, code: str, at: datetime) -> bool:

@@ -8,8 +8,22 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import User
 from marac.audit.models import AuditEvent
 from marac.audit.operation import operation, record
+from marac.kernel.text import _
+from marac.mail.letters import changed
+from marac.mail.operations import write_to
 from marac.signin.models import Tries
 from marac.signin.rules import FORGOTTEN_AFTER, TRIES_OF_ACCOUNT, TRIES_OF_ADDRESS, check_wait, counted
+
+MANY = {
+    "password": _(
+        "Somebody tried several times to sign in to your account with a wrong password. If it was you, there is "
+        "nothing to do."
+    ),
+    "code": _(
+        "Somebody who has your password tried several times to sign in to your account with a wrong code. If it was "
+        "you, there is nothing to do."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -24,6 +38,14 @@ class TryCounted:
 class TriesForgiven:
     of_user_id: int
     kind = AuditEvent.Kind.SIGN_IN
+
+
+@dataclass(frozen=True)
+class ManyTriesTold:
+    """`of_user_id` is None where what was typed is no account."""
+
+    of_user_id: int | None
+    what: str
 
 
 @dataclass(frozen=True)
@@ -51,11 +73,22 @@ def count_try(*, viewer: Viewer, account: str, address: str, at: datetime) -> No
 @operation(needs=Permission.DO_DUE_WORK)
 def forgive(*, viewer: Viewer, user: User, account: str, address: str) -> None:
     """The try was right: the account begins anew, the address is one try better off."""
-    Tries.objects.filter(mark=account).update(failures=0, last_at=None)
+    Tries.objects.filter(mark=account).update(failures=0, last_at=None, told=False)
     for row in Tries.objects.select_for_update().filter(mark=address, failures__gt=0):
         row.failures -= 1
         row.save()
     record(TriesForgiven(of_user_id=user.pk))
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def tell_of_tries(*, viewer: Viewer, tries: Tries, user: User | None) -> None:
+    """Once, until they have signed in or a day is over. By the round and not by the try itself, which would take longer
+    where there is somebody to tell."""
+    what = tries.mark.partition(" ")[0]
+    Tries.objects.filter(pk=tries.pk).update(told=True)
+    if user is not None:
+        write_to(viewer, user, changed(MANY[what]), f"tries {what} {user.pk}")
+    record(ManyTriesTold(of_user_id=user.pk if user else None, what=what))
 
 
 @operation(needs=Permission.DO_DUE_WORK)

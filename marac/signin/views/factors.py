@@ -15,6 +15,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.middleware import WITHIN
 from marac.accounts.models import User
 from marac.connections.queries import links_of
+from marac.sessions.places import places_of
 from marac.signin import session
 from marac.signin.forms import AppCodeForm
 from marac.signin.operations import factors as operations
@@ -69,6 +70,7 @@ def own(request: HttpRequest) -> HttpResponse:
         "factors": factors_of(request.user.pk),
         "passkeys": can_have_passkeys(request.get_host()),
         "links": links_of(request.user, request.today),
+        "places": places_of(request),
     }
     return render(request, "signin/own.html", given)
 
@@ -102,21 +104,6 @@ def remove_authenticator(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and done(form, operations.remove_authenticator, viewer=request.viewer):
         return redirect("signin:own")
     return render(request, "ui/form.html", {"form": form, "page": page})
-
-
-@requires(Permission.SEE_OWN_WORK)
-def end_others(request: HttpRequest) -> HttpResponse:
-    page = FormPage(
-        heading=_("Sign out everywhere else"),
-        intro=_("You stay signed in here. Everywhere else you have to sign in again."),
-        button=_("Sign out everywhere else"),
-        back=reverse("signin:own"),
-    )
-    if request.method == "POST":
-        operations.end_other_sessions(viewer=request.viewer, at=request.now)
-        session.begin_anew(request)
-        return redirect(page.back)
-    return render(request, "ui/form.html", {"form": Form(), "page": page})
 
 
 def needs_again(request: HttpRequest, user: User) -> bool:

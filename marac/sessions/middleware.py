@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from marac.access.fresh import WITHOUT_FACTOR
 from marac.audit.reading import record_sign_in
-from marac.signin.rules import Limits, is_over
-from marac.signin.session import BEGAN_AT, SEEN_AT, end, stamp
+from marac.sessions.places import SEEN_AT, end, session_over, stamp
 
 STAMPED_EVERY = timedelta(minutes=1)  # a session is written once a minute, and not for every page
 
@@ -27,11 +26,9 @@ class SessionMiddleware:
 
 
 def _look(request: HttpRequest) -> None:
-    began, seen = stamp(request.session, BEGAN_AT), stamp(request.session, SEEN_AT)
-    limits = Limits(timedelta(minutes=settings.IDLE_MINUTES), timedelta(hours=settings.SESSION_HOURS))
-    over = is_over(limits, began_at=began, seen_at=seen, ended_at=request.user.sessions_ended_at, at=request.now)
+    over = session_over(request.session, request.user, request.now)
     if over or (settings.PRODUCTION and request.session.get(WITHOUT_FACTOR)):
         record_sign_in(request.viewer, "session over", of_user_id=request.user.pk)
         end(request)
-    elif request.now - seen > STAMPED_EVERY:
+    elif request.now - stamp(request.session, SEEN_AT) > STAMPED_EVERY:
         request.session[SEEN_AT] = request.now.isoformat()
