@@ -1,5 +1,6 @@
 """Who is known already, who answers to some words, and one person as a page shows them."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ from marac.matching.keys import keys_in_common
 from marac.matching.likeness import Reason, is_likely, likeness
 from marac.matching.terms import Term, read_terms
 from marac.people.models import Address, Party, Person, PersonQuerySet, Phone, SearchKey
+
+KEYS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -57,15 +60,38 @@ def description_of(person: Person) -> Described:
 
 def known_people(viewer: Viewer, description: Described) -> list[Known]:
     """Those whom the description is likely to be of, those with most in common first."""
-    keys = keys_in_common(description)
-    rows = with_parties(viewer, Person.objects.visible_to(viewer).filter(pk__in=_with_any(Term(keys))))
-    found = []
-    for person in rows.prefetch_related("other_names", *_how_to_reach(viewer)):
-        reasons = likeness(description, description_of(person))
-        if is_likely(reasons):
-            cases = {party.case.pk: party.case for party in person.parties.all()}
-            found.append(Known(person=person, reasons=reasons, cases=list(cases.values())))
-    return sorted(found, key=lambda each: (-sum(1 if reason.alike else -1 for reason in each.reasons), each.person.pk))
+    return KnownPeople(viewer).like(description)
+
+
+class KnownPeople:
+    """The people whom a viewer may know of, for many questions: what the viewer may see is worked out once."""
+
+    def __init__(self, viewer: Viewer) -> None:
+        rows = with_parties(viewer, Person.objects.visible_to(viewer))
+        self.rows = rows.prefetch_related("other_names", *_how_to_reach(viewer))
+
+    def like(self, description: Described) -> list[Known]:
+        found = []
+        for person in self.rows.filter(pk__in=_with_any(Term(keys_in_common(description)))):
+            reasons = likeness(description, description_of(person))
+            if is_likely(reasons):
+                cases = {party.case.pk: party.case for party in person.parties.all()}
+                found.append(Known(person=person, reasons=reasons, cases=list(cases.values())))
+        return sorted(found, key=_most_in_common)
+
+
+def _most_in_common(each: Known) -> tuple[int, int]:
+    return -sum(1 if reason.alike else -1 for reason in each.reasons), each.person.pk
+
+
+def held_by_somebody(descriptions: Iterable[Described]) -> Callable[[Described], bool]:
+    """Says of any of the descriptions whether anybody at all has something in common with it: asked once for all."""
+    keys = sorted(set().union(*(keys_in_common(each) for each in descriptions)))
+    held: set[str] = set()
+    for at in range(0, len(keys), KEYS_AT_ONCE):
+        some = SearchKey.objects.filter(value__in=keys[at : at + KEYS_AT_ONCE])
+        held.update(some.values_list("value", flat=True).distinct())
+    return lambda description: not held.isdisjoint(keys_in_common(description))
 
 
 def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:

@@ -1,11 +1,12 @@
 """What the pages of a tracker ask, and what is here already that one of its rows may be of."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
@@ -15,7 +16,7 @@ from marac.intake.people import Described
 from marac.kernel.names import compact
 from marac.kernel.text import _
 from marac.people.models import Party
-from marac.people.queries import known_people
+from marac.people.queries import KnownPeople, held_by_somebody
 from marac.trackers.models import Lesson, Line, OldReference, Tracker
 from marac.workbooks.layout import plain
 
@@ -82,27 +83,61 @@ def lines_found(viewer: Viewer, tracker: Tracker, *, standing: str = "", sheet: 
     return found.filter(sheet=sheet) if sheet is not None else found
 
 
-def cases_called(viewer: Viewer, marac: Marac, reference: str) -> QuerySet[Case]:
-    """By the reference here, or by that of an old tracker."""
-    text = reference.strip()
-    old = OldReference.objects.visible_to(viewer).filter(text__iexact=text).values("case")
-    return Case.objects.visible_to(viewer).filter(Q(reference__iexact=text) | Q(pk__in=old), marac=marac)
+class Here:
+    """What is here already that rows of a tracker may be of. What can be asked for all rows at once is asked once: a
+    tracker has hundreds, and is looked at again after each answer."""
+
+    def __init__(self, viewer: Viewer, tracker: Tracker, meanings: Iterable[Mapping[str, Any]]) -> None:
+        self.viewer, self.tracker = viewer, tracker
+        meanings = list(meanings)
+        self.called = _cases_by_reference(viewer, tracker.marac, {each.get("reference", "") for each in meanings})
+        victims = [_described(victim) for each in meanings for victim in each.get("victims", [])]
+        self.anybody_like = held_by_somebody(victims)
+        self.people = KnownPeople(viewer)
+        self.parties = Party.objects.visible_to(viewer)
+
+    def cases_called(self, reference: str) -> list[Case]:
+        """By the reference here, or by that of an old tracker."""
+        return self.called[reference.strip().lower()]
+
+    def like_cases(self, meaning: Mapping[str, Any]) -> list[LikeCase]:
+        """Cases here that a row of a sheet of cases may be of, each with the reason."""
+        found: dict[int, LikeCase] = {}
+        if reference := meaning.get("reference"):
+            for case in self.cases_called(reference):
+                found[case.pk] = LikeCase(case, str(_("The same reference")))
+        for victim in meaning.get("victims", []):
+            described = _described(victim)
+            for known in self.people.like(described) if self.anybody_like(described) else ():
+                of_victim = self.parties.filter(person=known.person, role=Party.Role.VICTIM)
+                for party in of_victim.filter(case__marac=self.tracker.marac_id).select_related("case"):
+                    reason = self._by_perpetrator(party.case, meaning)
+                    values = {"why": ", ".join(str(each.words) for each in known.reasons)}
+                    found.setdefault(party.case_id, LikeCase(party.case, str(reason), values))
+        return list(found.values())[:LIKELY_AT_MOST]
+
+    def _by_perpetrator(self, case: Case, meaning: Mapping[str, Any]) -> str:
+        parties = self.parties.filter(case=case, role=Party.Role.PERPETRATOR).select_related("person")
+        here = {compact(party.person.name) for party in parties}
+        named = {compact(f"{each['forenames']} {each['surname']}") for each in meaning.get("perpetrators", [])}
+        if here & named:
+            return _("The victim may be the same ({why}), and the perpetrator is called the same")
+        return _("The victim may be the same ({why}); the perpetrator is called otherwise")
 
 
-def like_cases(viewer: Viewer, tracker: Tracker, meaning: Mapping[str, Any]) -> list[LikeCase]:
-    """Cases here that a row of a sheet of cases may be of, each with the reason."""
-    found: dict[int, LikeCase] = {}
-    if reference := meaning.get("reference"):
-        for case in cases_called(viewer, tracker.marac, reference):
-            found[case.pk] = LikeCase(case, str(_("The same reference")))
-    for victim in meaning.get("victims", []):
-        for known in known_people(viewer, _described(victim)):
-            of_victim = Party.objects.visible_to(viewer).filter(person=known.person, role=Party.Role.VICTIM)
-            for party in of_victim.filter(case__marac=tracker.marac_id).select_related("case"):
-                reason = _by_perpetrator(viewer, party.case, meaning)
-                values = {"why": ", ".join(str(each.words) for each in known.reasons)}
-                found.setdefault(party.case_id, LikeCase(party.case, str(reason), values))
-    return list(found.values())[:LIKELY_AT_MOST]
+def _cases_by_reference(viewer: Viewer, marac: Marac, references: set[str]) -> defaultdict[str, list[Case]]:
+    """The cases of each reference, in small letters."""
+    wanted = {each.strip().lower() for each in references if each.strip()}
+    found: defaultdict[str, list[Case]] = defaultdict(list)
+    if not wanted:
+        return found
+    cases = Case.objects.visible_to(viewer).filter(marac=marac).in_bulk()
+    old = OldReference.objects.visible_to(viewer).filter(case__marac=marac).values_list("text", "case")
+    ours = [(case.reference, pk) for pk, case in cases.items()]
+    for text, pk in [*ours, *old]:
+        if text.lower() in wanted and pk in cases and cases[pk] not in found[text.lower()]:
+            found[text.lower()].append(cases[pk])
+    return found
 
 
 def targets_of(viewer: Viewer, line: Line) -> list[tuple[str, str]]:
@@ -128,12 +163,3 @@ def _described(person: Mapping[str, Any]) -> Described:
         postcodes=tuple(each["postcode"] for each in person.get("addresses", []) if not each["confidential"]),
         phones=tuple(each["number"] for each in person.get("phones", [])),
     )
-
-
-def _by_perpetrator(viewer: Viewer, case: Case, meaning: Mapping[str, Any]) -> str:
-    parties = Party.objects.visible_to(viewer).filter(case=case, role=Party.Role.PERPETRATOR).select_related("person")
-    here = {compact(party.person.name) for party in parties}
-    named = {compact(f"{each['forenames']} {each['surname']}") for each in meaning.get("perpetrators", [])}
-    if here & named:
-        return _("The victim may be the same ({why}), and the perpetrator is called the same")
-    return _("The victim may be the same ({why}); the perpetrator is called otherwise")

@@ -12,7 +12,7 @@ from marac.kernel.text import _
 from marac.meetings.models import AgendaItem
 from marac.trackers import rules
 from marac.trackers.models import Line, Tracker
-from marac.trackers.queries import Agencies, agencies_for, cases_called, like_cases
+from marac.trackers.queries import Agencies, Here, agencies_for
 from marac.workbooks.layout import ACTIONS, ATTENDANCE, CASES
 from marac.workbooks.values import kept
 
@@ -24,7 +24,7 @@ def look_again(viewer: Viewer, tracker: Tracker) -> None:
     agencies = agencies_for(tracker.marac)
     lines = list(tracker.lines.order_by("sheet", "number"))
     lines.sort(key=lambda line: line.kind != CASES)
-    seen = _Seen(viewer, tracker)
+    seen = _Seen(tracker, Here(viewer, tracker, [line.meaning for line in lines]))
     for line in lines:
         if line.standing == Line.Standing.KEPT:
             _remember(line, seen)
@@ -52,8 +52,8 @@ def _remember(line: Line, seen: "_Seen") -> None:
 class _Seen:
     """The rows of cases looked at so far, by what they are called and by who is in them."""
 
-    def __init__(self, viewer: Viewer, tracker: Tracker) -> None:
-        self.viewer, self.tracker = viewer, tracker
+    def __init__(self, tracker: Tracker, here: Here) -> None:
+        self.tracker, self.here = tracker, here
         self.by_reference: dict[str, Line] = {}
         self.by_people: dict[Any, Line] = {}
         self.by_victim: dict[str, list[Line]] = defaultdict(list)
@@ -102,7 +102,7 @@ def _ask_about(line: Line, same: Line | None, seen: _Seen) -> None:
     if alike is not None:
         asked.setdefault(alike.pk, _("The same victim and perpetrator"))
     line.likely += [{"line": pk, "reason": str(reason)} for pk, reason in asked.items()]
-    for found in like_cases(seen.viewer, seen.tracker, line.meaning):
+    for found in seen.here.like_cases(line.meaning):
         line.likely.append({"case": found.case.pk, "reason": found.reason, "with": found.values})
 
 
@@ -125,7 +125,7 @@ def _look_at_action(line: Line, seen: _Seen, agencies: Agencies) -> None:
     reference, victim = meaning.get("reference", ""), meaning.get("victim", "")
     line.with_line = seen.by_reference.get(compact(reference)) if reference else None
     if line.with_line is None and reference:
-        line.case = next(iter(cases_called(seen.viewer, seen.tracker.marac, reference)), None)
+        line.case = next(iter(seen.here.cases_called(reference)), None)
     if line.with_line is None and line.case is None and victim:
         found = seen.by_victim.get(compact(victim), [])
         line.with_line = found[0] if len(found) == 1 else None
