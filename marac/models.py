@@ -4,6 +4,7 @@ from marac.accounts.models import Contact, Membership, User
 from marac.actions.models import Action, Risk
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
+from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.conflicts.models import Compared, Declared, Suggestion
 from marac.connections.models import Connection, Identity
@@ -43,6 +44,7 @@ __all__ = [
     "BankHoliday",
     "Barred",
     "Bookmark",
+    "Call",
     "Case",
     "CaseAccess",
     "Compared",

@@ -96,6 +96,7 @@ POLICIES = {
     "tracker": f"row.marac_id = ANY({MARACS})",
     "made": OF_A_TRACKER,
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
+    "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),
     "actsfor": f"{MARACS} IS NOT NULL",  # numbers alone, which the rule of disputed roles asks for every viewer

@@ -11,7 +11,6 @@ from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
 from marac.directory.queries import profile_on, seats_on
 from marac.drafts.rules import birth_as_stored, check_not_ahead, check_with_referrer, cleared_on
-from marac.drafts.sheets.shape import MOST
 from marac.intake.fields import fields, pattern_of
 from marac.intake.paths import NO_SUCH, steps, value_at, with_value, without_blanks
 from marac.kernel.refusal import Refusal
@@ -19,6 +18,7 @@ from marac.kernel.text import _
 from marac.referrals.models import Referral, Withdrawal
 from marac.referrals.operations.content import changed, day_at, keep_content, take_out_entry
 from marac.referrals.rules import check_move
+from marac.sheets.shape import MOST
 
 OUR_FORM = "openmarac-1"
 
@@ -195,7 +195,8 @@ def clear_draft(*, viewer: Viewer, referral: Referral) -> Referral:
     referral = lock(Referral, viewer, referral.pk)
     profile = profile_on(referral.marac_id, viewer.today)
     left_on = referral.written_on
-    if referral.state != Referral.State.DRAFT or left_on is None or cleared_on(left_on, profile) > viewer.today:
+    told = referral.by_telephone or referral.state != Referral.State.DRAFT
+    if told or left_on is None or cleared_on(left_on, profile) > viewer.today:
         raise Refusal(_("This draft is still being written. It is not cleared."))
     kept = {name: referral.content[name] for name in ("schema", "kind", "form") if name in referral.content}
     referral.content, referral.reading = kept, {}

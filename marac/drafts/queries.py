@@ -27,6 +27,8 @@ def standings(viewer: Viewer) -> QuerySet[Referral, dict[str, Any]]:
     refers = viewer.may(Permission.REFER) and viewer.agency_id is not None
     barred = Barred.objects.filter(user=viewer.user_id, case=OuterRef("case"))
     found = Referral.objects.filter(~Exists(barred), agency=viewer.agency_id, marac__in=viewer.marac_ids)
+    if not viewer.may(Permission.READ_DOCUMENTS):
+        found = found.exclude(by_telephone=True, received_on=None)
     named = {"area": F("marac__name"), "reference": F("case__reference"), "referrer": KT("content__referrer__name")}
     facts = ("pk", "marac", "state", "received_on", "decided_on", "decision_reason", "elsewhere", "answer_by_on")
     shown: QuerySet[Referral, dict[str, Any]] = (
@@ -73,8 +75,13 @@ def acknowledged(viewer: Viewer, standing: Mapping[str, Any]) -> Acknowledged:
 
 
 def drafts_left_alone(viewer: Viewer) -> list[Referral]:
-    """Drafts that nobody has written on for as long as their MARAC keeps one."""
-    drafts = list(Referral.objects.visible_to(viewer).filter(state=Referral.State.DRAFT, written_on__lt=viewer.today))
+    """Drafts that nobody has written on for as long as their MARAC keeps one. What was told by telephone is told once,
+    and stays until somebody hands it in or gives it up."""
+    drafts = list(
+        Referral.objects.visible_to(viewer).filter(
+            state=Referral.State.DRAFT, by_telephone=False, written_on__lt=viewer.today
+        )
+    )
     profiles = profiles_on({row.marac_id for row in drafts}, viewer.today)
     return [
         row for row in drafts if row.written_on and cleared_on(row.written_on, profiles[row.marac_id]) <= viewer.today

@@ -148,6 +148,7 @@ _MATTER = {
     "answer": Field(_("The referrer's answer"), "long"),
     "referral_date": Field(_("Date of referral"), "date"),
     "incident_date": Field(_("Date of the incident"), "date"),
+    "urgent.danger_now": Field(_("Somebody is in danger now"), "yes_no", critical=True),
     "urgent.cannot_wait": Field(_("Cannot wait for the next meeting"), "yes_no"),
     "urgent.reason": Field(_("Why it cannot wait"), "long"),
     "case_area": Field(_("Area")),
@@ -161,6 +162,7 @@ _MATTER = {
             "email": Field(_("E-mail")),
             "note": Field(_("When and how to be reached")),
             "manager": Field(_("Manager who agreed")),
+            "wants": Field(_("What the referrer asks for"), "long"),
         },
     ),
     **_under(

@@ -1376,6 +1376,10 @@ class Migration(migrations.Migration):
                 ),
                 ("content", models.JSONField(default=dict)),
                 ("reading", models.JSONField(blank=True, default=dict)),
+                (
+                    "by_telephone",
+                    models.BooleanField(default=False, help_text="Written down by the office while somebody told it"),
+                ),
                 ("referred_on", models.DateField(blank=True, null=True)),
                 ("received_on", models.DateField(blank=True, null=True)),
                 (
@@ -1453,6 +1457,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Call",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("began_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("read_back", models.BooleanField(default=False)),
+                ("unread", models.JSONField(blank=True, default=dict)),
+                ("page", models.CharField(blank=True, max_length=32)),
+                ("rung_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("confirmed", "They made the call, and stand by it"),
+                            ("not_known_there", "Nobody there knows of the call"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("number", models.CharField(blank=True, help_text="The one that was rung", max_length=40)),
+                ("found_in", models.CharField(blank=True, help_text="Where that number was found", max_length=200)),
+                ("spoken_to", models.CharField(blank=True, max_length=200)),
+                (
+                    "rung_back_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("referral", models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="marac.referral")),
+            ],
+            options={
+                "ordering": ("-began_at",),
             },
         ),
         migrations.AddField(

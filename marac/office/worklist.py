@@ -17,6 +17,7 @@ from django.utils.translation import gettext_noop, ngettext
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
+from marac.calls.queries import to_ring_back
 from marac.directory.profile import Profile
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.drafts.rules import cleared_on, is_warned
@@ -32,13 +33,16 @@ OWN = {
     "draft": (gettext_noop("Draft of referral %(number)s"), gettext_noop("Continue")),
     "returned": (gettext_noop("Referral %(number)s came back to you"), gettext_noop("Answer")),
 }
-ASKED_OF_REFERRALS = ("marac_id", "agency_id", "state", "received_on", "decided_on", "written_on", "chased_on")
+ASKED_OF_REFERRALS = (
+    *("marac_id", "agency_id", "state", "received_on", "decided_on", "written_on", "chased_on"),
+    "by_telephone",
+)
 AHEAD = 28  # days of meetings to come that the list looks at
 
 
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    desk = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags)
+    desk = (_referrals, _calls, _meetings, _lists_to_open, _research, _actions, _flags)
     rows = [row for gather in (*desk, counted) for row in gather(viewer)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
@@ -86,13 +90,30 @@ def _own_referral(referral: Referral, profile: Profile, today: date) -> Waiting:
     """A draft that nobody writes on is cleared one day, which is said in time."""
     words, act = OWN[referral.state]
     what, due_on, left_on = _(words) % {"number": referral.pk}, referral.decided_on, referral.written_on
-    if referral.state == Referral.State.DRAFT and left_on and is_warned(left_on, profile, today):
+    if referral.state == Referral.State.DRAFT and referral.by_telephone:
+        what, due_on = _("Call not handed in: referral %(number)s") % {"number": referral.pk}, left_on
+    elif referral.state == Referral.State.DRAFT and left_on and is_warned(left_on, profile, today):
         due_on = cleared_on(left_on, profile)
         what = _("Draft of referral %(number)s: it is cleared on %(day)s if nobody writes on it") % {
             "number": referral.pk,
             "day": _day(due_on),
         }
     return Waiting(what=what, due_on=due_on, href=reverse("drafts:tasks", args=[referral.pk]), act=_(act))
+
+
+def _calls(viewer: Viewer) -> list[Waiting]:
+    """Callers to be rung back, from the day of the call on."""
+    if not viewer.may(Permission.READ_DOCUMENTS):
+        return []
+    return [
+        Waiting(
+            what=_("Ring back the caller of referral %(number)s") % {"number": call.referral_id},
+            due_on=call.referral.received_on,
+            href=reverse("calls:ring-back", args=[call.pk]),
+            act=_("Ring back"),
+        )
+        for call in to_ring_back(viewer)
+    ]
 
 
 def _to_decide(referral: Referral, profile: Profile, holidays: dict[str, frozenset[date]]) -> Waiting:

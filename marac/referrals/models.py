@@ -21,7 +21,8 @@ class ReferralQuerySet(Confided):
         see the case: its own agency, and those who see how to reach the victim; of them nobody who acts for the other
         where roles are disputed, for it tells of both.
 
-        What was never sent, a draft or a draft given up, is seen by the referrer's own agency only.
+        What was never sent, a draft or a draft given up, is seen by the referrer's own agency only; of what was told by
+        telephone, by its office.
         """
         if viewer.is_system:
             return self
@@ -31,7 +32,10 @@ class ReferralQuerySet(Confided):
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
             of_case &= own
         never_sent = Q(state=Referral.State.DRAFT) | Q(state=Referral.State.WITHDRAWN, received_on=None)
-        undecided = own | ~never_sent if viewer.may(Permission.READ_DOCUMENTS) else own
+        if viewer.may(Permission.READ_DOCUMENTS):
+            undecided = own | ~never_sent
+        else:
+            undecided = own & ~(never_sent & Q(by_telephone=True))
         found = self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
         return found.told_to(viewer)
 
@@ -92,6 +96,7 @@ class Referral(Record):
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     content = models.JSONField(default=dict)
     reading = models.JSONField(default=dict, blank=True)
+    by_telephone = models.BooleanField(default=False, help_text="Written down by the office while somebody told it")
     referred_on = models.DateField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
     written_on = models.DateField(null=True, blank=True, help_text="The last day on which the referrer wrote on it")
@@ -131,6 +136,7 @@ class Referral(Record):
             "kind",
             "content",
             "reading",
+            "by_telephone",
             "referred_on",
             "received_on",
             "written_on",

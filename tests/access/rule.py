@@ -149,6 +149,7 @@ OF_AN_AGENCY = {
     "EmergencySeat": _review,
     "Outgoing": _notice,
     "Message": _message,
+    "Call": _message,
     "Request": _request,
     "Finding": _request,
     "Action": _action,

@@ -11,6 +11,7 @@ from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Risk
 from marac.audit.operation import operation, record
+from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.conflicts.models import Declared, Suggestion
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
@@ -44,6 +45,7 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Line: "case",
     OldReference: "case",
     Message: "case",
+    Call: "referral__case",
     Entry: "case",
     Discussion: "case",
     Withheld: "request__case",
@@ -225,7 +227,12 @@ def _referral(world: World, kind: str, case: Case) -> Referral:
     found = Referral(marac=case.marac, case=case, document=document, agency=world.other, state="accepted", kind="new")
     found.content, found.referred_on, found.received_on = content, world.today - BEFORE, world.today - BEFORE
     found.decision_reason = world.word(kind, "decision")
+    found.by_telephone = True
     world.keep(kind, found)
+    clerk = world.users[Role.COORDINATOR]
+    call = Call(referral=found, taken_by=clerk, began_at=timezone.now(), ended_at=timezone.now())
+    call.spoken_to = world.word(kind, "spoken")
+    world.keep(kind, call)
     numbers = {"yes": 15, "not_known": 0, "unanswered": 0, "threshold": 14}
     assessment = RiskAssessment(case=case, referral=found, tool="dash", tool_version="1", **numbers)
     assessment.completed_on = world.today - BEFORE

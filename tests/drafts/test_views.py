@@ -8,9 +8,9 @@ from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.cases import operations as cases
 from marac.drafts import operations
-from marac.drafts.sheets import sheets_for
 from marac.intake.tools import tool_named
 from marac.referrals.models import Referral
+from marac.sheets import sheets_for
 from marac.triage import operations as triage
 from tests import make
 from tests.referrals.pages import errors_of, form_of, text_of

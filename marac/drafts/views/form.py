@@ -12,8 +12,7 @@ from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
 from marac.directory.queries import maracs_of, profile_on
 from marac.drafts import operations
-from marac.drafts.forms import BeginForm, RevisionForm, SheetForm, steps_for
-from marac.drafts.sheets import is_begun, missing_by_sheet, sheet_of, sheets_for, told_on
+from marac.drafts.forms import BeginForm, steps_for
 from marac.intake.missing import Missing, missing
 from marac.intake.paths import without_blanks
 from marac.intake.scores import count_answers
@@ -22,6 +21,8 @@ from marac.kernel.refusal import Refusal
 from marac.referrals.models import Referral
 from marac.referrals.queries import asked_of
 from marac.referrals.rules import threshold_of
+from marac.sheets import is_begun, missing_by_sheet, sheet_of, sheets_for, told_on
+from marac.sheets.asking import RevisionForm, SheetForm
 from marac.ui.formpage import FormPage
 from marac.ui.steps import Steps, Task, tasks_of
 
@@ -50,6 +51,8 @@ def begin(request: HttpRequest) -> HttpResponse:
 @requires(Permission.REFER)
 def tasks(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
+    if found.by_telephone and found.state == Referral.State.DRAFT:
+        return redirect("calls:continue", found.pk)
     if found.state not in WITH_REFERRER:
         return redirect("drafts:standing", found.pk)
     tool, local = asked_of(found, request.viewer.today)
@@ -93,6 +96,8 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_own_agency(request.viewer, pk)
     if request.method == "POST" and found.state not in WITH_REFERRER:
         return redirect("drafts:standing", found.pk)
+    if found.by_telephone and found.state == Referral.State.DRAFT:
+        return redirect("calls:continue", found.pk)
     asked = asked_of(found, request.viewer.today)
     form = RevisionForm(request.POST or None, initial={"revision": str(found.revision)})
     if request.method == "POST" and form.is_valid():

@@ -67,11 +67,11 @@ def _without(reading: Content, path: str) -> Content:
     return reading | {
         "content": without(reading["content"], path),
         "removed": [*reading.get("removed", []), {"path": path, "said": said}],
-        **{part: _moved_up(reading.get(part, {}), path) for part in ("places", "certainty", "checked")},
+        **{part: moved_up(reading.get(part, {}), path) for part in ("places", "certainty", "checked")},
     }
 
 
-def _moved_up(by_path: Mapping[str, Any], gone: str) -> dict[str, Any]:
+def moved_up(by_path: Mapping[str, Any], gone: str) -> dict[str, Any]:
     """Values by path once an entry of a list has gone: those after it have a number less."""
     stem, _bracket, number = gone.removesuffix("]").rpartition("[")
     moved = {}

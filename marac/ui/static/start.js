@@ -15,6 +15,11 @@ document.addEventListener("input", (event) => {
   }
 });
 document.addEventListener("submit", (event) => sent.add(event.target));
+// One that saves by itself: what is typed after it was sent takes it out again.
+document.addEventListener("htmx:before:request", (event) => sent.add(event.target));
+for (const failed of ["htmx:error", "htmx:response:error"]) {
+  document.addEventListener(failed, (event) => sent.delete(event.target));
+}
 
 // Another form of the same page, a link, or the tab closed: the browser asks whether to leave. One that htmx has
 // replaced is no longer in the page.

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marac.drafts.sheets.shape import Content, Piece, Sheet, pieces_of
 from marac.intake.fields import field_at
 from marac.intake.paths import says_something, value_at
+from marac.sheets.shape import Content, Piece, Sheet, pieces_of
 
 
 @dataclass(frozen=True)

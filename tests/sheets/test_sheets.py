@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.drafts.sheets import is_begun, patterns_of, pieces_of, questions_in, sheet_of, sheets_for, told_on
 from marac.intake.fields import fields
 from marac.intake.missing import missing
 from marac.intake.paths import value_at, with_value, without_blanks
 from marac.intake.tools import names_of_first, tool_named
+from marac.sheets import is_begun, patterns_of, pieces_of, questions_in, sheet_of, sheets_for, told_on
 
 TOOL = tool_named("dash-24")
 SHEETS = sheets_for(TOOL)

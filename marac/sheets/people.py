@@ -1,7 +1,7 @@
 """The sheets of the referral form that ask who people are, and where and how they may be reached."""
 
-from marac.drafts.sheets.shape import Group, Question, Sheet
 from marac.kernel.text import _
+from marac.sheets.shape import Group, Question, Sheet
 
 LIVES_WITH = (
     ("victim", _("The victim")),

@@ -2,13 +2,13 @@
 
 from functools import cache
 
-from marac.drafts.sheets import matters
-from marac.drafts.sheets.people import CHILDREN, NEEDS, OTHERS, PERPETRATORS, REACH, VICTIM, YOU
-from marac.drafts.sheets.shape import Piece, Question, Sheet, is_begun, patterns_of, pieces_of, questions_in
-from marac.drafts.sheets.told import told_on
 from marac.intake.fields import pattern_of
 from marac.intake.missing import Missing
 from marac.intake.tools import Tool, further
+from marac.sheets import matters
+from marac.sheets.people import CHILDREN, NEEDS, OTHERS, PERPETRATORS, REACH, VICTIM, YOU
+from marac.sheets.shape import Piece, Question, Sheet, is_begun, patterns_of, pieces_of, questions_in
+from marac.sheets.told import told_on
 
 
 @cache

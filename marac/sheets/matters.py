@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from marac.drafts.sheets.shape import Group, Question, Sheet
 from marac.intake.tools import Tool
 from marac.kernel.text import _, one_after_another
+from marac.sheets.shape import Group, Question, Sheet
 
 ANSWER = Sheet(
     "answer",
@@ -140,6 +140,7 @@ DONE = Sheet(
     "done",
     _("What has been done already"),
     (
+        Question("urgent.danger_now", _("Is anybody in danger now?"), _("If so, ring 999 before you go on")),
         Question(
             "safeguarding.done",
             _("What has been done today"),
@@ -153,6 +154,7 @@ DONE = Sheet(
             "safeguarding.adult_at_risk", _("Is the victim an adult at risk?"), _("With needs for care or support")
         ),
         Question("safeguarding.adult_concern_raised", _("Has an adult safeguarding concern been raised?")),
+        Question("referrer.wants", _("What do you ask of the meeting?"), kind="area"),
     ),
 )
 
