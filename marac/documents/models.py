@@ -28,7 +28,7 @@ class DocumentQuerySet(Confided):
             return self
         of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
-            of_case &= ~Q(kind__in=(Document.Kind.REFERRAL, Document.Kind.MESSAGE))
+            of_case &= ~Q(kind__in=Document.AS_IT_CAME)
         if not viewer.may(Permission.READ_DOCUMENTS):
             return self.filter(of_case).told_to(viewer)
         of_one_case = ~Q(kind__in=(Document.Kind.MINUTES, Document.Kind.TRACKER))
@@ -56,6 +56,8 @@ class Document(Record):
         MINUTES = "minutes", _("Minutes")
         TRACKER = "tracker", _("Old tracker")
         OTHER = "other", _("Other")
+
+    AS_IT_CAME = (Kind.REFERRAL, Kind.MESSAGE)
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True)

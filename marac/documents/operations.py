@@ -6,11 +6,13 @@ from django.conf import settings
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
 from marac.directory.models import Marac
 from marac.documents import store
 from marac.documents.models import Document, Scan
+from marac.documents.queries import content_of
 from marac.documents.rules import check_size, clean_name
 from marac.documents.scanner import Scanned
 from marac.kernel.refusal import Refusal
@@ -51,6 +53,27 @@ class DocumentFiled:
 class DocumentTakenFromCase:
     document_id: int
     case_id: int | None
+
+
+@dataclass(frozen=True)
+class OriginalOpened:
+    """A referral or message as it came: nothing in it is masked."""
+
+    kind = AuditEvent.Kind.READ
+
+    case_id: int | None
+    document_id: int
+    reason: str
+
+
+@operation(needs=Permission.REVEAL)
+def open_original(*, viewer: Viewer, document: Document, reason: str) -> bytes:
+    document = lock(Document, viewer, document.pk)
+    if not reason.strip():
+        raise Refusal(_("Say why you open it"), field="reason")
+    content = content_of(document)
+    record(OriginalOpened(case_id=document.case_id, document_id=document.pk, reason=reason.strip()))
+    return content
 
 
 @operation(needs=Permission.READ_DOCUMENTS)

@@ -143,15 +143,15 @@ def _first(field: str) -> str:
 
 
 def _phones(path: str, person: Mapping[str, Any], whose: str) -> Iterator[Missing]:
-    """The victim's only: nobody rings the others."""
-    for where, phone in each_of(person, "phones"):
+    """The victim's only: nobody rings the others. By its place in the list, for the number itself is sealed."""
+    for place, (where, phone) in enumerate(each_of(person, "phones"), 1):
         for field, words in (
-            ("safe_to_call", _("it is not known whether {number} is safe to call")),
-            ("safe_to_leave_message", _("it is not known whether a message may be left on {number}")),
-            ("safe_to_text", _("it is not known whether {number} is safe to text")),
+            ("safe_to_call", _("it is not known whether number {number} is safe to call")),
+            ("safe_to_leave_message", _("it is not known whether a message may be left on number {number}")),
+            ("safe_to_text", _("it is not known whether number {number} is safe to text")),
         ):
             if phone.get(field) is None and not (field != "safe_to_call" and phone.get("safe_to_call") is None):
-                yield Missing(SAFETY, f"{path}.{where}.{field}", whose, words.format(number=phone.get("number") or ""))
+                yield Missing(SAFETY, f"{path}.{where}.{field}", whose, words.format(number=place))
 
 
 def _referral(content: Content) -> Iterator[Missing]:

@@ -9,6 +9,7 @@ from typing import Any
 from marac.intake.fields import Field
 from marac.intake.missing import is_blank
 from marac.kernel.dates import format_date
+from marac.kernel.masked import Masked
 from marac.kernel.text import _, one_after_another, shorten
 
 LONGEST_WORDS = 50
@@ -61,6 +62,10 @@ class Line:
         if self.sure == "check" or (self.sure == "likely" and self.field.critical):
             return True
         return bool(self.sure) and self.field.critical and self.field.kind == "yes_no"
+
+    @property
+    def sealed(self) -> bool:
+        return isinstance(self.value, Masked) and not self.blank
 
     @property
     def blank(self) -> bool:
@@ -123,6 +128,11 @@ class Row:
         """Away from its group: "Victim 1: phone 2", or "Child 1, Child 2: address"."""
         whose = [row.line.whose for row in (self, *self.alike) if row.line.whose]
         return one_after_another(one_after_another(*whose, by=", "), self.label, by=": ") if whose else self.label
+
+    @property
+    def sealed_at(self) -> str:
+        """The path of which the whole row is revealed; empty where nothing of it is sealed."""
+        return entry_of(self.line) if any(line.sealed for line in self.lines) else ""
 
     @property
     def all_lines(self) -> list[Line]:

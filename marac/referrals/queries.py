@@ -15,8 +15,10 @@ from marac.directory.models import Marac
 from marac.directory.profile import Anchor
 from marac.directory.queries import profile_on
 from marac.documents import store
+from marac.intake.masks import under_masks
 from marac.intake.tools import Tool, tool_named
 from marac.intake.wording import worded
+from marac.kernel.masked import Masked
 from marac.referrals.models import Referral
 from marac.referrals.rules import tool_for
 
@@ -63,7 +65,7 @@ class Telling:
     """Whether the victim can safely be told what was decided (None: not known), and how, as a referral said."""
 
     safe: bool | None
-    how: str
+    how: Masked | str
     referral_id: int
 
 
@@ -74,7 +76,7 @@ def how_to_tell(viewer: Viewer, case: Case) -> Telling | None:
     said = Q(content__consent__safe_to_tell__isnull=False) | Q(content__consent__how_to_tell__isnull=False)
     found = Referral.objects.visible_to(viewer).filter(said, case=case).values_list("content__consent", "pk")
     for consent, pk in found.order_by("-received_on", "-pk"):
-        safe, how = consent.get("safe_to_tell"), consent.get("how_to_tell") or ""
+        safe, how = consent.get("safe_to_tell"), under_masks({"consent": consent})["consent"].get("how_to_tell") or ""
         if safe is not None or how:
             return Telling(safe=safe, how=how, referral_id=pk)
     return None

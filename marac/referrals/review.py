@@ -8,6 +8,7 @@ from typing import Any
 
 from marac.intake.fields import field_at, fields
 from marac.intake.paths import each_of, value_at
+from marac.kernel.masked import Masked, masked
 from marac.kernel.text import _, one_after_another
 from marac.referrals.lines import Line, Row, anchor_of, as_shown, entry_name, entry_of, rows_of
 
@@ -257,6 +258,6 @@ def _line(path: str, whose: str, content: Mapping[str, Any], reading: Mapping[st
         how=HOW.get(certainty.get("kind", ""), ""),
         sure="" if checked else certainty.get("sure", ""),
         changed=changed,
-        was_read=as_shown(field_at(path), read) if changed else None,
+        was_read=as_shown(field_at(path), masked(read) if isinstance(value, Masked) else read) if changed else None,
         checked=checked,
     )

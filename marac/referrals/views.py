@@ -1,6 +1,7 @@
 """The office's pages: every referral, an upload, where one stands, and its review beside its source."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,14 +14,15 @@ from marac.audit.operation import Stale
 from marac.audit.reading import record_search
 from marac.cases.door import record_look
 from marac.directory.queries import maracs_of
+from marac.intake.fields import field_at
 from marac.intake.missing import missing
-from marac.intake.tools import Tool, keys_with_further
+from marac.intake.tools import Tool
 from marac.kernel.refusal import Refusal
-from marac.referrals import operations
+from marac.referrals import covering, operations
 from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
 from marac.referrals.models import Referral
 from marac.referrals.queries import UNFINISHED, how_many_by_state, referrals_found, tool_of
-from marac.referrals.review import Review, not_read_at, review_of
+from marac.referrals.review import Group, Review, not_read_at
 from marac.referrals.rules import MOVES
 from marac.ui.pages import keep_words, kept_words, page_of_many
 
@@ -83,13 +85,15 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.READ_DOCUMENTS)
 def review(request: HttpRequest, pk: int) -> HttpResponse:
-    """All that is known, beside its source; `?open=` is the group of fields that is drawn to be filled in."""
+    """All that is known, beside its source; `?open=` is the group of fields that is drawn to be filled in. Covered
+    until it is shown; to save what was typed shows it too."""
     found = visible_or_404(Referral, request.viewer, pk=pk)
     record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
-    opened, key = bool(MOVES[found.state]), request.GET.get("open", "")
-    tool = tool_of(found, request.viewer.today)
-    seen = review_of(found.content, found.reading, keys_with_further(tool))
-    form = ReviewForm(request.POST or None, group=seen.group(key) if opened else None, revision=found.revision)
+    if request.method == "POST" and not covering.is_shown(request, found):
+        covering.show(request, found)
+    tool, key = tool_of(found, request.viewer.today), request.GET.get("open", "")
+    seen = covering.review(request, found, tool)
+    form = ReviewForm(request.POST or None, group=_to_fill_in(request, found, seen, key), revision=found.revision)
     if request.method == "POST" and form.is_valid():
         try:
             if form.changes:
@@ -97,26 +101,66 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(f"{reverse('referrals:review', args=[pk])}#{key}")
         except Stale as stale:
             found = visible_or_404(Referral, request.viewer, pk=pk)
-            seen = review_of(found.content, found.reading, keys_with_further(tool))
-            form = after_a_newer(form, seen.group(key), found.revision)
+            seen = covering.review(request, found, tool)
+            form = after_a_newer(form, _to_fill_in(request, found, seen, key), found.revision)
             form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
     return render(request, "referrals/review.html", _review_page(request, found, seen, form, tool) | {"key": key})
 
 
+def _to_fill_in(request: HttpRequest, referral: Referral, seen: Review, key: str) -> Group | None:
+    """Only of what is shown and not yet decided."""
+    return seen.group(key) if MOVES[referral.state] and covering.is_shown(request, referral) else None
+
+
 def _review_page(request: HttpRequest, found: Referral, seen: Review, form: ReviewForm, tool: Tool) -> dict[str, Any]:
+    undecided, shown = bool(MOVES[found.state]), covering.is_shown(request, found)
     return {
         "referral": found,
         "review": seen,
         "form": form,
         "missing": missing(found.content, tool),
-        "pages": found.reading.get("pages", []),
+        "pages": found.reading.get("pages", []) if shown else [],
         "unread_at": not_read_at(found.reading),
-        "open": bool(MOVES[found.state]),
+        "undecided": undecided,
+        "open": undecided and shown,
+        "shown": shown,
+        "may_reveal": request.viewer.may(Permission.REVEAL),
         "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
         "saved": request.GET.get("saved", ""),
     }
+
+
+@require_POST
+@requires(Permission.REVEAL)
+def show(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole referral and its document, to the place that the page stood at."""
+    covering.show(request, visible_or_404(Referral, request.viewer, pk=pk))
+    key = request.POST.get("open", "")
+    there = f"?{urlencode({'open': key})}#{key}" if key.replace("-", "").isalnum() else ""
+    return redirect(f"{reverse('referrals:review', args=[pk])}{there}")
+
+
+@require_POST
+@requires(Permission.READ_DOCUMENTS)
+def cover(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    covering.cover(request)
+    return redirect("referrals:review", found.pk)
+
+
+@require_POST
+@requires(Permission.REVEAL)
+def reveal(request: HttpRequest, pk: int) -> HttpResponse:
+    """One thing that is sealed, on a page of its own."""
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    try:
+        texts = operations.reveal_part(viewer=request.viewer, referral=found, path=request.POST.get("path", ""))
+    except Refusal as refusal:
+        return render(request, "referrals/refused.html", {"referral": found, "refusal": refusal}, status=409)
+    told = [(field_at(path).label, text) for path, text in texts.items()]
+    return render(request, "referrals/revealed.html", {"referral": found, "told": told})
 
 
 @require_POST

@@ -7,6 +7,7 @@ from marac.access.viewer import Viewer
 from marac.conflicts.queries import Like, staff_like
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
+from marac.intake.masks import under_masks
 from marac.intake.missing import Missing, missing
 from marac.intake.people import Mentioned, people_in
 from marac.intake.tools import tool_named
@@ -43,6 +44,8 @@ def triage(viewer: Viewer, referral: Referral) -> Triage:
     profile = profile_on(referral.marac_id, viewer.today)
     on = referral.received_on or viewer.today
     people = people_in(referral.content, today=viewer.today)
+    told = under_masks(referral.content)
+    of_grounds = told | {kind: referral.content.get(kind) for kind in GROUPS}
     known = _known(viewer, people)
     cases = cases_met(
         viewer,
@@ -55,14 +58,14 @@ def triage(viewer: Viewer, referral: Referral) -> Triage:
     sees_conflicts = viewer.may(Permission.DECIDE_CONFLICTS)
     planned = next((met.case for met in cases if met.earlier.case == proposal.case), None)
     return Triage(
-        grounds=grounds(referral.content, profile, today=on, proposal=proposal),
+        grounds=grounds(of_grounds, profile, today=on, proposal=proposal),
         missing=missing(referral.content, tool_named(tool_for(referral.content, profile, on))),
         known=known,
         cases=[met for met in cases if met.earlier.same_victim],
         agencies=[seat.agency for seat in seats_on(referral.marac_id, viewer.today)],
         proposal=proposal,
         plan=last_plan(viewer, planned) if planned else None,
-        safety=safety(referral.content),
+        safety=safety(told),
         conflicts=staff_like(referral.marac_id, viewer.today, people) if sees_conflicts else [],
     )
 

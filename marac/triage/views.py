@@ -42,7 +42,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.refuse(refusal)
     shown = {"referral": found, "facts": facts, "form": form, "open": bool(MOVES[found.state])}
-    shown["alike_names"] = ALIKE_NAMES
+    shown |= {"alike_names": ALIKE_NAMES, "may_reveal": request.viewer.may(Permission.REVEAL)}
     return render(request, "triage/decide.html", shown)
 
 

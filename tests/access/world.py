@@ -69,6 +69,17 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Barred: "case",
     Case: "pk",
 }
+# In the words of a referral, as on the records made of it: a confidential address, a number and how to tell.
+SEALED = {
+    "victims": [
+        {
+            "phones": [{"number": "07700900098", "note": "afterfourReferral"}],
+            "addresses": [{"text": "Refuge9Secret", "postcode": "ZZ9 9ZZ", "confidential": True}],
+        }
+    ],
+    "consent": {"safe_to_tell": True, "how_to_tell": "afterfourHow"},
+    "narrative": {"text": "He rang 07700 900098 and came to Refuge9Secret."},
+}
 UNSEATED = ("no_seat", "emergency")
 BEFORE = timedelta(days=20)
 
@@ -224,6 +235,7 @@ def _dispute(world: World, kind: str, case: Case, victim: Person, perpetrator: P
 def _referral(world: World, kind: str, case: Case) -> Referral:
     document = world.keep(kind, _document(world.today, case.marac, case, kind))
     content = {"referrer": {"name": world.word(kind, "Referrer")}, "concerns": world.word(kind, "concern")}
+    content |= SEALED
     found = Referral(marac=case.marac, case=case, document=document, agency=world.other, state="accepted", kind="new")
     found.content, found.referred_on, found.received_on = content, world.today - BEFORE, world.today - BEFORE
     found.decision_reason = world.word(kind, "decision")
@@ -300,6 +312,7 @@ def _undecided(world: World) -> None:
         ("draft of other", world.other, "draft"),
     ):
         content = {"concerns": world.word(kind, f"undecided{kind.title().replace(' ', '')}")}
+        content |= SEALED if state == "submitted" else {}
         document = world.keep(kind, _document(world.today, world.marac, None, kind))
         found = Referral(marac=world.marac, agency=agency, state=state, content=content, document=document)
         found.received_on = world.today

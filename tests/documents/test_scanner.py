@@ -65,7 +65,7 @@ def test_what_is_harmful_opens_to_nobody(client, clamd, area, office):
     document = kept(area, office, MAIL + MARK)
     make.signed_in(client, marac=area, agency=make.agency(marac=area))
 
-    answer = client.get(reverse("documents:document", args=[document.pk]))
+    answer = client.post(reverse("documents:document", args=[document.pk]), {"reason": "To see it"})
 
     assert answer.status_code == 409
     assert "found something harmful" in answer.content.decode()
@@ -100,7 +100,7 @@ def test_while_the_scanner_is_away_nothing_is_opened(client, no_clamd, area, off
     document = kept(area, office, MAIL)
     make.signed_in(client, marac=area, agency=make.agency(marac=area))
 
-    answer = client.get(reverse("documents:document", args=[document.pk]))
+    answer = client.post(reverse("documents:document", args=[document.pk]), {"reason": "To see it"})
 
     assert document.scan == Scan.WAITING
     assert (answer.status_code, b"Tolliver" in answer.content) == (409, False)

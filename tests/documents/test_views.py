@@ -6,8 +6,9 @@ import pytest
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
+from marac.audit.operation import NotAllowed
 from marac.documents.models import Document
-from marac.documents.operations import add_document
+from marac.documents.operations import add_document, open_original
 from marac.documents.scanner import made_here
 from tests import make
 
@@ -38,7 +39,7 @@ def document(area):
 def test_a_document_comes_as_an_attachment_under_our_own_name(client, area, housing, document):
     make.signed_in(client, marac=area, agency=housing)
 
-    answer = client.get(f"/documents/{document.pk}/")
+    answer = client.post(f"/documents/{document.pk}/", {"reason": "A cell was not read"})
 
     assert (answer.status_code, answer.content) == (200, b"<script>")
     assert answer["Content-Disposition"] == f'attachment; filename="document-{document.pk}.html"'
@@ -48,10 +49,40 @@ def test_a_document_comes_as_an_attachment_under_our_own_name(client, area, hous
 def test_opening_a_document_is_recorded(client, area, housing, document):
     make.signed_in(client, marac=area, agency=housing)
 
-    client.get(f"/documents/{document.pk}/")
+    client.post(f"/documents/{document.pk}/", {"reason": "A cell was not read"})
 
     event = AuditEvent.objects.last()
-    assert (event.kind, event.name, event.details) == ("read", "document", {"document_id": document.pk})
+    told = {"document_id": document.pk, "reason": "A cell was not read"}
+    assert (event.kind, event.name, event.details) == ("read", "OriginalOpened", told)
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_a_referral_as_it_came_is_not_handed_out_without_a_reason(client, area, housing, document, reason):
+    make.signed_in(client, marac=area, agency=housing)
+
+    asked = client.get(f"/documents/{document.pk}/")
+    answer = client.post(f"/documents/{document.pk}/", {"reason": reason})
+
+    assert "It may say where somebody lives or hides" in asked.content.decode()
+    assert "Say why you open it" in answer.content.decode()
+    assert b"<script>" not in asked.content + answer.content
+    assert not AuditEvent.objects.filter(name="OriginalOpened").exists()
+
+
+def test_who_may_reveal_nothing_opens_no_referral_as_it_came(area, document):
+    """Also where a page would forget to ask."""
+    with pytest.raises(NotAllowed):
+        open_original(viewer=make.viewer(Role.CHAIR, maracs=[area]), document=document, reason="Curious")
+
+
+def test_what_did_not_come_from_outside_as_a_referral_or_message_is_handed_out_at_once(client, area, housing):
+    case = make.case(marac=area)
+    office = make.viewer(maracs=[area])
+    kept = {"name": "note.txt", "file": made_here(b"Words"), "kind": Document.Kind.OTHER}
+    other = add_document(viewer=office, marac=area, case=case, **kept)
+    make.signed_in(client, marac=area, agency=housing)
+
+    assert client.get(f"/documents/{other.pk}/").content == b"Words"
 
 
 @pytest.mark.parametrize("role", [Role.REPRESENTATIVE, Role.STEERING, Role.CHAIR])
@@ -73,7 +104,7 @@ def test_a_changed_file_is_not_handed_out(client, area, housing, document, setti
     for path in Path(settings.FILES).rglob(document.stored_as):
         path.write_bytes(b"other")
 
-    answer = client.get(f"/documents/{document.pk}/")
+    answer = client.post(f"/documents/{document.pk}/", {"reason": "A cell was not read"})
 
     assert answer.status_code == 409
     assert "no longer as it was kept" in answer.content.decode()

@@ -314,11 +314,12 @@ def test_a_question_is_answered_and_sent_again(client, office, referrer, sent):
 def test_the_office_checks_it_like_any_other_without_a_document(client, area, sent):
     make.signed_in(client, marac=area, agency=make.agency(marac=area))
 
+    client.post(f"/referrals/{sent.pk}/review/show/")
     page = client.get(f"/referrals/{sent.pk}/review/")
 
     assert page.status_code == 200
     assert "Bramble Lane School" in page.content.decode()
-    assert "Download it as it came" not in page.content.decode()
+    assert "Open it as it came" not in page.content.decode()
 
 
 def test_the_list_asks_the_same_number_of_questions_however_long_it_is(

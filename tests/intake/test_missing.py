@@ -130,7 +130,7 @@ def test_a_victim_who_was_not_told_needs_a_reason():
 def test_a_number_of_which_nothing_is_known_is_asked_about_once():
     victim = VICTIM | {"phones": [{"number": "07700900214"}]}
 
-    assert words_of(WHOLE | {"victims": [victim]}) == ["Victim: it is not known whether 07700900214 is safe to call"]
+    assert words_of(WHOLE | {"victims": [victim]}) == ["Victim: it is not known whether number 1 is safe to call"]
 
 
 def test_a_number_that_may_be_called_still_needs_the_rest():

@@ -36,6 +36,19 @@ def kept(*, viewer, referral, **values):
     return referral
 
 
+def shown(client, referral, opened=""):
+    """The page once somebody has pressed for the document and what is withheld."""
+    client.post(f"/referrals/{referral.pk}/review/show/")
+    return client.get(page_of(referral, opened))
+
+
+@pytest.fixture(autouse=True)
+def _shown(request):
+    if {"client", "coordinator", "referral"} <= set(request.fixturenames):
+        request.getfixturevalue("coordinator")
+        request.getfixturevalue("client").post(f"/referrals/{request.getfixturevalue('referral').pk}/review/show/")
+
+
 def filled(client, address):
     """What a browser would send back if somebody pressed the button without changing anything."""
     return form_of(client.get(address))
@@ -58,7 +71,7 @@ def test_a_value_is_shown_with_its_place_its_words_and_how_it_was_come_by(client
 
 def test_every_place_that_is_linked_to_is_on_the_page(client, area, coordinator):
     for name in FILES:
-        page = client.get(page_of(read(area, name))).content.decode()
+        page = shown(client, read(area, name)).content.decode()
         linked = {part.partition('"')[0] for part in page.split('href="#b')[1:]}
 
         assert {each for each in linked if f'id="b{each}"' not in page} == set()
@@ -120,7 +133,7 @@ def test_what_was_not_read_is_said_and_marked_where_it_stands(client, coordinato
 
 
 def test_a_line_of_a_mail_from_which_something_was_read_is_not_called_unread(client, area, coordinator):
-    page = text_of(client.get(page_of(read(area, "calderwick-email.eml"))))
+    page = text_of(shown(client, read(area, "calderwick-email.eml")))
 
     assert "Read in part</strong> 2. I left a child off." in page
     assert "Not read</strong> Hi," in page
@@ -157,7 +170,7 @@ def test_a_referral_that_was_typed_in_has_no_document_beside_it(client, area, co
 def test_a_decided_referral_is_shown_and_cannot_be_opened(client, coordinator, referral):
     kept(viewer=make.system(), referral=referral, state=Referral.State.NOT_MET)
 
-    page = client.get(page_of(referral, "victims-0-more")).content.decode()
+    page = shown(client, referral, "victims-0-more").content.decode()
 
     assert "victims[0].gp" not in page
     assert "stays as it was" in page

@@ -13,6 +13,7 @@ from marac.audit.reading import record_reading
 from marac.directory.queries import maracs_of, profile_on
 from marac.drafts import operations
 from marac.drafts.forms import BeginForm, steps_for
+from marac.intake.masks import under_masks
 from marac.intake.missing import Missing, missing
 from marac.intake.paths import without_blanks
 from marac.intake.scores import count_answers
@@ -106,10 +107,11 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("drafts:standing", found.pk)
         except Refusal as refusal:
             form.refuse(refusal)
+    content = found.content if found.state in WITH_REFERRER else under_masks(found.content)
     shown = {
         "referral": found,
         "form": form,
-        "told": [(sheet, told_on(sheet, found.content)) for sheet in sheets_for(*asked)],
+        "told": [(sheet, told_on(sheet, content)) for sheet in sheets_for(*asked)],
         "missing": _linked(found, *asked),
         "open": found.state in WITH_REFERRER,
     }

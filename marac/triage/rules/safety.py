@@ -9,6 +9,7 @@ from marac.intake.fields import field_at
 from marac.intake.missing import is_blank
 from marac.intake.paths import each_of, value_at
 from marac.kernel.dates import format_date
+from marac.kernel.masked import Masked
 from marac.kernel.text import _, one_after_another
 
 NOT_KNOWN = _("Not known")
@@ -16,11 +17,12 @@ NOT_KNOWN = _("Not known")
 
 @dataclass(frozen=True)
 class Fact:
-    """`known` is false where nobody said: then that is what the page says."""
+    """`known` is false where nobody said: then that is what the page says. `sealed_at` is where it may be revealed."""
 
     label: str
     words: str
     known: bool = True
+    sealed_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def _fact(content: Mapping[str, Any], path: str, whose: str = "") -> Fact:
     label = one_after_another(whose, field.label, by=": ") if whose else field.label
     if is_blank(value):
         return Fact(label, NOT_KNOWN, known=False)
+    if isinstance(value, Masked):
+        return Fact(label, str(value), sealed_at=path)
     if isinstance(value, bool):
         return Fact(label, _("Yes") if value else _("No"))
     return Fact(label, _day(value) if field.kind == "date" else dict(field.choices).get(value, str(value)))
