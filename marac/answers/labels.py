@@ -23,6 +23,7 @@ PHRASES = [
 ]
 PHRASES.sort(key=lambda item: -len(item[0]))
 RELATIONS = {plain(words) for words in WORDS["family"]["relations"]} | {"ex husband", "ex wife"}
+RELATED = {word for words in RELATIONS for word in (words, f"{words}s") if " " not in words}
 NAMES = {phrase for phrase, _, _ in PHRASES}
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_LABEL = 140
@@ -30,7 +31,8 @@ LONGEST_LINE = 90
 # A label that asks for a whole person at once: the name and the date of birth in one box.
 NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
-NUMBER = re.compile(r"(?:Q\.? ?)?\d{1,2}[a-z]?[.):]?\s+|[A-Z][.)]\s+", re.I)
+NUMBER = re.compile(r"^(?:(?:Q\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+|[A-Z][.)]\s+)", re.I)
+LETTERED = re.compile(r"^\(?(?:[A-Ha-h]|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
 TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
 MOST_WORDS = 18
@@ -39,8 +41,8 @@ WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
 # Words that make of "address of abuser" a question and no heading.
 NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
 CHILDREN = re.compile(
-    r"^(?:the |any |all )?(?:child|children)(?: (?:who|that|moving|living|resident|staying|affected|present|"
-    r"residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|"
+    r"^(?:the |any |all )?(?:child|children)(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
+    r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|"
     r"relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
@@ -72,6 +74,7 @@ def find(words: str) -> Label | None:
     """The field that a printed label asks for, first without what stands in brackets, then with it."""
     if not words.strip() or len(words) > LONGEST_LABEL:
         return None
+    words = LETTERED.sub("", words.strip())
     bare = usual(plain(BRACKETS.sub(" ", words)))
     if OURS.match(bare):
         return None
@@ -116,6 +119,7 @@ def bare(words: str) -> Label | None:
 @lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
+    words = LETTERED.sub("", words.strip())
     if (NOUN.search(plain(words)) or words.rstrip().endswith("?")) and find(words):
         return None
     short = len(BRACKETS.sub(" ", words).split()) < 5
@@ -130,7 +134,7 @@ def section(words: str) -> str | None:
 
 def _section_in_halves(words: str) -> str | None:
     """A heading in two languages, of which one is known and the other says nothing that is."""
-    halves = [half for half in HALVES.split(words) if half.strip()]
+    halves = [half for half in HALVES.split(words) if half.strip()] if "\n" not in words else []
     roles = [_section(plain(half)) for half in halves] if len(halves) == 2 else []
     named = set(roles) - {None}
     if len(named) != 1 or any(role is None and find(half) for half, role in zip(halves, roles, strict=True)):
@@ -199,13 +203,17 @@ def _find(bare: str) -> Label | None:
 def _cautious(bare: str, label: Label) -> Label | None:
     """Not a question that is turned round, nor one that asks of others what only the victim is asked."""
     field = label.field
-    if field.startswith("safe_to_") and TURNED.search(bare):
+    if field.startswith("safe_to_") and (TURNED.search(bare) or RELATED & set(bare.split())):
         return None
     if (
         field.startswith(OF_THE_VICTIM)
         and not field.startswith("views.")
         and _held(bare) & {"perpetrator", "child", "other"}
     ):
+        return None
+    if field == "address" and re.search(r"\bknown to\b|\bknows?\b", bare):  # whether the perpetrator knows it
+        return Label("address_confidential", True, None)
+    if field == "referrer.role" and label.role in ("checklist", "victim", "perpetrator", "child"):
         return None
     if field == "referral_date" and OTHER_DAYS.search(bare) and not THIS_DAY.search(bare):
         return None

@@ -19,7 +19,8 @@ EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
     r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
-    r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society)\b",
+    r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society|"
+    r"constabulary|partnership|unit|hospice|social care|solicitors)\b",
     re.I,
 )
 BY = re.compile(

@@ -36,6 +36,8 @@ SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
 )
 NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
+LONGEST_FACT = 90
+BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 
 
@@ -59,6 +61,26 @@ def is_listed(value: Text) -> bool:
     words = _bare(value).words
     told = bool(dates_in(words, last_year=2100)) or age_in(words) is not None or AGE_ALONE.search(words) is not None
     return len(words) < 200 and is_person(value) and told
+
+
+def is_named(value: Text) -> bool:
+    """A line that is a name of two words or more and nothing else."""
+    words = _bare(value).words.strip()
+    return " " in words and name_of(words).strip() == words and is_person(value)
+
+
+def facts(line: Text) -> list[tuple[str, Text]]:
+    """What a line without a label can only mean: a date of birth, a home, a number, a relation alone."""
+    words = line.words.strip()
+    if words.endswith(".") or len(words) > LONGEST_FACT:
+        return []
+    told = [(field, stretch) for field, stretch in fields(line) if field in ("address", "phone")]
+    days = dates_in(words, last_year=2100)
+    if days and not re.search(r"[a-z]{4}", re.sub(BORN, "", words[: days[0][1]] + words[days[0][2] :]), re.I):
+        told.append(("dob", line))
+    if RELATION.fullmatch(words):
+        told.append(("relationship_to_victim", line))
+    return told
 
 
 def name_of(words: str) -> str:

@@ -40,7 +40,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
         zipfile.BadZipFile,
         ParseError,
         DefusedXmlException,
-        KeyError,
+        LookupError,  # a part that is missing, or an encoding that is unknown
         OSError,
         EOFError,
         ValueError,
@@ -117,17 +117,30 @@ class _Walker:
     def _table(self, element: Element, depth: int) -> None:
         self.tables += 1
         place = f"table {self.tables}"
-        nested: list[Element] = []
+        inner: list[Element] = []
         above: dict[int, Text] = {}
-        rows = [
-            self._row(row, number, nested, above)
-            for number, row in enumerate((row for row in _open(element, W + "tr")), 1)
-        ]
-        self.add("table", place, rows=tuple(row for row in rows if row))
-        for table in nested if depth < DEEPEST else []:
+        kept: list[tuple[Cell, ...]] = []
+        for number, row in enumerate((row for row in _open(element, W + "tr")), 1):
+            nested: list[list[Element]] = []
+            cells = self._row(row, number, nested, above)
+            if sum(map(bool, nested)) > 1:
+                # Tables side by side, each under its own heading: one after the other, with that heading.
+                self.add("table", place, rows=tuple(filter(None, kept)))
+                kept = []
+                for cell, tables in zip(cells, nested, strict=True):
+                    self.add("heading", place, cell.text)
+                    self._inner(tables, depth)
+                continue
+            kept.append(cells)
+            inner += [table for tables in nested for table in tables]
+        self.add("table", place, rows=tuple(row for row in kept if row))
+        self._inner(inner, depth)
+
+    def _inner(self, tables: list[Element], depth: int) -> None:
+        for table in tables if depth < DEEPEST else []:
             self._table(table, depth + 1)
 
-    def _row(self, row: Element, number: int, nested: list[Element], above: dict[int, Text]) -> tuple[Cell, ...]:
+    def _row(self, row: Element, number: int, nested: list[list[Element]], above: dict[int, Text]) -> tuple[Cell, ...]:
         cells, at = [], 0
         for column, element in enumerate(_open(row, W + "tc"), 1):
             properties = element.find(W + "tcPr")
@@ -135,7 +148,7 @@ class _Walker:
             span = int(wide.get(W + "val", "1")) if wide is not None else 1
             merged = properties.find(W + "vMerge") if properties is not None else None
             text = join([self.text(paragraph) for paragraph in _open(element, W + "p")])
-            nested += list(_open(element, W + "tbl"))
+            nested.append(list(_open(element, W + "tbl")))
             if merged is not None and merged.get(W + "val") != "restart":
                 text = above.get(at, text) if column == 1 else text
             above[at] = text

@@ -4,21 +4,21 @@ import re
 from dataclasses import replace
 
 from marac.answers import choices, whole
-from marac.answers.found import INFERRED, STATED, Certainty, Unread
-from marac.answers.labels import NAMES, Label, only_label, topic
+from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
+from marac.answers.labels import NAMES, Label, only_label
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
-from marac.questions import headings
-from marac.questions.gathered import Entry, Gathered, Ticked
+from marac.questions import headings, ticks
+from marac.questions.gathered import Entry, Gathered
 from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, people_across, role_of
 from marac.questions.lessons import NO_LESSON, Lesson
 from marac.questions.pairs import answered_in, pairs_in, parts, stacked
 
+WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 # Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
 CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
-NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
 ASKED_OF = {
     "relationship_to_victim": "perpetrator",
     "contact_note": "victim",
@@ -32,6 +32,8 @@ ASKED_OF = {
 class Gatherer:
     """Goes through the blocks in order, keeping whose box it is in and which label still waits for its answer."""
 
+    asked_of = ASKED_OF
+
     def __init__(self, lesson: Lesson = NO_LESSON) -> None:
         self.knows = lesson
         self.found = Gathered()
@@ -41,6 +43,7 @@ class Gatherer:
         self.columns: list[tuple[int, int, str]] = []
         self.extra = False
         self.fresh = False
+        self.listing = False
 
     def gather(self, blocks: list[Block]) -> Gathered:
         """Everything in the blocks."""
@@ -67,7 +70,7 @@ class Gatherer:
             fields = grid(row, rows[0] if rows else None, self.knows.find) if not heads else None
             if heads:
                 self.waiting = None
-                rows = self._checklist(block, heads, rows)
+                rows = ticks.checklist(self, block, heads, rows)
             elif fields:
                 self.waiting = None
                 rows = self._grid(block, row, fields, rows)
@@ -80,7 +83,7 @@ class Gatherer:
         for column, head in enumerate(heads[1:], 1):
             self._start(self.knows.section(head.text.words))
             for row in rows:
-                self._take(block, row[0].text.words, row[column].text, row[column])
+                self.take(block, row[0].text.words, row[column].text, row[column])
         self._start(None)
 
     def _row(self, block: Block, row: Row) -> None:
@@ -94,7 +97,7 @@ class Gatherer:
                 (cell.at, cell.at + cell.span, head) for cell, head in zip(full, heads, strict=True) if head
             ]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
-            self._take(block, full[1].text.words, full[0].text, full[0])
+            self.take(block, full[1].text.words, full[0].text, full[0])
         elif len(full) > 1 and self._stacked(full):
             for cell in full:
                 self._alone(block, cell.text, cell)
@@ -133,7 +136,7 @@ class Gatherer:
                 self._alone(block, cell.text, cell)
             elif cells:
                 value = cells.pop(0)
-                self._take(block, cell.text.words, value.text, value)
+                self.take(block, cell.text.words, value.text, value)
             else:
                 self._alone(block, cell.text, cell)
 
@@ -177,41 +180,6 @@ class Gatherer:
         elif not cell.text.blank or (label.field == "address" and left_out):
             self._keep(label, cell.text, place, role)
 
-    def _checklist(self, block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:
-        """Tick columns. A line without a tick is blank; a line with two is blank too, and is told."""
-        while rows:
-            row = rows[0]
-            if not any(cell.at in heads for cell in row) or len(row) < 3:
-                return rows
-            rows.pop(0)
-            words = [cell for cell in row if cell.at < min(heads) and not cell.text.words.strip(" .)").isdigit()]
-            question = max(words, key=lambda cell: len(cell.text.words), default=row[0])
-            self._line(block, question, [(heads[cell.at], cell) for cell in row if cell.at in heads])
-            for cell in row:
-                if cell.at > max(heads) and not cell.text.blank:
-                    place = block.spot(tidy(question.text.words), cell.text.words, cell)
-                    self.found.unread.append(
-                        Unread("comment", f"{tidy(question.text.words)}: {cell.text.words}", place)
-                    )
-        return rows
-
-    def _line(self, block: Block, question: Cell, answers: list[tuple[str, Cell]]) -> None:
-        words = tidy(question.text.words)
-        ticked = [(answer, cell) for answer, cell in answers if choices.is_tick(cell.text.words)]
-        label = self.knows.find(words)
-        if label and label.field == "checklist.score":
-            self._take(block, words, answers[0][1].text, answers[0][1])
-            return
-        if label and len(ticked) == 1 and (label.field in ASKED_OF or label.field.startswith(NO_TOPIC)):
-            self._take(block, words, Text(ticked[0][0].replace("_", " ")), ticked[0][1])
-            return
-        answer, cell = ticked[0] if len(ticked) == 1 else ("blank", question)
-        place = block.spot(words, cell.text.words, cell)
-        named = topic(words)
-        self.found.ticks.append(Ticked(named, answer, place, self.extra))
-        if len(ticked) > 1 or (not ticked and any(not cell.text.blank for _, cell in answers)) or not named:
-            self.found.unread.append(Unread("value", words, place))
-
     # ------------------------------------------------------------ single texts
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
@@ -222,6 +190,8 @@ class Gatherer:
         if not words:
             return
         head, label = self.knows.section(words), self.knows.bare(words.rstrip(":"))
+        if block.kind == "heading" and label and label.field == "contact_note":
+            head, label = "other", None  # a box for whoever may be spoken to
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._split(block, text, cell):
             return
@@ -251,13 +221,13 @@ class Gatherer:
         first = text.words.split("\n", 1)[0]
         alone = not re.search(r":\s*\S", first)
         if "\n" in text.words and alone and (self.knows.find(first.rstrip(": ")) or self._person_after(first, text)):
-            self._take(block, first, text.part(len(first)), cell)
+            self.take(block, first, text.part(len(first)), cell)
             return True
         pairs = pairs_in(text, self.knows.asked)
         if self._telling and any(self._personal(name) for name, _ in pairs):
             return False
         for name, value in pairs:
-            self._take(block, name, value, cell)
+            self.take(block, name, value, cell)
         return bool(pairs)
 
     def _beneath(self, text: Text) -> Text:
@@ -299,10 +269,27 @@ class Gatherer:
                 self.waiting = None
         elif self.role == "referrer" and self.fresh and whole.is_person(text):
             self._keep(Label("referrer", False, None), text, block.spot("", text.words, cell), "referrer")
+        elif self._of_one(block, text, cell):
+            pass
         elif self.role in ("child", "household") and whole.is_listed(text):
             self._whole(text, block.spot("", text.words, cell), self.role, STATED)
         else:
             self.found.unread.append(Unread("passage", text.words, block.spot("", text.words, cell)))
+
+    def _of_one(self, block: Block, text: Text, cell: Cell | None) -> bool:
+        """Lines without labels under somebody's heading: their name first, and what can only be a fact about them."""
+        if self.role not in ("victim", "perpetrator"):
+            return False
+        place = block.spot("", text.words, cell)
+        if self.fresh and (whole.is_named(text) or (whole.is_listed(text) and whole.is_person(text))):
+            self._whole(text, place, self.role, LIKELY)
+            self.listing, self.fresh = True, False
+            return True
+        facts = whole.facts(text) if self.listing else []
+        self.listing = bool(facts)
+        for name, stretch in facts:
+            self._keep(Label(name, True, self.role), stretch, place, self.role, LIKELY)
+        return bool(facts)
 
     def _start(self, role: str | None) -> None:
         """A heading opens a new box, and nothing before it is answered any more."""
@@ -312,6 +299,7 @@ class Gatherer:
 
     def _open_box(self, role: str | None) -> None:
         self.role = role
+        self.listing = False
         self.group += 1
 
     def _wait(self, label: Label, printed: str) -> None:
@@ -319,7 +307,7 @@ class Gatherer:
         self.found.asked.add(label.field)
 
     # ------------------------------------------------------------ answers
-    def _take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
+    def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
         printed = tidy(printed).rstrip(": ")
         self.waiting = None
@@ -330,7 +318,9 @@ class Gatherer:
             if not value.blank:
                 self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
             return
+        box = self.role
         role = self._role(label, cell)
+        self.role = box if WHETHER.match(printed) else self.role
         if value.blank and label.field in ("narrative", "whole"):
             self._wait(label, printed)
         if label.field == "whole":
@@ -397,4 +387,5 @@ class Gatherer:
         if RING.strip() in value.words:
             self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
         value = value if label.field.startswith(CHOSEN) else value.standing()
+        value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))

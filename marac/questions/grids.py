@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marac.answers.labels import Label, only_label, role_in, section
+from marac.answers.labels import RELATED, Label, only_label, role_in, section
 from marac.opening.blocks import Cell
 from marac.opening.text import plain
 from marac.questions.pairs import Known, answered_in, stacked
@@ -14,7 +14,10 @@ PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
-ROLE_HEADS = {"role", "role in incident", "role in case", "involvement", "capacity", "person type", "status", "type"}
+ROLE_HEADS = {
+    "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
+    "person type", "status", "type", "who", "who are they", "who is this",
+}  # fmt: skip
 ANSWER_HEADS = {
     "yes": "yes",
     "y": "yes",
@@ -50,7 +53,8 @@ def checklist_heads(row: Row) -> dict[int, str]:
     yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
     if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
         heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
-    return heads if {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
+    together = all(cell.at in heads for cell in row if heads and min(heads) <= cell.at <= max(heads))
+    return heads if together and {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
 
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
@@ -99,6 +103,8 @@ def role_of(words: str, key: dict[str, str]) -> str:
     """The person that a cell of a role column means, by the document's own key too; else somebody other than ours."""
     if plain(words) in key:
         return key[plain(words)]
+    if RELATED & set(plain(words).split()) and not section(words):
+        return "household"  # the victim's mother or son: their age says what they are
     return section(words) or role_in(plain(words)) or "other"
 
 

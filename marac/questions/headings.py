@@ -7,6 +7,7 @@ from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain
 
 NUMBERED = re.compile(r"(?:section|part|step|page)\s+\w{1,3}\b", re.I)
+NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Ha-h](?=[.)]))[.)]?\s+")
 LONGEST = 9  # words
 SAME_BOX = set(WORDS["headings"]["same_box"])
 SOMEBODY = set(WORDS["headings"]["somebody"])
@@ -14,14 +15,14 @@ SOMEBODY = set(WORDS["headings"]["somebody"])
 
 def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     """A heading by its looks: a style, a row of its own above others, bold throughout, or Section 4."""
-    words = text.words.strip()
+    words = NUMBER.sub("", text.words.strip())
     if not words[:1].isupper() or words.endswith((".", ",", ";", "?")) or len(words.split()) > LONGEST:
         return False
     if re.search(r"\d{3}|@|\n|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
         return False
     titled = cell is not None and max(map(len, block.rows)) > 1 and cell.span > 1
     bold = block.kind == "line" and text.marked(0, len(text.words), "bold")
-    return block.kind == "heading" or titled or bold or NUMBERED.match(words) is not None
+    return block.kind == "heading" or titled or bold or NUMBERED.match(text.words) is not None
 
 
 def of_somebody_else(words: str) -> bool:

@@ -10,9 +10,13 @@ from marac.answers.labels import Label
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.blocks import Block
-from marac.opening.text import plain
+from marac.opening.text import Text, plain
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w -]{2,28}?)\s*\((?P<role>[^()]{3,60})\)")
+WHO = re.compile(
+    r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
+)
+SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
 KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
 WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
@@ -56,8 +60,8 @@ class Lesson:
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
         found = {}
         for words in printed_as(blocks):
-            match = CALLED.fullmatch(words.strip(" :"))
-            role = labels.section(match["role"]) if match else None
+            match = CALLED.fullmatch(words.strip(" :")) or WHO.fullmatch(words.strip(" :"))
+            role = labels.section(match["role"] if match.re is CALLED else words) if match else None
             if match and role in ("victim", "perpetrator") and labels.section(match["name"]) is None:
                 found.setdefault(plain(match["name"]), role)
                 found.setdefault("".join(word[0] for word in plain(match["name"]).split()), role)
@@ -72,7 +76,11 @@ class Lesson:
         for name, role in self.called:
             written = r"\W+".join(map(re.escape, name.split()))
             words = re.sub(rf"\b{written}\b", role, words, flags=re.I)
-        return words
+        return words[:1].upper() + words[1:]
+
+    def home_of(self, value: Text) -> Text:
+        """A home that is said to be somebody's whom this document calls otherwise: "same as employee"."""
+        return Text(self._said(value.words)) if SAME.match(value.words) and self.called else value
 
     def asked(self, words: str) -> Label | None:
         """As `find`, and a person's role alone asks for the whole person."""

@@ -10,10 +10,10 @@ from marac.opening.text import Text, join, plain
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]
 INLINE = re.compile(
-    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?[:?])(?=\s|$)",
+    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?(?:\?:|[:?]))(?=\s|$)",
     re.M,
 )
-GAPS = re.compile(r"\s{3,}|\t+")
+GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
 DASH = re.compile(r"\s+[-–—]\s+")

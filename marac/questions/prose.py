@@ -12,7 +12,7 @@ from marac.answers.labels import Label, relation_words
 from marac.answers.wording import pattern
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, dates_in
-from marac.opening.text import Text, tidy
+from marac.opening.text import Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
 
 NAME = re.compile(
@@ -38,6 +38,21 @@ HOME = re.compile(
     r"\b(?:at|of|to|in|is|address:?)\s+(?=(?:\d|Flat|Room|Unit|Apartment|c/o|The ))"
     r"[^;()]{3,90}?\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
+PRONOUN = re.compile(r"(?P<who>He|She) (?:lives|is living|is staying|stays|resides|was born|also lives|now lives)\b")
+MEN = {
+    "husband",
+    "boyfriend",
+    "father",
+    "dad",
+    "son",
+    "brother",
+    "uncle",
+    "grandfather",
+    "grandson",
+    "nephew",
+    "stepson",
+}
+WOMEN = {"wife", "girlfriend", "mother", "mum", "daughter", "sister", "aunt", "grandmother", "niece"}
 REACH = 90  # characters before a name in which its part in the case is said
 Told = tuple[str, str, str, str]  # role, name, relation, and the words from the name to the next one
 
@@ -66,18 +81,33 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
 
 
 def _in_passage(told: Unread) -> Iterator[Told]:
+    before: Told | None = None
     for sentence in SENTENCE.split(told.text):
-        names = [m for m in _names(sentence) if not NOBODY.search(m["name"])]
-        role, relation = "", ""
-        for number, match in enumerate(names):
-            before = sentence[max(0, match.start() - REACH) : match.start()]
-            last = names[number - 1].end() if number else 0
-            listed = role == "child" and number and AND.fullmatch(_without_facts(sentence[last : match.start()]))
-            if not listed:
-                role, relation = _part(before, sentence[match.end() :])
-            end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
-            if role:
-                yield role, match["name"], relation, sentence[match.end() : end]
+        said = list(_in_sentence(sentence))
+        yield from said
+        if not said and before and (start := PRONOUN.match(sentence)) and start["who"] == _pronoun(before[2]):
+            yield before[0], before[1], before[2], sentence
+        before = said[0] if len(said) == 1 else None
+
+
+def _pronoun(relation: str) -> str:
+    """He or she, where the relation to the victim tells."""
+    last = plain(relation).split()[-1:] or [""]
+    return "He" if last[0] in MEN else "She" if last[0] in WOMEN else ""
+
+
+def _in_sentence(sentence: str) -> Iterator[Told]:
+    names = [m for m in _names(sentence) if not NOBODY.search(m["name"])]
+    role, relation = "", ""
+    for number, match in enumerate(names):
+        before = sentence[max(0, match.start() - REACH) : match.start()]
+        last = names[number - 1].end() if number else 0
+        listed = role == "child" and number and AND.fullmatch(_without_facts(sentence[last : match.start()]))
+        if not listed:
+            role, relation = _part(before, sentence[match.end() :])
+        end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
+        if role:
+            yield role, match["name"], relation, sentence[match.end() : end]
 
 
 def _names(sentence: str) -> list[re.Match[str]]:

@@ -23,6 +23,7 @@ BORN = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?\s*\(?"
     r"(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
+LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
@@ -41,11 +42,12 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
     """Split the body at the sign-off or the sender's name; what follows a disclaimer is left out of both."""
     covering = Covering()
     signing = False
-    for block in body:
+    for number, block in enumerate(body):
         words = block.text.words
+        near_the_end = len(body) - number <= LONGEST_SIGNATURE
         if DISCLAIMER.search(words):
             break
-        if CLOSING.match(words) or (name_parts(words) and name_parts(words) == name_parts(sender)):
+        if CLOSING.match(words) or (near_the_end and name_parts(words) and name_parts(words) == name_parts(sender)):
             signing = True
         elif signing:
             covering.signature.append(block)
@@ -56,7 +58,8 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
 
 def apply(covering: Covering, people: list[Person], today: date | None, not_hers: set[str]) -> None:
     """Let the letter change the people. All of it is listed as unread too, for a person must check it."""
-    taken = not_hers | {phone.number for p in people if p.role != "victim" for phone in p.phones}
+    first = next((p for p in people if p.role == "victim"), None)
+    taken = not_hers | {phone.number for p in people if p is not first for phone in p.phones}
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
         covering.unread.append(Unread("passage", block.text.words, place))

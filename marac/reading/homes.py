@@ -1,5 +1,7 @@
 """Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
 
+import re
+
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.opening.blocks import Place
@@ -7,6 +9,12 @@ from marac.opening.text import plain
 from marac.questions.gathered import Entry
 from marac.reading.people import Person
 
+# What a form says of where the perpetrator lives: with the one whom the form is about.
+WITH_HER = re.compile(
+    r"\W*(?:(?:he|she|also|still|currently) )*(?:lives?|living|resides?) with "
+    r"(?:her|him|them|(?:the )?\w*victim|client)\W*\Z",
+    re.I,
+)
 Home = dict[str, Found | None]
 
 
@@ -35,6 +43,8 @@ def address_tree(address: addresses.Address, entry_place: Place, kind: str = "",
 def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
     words = entry.value.words
     whom = addresses.same_as(words)
+    if whom is None and person.role == "perpetrator" and WITH_HER.match(words):
+        whom = "victim"
     if whom:
         meant = last if whom == "above" else _home_of(people, whom)
         if meant:

@@ -6,7 +6,9 @@ from typing import Any
 from marac.answers import names, phones
 from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
+from marac.kernel.dates import first_date
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
 from marac.questions.gathered import Gathered
@@ -23,6 +25,7 @@ AGED = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
     r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
 )
+DUE = re.compile(r"\b(?:baby|child|pregnan\w+)\b[^.]{0,40}\bdue\b[^.\d]{0,20}(?P<day>\d{1,2}[^.]{3,25})", re.I)
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
@@ -48,7 +51,8 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
             if said_of_number(sentence, pointed=True):
                 phones.judge_and_add(victims[0].phones, sentence, told.place)
             elif REACHED.search(sentence) and not OURS.search(sentence) and _of(sentence, victims[0]):
-                follows = [each for each in said[number + 1 :] if not phones_in(each) and not _theirs(each, people)]
+                after = [each for each in said[number + 1 :] if not phones_in(each)]
+                follows = [each for each in after if not _theirs(each, people) or _forbids(each)]
                 phones.judge_and_add(victims[0].phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
 
 
@@ -71,20 +75,37 @@ def children(found: Gathered, people: list[Person]) -> None:
             people.append(child)
 
 
+def unborn(found: Gathered, people: list[Person]) -> None:
+    """A baby whom sentences say is due on a day, where no box told of one: it is added to be checked."""
+    if any(person.tree.get("unborn") or person.tree.get("_due") for person in people):
+        return
+    for told in found.unread:
+        match = DUE.search(told.text) if told.kind == "passage" else None
+        due = first_date(match["day"], last_year=LAST_TWO_FIGURE_YEAR) if match else None
+        if due:
+            child = blank_person("child", 0)
+            child.tree["unborn"] = Found(True, told.place, INFERRED)
+            child.tree["edd"] = Found(due.isoformat(), told.place, INFERRED)
+            people.append(child)
+            return
+
+
 def _forenames(person: Person) -> list[str]:
     held = person.tree["forenames"]
     return plain(str(held.value)).split()[:1] if held else []
 
 
+def _forbids(sentence: str) -> bool:
+    """Says what is not safe, and nothing that is."""
+    said = said_of_number(sentence, pointed=True)
+    return bool(said) and not any(said.values())
+
+
 def _of(sentence: str, victim: Person) -> bool:
     """Speaks of the victim by name or by pronoun."""
-    named = {
-        word
-        for key in ("forenames", "surname")
-        if victim.tree[key]
-        for word in plain(str(victim.tree[key].value)).split()
-    }
-    return bool((named | HERS) & set(plain(sentence).split()))
+    held = [victim.tree[key] for key in ("forenames", "surname") if victim.tree[key]]
+    words = {word for each in held for word in plain(str(each.value)).split()}
+    return bool((words | {f"{word}s" for word in words} | HERS) & set(plain(sentence).split()))
 
 
 def _theirs(sentence: str, people: list[Person]) -> bool:

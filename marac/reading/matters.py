@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from marac.answers import choices, senders
+from marac.answers.choices import Answer
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.labels import WORDS, find
 from marac.answers.names import parse_name
@@ -182,6 +183,7 @@ def _criteria(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
         field = entry.label.field
         if field.startswith("criteria."):
             answer = choices.yes_no(entry.value)
+            answer = Answer(True, True) if choices.is_tick(entry.value.words) else answer
             if answer.value is not None and not tree[field.split(".")[1]]:
                 tree[field.split(".")[1]] = Found(answer.value, entry.place)
             elif answer.value is None:

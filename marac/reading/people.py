@@ -244,7 +244,7 @@ def _phone_answer(person: Person, entry: Entry, today: date | None) -> None:
 def _confidential(person: Person, entry: Entry, today: date | None) -> None:
     """Anything but a plain no is taken as confidential."""
     answer = choices.yes_no(entry.value)
-    safe_question = re.search(r"\bsafe\b|\bcan\b|\bmay\b", entry.place.label, re.I)
+    safe_question = re.search(r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b", entry.place.label, re.I)
     if answer.value is not (safe_question is not None) and not choices.is_unknown(entry.value.words):
         person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)
 

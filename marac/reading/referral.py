@@ -71,6 +71,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     _hide(found.entries, built)
     homes.settle(built)
     letters.children(found, built)
+    letters.unborn(found, built)
     not_hers = _numbers_of_referrer(found.entries)
     if letter:
         covering.apply(letter, built, today, not_hers)

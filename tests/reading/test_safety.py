@@ -202,3 +202,24 @@ def test_a_label_that_says_confidential_makes_its_address_so():
     address = victim(["Address (confidential)", "9 Fern Court, Westmoor, ZZ1 9XX"])["addresses"][0]
 
     assert address["confidential"] is True
+
+
+def test_a_yes_about_the_victims_mother_says_nothing_of_the_victims_number():
+    got = victim(["Telephone number", "07700 900123"], ["Is it safe to call the victim's mother?", "Yes"])
+
+    assert got["phones"][0]["safe_to_call"] is not True
+
+
+def test_a_question_about_the_perpetrator_does_not_give_them_what_follows():
+    rows = [*BOX, ["Is that address known to the perpetrator?", "No"], ["Telephone number", "07700 900123"]]
+
+    got = read(documents.form([*rows, ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"]]), "form.docx").content
+
+    assert (got["perpetrators"], got["victims"][0]["phones"][0]["number"]) == ([], "07700900123")
+    assert got["victims"][0]["addresses"][0]["confidential"] is True
+
+
+def test_whether_he_knows_her_address_is_not_whether_she_knows_of_the_referral():
+    got = read(documents.form([*BOX, ["Does he know it?", "Yes"]]), "form.docx").content
+
+    assert got["consent"]["victim_aware"] is None

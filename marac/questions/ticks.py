@@ -1,0 +1,53 @@
+"""Reads the lines of a checklist whose answers are ticks in columns."""
+
+from typing import TYPE_CHECKING
+
+from marac.answers import choices
+from marac.answers.found import Unread
+from marac.answers.labels import topic
+from marac.opening.blocks import Block, Cell
+from marac.opening.text import Text, tidy
+from marac.questions.gathered import Ticked
+from marac.questions.grids import Row
+
+if TYPE_CHECKING:
+    from marac.questions.entries import Gatherer
+
+NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
+
+
+def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:
+    """Tick columns. A line without a tick is blank; a line with two is blank too, and is told."""
+    while rows:
+        row = rows[0]
+        if not any(cell.at in heads for cell in row) or len(row) < 3:
+            return rows
+        rows.pop(0)
+        words = [cell for cell in row if cell.at < min(heads) and not cell.text.words.strip(" .)").isdigit()]
+        question = max(words, key=lambda cell: len(cell.text.words), default=row[0])
+        _line(gatherer, block, question, [(heads[cell.at], cell) for cell in row if cell.at in heads])
+        for cell in row:
+            if cell.at > max(heads) and not cell.text.blank:
+                place = block.spot(tidy(question.text.words), cell.text.words, cell)
+                gatherer.found.unread.append(
+                    Unread("comment", f"{tidy(question.text.words)}: {cell.text.words}", place)
+                )
+    return rows
+
+
+def _line(gatherer: "Gatherer", block: Block, question: Cell, answers: list[tuple[str, Cell]]) -> None:
+    words = tidy(question.text.words)
+    ticked = [(answer, cell) for answer, cell in answers if choices.is_tick(cell.text.words)]
+    label = gatherer.knows.find(words)
+    if label and label.field == "checklist.score":
+        gatherer.take(block, words, answers[0][1].text, answers[0][1])
+        return
+    if label and len(ticked) == 1 and (label.field in gatherer.asked_of or label.field.startswith(NO_TOPIC)):
+        gatherer.take(block, words, Text(ticked[0][0].replace("_", " ")), ticked[0][1])
+        return
+    answer, cell = ticked[0] if len(ticked) == 1 else ("blank", question)
+    place = block.spot(words, cell.text.words, cell)
+    named = topic(words)
+    gatherer.found.ticks.append(Ticked(named, answer, place, gatherer.extra))
+    if len(ticked) > 1 or (not ticked and any(not cell.text.blank for _, cell in answers)) or not named:
+        gatherer.found.unread.append(Unread("value", words, place))
