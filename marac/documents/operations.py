@@ -64,15 +64,17 @@ class OriginalOpened:
     case_id: int | None
     document_id: int
     reason: str
+    clean: bool
 
 
 @operation(needs=Permission.REVEAL)
-def open_original(*, viewer: Viewer, document: Document, reason: str) -> bytes:
+def open_original(*, viewer: Viewer, document: Document, reason: str, clean: bool = False) -> bytes:
+    """The bytes as they came, from which a `clean` copy is made where that is asked for."""
     document = lock(Document, viewer, document.pk)
     if not reason.strip():
         raise Refusal(_("Say why you open it"), field="reason")
     content = content_of(document)
-    record(OriginalOpened(case_id=document.case_id, document_id=document.pk, reason=reason.strip()))
+    record(OriginalOpened(case_id=document.case_id, document_id=document.pk, reason=reason.strip(), clean=clean))
     return content
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from marac.access.fresh import gives_file
 from marac.access.requires import open_to_signed_in, visible_or_404
 from marac.cases.door import record_look
+from marac.cleaning.copy import clean_copy
 from marac.documents.forms import OpenForm
 from marac.documents.models import Document
 from marac.documents.operations import open_original
@@ -27,7 +28,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     referral or message as it came, whoever opens it says why."""
     found = visible_or_404(Document, request.viewer, pk=pk)
     record_look(request, "document", case_id=found.case_id, document_id=found.pk)
-    form = OpenForm(request.POST or None)
+    form = OpenForm(request.POST or None, name=found.name)
     if found.kind in Document.AS_IT_CAME and not (request.method == "POST" and form.is_valid()):
         return render(request, "ui/form.html", {"form": form, "page": _asks_why(request, found)})
     try:
@@ -40,7 +41,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _content(request: HttpRequest, document: Document, form: OpenForm) -> bytes:
     if document.kind in Document.AS_IT_CAME:
-        return open_original(viewer=request.viewer, document=document, **form.cleaned_data)
+        content = open_original(viewer=request.viewer, document=document, **form.given)
+        return clean_copy(content, document.name) if form.given["clean"] else content
     return content_of(document)
 
 
@@ -51,7 +53,7 @@ def _asks_why(request: HttpRequest, document: Document) -> FormPage:
         button=_("Download the file"),
         back=page_before(request) or reverse("office:today"),
         intro=_(
-            "Nothing in the file is withheld. It may say where somebody lives or hides, which number is safe to ring, "
-            "who told an agency something, and what was said of everybody in it. Keep no copy on your own device."
+            "Nothing that its pages show is withheld. It may say where somebody lives or hides, which number is safe "
+            "to ring, who told an agency something, and what was said of everybody in it. Keep no copy on your device."
         ),
     )

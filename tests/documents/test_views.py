@@ -10,7 +10,9 @@ from marac.audit.operation import NotAllowed
 from marac.documents.models import Document
 from marac.documents.operations import add_document, open_original
 from marac.documents.scanner import made_here
+from marac.reading import read
 from tests import make
+from tests.inbox.letters import SAMPLES
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +54,7 @@ def test_opening_a_document_is_recorded(client, area, housing, document):
     client.post(f"/documents/{document.pk}/", {"reason": "A cell was not read"})
 
     event = AuditEvent.objects.last()
-    told = {"document_id": document.pk, "reason": "A cell was not read"}
+    told = {"document_id": document.pk, "reason": "A cell was not read", "clean": False}
     assert (event.kind, event.name, event.details) == ("read", "OriginalOpened", told)
 
 
@@ -108,3 +110,20 @@ def test_a_changed_file_is_not_handed_out(client, area, housing, document, setti
 
     assert answer.status_code == 409
     assert "no longer as it was kept" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("copy", "kept"), [("clean", False), ("original", True)])
+def test_a_clean_copy_is_handed_out_unless_the_file_as_it_came_is_asked_for(client, area, housing, copy, kept):
+    name = "norbrook-tolliver.docx"
+    content = (SAMPLES / "intake" / name).read_bytes()
+    given = {"marac": area, "name": name, "file": made_here(content), "kind": Document.Kind.REFERRAL}
+    made = add_document(viewer=make.system(), **given)
+    make.signed_in(client, marac=area, agency=housing)
+
+    asked = client.get(f"/documents/{made.pk}/").content.decode()
+    answer = client.post(f"/documents/{made.pk}/", {"reason": "For her adviser", "copy": copy})
+
+    assert 'value="clean" checked' in asked
+    assert (answer.content == content) is kept
+    assert read(answer.content, name).content == read(content, name).content
+    assert AuditEvent.objects.get(name="OriginalOpened").details["clean"] is (copy == "clean")
