@@ -1377,6 +1377,16 @@ class Migration(migrations.Migration):
                 ("content", models.JSONField(default=dict)),
                 ("reading", models.JSONField(blank=True, default=dict)),
                 (
+                    "from_address",
+                    models.CharField(blank=True, help_text="Of the message that it came in", max_length=254),
+                ),
+                (
+                    "sender_verified",
+                    models.TextField(blank=True, help_text="How somebody made sure who sent that message"),
+                ),
+                ("sender_verified_by", models.CharField(blank=True, max_length=200)),
+                ("sender_verified_on", models.DateField(blank=True, null=True)),
+                (
                     "by_telephone",
                     models.BooleanField(default=False, help_text="Written down by the office while somebody told it"),
                 ),

@@ -36,6 +36,8 @@ OWN = {
 ASKED_OF_REFERRALS = (
     *("marac_id", "agency_id", "state", "received_on", "decided_on", "written_on", "chased_on"),
     "by_telephone",
+    "from_address",
+    "sender_verified_on",
 )
 AHEAD = 28  # days of meetings to come that the list looks at
 
@@ -119,8 +121,9 @@ def _calls(viewer: Viewer) -> list[Waiting]:
 def _to_decide(referral: Referral, profile: Profile, holidays: dict[str, frozenset[date]]) -> Waiting:
     """By the day on which it is to be looked at, by its MARAC's own rule."""
     received_on = referral.received_on
+    what = _("Referral %(number)s: who sent it is not verified") if referral.is_unverified else _("Referral %(number)s")
     return Waiting(
-        what=_("Referral %(number)s") % {"number": referral.pk},
+        what=what % {"number": referral.pk},
         due_on=add_workdays(received_on, profile.triage_days, holidays[profile.nation]) if received_on else None,
         href=reverse("referrals:review", args=[referral.pk]),
         act=_("Review"),

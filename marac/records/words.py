@@ -218,6 +218,7 @@ CHANGES = {
     "SessionsEndedByOffice": _("Signed somebody out everywhere"),
     "SettingChanged": _("Changed a local rule"),
     "SettingWithdrawn": _("Took back a change of a local rule"),
+    "SenderVerified": _("Verified who sent a referral"),
     "StaffCompared": _("Compared people with an account with the people in cases"),
     "TrackerImported": _("Imported an old tracker"),
     "TrackerRead": _("Uploaded the workbook of an old tracker"),

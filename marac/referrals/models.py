@@ -96,6 +96,10 @@ class Referral(Record):
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     content = models.JSONField(default=dict)
     reading = models.JSONField(default=dict, blank=True)
+    from_address = models.CharField(max_length=254, blank=True, help_text="Of the message that it came in")
+    sender_verified = models.TextField(blank=True, help_text="How somebody made sure who sent that message")
+    sender_verified_by = models.CharField(max_length=200, blank=True)
+    sender_verified_on = models.DateField(null=True, blank=True)
     by_telephone = models.BooleanField(default=False, help_text="Written down by the office while somebody told it")
     referred_on = models.DateField(null=True, blank=True)
     received_on = models.DateField(null=True, blank=True)
@@ -137,6 +141,10 @@ class Referral(Record):
             "content",
             "reading",
             "by_telephone",
+            "from_address",
+            "sender_verified",
+            "sender_verified_by",
+            "sender_verified_on",
             "referred_on",
             "received_on",
             "written_on",
@@ -154,3 +162,8 @@ class Referral(Record):
 
     def __str__(self) -> str:
         return f"referral {self.pk}"
+
+    @property
+    def is_unverified(self) -> bool:
+        """It came in a message, and nobody has made sure who sent that. A signed-in account needs no more."""
+        return bool(self.from_address) and self.sender_verified_on is None

@@ -16,6 +16,15 @@ from marac.ui.forms import Form
 SOMEBODY_NEW = "new"
 
 
+class VerifyForm(Form):
+    how = LongTextField(
+        label=gettext_lazy("How you made sure who sent it"),
+        hint=gettext_lazy("For example: rang the agency back on the number that we hold, and spoke to the sender"),
+        missing=gettext_lazy("Say how you made sure who sent it"),
+        max_length=1000,
+    )
+
+
 class DecideForm(Form):
     decision = ChoiceField(
         label=gettext_lazy("Decision"),

@@ -39,6 +39,12 @@ class ReferralAccepted:
 
 
 @dataclass(frozen=True)
+class SenderVerified:
+    referral_id: int
+    case_id: int | None
+
+
+@dataclass(frozen=True)
 class ReferralReturned:
     referral_id: int
     lacking: list[str]
@@ -88,7 +94,7 @@ def accept(
     as {"victims[0]": pk}; `incident_on` is the day of the latest incident, where it is known.
     """
     referral = lock(Referral, viewer, referral.pk, revision=revision)
-    check_move(referral.state, Referral.State.ACCEPTED)
+    _check_acceptable(referral, reason)
     check_incident(incident_on, viewer.today)
     profile = profile_on(referral.marac_id, viewer.today)
     _set_agency(referral, agency, viewer)
@@ -128,6 +134,21 @@ def return_for_information(
     record(
         ReferralReturned(referral_id=referral.pk, lacking=sorted(set(lacking)), answer_by_on=answer_by_on.isoformat())
     )
+    return referral
+
+
+@operation(needs=Permission.DECIDE_REFERRALS)
+def verify_sender(*, viewer: Viewer, referral: Referral, how: str) -> Referral:
+    """Somebody made sure, by another way than the message itself, that it came from whom it names."""
+    referral = lock(Referral, viewer, referral.pk)
+    if not referral.is_unverified:
+        raise Refusal(_("Who sent it has been verified already, or it did not come in a message."))
+    if not how.strip():
+        raise Refusal(_("Say how you made sure who sent it"), field="how")
+    referral.sender_verified, referral.sender_verified_by = how.strip(), viewer.name
+    referral.sender_verified_on = viewer.today
+    referral.save()
+    record(SenderVerified(referral_id=referral.pk, case_id=referral.case_id))
     return referral
 
 
@@ -179,6 +200,13 @@ def send_on(
     referral = _sent_back(viewer, referral, Referral.State.ELSEWHERE, reason, needed, revision, **given)
     record(ReferralSentOn(referral_id=referral.pk, elsewhere=referral.elsewhere))
     return referral
+
+
+def _check_acceptable(referral: Referral, reason: str) -> None:
+    check_move(referral.state, Referral.State.ACCEPTED)
+    if referral.is_unverified and not reason.strip():
+        needed = _("Nobody has verified who sent it. Verify that first, or say why it is accepted all the same.")
+        raise Refusal(needed, field="reason")
 
 
 def _to_answer(viewer: Viewer, marac_id: int) -> date:

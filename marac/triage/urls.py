@@ -7,5 +7,6 @@ from marac.triage import views
 app_name = "triage"
 urlpatterns = [
     path("<int:pk>/decide/", views.decide, name="decide"),
+    path("<int:pk>/verify/", views.verify, name="verify"),
     path("went-back/", views.poor, name="poor"),
 ]

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
@@ -16,9 +18,10 @@ from marac.referrals.models import Referral
 from marac.referrals.rules import MOVES
 from marac.triage import operations
 from marac.triage.deciding import Triage, triage
-from marac.triage.forms import DecideForm
+from marac.triage.forms import DecideForm, VerifyForm
 from marac.triage.queries import poor_referrals
 from marac.triage.rules import REPEAT
+from marac.ui.formpage import FormPage, done
 
 
 @requires(Permission.DECIDE_REFERRALS)
@@ -85,3 +88,28 @@ def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage)
 def poor(request: HttpRequest) -> HttpResponse:
     """For talking with agencies whose referrals keep going back: numbers, and nobody's name."""
     return render(request, "triage/poor.html", {"rows": poor_referrals(request.viewer)})
+
+
+@requires(Permission.DECIDE_REFERRALS)
+def verify(request: HttpRequest, pk: int) -> HttpResponse:
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
+    form = VerifyForm(request.POST or None)
+    given = {"viewer": request.viewer, "referral": found}
+    if request.method == "POST" and form.is_valid() and done(form, operations.verify_sender, **given):
+        return redirect("referrals:one", pk)
+    return render(request, "ui/form.html", {"form": form, "page": _verify_page(found)})
+
+
+def _verify_page(referral: Referral) -> FormPage:
+    told = _(
+        "The message came from %(address)s. An address proves nothing, and a number in the message proves no more: "
+        "ring the agency on a number that you hold."
+    )
+    nothing = _("There is nothing to verify: it did not come in a message, or it is done.")
+    return FormPage(
+        heading=_("Verify who sent referral %(number)s") % {"number": referral.pk},
+        button=_("It is verified") if referral.is_unverified else "",
+        back=reverse("referrals:one", args=[referral.pk]),
+        intro=told % {"address": referral.from_address} if referral.is_unverified else nothing,
+    )

@@ -24,6 +24,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.tables import Column, Table, xlsx_bytes
 from marac.mail.models import Outgoing
 from marac.mail.post import send_due
+from marac.referrals.models import Referral
 from tests import make
 from tests.inbox.letters import SAMPLES, mail
 
@@ -120,6 +121,18 @@ def test_the_same_message_is_not_taken_twice(area, coordinator, letter, case):
         bring(area, coordinator, mail(f"About {case.reference}", "She has moved. Telephone 07700 900111."))
 
     assert refused.value.message == letter
+
+
+def test_a_referral_made_of_a_message_is_not_verified_and_nothing_goes_to_its_address(area, coordinator):
+    content = (SAMPLES / "intake/calderwick-email.eml").read_bytes()
+    message = bring(area, coordinator, content, "calderwick-email.eml")
+
+    made = filing.make_referral(viewer=coordinator, message=message, revision=1)
+
+    kept = Referral.objects.get(pk=made.pk)
+    assert message.sender_address
+    assert (kept.from_address, kept.is_unverified) == (message.sender_address, True)
+    assert not Outgoing.objects.filter(address=message.sender_address).exists()
 
 
 def test_a_form_by_itself_is_proposed_as_a_referral_and_pressed_twice_makes_one(area, coordinator):

@@ -75,7 +75,7 @@ def make_referral(*, viewer: Viewer, message: Message, revision: int) -> Referra
 @operation(needs=Permission.WORK_INBOX)
 def file_as_referral(*, viewer: Viewer, message: Message, referral: Referral, revision: int) -> Message:
     message = _opened(viewer, message, revision)
-    message.referral, message.case = lock(Referral, viewer, referral.pk), None
+    message.referral, message.case = _marked(lock(Referral, viewer, referral.pk), message), None
     if message.document is not None and referral.case_id is None and message.document.case_id is not None:
         take_from_case(viewer=viewer, document=message.document)
     return _filed(viewer, message, State.REFERRAL, referral.pk)
@@ -181,6 +181,14 @@ def look_through(*, viewer: Viewer, marac: Marac) -> LookedThrough:
     made.save()
     record(InboxLookedThrough(marac_id=marac.pk, waiting=waiting))
     return made
+
+
+def _marked(referral: Referral, message: Message) -> Referral:
+    """An address proves nothing, whatever it looks like: the referral says so until somebody has verified it."""
+    if message.sender_address and not referral.from_address and not referral.decided_on:
+        referral.from_address = message.sender_address
+        referral.save()
+    return referral
 
 
 def _opened(viewer: Viewer, message: Message, revision: int) -> Message:
