@@ -29,6 +29,7 @@ urlpatterns = [
     path("disputes/", include("marac.disputes.urls")),
     path("emergency/", include("marac.emergency.urls")),
     path("records/", include("marac.records.urls")),
+    path("taught-labels/", include("marac.lessons.urls")),
     path("trackers/", include("marac.trackers.urls")),
     path("trackers/", include("marac.imports.urls")),
     path("reports/", include("marac.reports.urls")),

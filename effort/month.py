@@ -58,7 +58,7 @@ class Month:
             self.hand.give(self.page.get_by_label("Referral", exact=True), paper.file)
             self.hand.go(self.page.get_by_role("button", name="Upload and read"))
             self._heading("Check referral")
-            self.referrals.append(int(self.page.url.rstrip("/").split("/")[-2]))
+            self.referrals.append(int(self.page.url.partition("/referrals/")[2].partition("/")[0]))
 
     def check(self) -> None:
         """Every value is read once; what is marked to be checked is looked up in the document: a decision each."""

@@ -15,6 +15,7 @@ from marac.imports.models import Made
 from marac.inbox.models import LookedThrough, Message
 from marac.induction.models import Signature
 from marac.invitations.models import FactorReset, Invitation
+from marac.lessons.models import TaughtLabel
 from marac.mail.models import Outgoing
 from marac.mailboxes.models import Mailbox
 from marac.meetings.models import AgendaItem, ListSent, Meeting
@@ -94,6 +95,7 @@ __all__ = [
     "SettingValue",
     "Signature",
     "Suggestion",
+    "TaughtLabel",
     "Tracker",
     "Tries",
     "User",

@@ -14,10 +14,10 @@ from marac.calls.rules import check_rung_back, not_known, with_not_known
 from marac.directory.models import Agency, Marac
 from marac.directory.queries import seats_on
 from marac.drafts import operations as drafts
+from marac.intake.changes import moved_up
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.referrals.models import Referral
-from marac.referrals.operations.content import moved_up
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
 from marac.directory.queries import profile_on, seats_on
 from marac.drafts.rules import birth_as_stored, check_not_ahead, check_with_referrer, cleared_on
+from marac.intake.changes import changed, day_at
 from marac.intake.fields import fields, pattern_of
 from marac.intake.paths import NO_SUCH, steps, value_at, with_value, without_blanks
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.referrals.models import Referral, Withdrawal
-from marac.referrals.operations.content import changed, day_at, keep_content, take_out_entry
+from marac.referrals.operations.content import keep_content, take_out_entry
 from marac.referrals.rules import check_move
 from marac.sheets.shape import MOST
 

@@ -1865,6 +1865,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="TaughtLabel",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("form", models.JSONField(default=list)),
+                ("label", models.CharField(max_length=140)),
+                ("means", models.CharField(max_length=60)),
+                ("taught_on", models.DateField()),
+                ("taught_by", models.CharField(max_length=200)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_by", models.CharField(blank=True, max_length=200)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("label", "pk"),
+            },
+        ),
+        migrations.CreateModel(
             name="Tracker",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),

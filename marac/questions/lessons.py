@@ -110,9 +110,11 @@ NO_LESSON = Lesson()
 
 
 def lesson_for(blocks: Iterable[Block], lessons: Sequence[Lesson]) -> Lesson:
-    """The first lesson about this very form."""
+    """All that was taught about this very form; of a label that was taught twice, what stands first."""
     printed = printed_in(blocks) if lessons else set()
-    return next((lesson for lesson in lessons if lesson.fits(printed)), NO_LESSON)
+    fitting = [lesson for lesson in lessons if lesson.fits(printed)]
+    taught = {words: to for lesson in reversed(fitting) for words, to in lesson.labels.items()}
+    return Lesson(fitting[0].form, taught) if fitting else NO_LESSON
 
 
 def printed_as(blocks: Iterable[Block]) -> list[str]:

@@ -13,7 +13,7 @@ from marac.intake.masks import under_masks
 from marac.intake.tools import Tool, keys_with_further
 from marac.referrals import operations
 from marac.referrals.models import Referral
-from marac.referrals.review import Review, review_of
+from marac.review.review import Review, review_of
 
 SHOWN = "shown_referral"  # in the session: the number of the one that is shown, and its state
 

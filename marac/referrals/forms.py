@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from marac.intake.fields import field_at, is_field
 from marac.kernel.text import clean
+from marac.lessons.rules import meanings
 from marac.opening.guard import LARGEST_FILE
-from marac.referrals.lines import Line
-from marac.referrals.review import Group
+from marac.review.lines import Line
+from marac.review.review import Group
 from marac.ui.fields import (
     AnswerField,
     ChoiceField,
@@ -41,24 +42,43 @@ class UploadForm(FileForm):
     )
 
 
+class TeachForm(Form):
+    means = ChoiceField(
+        label=gettext_lazy("What does it ask for?"), listed=True, missing=gettext_lazy("Choose what it asks for")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["means"].choices = [("", ""), *((means, said(called)) for means, called in meanings().items())]
+
+
+def _from(line: Line) -> str:
+    """Where it stood, said together with the field."""
+    if not line.place:
+        return ""
+    place = f"{line.place_name}, “{line.asked_as}”" if line.asked_as else line.place_name
+    return _("Read from: {place}").format(place=place)
+
+
 def _date(line: Line) -> forms.Field:
-    return DateField(label=said(line.label), hint="", initial=_as_date(line.value))
+    return DateField(label=said(line.label), hint=_from(line), initial=_as_date(line.value))
 
 
 def _choice(line: Line) -> forms.Field:
     offered = [(value, _(text)) for value, text in line.field.choices]
     if line.path.startswith("checklist.answers."):
-        return ChoiceField(label=said(line.label), listed=True, initial=line.value or "blank", choices=offered)
+        initial = line.value or "blank"
+        return ChoiceField(label=said(line.label), hint=_from(line), listed=True, initial=initial, choices=offered)
     other = [(line.value, line.value)] if line.value and line.value not in dict(offered) else []
     choices = [("", _("Not known")), *offered, *other]
-    return ChoiceField(label=said(line.label), listed=True, initial=line.value, choices=choices)
+    return ChoiceField(label=said(line.label), hint=_from(line), listed=True, initial=line.value, choices=choices)
 
 
 MADE: dict[str, Callable[[Line], forms.Field]] = {
-    "text": lambda line: TextField(label=said(line.label), initial=line.value, max_length=2000),
-    "long": lambda line: LongTextField(label=said(line.label), initial=line.value, rows=8),
-    "yes_no": lambda line: AnswerField(label=said(line.label), initial=line.value),
-    "number": lambda line: NumberField(label=said(line.label), initial=line.value),
+    "text": lambda line: TextField(label=said(line.label), hint=_from(line), initial=line.value, max_length=2000),
+    "long": lambda line: LongTextField(label=said(line.label), hint=_from(line), initial=line.value, rows=8),
+    "yes_no": lambda line: AnswerField(label=said(line.label), hint=_from(line), initial=line.value),
+    "number": lambda line: NumberField(label=said(line.label), hint=_from(line), initial=line.value),
     "date": _date,
     "choice": _choice,
 }

@@ -50,6 +50,11 @@ def check_open(state: str) -> None:
         raise Refusal(_("This referral has been decided and stays as it is. Correct the case instead."))
 
 
+def is_untouched(content: Mapping[str, Any], reading: Mapping[str, Any]) -> bool:
+    """Nobody has corrected, checked or taken out anything since it was read."""
+    return content == reading.get("content") and not (reading.get("checked") or reading.get("removed"))
+
+
 def threshold_of(tool: str, profile: Profile) -> int | None:
     """The yes answers that make visible high risk by this checklist in this MARAC; None where it has no number."""
     if tool_named(tool).grades or tool_named(tool).follows:

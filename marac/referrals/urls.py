@@ -14,5 +14,6 @@ urlpatterns = [
     path("<int:pk>/review/cover/", views.cover, name="cover"),
     path("<int:pk>/reveal/", views.reveal, name="reveal"),
     path("<int:pk>/review/checked/", views.checked, name="checked"),
+    path("<int:pk>/review/teach/", views.teach, name="teach"),
     path("<int:pk>/review/remove/", views.remove, name="remove"),
 ]

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
@@ -18,12 +19,15 @@ from marac.intake.fields import field_at
 from marac.intake.missing import missing
 from marac.intake.tools import Tool
 from marac.kernel.refusal import Refusal
+from marac.lessons import operations as lessons
+from marac.lessons.rules import may_teach
 from marac.referrals import covering, operations
-from marac.referrals.forms import ReviewForm, UploadForm, after_a_newer
+from marac.referrals.forms import ReviewForm, TeachForm, UploadForm, after_a_newer
 from marac.referrals.models import Referral
 from marac.referrals.queries import UNFINISHED, how_many_by_state, referrals_found, tool_of
-from marac.referrals.review import Group, Review, not_read_at
 from marac.referrals.rules import MOVES
+from marac.review.review import Group, Review, label_at, not_read_at
+from marac.ui.formpage import FormPage, done
 from marac.ui.pages import keep_words, kept_words, page_of_many
 
 
@@ -57,7 +61,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = operations.read_document(viewer=request.viewer, **form.given)
-            return redirect("referrals:review", made.pk)
+            return redirect(f"{reverse('referrals:review', args=[made.pk])}#show")
         except operations.AlreadyHere as already:
             first = already.referral
             form.refuse(already)
@@ -106,7 +110,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             form.refuse(stale)
         except Refusal as refusal:
             form.refuse(refusal)
-    return render(request, "referrals/review.html", _review_page(request, found, seen, form, tool) | {"key": key})
+    return render(request, "referrals/review.html", _review_page(request, found, seen, form, tool))
 
 
 def _to_fill_in(request: HttpRequest, referral: Referral, seen: Review, key: str) -> Group | None:
@@ -115,11 +119,14 @@ def _to_fill_in(request: HttpRequest, referral: Referral, seen: Review, key: str
 
 
 def _review_page(request: HttpRequest, found: Referral, seen: Review, form: ReviewForm, tool: Tool) -> dict[str, Any]:
+    """`at` is the row to be checked next: the one that has come into the place of what was just checked."""
     undecided, shown = bool(MOVES[found.state]), covering.is_shown(request, found)
+    saved = request.GET.get("saved", "")
     return {
         "referral": found,
         "review": seen,
         "form": form,
+        "key": request.GET.get("open", ""),
         "missing": missing(found.content, tool),
         "pages": found.reading.get("pages", []) if shown else [],
         "unread_at": not_read_at(found.reading),
@@ -128,7 +135,11 @@ def _review_page(request: HttpRequest, found: Referral, seen: Review, form: Revi
         "shown": shown,
         "may_reveal": request.viewer.may(Permission.REVEAL),
         "decides": request.viewer.may(Permission.DECIDE_REFERRALS),
-        "saved": request.GET.get("saved", ""),
+        "refusal": None,
+        "may_teach": may_teach if shown and request.viewer.may(Permission.SET_RULES) else _never,
+        "taught": request.GET.get("taught", ""),
+        "saved": bool(saved),
+        "at": min(_whole(saved), max(len(seen.first) - 1, 0)),
     }
 
 
@@ -138,7 +149,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """The whole referral and its document, to the place that the page stood at."""
     covering.show(request, visible_or_404(Referral, request.viewer, pk=pk))
     key = request.POST.get("open", "")
-    there = f"?{urlencode({'open': key})}#{key}" if key.replace("-", "").isalnum() else ""
+    there = f"?{urlencode({'open': key})}#{key}" if key.replace("-", "").isalnum() else "#first"
     return redirect(f"{reverse('referrals:review', args=[pk])}{there}")
 
 
@@ -166,14 +177,55 @@ def reveal(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @requires(Permission.READ_DOCUMENTS)
 def checked(request: HttpRequest, pk: int) -> HttpResponse:
-    """Values of "Check these first" that were read right."""
+    """Values of "Check these first" that were read right, `at` which of its rows they stood; or all the `rest`."""
     found = visible_or_404(Referral, request.viewer, pk=pk)
-    paths = request.POST.getlist("path")
+    tool = tool_of(found, request.viewer.today)
+    seen = covering.review(request, found, tool)
+    rest = bool(request.POST.get("rest"))
+    paths = seen.rest if rest else request.POST.getlist("path")
     try:
         operations.confirm(viewer=request.viewer, referral=found, paths=paths, revision=_revision(request))
     except Refusal as refusal:
+        record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
+        found.refresh_from_db()
+        form = ReviewForm(group=None, revision=found.revision)
+        shown = _review_page(request, found, covering.review(request, found, tool), form, tool) | {"refusal": refusal}
+        return render(request, "referrals/review.html", shown, status=409)
+    if rest:
+        decides = request.viewer.may(Permission.DECIDE_REFERRALS)
+        return redirect("triage:decide" if decides else "referrals:one", pk)
+    return redirect(f"{reverse('referrals:review', args=[pk])}?saved={_whole(request.POST.get('at'))}#first")
+
+
+@requires(Permission.SET_RULES)
+def teach(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a label of this form asks for, here and whenever the form comes again."""
+    found = visible_or_404(Referral, request.viewer, pk=pk)
+    record_look(request, "referral", case_id=found.case_id, referral_id=found.pk)
+    label = label_at(found.reading, request.GET.get("unread", ""), request.GET.get("path", ""))
+    form = TeachForm(request.POST or None)
+    given = {"viewer": request.viewer, "marac": found.marac, "label": label, "reading": found.reading}
+    if form.is_valid() and done(form, lessons.teach, **given):
+        return _read_again(request, found)
+    page = FormPage(
+        heading=_("What does this label ask for?"),
+        caption=label,
+        intro=_("Whenever this form comes, it is read so and marked to be looked at. The settings take that back."),
+        button=_("Read it so from now on"),
+        back=reverse("referrals:review", args=[pk]),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
+
+
+def _read_again(request: HttpRequest, found: Referral) -> HttpResponse:
+    """As long as nothing was corrected or checked in it, this very referral too."""
+    before = found.revision
+    try:
+        again = operations.read_again(viewer=request.viewer, referral=found)
+    except Refusal as refusal:
         return render(request, "referrals/refused.html", {"referral": found, "refusal": refusal}, status=409)
-    return redirect(f"{reverse('referrals:review', args=[pk])}?saved=checked#first")
+    taught = "again" if again.revision > before else "later"
+    return redirect(f"{reverse('referrals:review', args=[found.pk])}?taught={taught}#first")
 
 
 @require_POST
@@ -191,5 +243,12 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _revision(request: HttpRequest) -> int:
     """The one that the page was opened at; a page that says none is older than any."""
-    said = request.POST.get("revision", "")
-    return int(said) if said.isdecimal() else -1
+    return _whole(request.POST.get("revision"), -1)
+
+
+def _never(label: str) -> bool:
+    return False
+
+
+def _whole(said: str | None, otherwise: int = 0) -> int:
+    return int(said) if said and said.isascii() and said.isdigit() and len(said) < 10 else otherwise

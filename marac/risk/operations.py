@@ -11,13 +11,13 @@ from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
 from marac.directory.profile import Profile
 from marac.directory.queries import profile_on
+from marac.intake.changes import day_at
 from marac.intake.fields import ANSWERS
 from marac.intake.paths import value_at
 from marac.intake.scores import count_answers
 from marac.intake.tools import Tool, further, tool_named
 from marac.intake.wording import worded
 from marac.referrals.models import Referral
-from marac.referrals.operations.content import day_at
 from marac.referrals.rules import threshold_of, tool_for
 from marac.risk.models import Judgement, RiskAssessment
 from marac.risk.rules import check_assessment, check_judgement

@@ -13,8 +13,8 @@ from marac.intake.people import Mentioned, people_in
 from marac.intake.tools import tool_named
 from marac.people.queries import Known, known_people
 from marac.referrals.models import Referral
-from marac.referrals.review import GROUPS
 from marac.referrals.rules import tool_for
+from marac.review.review import GROUPS
 from marac.triage.queries import LastPlan, Met, cases_met, last_plan
 from marac.triage.rules import Ground, Part, Proposal, grounds, propose, safety
 from marac.triage.rules.grounds import dates_in

@@ -20,6 +20,7 @@ from marac.documents.models import Document
 from marac.flags.models import Flag
 from marac.imports.models import Made
 from marac.inbox.models import Message
+from marac.lessons.models import TaughtLabel
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.letters import word_file
@@ -331,6 +332,8 @@ def _directory(world: World, elsewhere: Marac) -> None:
         world.records["Marac", kind] = [marac]
         world.records.setdefault(("User", kind), [user])
         later = world.today + timedelta(days=30)
+        label = {"form": ["victim name"], "label": "her line", "means": "victim.phone", "taught_on": world.today}
+        world.keep(kind, TaughtLabel(marac=marac, taught_by="Ada", **label))
         setting = SettingValue(marac=marac, name="repeat_months", value=13, from_on=later, set_by="Ada")
         world.keep(kind, setting)
         membership = Membership(user=user, agency=world.other, marac=marac, role="referrer", from_on=world.today)

@@ -10,7 +10,7 @@ from marac.audit.operation import operation, record
 from marac.referrals import operations
 from marac.referrals.forms import ReviewForm
 from marac.referrals.models import Referral
-from marac.referrals.review import review_of
+from marac.review.review import review_of
 from tests import make
 from tests.referrals.pages import FILES, errors_of, form_of, read, text_of
 
@@ -63,7 +63,9 @@ def groups_of(referral):
 def test_a_value_is_shown_with_its_place_its_words_and_how_it_was_come_by(client, coordinator, referral):
     page = text_of(client.get(page_of(referral)))
 
-    assert 'Stated: <a class="govuk-link" href="#b4-1-2">table 2, row 1</a>, “TOLLIVER, Hannah Jane”' in page
+    assert (
+        'Stated: <a class="govuk-link" href="#b5-2-2">table 3, row 2</a>, “9b Cooper’s Yard, Norbrook, ZZ3 2FF' in page
+    )
     assert 'Taken from another answer: <a class="govuk-link" href="#b6-2-5">' in page
     assert 'Inferred: <a class="govuk-link" href="#b2">paragraph 2</a>' in page
     assert 'id="b4-1-2"' in page
@@ -87,7 +89,40 @@ def test_what_can_do_harm_or_is_doubtful_comes_first(referral):
     first = [line for row in review_of(referral.content, referral.reading).first for line in row.lines]
 
     assert {"victims[0].phones[1].safe_to_call", "victims[0].diversity.lgbt"} <= {line.path for line in first}
-    assert first[0].sure == "check"
+    assert "children[0].address.text" in {line.path for line in first}
+
+
+def test_who_is_who_is_one_row_above_all_others_and_the_telephones_come_next(referral):
+    who, phone, *_others = review_of(referral.content, referral.reading).first
+
+    assert [(whose, [line.shown for line in lines][:2]) for whose, lines in who.people] == [
+        ("Victim", ["Tolliver", "Hannah Jane"]),
+        ("Perpetrator", ["Delaney", "Craig Anthony"]),
+        ("Child 1", ["Tolliver", "Isla"]),
+        ("Child 2", ["Delaney", "Rowan"]),
+    ]
+    assert phone.title == "Victim: Phone 1"
+
+
+def test_a_number_of_which_nobody_said_that_it_is_safe_says_so(client, area, coordinator, referral):
+    phone = "victims[0].phones[0]."
+    given = {"viewer": make.viewer(maracs=[area]), "referral": referral}
+    operations.correct(**given, changes={f"{phone}safe_to_call": None})
+
+    assert "Not said whether it is safe to call" in text_of(client.get(page_of(referral)))
+
+
+def test_a_row_says_to_the_eye_to_the_script_and_to_a_screen_reader_from_where_it_was_read(
+    client, coordinator, referral
+):
+    page = text_of(client.get(page_of(referral)))
+
+    assert '<li class="marac-first__row" data-read-from="b4-3-2 b4-3-4 b4-4-2">' in page
+    assert "Read from: table 2, row 3, “Telephone number”." in page
+    assert 'aria-describedby="from-1"' in page
+    assert "Read from: table 3, row 1, “Perpetrator(s) name”" in text_of(
+        client.get(page_of(referral, "perpetrators-0-names"))
+    )
 
 
 def test_what_is_to_be_checked_first_is_not_said_again_in_its_group(client, coordinator, referral):
@@ -128,15 +163,15 @@ def test_an_address_that_several_share_is_checked_once_for_all_of_them(client, c
 def test_what_was_not_read_is_said_and_marked_where_it_stands(client, coordinator, referral):
     page = text_of(client.get(page_of(referral)))
 
-    assert "Not read, or only in part: see for yourself (13)" in page
-    assert "Not read</strong> Bruised arm, cut lip." in page
+    assert f"see for yourself ({len(referral.reading['unread'])})" in page
+    assert "Not read</span> Bruised arm, cut lip." in page
 
 
 def test_a_line_of_a_mail_from_which_something_was_read_is_not_called_unread(client, area, coordinator):
     page = text_of(shown(client, read(area, "calderwick-email.eml")))
 
-    assert "Read in part</strong> 2. I left a child off." in page
-    assert "Not read</strong> Hi," in page
+    assert "Read in part</span> 2. I left a child off." in page
+    assert "Not read</span> Hi," in page
 
 
 def test_every_field_can_be_opened_once(referral):
@@ -300,52 +335,3 @@ def test_a_page_that_was_tampered_with_is_saved_or_refused_and_never_breaks(clie
 
     assert answer.status_code == 302
     assert Referral.objects.get().content["victims"][0]["gp"] == "Surgery"
-
-
-# ---------------------------------------------------------------- checked, and right
-def firsts(referral):
-    return [line.path for row in review_of(referral.content, referral.reading).first for line in row.lines]
-
-
-def test_what_was_checked_leaves_the_list_and_the_page_says_who_checked_it(client, coordinator, referral):
-    path, *others = firsts(referral)
-
-    answer = client.post(f"{page_of(referral)}checked/", {"path": path, "revision": referral.revision}, follow=True)
-
-    referral.refresh_from_db()
-    page = text_of(answer)
-    assert (firsts(referral), referral.reading["checked"][path]["by"]) == (others, coordinator.name)
-    assert f"Checked by {coordinator.name}" in page
-    assert "Noted as checked, with your name." in page
-    event = AuditEvent.objects.filter(kind="change").last()
-    assert (event.name, event.details["paths"]) == ("ReferralChecked", [path])
-
-
-def test_what_somebody_else_changed_meanwhile_is_not_noted_as_checked(client, area, coordinator, referral):
-    path = firsts(referral)[0]
-    operations.correct(
-        viewer=make.viewer(maracs=[area]), referral=referral, changes={"narrative.text": "Another account"}
-    )
-
-    answer = client.post(f"{page_of(referral)}checked/", {"path": path, "revision": 0})
-
-    referral.refresh_from_db()
-    assert (answer.status_code, "checked" in referral.reading) == (409, False)
-
-
-@pytest.mark.parametrize("path", ["", "victims[7].surname", "{{7*7}}"])
-def test_nothing_is_noted_as_checked_that_was_not_read(client, coordinator, referral, path):
-    answer = client.post(f"{page_of(referral)}checked/", {"path": path, "revision": referral.revision})
-
-    assert (answer.status_code, "Nothing was read there" in text_of(answer)) == (409, True)
-
-
-def test_a_value_that_is_changed_after_it_was_checked_is_shown_as_changed(area, referral):
-    path = firsts(referral)[0]
-    given = {"viewer": make.viewer(maracs=[area]), "referral": referral}
-    operations.confirm(**given, paths=[path], revision=referral.revision)
-    line = next(line for group in groups_of(referral) for line in group.lines if line.path == path)
-    changed = operations.correct(**given, changes={path: not line.value if line.field.kind == "yes_no" else None})
-
-    line = next(line for group in groups_of(changed) for line in group.lines if line.path == path)
-    assert (line.changed, dict(line.checked)) == (True, {})

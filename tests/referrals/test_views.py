@@ -30,7 +30,7 @@ def test_each_kind_of_document_is_uploaded_and_shown_beside_what_was_read(client
 
     referral = Referral.objects.get()
     page = client.get(answer.url)
-    assert (answer.status_code, answer.url) == (302, f"/referrals/{referral.pk}/review/")
+    assert (answer.status_code, answer.url) == (302, f"/referrals/{referral.pk}/review/#show")
     assert page.status_code == 200
     assert referral.content["victims"][0]["surname"] in page.content.decode()
 

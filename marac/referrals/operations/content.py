@@ -1,26 +1,16 @@
-"""Changing what a referral says: values by path, entries taken out, and the dates that the row keeps beside it."""
+"""Putting what a referral says on its row, with the dates that the row keeps beside it. The caller saves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from marac.intake.fields import checked
-from marac.intake.paths import steps, value_at, with_value, without
+from marac.intake.changes import Content, counted_again, day_at, reading_without
+from marac.intake.paths import without
 from marac.referrals.models import Referral
-
-Content = dict[str, Any]
-
-
-def changed(content: Content, changes: Mapping[str, Any]) -> Content:
-    """With these values; a list is a whole list of plain values, such as other names."""
-    for path, value in sorted(changes.items(), key=lambda change: _by_number(change[0])):
-        content = with_value(content, path, _checked(path, value))
-    return content
 
 
 def keep_content(referral: Referral, content: Content) -> None:
-    """Put it on the row, with its checklist counted and the dates that others count from. The caller saves."""
-    referral.content = _counted_again(content)
+    """Put it on the row, with its checklist counted and the dates that others count from."""
+    referral.content = counted_again(content)
     referral.referred_on = day_at(content, "referral_date")
     if "incident_date" in content:
         referral.incident_on = day_at(content, "incident_date")
@@ -28,66 +18,13 @@ def keep_content(referral: Referral, content: Content) -> None:
 
 
 def take_out_entry(referral: Referral, path: str) -> None:
-    """An entry of a list, such as "children[1]", with what the reading noted of it. The caller saves."""
+    """An entry of a list, such as "children[1]", with what the reading noted of it."""
     referral.content = without(referral.content, path)
-    referral.reading = _without(referral.reading, path)
+    referral.reading = reading_without(referral.reading, path)
     referral.revision += 1
 
 
 def note_checked(referral: Referral, paths: Iterable[str], by: str, on: date) -> None:
-    """Somebody compared these values with the document: `reading` keeps who and when. The caller saves."""
+    """Somebody compared these values with the document: `reading` keeps who and when."""
     noted = {path: {"by": by, "on": on.isoformat()} for path in paths}
     referral.reading = referral.reading | {"checked": referral.reading.get("checked", {}) | noted}
-
-
-def day_at(content: Content, path: str) -> date | None:
-    text = value_at(content, path)
-    try:
-        return date.fromisoformat(text) if text else None
-    except (TypeError, ValueError):
-        return None
-
-
-def _checked(path: str, value: Any) -> Any:
-    if isinstance(value, list):
-        return [checked(f"{path}[{number}]", each) for number, each in enumerate(value)]
-    return checked(path, value)
-
-
-def _by_number(path: str) -> list[tuple[bool, Any]]:
-    """An order in which a list grows one at a time: [2] before [10]."""
-    return [(isinstance(step, int), step) for step in steps(path)]
-
-
-def _without(reading: Content, path: str) -> Content:
-    """The reading once an entry has gone. What the document said of it is kept under `removed`."""
-    said = value_at(reading.get("content", {}), path)
-    if said is None:
-        return reading
-    return reading | {
-        "content": without(reading["content"], path),
-        "removed": [*reading.get("removed", []), {"path": path, "said": said}],
-        **{part: moved_up(reading.get(part, {}), path) for part in ("places", "certainty", "checked")},
-    }
-
-
-def moved_up(by_path: Mapping[str, Any], gone: str) -> dict[str, Any]:
-    """Values by path once an entry of a list has gone: those after it have a number less."""
-    stem, _bracket, number = gone.removesuffix("]").rpartition("[")
-    moved = {}
-    for path, value in by_path.items():
-        if not path.startswith(f"{stem}["):
-            moved[path] = value
-            continue
-        own, _close, rest = path[len(stem) + 1 :].partition("]")
-        if int(own) != int(number):
-            moved[f"{stem}[{int(own) - (int(own) > int(number))}]{rest}"] = value
-    return moved
-
-
-def _counted_again(content: dict[str, Any]) -> dict[str, Any]:
-    answers = value_at(content, "checklist.answers")
-    if not answers:
-        return content
-    content = with_value(content, "checklist.included", True)
-    return with_value(content, "checklist.score_counted", list(answers.values()).count("yes"))

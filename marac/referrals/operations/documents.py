@@ -13,15 +13,18 @@ from marac.directory.queries import seats_on
 from marac.documents.arriving import harmless
 from marac.documents.models import Document
 from marac.documents.operations import add_document
+from marac.documents.queries import content_of
 from marac.documents.scanner import Scanned
+from marac.intake.changes import changed, day_at
 from marac.intake.paths import value_at
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.reading import Reading, read_safely
+from marac.lessons.apply import read_as_taught
+from marac.reading import Reading
 from marac.referrals.models import Referral
-from marac.referrals.operations.content import changed, day_at, keep_content, note_checked, take_out_entry
+from marac.referrals.operations.content import keep_content, note_checked, take_out_entry
 from marac.referrals.queries import from_the_same_document
-from marac.referrals.rules import check_open
+from marac.referrals.rules import check_open, is_untouched
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,13 @@ class ReferralChecked:
     paths: list[str]
 
 
+@dataclass(frozen=True)
+class ReferralReadAgain:
+    """From the same document, with what was taught about its form meanwhile."""
+
+    referral_id: int
+
+
 class AlreadyHere(Refusal):
     """The same bytes were read before: `referral` is what they became."""
 
@@ -64,7 +74,7 @@ def read_document(*, viewer: Viewer, marac: Marac, name: str, content: bytes, ke
     _refuse_twice(viewer, marac, content)
     file = harmless(viewer, marac, content)
     try:
-        reading = read_safely(content, name)
+        reading = read_as_taught(content, name, marac)
     except Refusal as refusal:
         raise refusal.at("file") from None
     return _keep_reading(viewer=viewer, marac=marac, name=name, file=file, reading=reading, kept=kept)
@@ -91,6 +101,25 @@ def _keep_reading(
     )
     referral.save()
     record(ReferralRead(referral_id=referral.pk, document_id=document.pk))
+    return referral
+
+
+def read_again(*, viewer: Viewer, referral: Referral) -> Referral:
+    """With what was taught meanwhile, as long as nobody has corrected or checked anything: that is never undone."""
+    if not is_untouched(referral.content, referral.reading) or referral.document is None:
+        return referral
+    reading = read_as_taught(content_of(referral.document), referral.document.name, referral.marac)
+    return _keep_again(viewer=viewer, referral=referral, reading=reading, revision=referral.revision)
+
+
+@operation(needs=Permission.READ_DOCUMENTS)
+def _keep_again(*, viewer: Viewer, referral: Referral, reading: Reading, revision: int) -> Referral:
+    referral = lock(Referral, viewer, referral.pk, revision=revision)
+    check_open(referral.state)
+    referral.reading = reading.as_plain()
+    keep_content(referral, reading.content)
+    referral.save()
+    record(ReferralReadAgain(referral_id=referral.pk))
     return referral
 
 

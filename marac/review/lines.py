@@ -9,6 +9,7 @@ from typing import Any
 from marac.intake.fields import Field
 from marac.intake.missing import is_blank
 from marac.kernel.dates import format_date
+from marac.kernel.identifiers import display_phone, is_phone
 from marac.kernel.masked import Masked
 from marac.kernel.text import _, one_after_another, shorten
 
@@ -52,7 +53,12 @@ class Line:
     @property
     def plain(self) -> bool:
         """Says what it is without its label, as an address or a number does."""
-        return self.path.rpartition(".")[2] in ("text", "postcode", "type", "number")
+        return self.path.rpartition(".")[2] in ("text", "postcode", "type", "number", "name")
+
+    @property
+    def unchecked(self) -> bool:
+        """Read, and neither changed nor found right by anybody."""
+        return bool(self.sure) and not self.changed
 
     @property
     def first(self) -> bool:
@@ -78,7 +84,8 @@ class Line:
 
     @property
     def shown(self) -> str:
-        return as_shown(self.field, self.value)
+        is_number = self.path.endswith(".number") and is_phone(str(self.value))
+        return display_phone(self.value) if is_number else as_shown(self.field, self.value)
 
     @property
     def words(self) -> str:
@@ -92,16 +99,25 @@ class Line:
         return str((self.place or {}).get("place", "")).partition(", column")[0]
 
     @property
+    def asked_as(self) -> str:
+        """The label in the document to which this answers."""
+        return " ".join(str((self.place or {}).get("label", "")).split())
+
+    @property
     def anchor(self) -> str:
         return anchor_of(self.place) if self.place else ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One field, or fields of one number or address; `alike` are rows of others that say the very same."""
+    """One field, or fields of one number or address; `alike` are rows of others that say the very same.
+
+    `called` is the name of fields that belong together without being a number or an address.
+    """
 
     lines: list[Line]
     alike: tuple["Row", ...] = ()
+    called: str = ""
 
     @property
     def line(self) -> Line:
@@ -109,8 +125,8 @@ class Row:
 
     @property
     def label(self) -> str:
-        """ "Phone 2", or the field's own."""
-        return entry_name(self.line.path) or self.line.field.label
+        """ "Phone 2", what its fields are called together, or the field's own."""
+        return self.called or entry_name(self.line.path) or self.line.field.label
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -126,8 +142,27 @@ class Row:
     @property
     def title(self) -> str:
         """Away from its group: "Victim 1: phone 2", or "Child 1, Child 2: address"."""
-        whose = [row.line.whose for row in (self, *self.alike) if row.line.whose]
-        return one_after_another(one_after_another(*whose, by=", "), self.label, by=": ") if whose else self.label
+        named = [row.line.whose for row in (self, *self.alike) if row.line.whose]
+        whose = one_after_another(*named, by=", ")
+        if named and len(self.lines) > 1 and not (self.called or entry_name(self.line.path)):
+            return whose
+        return one_after_another(whose, self.label, by=": ") if named else self.label
+
+    @property
+    def people(self) -> list[tuple[str, list[Line]]]:
+        """By whom its lines are told apart, where it is of several people and not of one."""
+        return []
+
+    @property
+    def unsaid(self) -> bool:
+        """A number of which nobody said whether it is safe to call."""
+        said = {line.path.rpartition(".")[2] for line in self.lines}
+        return ".phones[" in self.line.path and "number" in said and "safe_to_call" not in said
+
+    @property
+    def anchors(self) -> list[str]:
+        """The names in the page of all places where something of this stood."""
+        return list(dict.fromkeys(line.anchor for line in self.all_lines if line.anchor))
 
     @property
     def sealed_at(self) -> str:
@@ -140,12 +175,15 @@ class Row:
         return [line for row in (self, *self.alike) for line in row.lines]
 
     @property
-    def places(self) -> list[Line]:
-        """A line for each place where something of this stood."""
-        seen: dict[tuple[str, str], Line] = {}
+    def stood(self) -> list[tuple[Line, list[str]]]:
+        """A line for each place where something of this stood, with all the ways in which it was come by there."""
+        found: dict[str, tuple[Line, list[str]]] = {}
         for line in self.all_lines:
-            seen.setdefault((line.path, "") if line.changed or not line.place else (line.place_name, line.how), line)
-        return list(seen.values())
+            where = line.path if line.changed or not line.place else line.place_name
+            hows = found.setdefault(where, (line, []))[1]
+            if line.how and line.how not in hows:
+                hows.append(line.how)
+        return list(found.values())
 
 
 def rows_of(lines: list[Line]) -> list[Row]:

@@ -10,7 +10,8 @@ from marac.intake.fields import field_at, fields
 from marac.intake.paths import each_of, value_at
 from marac.kernel.masked import Masked, masked
 from marac.kernel.text import _, one_after_another
-from marac.referrals.lines import Line, Row, anchor_of, as_shown, entry_name, entry_of, rows_of
+from marac.review.first import first_of
+from marac.review.lines import Line, Row, anchor_of, as_shown, entry_name, rows_of
 
 GROUPS = {"victims": _("Victim"), "perpetrators": _("Perpetrator"), "children": _("Child"), "others": _("Other person")}
 ONE_MORE = {
@@ -114,6 +115,12 @@ class Review:
         """The paths of what is to be checked first: it stands there, and is not said again in its group."""
         return frozenset(line.path for row in self.first for line in row.all_lines)
 
+    @cached_property
+    def rest(self) -> list[str]:
+        """The paths of what was read and is not to be checked first, as long as nobody has found it right."""
+        lines = [line for group in self._groups() for line in group.lines]
+        return [line.path for line in lines if line.unchecked and line.path not in self.above]
+
     def group(self, key: str) -> Group | None:
         return next((group for group in self._groups() if group.key == key), None)
 
@@ -138,20 +145,8 @@ def review_of(content: Mapping[str, Any], reading: Mapping[str, Any], asked: Con
     `asked` are the questions of the checklist of its MARAC; others stand here only where they were answered.
     """
     found = [*_people(content, reading), *_matters(content, reading, asked)]
-    first = _first([group for section in found for group in section.groups])
+    first = first_of((group.whose, group.said) for section in found for group in section.groups)
     return Review(found, list(_one_more(content, reading)), first, list(reading.get("unread", [])))
-
-
-def _first(groups: list[Group]) -> list[Row]:
-    """A number or address is here whole if anything of it is to be checked first, and once if several have it."""
-    rows = [Row(list(run)) for group in groups for _path, run in groupby(group.said, key=entry_of)]
-    rows = [row for row in rows if any(line.first for line in row.lines)]
-    rows.sort(key=lambda row: min((not line.field.critical, line.sure != "check") for line in row.lines if line.first))
-    same: dict[tuple[Any, ...], list[Row]] = {}
-    for row in rows:
-        said = [(line.field.label, line.shown, line.sure) for line in row.lines]
-        same.setdefault((row.label, *(said if entry_name(row.line.path) else row.line.path)), []).append(row)
-    return [Row(one.lines, tuple(others)) for one, *others in same.values()]
 
 
 def not_read_at(reading: Mapping[str, Any]) -> dict[str, str]:
@@ -159,6 +154,14 @@ def not_read_at(reading: Mapping[str, Any]) -> dict[str, str]:
     used = {anchor_of(place) for place in reading.get("places", {}).values()}
     unread = {anchor_of(each["place"]) for each in reading.get("unread", [])} - {""}
     return {anchor: _("Read in part") if anchor in used else _("Not read") for anchor in unread}
+
+
+def label_at(reading: Mapping[str, Any], unread: str, path: str) -> str:
+    """The label in the document of something that was not read, by its number, or of a field, by its path."""
+    left = reading.get("unread", [])
+    if unread.isascii() and unread.isdigit() and int(unread) < len(left):
+        return str(left[int(unread)]["place"]["label"])
+    return str(reading.get("places", {}).get(path, {}).get("label", ""))
 
 
 def _people(content: Mapping[str, Any], reading: Mapping[str, Any]) -> Iterator[Section]:

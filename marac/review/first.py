@@ -1,0 +1,78 @@
+"""What is checked first in a referral that was read: who is who, telephones, and all that is doubtful, once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from marac.kernel.text import _
+from marac.review.lines import Line, Row, entry_name, entry_of
+
+WHO = _("Who is who")
+TELL_APART = ("surname", "forenames", "dob", "age_stated", "unborn")
+PEOPLE = ("victims[", "perpetrators[", "children[")
+# By what it can do to somebody when it is wrong; what stands in none of these comes last.
+FROM_THE_WORST = (".phones[", ".addresses[", ".address.", "others[", "consent.")
+# Few words each, and one answer to all of them.
+TOGETHER = {"consent": _("Told, and agreed"), "diversity": _("More about them")}
+
+
+@dataclass(frozen=True)
+class WhoIsWho(Row):
+    """The names and birth of everybody, by their part: one look says whether the parts are right."""
+
+    @property
+    def title(self) -> str:
+        return WHO
+
+    @property
+    def people(self) -> list[tuple[str, list[Line]]]:
+        return [(whose, list(lines)) for whose, lines in groupby(self.lines, key=lambda line: line.whose)]
+
+
+def first_of(groups: Iterable[tuple[str, list[Line]]]) -> list[Row]:
+    """The rows, the worst first. `groups` are the fields with something in them, by whose they are."""
+    lines = [line for _whose, held in groups for line in held]
+    who = [line for line in lines if _tells_apart(line)]
+    asked = any(line.unchecked for line in who)
+    others = [line for line in lines if not (asked and line in who)]
+    rows = [Row(list(run), called=_called(key)) for key, run in groupby(others, key=_together)]
+    rows = sorted((row for row in rows if _is_first(row)), key=_order)
+    return [*([WhoIsWho(who)] if asked else []), *_once(rows)]
+
+
+def _tells_apart(line: Line) -> bool:
+    return line.path.startswith(PEOPLE) and line.path.partition(".")[2] in TELL_APART
+
+
+def _together(line: Line) -> str:
+    """What is confirmed by one press: a number, an address, somebody else who is named, or what `TOGETHER` says."""
+    whole, _dot, inner = line.path.partition(".")
+    if whole.startswith("others[") and "." not in inner:
+        return whole
+    stem = line.path.rpartition(".")[0]
+    return stem if stem.rpartition(".")[2] in TOGETHER else entry_of(line)
+
+
+def _called(key: str) -> str:
+    return TOGETHER.get(key.rpartition(".")[2], "")
+
+
+def _is_first(row: Row) -> bool:
+    """A victim's number always, for it is never shown as safe by itself."""
+    reaches = row.line.path.startswith("victims[") and ".phones[" in row.line.path
+    return any(line.first or (reaches and line.unchecked) for line in row.lines)
+
+
+def _order(row: Row) -> tuple[int, bool]:
+    worst = next((at for at, part in enumerate(FROM_THE_WORST) if part in row.line.path), len(FROM_THE_WORST))
+    return worst, not any(line.sure == "check" for line in row.lines)
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    """A number or address that several have is checked once for all of them."""
+    same: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        said = [(line.field.label, line.shown, line.sure) for line in row.lines]
+        same.setdefault((row.label, *(said if entry_name(row.line.path) else row.line.path)), []).append(row)
+    return [Row(one.lines, tuple(others), one.called) for one, *others in same.values()]
