@@ -11,7 +11,8 @@ class Viewer:
     """Made once a request; handed to every query and operation. There is no ambient user and no hidden clock.
 
     `marac_ids` are the MARACs in which this person holds this role for this agency today. `at` is the moment of the
-    request, for what ends within the day; without it, whatever does has ended.
+    request, for what ends within the day; without it, whatever does has ended. `rule_changes` is how often the settings
+    of these MARACs were changed, so that what is remembered of them holds until the next change and no longer.
     """
 
     user_id: int | None
@@ -21,6 +22,7 @@ class Viewer:
     marac_ids: frozenset[int]
     today: date
     at: datetime | None = None
+    rule_changes: int = 0
 
     def may(self, permission: Permission) -> bool:
         return permission in ALLOWED[self.role]

@@ -41,14 +41,14 @@ def viewer_of(
     given first; in every MARAC where they hold it for that agency.
     """
     roles = Membership.objects.filter(user=user).in_force(today).order_by("pk")
-    held = list(roles.values_list("agency_id", "role", "marac_id"))
+    held = list(roles.values_list("agency_id", "role", "marac_id", "marac__rule_changes"))
     held = [each for each in held if within in (None, each[0])]
     if not held:
         return None
-    pairs = [(agency, name) for agency, name, _marac in held]
+    pairs = [(agency, name) for agency, name, _marac, _changes in held]
     agency_id, role = wanted if wanted in pairs else pairs[0]
-    maracs = frozenset(marac for agency, name, marac in held if (agency, name) == (agency_id, role))
-    return Viewer(user.pk, user.name, Role(role), agency_id, maracs, today, at)
+    maracs = {marac: changes for agency, name, marac, changes in held if (agency, name) == (agency_id, role)}
+    return Viewer(user.pk, user.name, Role(role), agency_id, frozenset(maracs), today, at, sum(maracs.values()))
 
 
 def viewer_now(request: HttpRequest) -> Viewer | None:

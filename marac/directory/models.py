@@ -38,6 +38,7 @@ class Marac(Record):
 
     name = models.CharField(max_length=120, unique=True)
     prefix = models.CharField(max_length=6, unique=True, help_text="Begins every case reference, such as EM")
+    rule_changes = models.PositiveIntegerField(default=0, help_text="How often a setting of it was changed")
 
     objects = MaracQuerySet.as_manager()
 
@@ -46,7 +47,7 @@ class Marac(Record):
 
     class Register:
         about, keep = "nobody", "for ever"
-        give = ("id", "name", "prefix")
+        give = ("id", "name", "prefix", "rule_changes")
 
     def __str__(self) -> str:
         return self.name

@@ -105,6 +105,7 @@ def change_setting(
     row = row or SettingValue(marac=marac, name=name, from_on=from_on)
     row.value, row.set_by, row.reason = stored, viewer.name, reason
     row.save()
+    _changed(marac)
     record(SettingChanged(marac_id=marac.pk, setting=name, from_on=from_on))
     return row
 
@@ -115,6 +116,7 @@ def withdraw_setting(*, viewer: Viewer, value: SettingValue) -> None:
     value = lock(SettingValue, viewer, value.pk)
     if value.from_on <= viewer.today:
         raise Refusal(_("This change has begun, so it stays in the history. Set another value instead."))
+    _changed(lock(Marac, viewer, value.marac_id))
     record(SettingWithdrawn(marac_id=value.marac_id, setting=value.name, from_on=value.from_on))
     value.delete()
 
@@ -202,3 +204,9 @@ def end_seat(*, viewer: Viewer, seat: PanelSeat, until_on: date) -> PanelSeat:
     seat.save()
     record(SeatEnded(marac_id=seat.marac_id, agency_id=seat.agency_id, seat_id=seat.pk, until_on=until_on))
     return seat
+
+
+def _changed(marac: Marac) -> None:
+    """Whoever remembers something of its settings looks again."""
+    marac.rule_changes += 1
+    marac.save()

@@ -12,7 +12,9 @@ from marac.access.viewer import Viewer
 from marac.induction.queries import has_signed_before, unsigned_maracs
 from marac.induction.rules import waits
 
-SIGNED = "signed"  # in the session: the day and the MARACs for which all was signed, so that it is looked up once a day
+# In the session: the day, how often the settings of the MARACs had been changed, and those MARACs, for which all was
+# signed: so it is looked up once a day, and once more after a change.
+SIGNED = "signed"
 
 
 class SignedMiddleware:
@@ -34,7 +36,7 @@ class SignedMiddleware:
 
 
 def all_signed(session: Any, viewer: Viewer) -> bool:
-    held = [viewer.today.isoformat(), *sorted(viewer.marac_ids)]
+    held = [viewer.today.isoformat(), viewer.rule_changes, *sorted(viewer.marac_ids)]
     if session.get(SIGNED) == held:
         return True
     if unsigned_maracs(viewer.user_id, viewer.marac_ids, viewer.today):

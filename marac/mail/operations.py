@@ -150,11 +150,8 @@ def claim(*, viewer: Viewer, address: str, at: datetime) -> list[Outgoing]:
     """
     if not Outgoing.objects.free(at).filter(address=address).update(claimed_at=at):
         raise Refusal(_("Another run is sending this."))
-    rows = list(
-        Outgoing.objects.filter(state=State.QUEUED.value, address=address, claimed_at=at).select_related(
-            "agency", "case", "user"
-        )
-    )
+    claimed = Outgoing.objects.filter(state=State.QUEUED.value, address=address, claimed_at=at)
+    rows = list(claimed.select_related("agency", "case", "user").order_by("pk"))
     lapsed = {row.pk for row in rows if not is_news(row.queued_on, viewer.today)}
     stopped = no_longer_theirs([row for row in rows if row.pk not in lapsed], viewer.today)
     for state, these in ((State.LAPSED, lapsed), (State.STOPPED, stopped)):

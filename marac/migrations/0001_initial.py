@@ -92,6 +92,10 @@ class Migration(migrations.Migration):
                     "prefix",
                     models.CharField(help_text="Begins every case reference, such as EM", max_length=6, unique=True),
                 ),
+                (
+                    "rule_changes",
+                    models.PositiveIntegerField(default=0, help_text="How often a setting of it was changed"),
+                ),
             ],
             options={
                 "ordering": ("name",),

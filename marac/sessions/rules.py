@@ -29,6 +29,9 @@ def browser_of(agent: str) -> list[str]:
     return [next((name for sign, name in signs if re.search(sign, agent)), "") for signs in (BROWSERS, MACHINES)]
 
 
+CLOCKS_APART = timedelta(minutes=5)  # of two machines that serve one installation
+
+
 @dataclass(frozen=True)
 class Limits:
     """How long a session may be left unused, and how long it may last in all."""
@@ -40,8 +43,9 @@ class Limits:
 def is_over(
     limits: Limits, *, began_at: datetime | None, seen_at: datetime | None, ended_at: datetime | None, at: datetime
 ) -> bool:
-    """Unused or old beyond the limits, ended from elsewhere at `ended_at`, or of unknown age."""
-    if began_at is None or seen_at is None:
+    """Unused or old beyond the limits, ended from elsewhere at `ended_at`, or of unknown age: from the future, say,
+    because a clock was wrong."""
+    if began_at is None or seen_at is None or max(began_at, seen_at) - at > CLOCKS_APART:
         return True
     ended = ended_at is not None and began_at <= ended_at
     return ended or at - seen_at > limits.idle or at - began_at > limits.longest

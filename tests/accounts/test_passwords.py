@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.auth.hashers import get_hasher, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from hypothesis import given
@@ -41,6 +42,14 @@ def test_what_nobody_would_guess_is_taken(password):
 def test_what_many_choose_is_refused_also_made_longer(password):
     with pytest.raises(ValidationError, match="Many people use this"):
         validate_password(password)
+
+
+def test_passwords_are_hashed_slowly_and_in_much_memory():
+    """At least what OWASP's cheat sheet on passwords asks of Argon2id: 19 MiB and two rounds."""
+    made = get_hasher("argon2").decode(make_password("kettle orbit walnut seven"))
+
+    assert made["variety"] == "argon2id"
+    assert (made["memory_cost"] >= 19 * 1024, made["time_cost"] >= 2) == (True, True)
 
 
 def test_fourteen_characters_are_too_few():

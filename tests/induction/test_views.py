@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from marac.access.roles import Role
@@ -83,8 +85,8 @@ def test_without_the_tick_nothing_is_signed(client, joiner):
 
 def test_new_words_are_asked_for_again_and_the_earlier_ones_kept(client, joiner, area):
     signs(client)
+    assert client.get("/cases/").status_code == 200
     words(area, "Say nothing at home.")
-    make.enter(client, joiner)
 
     page = client.get(client.get("/cases/").url).content.decode()
     signs(client)
@@ -92,6 +94,27 @@ def test_new_words_are_asked_for_again_and_the_earlier_ones_kept(client, joiner,
     assert ("Say nothing at home." in page, "were changed. Read them again" in page) == (True, True)
     assert client.get("/cases/").status_code == 200
     assert Signature.objects.filter(user=joiner).count() == 2
+
+
+def test_words_that_change_twice_on_one_day_are_asked_for_each_time_in_an_open_session(client, joiner, area):
+    asked = []
+    for text in ("Say nothing at home.", "Say nothing anywhere.", "Say nothing at home."):
+        words(area, text)
+        asked.append(client.get("/cases/").status_code)
+        if asked[-1] == 302:
+            signs(client)
+
+    assert asked == [302, 302, 200], "What was signed before is not asked for again."
+
+
+def test_once_signed_it_costs_no_page_a_question(client, joiner, area):
+    signs(client)
+    client.get("/cases/")
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/cases/")
+
+    assert [each["sql"] for each in asked if "signature" in each["sql"] or "settingvalue" in each["sql"]] == []
 
 
 def test_words_that_hold_from_tomorrow_are_not_asked_for_today(client, joiner, area):

@@ -50,6 +50,14 @@ def test_every_answer_has_every_header(answers):
     assert lacking == []
 
 
+def test_the_page_of_a_defect_tells_nobody_what_broke_or_where(answers):
+    page = answers["defect"].content.decode()
+
+    found = ["ZeroDivision", "division by zero", "Traceback", "marac/", ".py", "waiting_for", "Django", "SELECT"]
+    assert [word for word in found if word.lower() in page.lower()] == []
+    assert "Something went wrong" in page
+
+
 def test_no_answer_but_scripts_and_styles_may_be_kept(answers):
     assert {kind for kind, answer in answers.items() if answer["Cache-Control"] != "no-store"} == {"script"}
 

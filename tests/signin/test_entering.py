@@ -9,9 +9,11 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from marac.accounts.models import User
 from marac.audit.fingerprint import fingerprint
 from marac.audit.models import AuditEvent
 from marac.signin.demonstration import Account, Demonstration, write_note
@@ -280,6 +282,20 @@ def test_unknown_and_known_accounts_cost_one_hashing_each(client, person, settin
         counts.append(CountingHasher.hashed - before)
 
     assert counts == [1, 1, 1]
+
+
+def test_a_wrong_password_asks_the_database_the_same_whether_or_not_the_account_exists(person):
+    """And writes as much: who measures finds nothing."""
+    ended = make.user(password=make.PASSWORD)
+    User.objects.filter(pk=ended.pk).update(is_active=False)
+    password(Client(), "first@agency.example.org", "wrong")
+    told = {}
+    for email in (person.email, ended.email, "nobody@agency.example.org"):
+        with CaptureQueriesContext(connection) as asked:
+            password(Client(), email, "wrong")
+        told[email] = [re.sub(r"'[^']*'|\d+|NULL", "", each["sql"])[:60] for each in asked]
+
+    assert len({str(statements) for statements in told.values()}) == 1, told
 
 
 class CountingHasher(Argon2PasswordHasher):

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from math import log2
 
 import pytest
 from django.core.management import call_command
@@ -9,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from marac.access.roles import Role
-from marac.sessions.models import OpenSession
+from marac.sessions.models import OpenSession, SessionStore
 from marac.sessions.places import SEEN_AT
 from tests import make
 from tests.signin.test_entering import is_in, password, second
@@ -64,6 +65,14 @@ def test_one_of_them_is_ended_and_the_others_go_on(two, person, text):
 
     assert (answer.url, len(choices)) == (OWN, 2)
     assert [is_in(each) for each in (desk, telephone, third)] == [True, False, True]
+
+
+def test_the_number_of_a_session_is_of_more_than_128_bits_of_chance():
+    made = [SessionStore()._get_new_session_key() for _each in range(200)]
+
+    assert log2(36) * 32 > 128
+    assert all(re.fullmatch("[a-z0-9]{32}", each) for each in made)
+    assert min(len(set(place)) for place in zip(*made, strict=True)) > 20, "Every place is another each time."
 
 
 def test_no_page_shows_the_number_of_a_session(two, text):

@@ -95,6 +95,27 @@ def test_a_session_ends_after_half_an_hour_unused_twelve_hours_or_from_elsewhere
 
 
 @pytest.mark.parametrize(
+    ("seen", "now", "over"),
+    [
+        # In March 00:50 is followed by 02:10 twenty minutes later.
+        ("2026-03-29T00:50:00+00:00", "2026-03-29T02:10:00+01:00", False),
+        ("2026-03-29T00:50:00+00:00", "2026-03-29T02:21:00+01:00", True),
+        # In October 01:50 is followed by 01:10.
+        ("2026-10-25T01:50:00+01:00", "2026-10-25T01:10:00+00:00", False),
+        ("2026-10-25T01:50:00+01:00", "2026-10-25T01:21:00+00:00", True),
+        # A clock that was wrong for a while, by more than two machines may differ.
+        ("2026-03-04T09:34:00+00:00", "2026-03-04T09:30:00+00:00", False),
+        ("2027-03-04T09:30:00+00:00", "2026-03-04T09:30:00+00:00", True),
+        ("2025-03-04T09:30:00+00:00", "2026-03-04T09:30:00+00:00", True),
+    ],
+)
+def test_a_session_lasts_as_long_when_the_hour_changes_and_is_over_when_a_clock_was_wrong(seen, now, over):
+    at, stamp = datetime.fromisoformat(now), datetime.fromisoformat(seen)
+
+    assert is_over(Limits(30 * MINUTE, 12 * 60 * MINUTE), began_at=stamp, seen_at=stamp, ended_at=None, at=at) is over
+
+
+@pytest.mark.parametrize(
     ("enrolled", "demonstration", "production", "needed"),
     [
         (False, False, False, True),
