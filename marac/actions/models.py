@@ -4,14 +4,14 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.rules import STATE_NAMES, State
 from marac.audit.models import Record
-from marac.cases.models import Barred, Case
-from marac.cases.scope import CaseScoped
+from marac.cases.models import Case
+from marac.cases.scope import CaseScoped, MaracOfCase, owed
 from marac.directory.models import Agency
 from marac.meetings.models import AgendaItem
 from marac.people.models import held_cases
@@ -55,8 +55,7 @@ class ActionQuerySet(CaseScoped):
             return found.filter(own)
         if not viewer.may(Permission.REPORT_ON_ACTION):
             return self.none()
-        barred = Exists(Barred.objects.filter(case=OuterRef("case_id"), user=viewer.user_id))
-        return self.filter(own, ~barred, case__restricted=False, case__marac__in=viewer.marac_ids)
+        return self.filter(own, owed(viewer))
 
     def open(self) -> Self:
         return self.filter(state=State.OPEN.value)
@@ -69,6 +68,7 @@ class Action(Record):
     """What one agency undertook to do by a day, and what came of it. Without a risk it answers no named risk."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="actions")
+    case_marac = MaracOfCase()
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
@@ -94,6 +94,9 @@ class Action(Record):
         indexes = (
             models.Index(fields=("agency", "state", "due_on"), name="action_by_agency"),
             models.Index(fields=("state", "due_on"), name="action_by_state"),
+            models.Index(fields=("case_marac", "state", "due_on", "id"), name="action_by_marac"),
+            models.Index(fields=("case_marac", "due_on", "id"), name="action_of_marac"),
+            models.Index(fields=("due_on", "id"), name="action_by_day"),
         )
         constraints = (
             models.CheckConstraint(
@@ -108,7 +111,19 @@ class Action(Record):
 
     class Register:
         about, keep = "victim", "with the case"
-        give = ("id", "case", "item", "risk", "agency", "agreed_on", "due_on", "state", "reported_on", "revision")
+        give = (
+            "id",
+            "case",
+            "case_marac",
+            "item",
+            "risk",
+            "agency",
+            "agreed_on",
+            "due_on",
+            "state",
+            "reported_on",
+            "revision",
+        )
         redact = ("task", "reason", "outcome", "reported_by", "said_by")
 
     def __str__(self) -> str:

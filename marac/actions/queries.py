@@ -51,7 +51,7 @@ class Steps:
 
 
 def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
-    """The viewer's actions as filtered, what is due first standing first."""
+    """The viewer's actions as filtered, what is due first standing first; of those that are answered too, the last."""
     found: ActionQuerySet[Action] = Action.objects.visible_to(viewer)
     if filters.words:
         found = found.filter(Q(case__reference__icontains=filters.words) | Q(task__icontains=filters.words))
@@ -67,7 +67,8 @@ def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
         found = found.filter(agency=int(filters.agency))
     if filters.meeting.isdecimal():
         found = found.filter(item__meeting=int(filters.meeting))
-    return found.select_related("case", "agency", "risk")
+    found = found.select_related("case", "agency", "risk")
+    return found if filters.state in ("open", "late") else found.order_by("-due_on", "-pk")
 
 
 def seats_without_action() -> QuerySet[CaseAccess]:
@@ -79,7 +80,7 @@ def seats_without_action() -> QuerySet[CaseAccess]:
 
 def overdue(viewer: Viewer) -> ActionQuerySet[Action]:
     """Open and past its day, longest first."""
-    found: ActionQuerySet[Action] = Action.objects.visible_to(viewer).overdue(viewer.today)
+    found: ActionQuerySet[Action] = Action.objects.visible_to(viewer).here(viewer).overdue(viewer.today)
     return found.select_related("case", "agency")
 
 
@@ -92,7 +93,13 @@ def actions_of(viewer: Viewer, case: Case) -> ActionQuerySet[Action]:
 def tally_by_agency(viewer: Viewer) -> list[AgencyTally]:
     """Agencies with open actions, by name."""
     late = Count("pk", filter=Q(due_on__lt=viewer.today))
-    rows = Action.objects.visible_to(viewer).open().values("agency__name").annotate(open=Count("pk"), late=late)
+    rows = (
+        Action.objects.visible_to(viewer)
+        .here(viewer)
+        .open()
+        .values("agency__name")
+        .annotate(open=Count("pk"), late=late)
+    )
     return [AgencyTally(row["agency__name"], row["open"], row["late"]) for row in rows.order_by("agency__name")]
 
 

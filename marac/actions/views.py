@@ -16,6 +16,7 @@ from marac.actions.models import Action
 from marac.actions.rules import State
 from marac.audit.reading import record_search
 from marac.cases.door import record_look
+from marac.cases.lists import of_each_marac
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem
 from marac.ui.formpage import FormPage
@@ -32,7 +33,8 @@ def all_actions(request: HttpRequest) -> HttpResponse:
     form = FilterForm({"state": "open"} | request.GET.dict(), agencies=agencies, meetings=meetings, every=every)
     chosen = form.cleaned_data if form.is_valid() else {}
     filters = queries.Filters(**chosen, words=kept_words(request))
-    page = page_of_many(request, queries.actions_found(request.viewer, filters))
+    found = queries.actions_found(request.viewer, filters)
+    page = page_of_many(request, found, of_each_marac(request.viewer, "case_marac"))
     if filters.words:
         record_search(request.viewer, "actions", terms=filters.words, found=page.total)
     tally = queries.tally_by_agency(request.viewer) if every else []

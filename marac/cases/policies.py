@@ -1,6 +1,7 @@
 """The second wall in SQL: PostgreSQL's row-level security. The rule for a case is said once, in `within` and `opens`,
 as `CaseQuerySet.visible_to` says it, of one row alone: what hangs from a case carries its MARAC, and whether it is
-restricted, in two more columns, which the database itself fills in and keeps true (raise_wall). No model has them.
+restricted, in two more columns, which the database itself fills in and keeps true (raise_wall). Some models have the
+first of them too (WITH_MARAC).
 
 What the connection was told (marac/access/wall.py) is read once for each statement, not for each row: hence
 the SELECTs.
@@ -90,6 +91,8 @@ NAMING_A_CASE = {
         AND (row.referral_id IS NULL OR EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id))
     """,
 }
+# Their models have `case_marac`, for the embedded database too and for an index on it.
+WITH_MARAC = ("action", "flag", "request")
 POLICIES = {
     "case": within("row.id", "row.marac_id", opens("row.id", "row.restricted"), "wall_known(row.id, row.restricted)"),
     **NAMING_A_CASE,
@@ -143,7 +146,7 @@ ALTER TABLE marac_case ADD CONSTRAINT wall_case UNIQUE (id, marac_id, restricted
 """
 # A case that is restricted takes what hangs from it along, and no row can say otherwise than its case.
 COLUMNS = """
-ALTER TABLE marac_{table} ADD COLUMN case_marac_id bigint, ADD COLUMN case_restricted boolean;
+ALTER TABLE marac_{table} ADD COLUMN IF NOT EXISTS case_marac_id bigint, ADD COLUMN case_restricted boolean;
 UPDATE marac_{table} t SET case_marac_id = c.marac_id, case_restricted = c.restricted
     FROM marac_case c WHERE c.id = t.case_id;
 ALTER TABLE marac_{table} ADD CONSTRAINT wall_{table} FOREIGN KEY (case_id, case_marac_id, case_restricted)
@@ -173,6 +176,8 @@ def take_wall_down(connection: Any) -> None:
             cursor.execute(f"ALTER TABLE marac_{table} NO FORCE ROW LEVEL SECURITY, DISABLE ROW LEVEL SECURITY")
         for table in NAMING_A_CASE:
             cursor.execute(f"DROP TRIGGER wall_note_case ON marac_{table}")
-            cursor.execute(f"ALTER TABLE marac_{table} DROP COLUMN case_marac_id, DROP COLUMN case_restricted")
+            cursor.execute(f"ALTER TABLE marac_{table} DROP CONSTRAINT wall_{table}, DROP COLUMN case_restricted")
+            if table not in WITH_MARAC:
+                cursor.execute(f"ALTER TABLE marac_{table} DROP COLUMN case_marac_id")
         cursor.execute("ALTER TABLE marac_case DROP CONSTRAINT wall_case")
         cursor.execute("DROP FUNCTION wall_seen, wall_known, wall_note_case")

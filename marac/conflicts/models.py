@@ -10,6 +10,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Barred, Case, NamedReader
+from marac.cases.scope import seen
 from marac.conflicts.rules import KIND_NAMES
 from marac.directory.models import Marac
 from marac.kernel.text import _
@@ -25,7 +26,7 @@ class SuggestionQuerySet(RecordQuerySet):
             return self
         if not viewer.may(Permission.DECIDE_CONFLICTS):
             return self.none()
-        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        of_case = seen(viewer)
         here = self.filter(of_case, ~Q(user=viewer.user_id))
         if viewer.may(Permission.MANAGE_USERS):
             return here

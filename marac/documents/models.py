@@ -3,12 +3,13 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record
 from marac.cases.models import Case
+from marac.cases.scope import seen
 from marac.directory.models import Marac
 from marac.kernel.text import _
 from marac.people.scope import Confided
@@ -26,7 +27,7 @@ class DocumentQuerySet(Confided):
         """
         if viewer.is_system:
             return self
-        of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
+        of_case = Q(seen(viewer))
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
             of_case &= ~Q(kind__in=Document.AS_IT_CAME)
         if not viewer.may(Permission.READ_DOCUMENTS):

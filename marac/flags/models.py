@@ -4,13 +4,13 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record
-from marac.cases.models import Barred, Case
-from marac.cases.scope import CaseScoped
+from marac.cases.models import Case
+from marac.cases.scope import CaseScoped, MaracOfCase, owed, seen
 from marac.directory.models import Agency
 
 
@@ -20,12 +20,10 @@ class FlagQuerySet(CaseScoped):
         everybody's, of cases that they may open, for those who manage flags."""
         if viewer.is_system:
             return self
-        case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
-        barred = Exists(Barred.objects.filter(case=OuterRef("case_id"), user=viewer.user_id))
-        own, seen = Q(agency=viewer.agency_id), Q(case)
+        own, open_to = Q(agency=viewer.agency_id), Q(seen(viewer))
         if viewer.may(Permission.CONFIRM_FLAG):  # first, for it is quicker to ask
-            seen = (own & Q(~barred, case__restricted=False, case__marac__in=viewer.marac_ids)) | seen
-        return self.filter(seen) if viewer.may(Permission.MANAGE_FLAGS) else self.filter(own, seen)
+            open_to = (own & owed(viewer)) | open_to
+        return self.filter(open_to) if viewer.may(Permission.MANAGE_FLAGS) else self.filter(own, open_to)
 
     def current(self) -> Self:
         return self.filter(removed_on=None)
@@ -40,6 +38,7 @@ class Flag(Record):
     are counted from, and `counted_from` says in words what that day was."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="flags")
+    case_marac = MaracOfCase()
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
     anchor_on = models.DateField()
     counted_from = models.CharField(max_length=200)
@@ -58,7 +57,10 @@ class Flag(Record):
 
     class Meta:
         ordering = ("ends_on", "pk")
-        indexes = (models.Index(fields=("agency", "removed_on", "ends_on"), name="flag_by_agency"),)
+        indexes = (
+            models.Index(fields=("agency", "removed_on", "ends_on"), name="flag_by_agency"),
+            models.Index(fields=("case_marac", "removed_on", "ends_on", "id"), name="flag_by_marac"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=("case", "agency"), condition=Q(removed_on=None), name="one_current_flag_an_agency"
@@ -78,6 +80,7 @@ class Flag(Record):
         give = (
             "id",
             "case",
+            "case_marac",
             "agency",
             "anchor_on",
             "counted_from",

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
+from marac.cases.scope import seen
 from marac.directory.profile import NAMES, Anchor
 from marac.directory.queries import profile_on
 from marac.flags.models import Flag, FlagQuerySet
@@ -44,16 +45,15 @@ class CountedFrom:
 
 def my_flags(viewer: Viewer) -> FlagQuerySet[Flag]:
     """The viewer's agency's current flags, by end; `seen` says whether the viewer may open the case."""
-    seen = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
     found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).current().filter(agency=viewer.agency_id)
-    return found.select_related("case").annotate(seen=seen)
+    return found.select_related("case").annotate(seen=seen(viewer))
 
 
 def gaps(viewer: Viewer) -> FlagQuerySet[Flag]:
     """Flags not confirmed, past their end, or asked to be removed, of every agency; for those who manage flags."""
     if not viewer.may(Permission.MANAGE_FLAGS):
         return Flag.objects.none()
-    found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).gaps(viewer.today)
+    found: FlagQuerySet[Flag] = Flag.objects.visible_to(viewer).here(viewer).gaps(viewer.today)
     return found.select_related("case", "agency").order_by("case__reference", "agency__name")
 
 

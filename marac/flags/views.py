@@ -10,18 +10,19 @@ from django.views.decorators.http import require_POST
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.cases.door import record_look
+from marac.cases.lists import of_each_marac
 from marac.cases.models import Case
 from marac.flags import operations, queries
 from marac.flags.forms import AskForm, RemovalForm
 from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
-from marac.ui.pages import page_of
+from marac.ui.pages import page_of, page_of_many
 from marac.ui.refusals import said
 
 
 @requires(Permission.CONFIRM_FLAG)
 def mine(request: HttpRequest) -> HttpResponse:
-    page = page_of(request, queries.my_flags(request.viewer))
+    page = page_of_many(request, queries.my_flags(request.viewer), of_each_marac(request.viewer, "case_marac"))
     shown = {"page": page, "rows": queries.rows(request.viewer, page.rows)}
     return render(request, "flags/mine.html", shown | {"manages": request.viewer.may(Permission.MANAGE_FLAGS)})
 

@@ -10,6 +10,7 @@ from marac.access.viewer import Viewer
 from marac.actions.models import Action
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
+from marac.cases.scope import seen
 from marac.directory.models import Agency, Marac, OfMaracQuerySet
 from marac.documents.models import Document
 from marac.inbox.rules.states import OPEN, PROPOSED_NAMES, STATE_NAMES, State
@@ -27,7 +28,7 @@ class MessageQuerySet(RecordQuerySet):
             return self
         if not viewer.may(Permission.WORK_INBOX):
             return self.none()
-        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        of_case = seen(viewer)
         of_referral = Exists(Referral.objects.visible_to(viewer).filter(pk=OuterRef("referral_id")))
         of_original = Exists(Document.objects.visible_to(viewer).filter(pk=OuterRef("document_id")))
         found = self.filter(Q(case=None) | of_case, Q(referral=None) | of_referral, marac__in=viewer.marac_ids)

@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.accounts.models import User
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
+from marac.cases.scope import seen
 from marac.directory.models import Agency, Marac
 from marac.mail.rules import (
     GATHERED,
@@ -33,7 +34,7 @@ class OutgoingQuerySet(RecordQuerySet):
             return self
         if not viewer.may(Permission.SEE_WHAT_WAS_SENT):
             return self.none()
-        of_case = Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id")))
+        of_case = seen(viewer)
         open_to_all = ~Q(kind__in=[kind.value for kind in KEPT_TO_WHOM_IT_WENT]) | Q(user=viewer.user_id)
         return self.filter(open_to_all, Q(case=None) | of_case, marac__in=viewer.marac_ids)
 

@@ -104,6 +104,7 @@ class AgendaItem(Record):
 
     class Meta:
         ordering = ("meeting", "position")
+        indexes = (models.Index(fields=("state",), name="listing_by_state"),)
         constraints = (models.UniqueConstraint(fields=("meeting", "case"), name="listed_once_a_meeting"),)
 
     class Register:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import marac.audit.fields
+import marac.cases.scope
 import marac.conflicts.rules
 import marac.incoming.sender
 
@@ -225,59 +226,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("meeting", "position"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Action",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("task", models.TextField()),
-                ("agreed_on", models.DateField()),
-                ("due_on", models.DateField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("complete", "Complete"),
-                            ("cannot", "No longer possible: circumstances changed"),
-                            ("not_done", "Not done"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("reason", models.TextField(blank=True)),
-                ("outcome", models.TextField(blank=True)),
-                ("reported_on", models.DateField(blank=True, null=True)),
-                ("reported_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "said_by",
-                    models.CharField(
-                        blank=True, help_text="Who told the office, when it reports for an agency", max_length=200
-                    ),
-                ),
-                ("revision", models.PositiveIntegerField(default=1)),
-                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
-                (
-                    "item",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="actions",
-                        to="marac.agendaitem",
-                    ),
-                ),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="marac.case"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("due_on", "pk"),
             },
         ),
         migrations.CreateModel(
@@ -656,6 +604,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-raised_on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Action",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("task", models.TextField()),
+                ("agreed_on", models.DateField()),
+                ("due_on", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("complete", "Complete"),
+                            ("cannot", "No longer possible: circumstances changed"),
+                            ("not_done", "Not done"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("outcome", models.TextField(blank=True)),
+                ("reported_on", models.DateField(blank=True, null=True)),
+                ("reported_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "said_by",
+                    models.CharField(
+                        blank=True, help_text="Who told the office, when it reports for an agency", max_length=200
+                    ),
+                ),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="marac.agendaitem",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="actions", to="marac.case"
+                    ),
+                ),
+                (
+                    "case_marac",
+                    marac.cases.scope.MaracOfCase(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="marac.marac",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("due_on", "pk"),
             },
         ),
         migrations.CreateModel(
@@ -1558,6 +1569,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "case_marac",
+                    marac.cases.scope.MaracOfCase(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="marac.marac",
+                    ),
+                ),
+                (
                     "item",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="research", to="marac.agendaitem"
@@ -1997,7 +2018,7 @@ class Migration(migrations.Migration):
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
             ],
             options={
-                "indexes": [models.Index(fields=["agency", "case", "from_on"], name="seat_by_agency")],
+                "indexes": [models.Index(fields=["agency", "case", "from_on", "until_on"], name="seat_by_agency")],
                 "constraints": [models.UniqueConstraint(fields=("case", "agency", "basis"), name="one_seat_a_basis")],
             },
         ),
@@ -2073,58 +2094,6 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         condition=models.Q(("ended_at", None)), fields=("user",), name="invitations_one_open_reset"
                     )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Flag",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("anchor_on", models.DateField()),
-                ("counted_from", models.CharField(max_length=200)),
-                ("starts_on", models.DateField()),
-                ("ends_on", models.DateField()),
-                ("asked_on", models.DateField()),
-                ("confirm_by_on", models.DateField()),
-                ("confirmed_on", models.DateField(blank=True, null=True)),
-                ("confirmed_by", models.CharField(blank=True, max_length=200)),
-                ("removal_asked_on", models.DateField(blank=True, null=True)),
-                ("removal_reason", models.CharField(blank=True, max_length=400)),
-                ("removed_on", models.DateField(blank=True, null=True)),
-                ("removed_by", models.CharField(blank=True, max_length=200)),
-                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
-                (
-                    "case",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="flags", to="marac.case"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("ends_on", "pk"),
-                "indexes": [models.Index(fields=["agency", "removed_on", "ends_on"], name="flag_by_agency")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("removed_on", None)),
-                        fields=("case", "agency"),
-                        name="one_current_flag_an_agency",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("confirmed_by", ""), ("confirmed_on", None)),
-                            models.Q(("confirmed_on__isnull", False), models.Q(("confirmed_by", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="flag_confirmed_with_day_and_name",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("removed_by", ""), ("removed_on", None)),
-                            models.Q(("removed_on__isnull", False), models.Q(("removed_by", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="flag_removed_with_day_and_name",
-                    ),
                 ],
             },
         ),
@@ -2224,6 +2193,71 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("marac", "kind", "words"), name="one_meaning_a_word")],
             },
         ),
+        migrations.CreateModel(
+            name="Flag",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("anchor_on", models.DateField()),
+                ("counted_from", models.CharField(max_length=200)),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField()),
+                ("asked_on", models.DateField()),
+                ("confirm_by_on", models.DateField()),
+                ("confirmed_on", models.DateField(blank=True, null=True)),
+                ("confirmed_by", models.CharField(blank=True, max_length=200)),
+                ("removal_asked_on", models.DateField(blank=True, null=True)),
+                ("removal_reason", models.CharField(blank=True, max_length=400)),
+                ("removed_on", models.DateField(blank=True, null=True)),
+                ("removed_by", models.CharField(blank=True, max_length=200)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="flags", to="marac.case"
+                    ),
+                ),
+                (
+                    "case_marac",
+                    marac.cases.scope.MaracOfCase(
+                        db_index=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="marac.marac",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("ends_on", "pk"),
+                "indexes": [
+                    models.Index(fields=["agency", "removed_on", "ends_on"], name="flag_by_agency"),
+                    models.Index(fields=["case_marac", "removed_on", "ends_on", "id"], name="flag_by_marac"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_on", None)),
+                        fields=("case", "agency"),
+                        name="one_current_flag_an_agency",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_by", ""), ("confirmed_on", None)),
+                            models.Q(("confirmed_on__isnull", False), models.Q(("confirmed_by", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="flag_confirmed_with_day_and_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("removed_by", ""), ("removed_on", None)),
+                            models.Q(("removed_on__isnull", False), models.Q(("removed_by", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="flag_removed_with_day_and_name",
+                    ),
+                ],
+            },
+        ),
         migrations.AddIndex(
             model_name="document",
             index=models.Index(condition=models.Q(("scan", "waiting")), fields=["id"], name="document_to_scan"),
@@ -2234,7 +2268,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="case",
-            index=models.Index(fields=["marac", "-opened_on"], name="case_by_marac"),
+            index=models.Index(fields=["marac", "-opened_on", "-id"], name="case_by_marac"),
         ),
         migrations.AddIndex(
             model_name="case",
@@ -2346,6 +2380,18 @@ class Migration(migrations.Migration):
             model_name="referral",
             index=models.Index(fields=["-received_on", "-id"], name="referral_newest"),
         ),
+        migrations.AddIndex(
+            model_name="referral",
+            index=models.Index(fields=["marac", "-received_on", "-id"], name="referral_by_marac"),
+        ),
+        migrations.AddIndex(
+            model_name="referral",
+            index=models.Index(fields=["agency", "marac", "-received_on", "-id"], name="referral_by_agency"),
+        ),
+        migrations.AddIndex(
+            model_name="agendaitem",
+            index=models.Index(fields=["state"], name="listing_by_state"),
+        ),
         migrations.AddConstraint(
             model_name="agendaitem",
             constraint=models.UniqueConstraint(fields=("meeting", "case"), name="listed_once_a_meeting"),
@@ -2353,6 +2399,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="request",
             index=models.Index(fields=["agency", "answered_on"], name="research_by_agency"),
+        ),
+        migrations.AddIndex(
+            model_name="request",
+            index=models.Index(fields=["case_marac", "answered_on", "due_on", "id"], name="research_by_marac"),
         ),
         migrations.AddConstraint(
             model_name="request",
@@ -2429,6 +2479,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="action",
             index=models.Index(fields=["state", "due_on"], name="action_by_state"),
+        ),
+        migrations.AddIndex(
+            model_name="action",
+            index=models.Index(fields=["case_marac", "state", "due_on", "id"], name="action_by_marac"),
+        ),
+        migrations.AddIndex(
+            model_name="action",
+            index=models.Index(fields=["case_marac", "due_on", "id"], name="action_of_marac"),
+        ),
+        migrations.AddIndex(
+            model_name="action",
+            index=models.Index(fields=["due_on", "id"], name="action_by_day"),
         ),
         migrations.AddConstraint(
             model_name="action",

@@ -194,7 +194,7 @@ def _research(viewer: Viewer) -> list[Waiting]:
     if not viewer.may(Permission.ANSWER_RESEARCH):
         return []
     others = Q(item__meeting__held_on__gte=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
-    found = _own_apart(viewer, Request.objects.visible_to(viewer).waiting(), others)
+    found = _own_apart(viewer, Request.objects.visible_to(viewer).here(viewer).waiting(), others)
     rows = found.values("own", "item__meeting_id", "item__meeting__held_on", "item__meeting__marac__name").annotate(
         one=Min("pk"),
         case=Min("case__reference"),
@@ -238,7 +238,7 @@ def _actions(viewer: Viewer) -> list[Waiting]:
     if not viewer.may(Permission.REPORT_ON_ACTION):
         return []
     others = Q(due_on__lt=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
-    found = _own_apart(viewer, Action.objects.visible_to(viewer).open(), others)
+    found = _own_apart(viewer, Action.objects.visible_to(viewer).here(viewer).open(), others)
     by = Either(When(due_on__gte=viewer.today, then=F("due_on")), default=None)
     rows = (
         found.annotate(by=by)
@@ -287,7 +287,7 @@ def _flags(viewer: Viewer) -> list[Waiting]:
         wanted |= kind
     counts = {name: Count("pk", filter=kind) for name, (kind, _day) in kinds.items()}
     days = {f"{name}_on": Min(day, filter=kind) for name, (kind, day) in kinds.items()}
-    told = Flag.objects.visible_to(viewer).current().filter(wanted).aggregate(**counts, **days)
+    told = Flag.objects.visible_to(viewer).here(viewer).current().filter(wanted).aggregate(**counts, **days)
     mine, gaps = reverse("flags:mine"), reverse("flags:gaps")
     rows = {
         "place": (mine, ngettext("%(n)s flag to place", "%(n)s flags to place", told["place"])),

@@ -1,9 +1,12 @@
 """The people named in cases, what each is called, where they may and may not be reached, and who they are in a case."""
 
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models.expressions import RawSQL
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -11,7 +14,8 @@ from marac.accounts.models import Membership, User
 from marac.audit.fields import MaskedField
 from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 from marac.cases.models import Case
-from marac.cases.scope import CaseScoped
+from marac.cases.scope import CaseScoped, seen
+from marac.cases.written import numbered, written
 from marac.directory.models import Agency, Marac
 from marac.kernel.masked import unmasked
 from marac.kernel.names import compact
@@ -231,8 +235,7 @@ class DisputeQuerySet(RecordQuerySet):
         """Whoever decides it, of a case that they see. Nobody else is told that there is one."""
         if viewer.is_system:
             return self
-        case = Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))
-        return self.filter(Exists(case)) if viewer.may(Permission.DECIDE_REFERRALS) else self.none()
+        return self.filter(seen(viewer)) if viewer.may(Permission.DECIDE_REFERRALS) else self.none()
 
     def in_force(self) -> Self:
         return self.filter(ended_on=None)
@@ -315,17 +318,23 @@ class ActsFor(Record):
         return f"acts from {self.from_on}"
 
 
-def held_cases(viewer: Viewer) -> QuerySet[Party, Any]:
+def held_cases(viewer: Viewer) -> RawSQL:
     """Cases with somebody in them who is kept from the viewer: for `__in`."""
-    return Party.objects.filter(person__in=_kept(viewer)).values("case")
+    return _held_cases(replace(viewer, at=None))
 
 
-def held_people(viewer: Viewer) -> QuerySet[Any, Any]:
+@lru_cache(maxsize=1000)
+def _held_cases(viewer: Viewer) -> RawSQL:
+    return numbered(Party.objects.filter(person__in=_kept(viewer)), "case")
+
+
+@lru_cache(maxsize=200)
+def held_people(viewer: Viewer) -> RawSQL:
     """Who is kept from the viewer, and with them all in their cases that the viewer sees (a child gives them away too)
     but those for whom the viewer acts: for `__in`."""
     own = _acting(viewer).filter(_mine(viewer) | _of_my_agencies(viewer), confirmed=True)
     near = Party.objects.visible_to(viewer).filter(case__in=held_cases(viewer)).exclude(person__in=own.values("person"))
-    return _kept(viewer).union(near.values("person"))
+    return written(_kept(viewer).union(near.order_by().values("person")))
 
 
 def _kept(viewer: Viewer) -> QuerySet[Any, Any]:

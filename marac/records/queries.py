@@ -13,6 +13,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership, User
 from marac.audit.models import AuditCase, AuditEvent
 from marac.cases.models import Case, CaseAccess, EmergencySeat, NamedReader
+from marac.cases.scope import seen
 from marac.directory.models import Agency
 from marac.records.models import Alert
 from marac.records.rules import why_open
@@ -167,7 +168,7 @@ def tally(viewer: Viewer, events: QuerySet[AuditEvent]) -> tuple[dict[str, int],
 def _is_seen(viewer: Viewer) -> Q:
     cases = Case.objects.visible_to(viewer)
     others = AuditCase.objects.filter(event=OuterRef("number")).exclude(case_id__in=cases.values("pk"))
-    alone = Q(case_id=None) | Q(Exists(cases.filter(pk=OuterRef("case_id"))))
+    alone = Q(case_id=None) | Q(seen(viewer))
     return alone & ~Q(Exists(others))
 
 

@@ -3,12 +3,13 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record
 from marac.cases.models import Case
+from marac.cases.scope import seen
 from marac.directory.models import Agency, Marac, ReturnGroup
 from marac.documents.models import Document
 from marac.kernel.text import _
@@ -26,9 +27,9 @@ class ReferralQuerySet(Confided):
         """
         if viewer.is_system:
             return self
-        of_case = Q(Exists(Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))))
         refers = viewer.may(Permission.REFER) and viewer.agency_id is not None
         own = Q(agency=viewer.agency_id) if refers else Q(pk=None)
+        of_case = Q(seen(viewer))
         if not viewer.may(Permission.SEE_CONTACT_DETAILS):
             of_case &= own
         never_sent = Q(state=Referral.State.DRAFT) | Q(state=Referral.State.WITHDRAWN, received_on=None)
@@ -36,7 +37,9 @@ class ReferralQuerySet(Confided):
             undecided = own | ~never_sent
         else:
             undecided = own & ~(never_sent & Q(by_telephone=True))
-        found = self.filter(of_case | (undecided & Q(case=None, marac__in=viewer.marac_ids)))
+        found = self.filter(of_case | (undecided & Q(case=None)), marac__in=viewer.marac_ids)
+        if not viewer.may(Permission.SEE_CONTACT_DETAILS) and not viewer.may(Permission.READ_DOCUMENTS):
+            found = found.filter(own)  # as both say already: for its index
         return found.told_to(viewer)
 
     def waiting(self) -> Self:
@@ -125,6 +128,8 @@ class Referral(Record):
         indexes = (
             models.Index(fields=("state", "marac"), name="referral_by_state"),
             models.Index(fields=("-received_on", "-id"), name="referral_newest"),
+            models.Index(fields=("marac", "-received_on", "-id"), name="referral_by_marac"),
+            models.Index(fields=("agency", "marac", "-received_on", "-id"), name="referral_by_agency"),
         )
 
     class Register:

@@ -14,6 +14,7 @@ from marac.access.roles import Permission
 from marac.audit.operation import Stale
 from marac.audit.reading import record_search
 from marac.cases.door import record_look
+from marac.cases.lists import of_each_marac
 from marac.directory.queries import maracs_of
 from marac.intake.fields import field_at
 from marac.intake.missing import missing
@@ -40,7 +41,8 @@ def every(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return keep_words(request)
     words = kept_words(request)
-    page = page_of_many(request, referrals_found(request.viewer, state=state, words=words))
+    found = referrals_found(request.viewer, state=state, words=words)
+    page = page_of_many(request, found, of_each_marac(request.viewer, "marac"))
     if words:
         record_search(request.viewer, "referrals", terms=words, found=page.total)
     numbers = how_many_by_state(request.viewer)

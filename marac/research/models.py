@@ -10,7 +10,7 @@ from marac.access.viewer import Viewer
 from marac.audit.fields import MaskedField
 from marac.audit.models import Record
 from marac.cases.models import Case
-from marac.cases.scope import CaseScoped
+from marac.cases.scope import CaseScoped, MaracOfCase, seen
 from marac.directory.models import Agency
 from marac.meetings.models import AgendaItem
 from marac.people.models import held_cases
@@ -19,9 +19,12 @@ from marac.research.rules import ANSWER_NAMES, KIND_NAMES, MINUTED_NAMES
 
 class RequestQuerySet(CaseScoped):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Of the cases the viewer may open: their own agency's, and everybody's for roles that prepare the meeting."""
-        found = super().visible_to(viewer)
-        if viewer.is_system or viewer.may(Permission.SEE_RESEARCH):
+        """Of the cases the viewer may open: their own agency's, and everybody's for roles that prepare the meeting.
+        Asked of the case of the listing, so that a database asks once it knows whether the listing fits."""
+        if viewer.is_system:
+            return self
+        found = self.filter(seen(viewer, "item__case"))
+        if viewer.may(Permission.SEE_RESEARCH):
             return found
         return found.filter(agency=viewer.agency_id) if viewer.may(Permission.ANSWER_RESEARCH) else found.none()
 
@@ -35,6 +38,7 @@ class Request(Record):
 
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="research")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="research")
+    case_marac = MaracOfCase()
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
     due_on = models.DateField()
     asked_on = models.DateField()
@@ -51,7 +55,10 @@ class Request(Record):
 
     class Meta:
         ordering = ("due_on", "pk")
-        indexes = (models.Index(fields=("agency", "answered_on"), name="research_by_agency"),)
+        indexes = (
+            models.Index(fields=("agency", "answered_on"), name="research_by_agency"),
+            models.Index(fields=("case_marac", "answered_on", "due_on", "id"), name="research_by_marac"),
+        )
         constraints = (
             models.UniqueConstraint(fields=("item", "agency"), name="asked_once_a_listing"),
             models.CheckConstraint(
@@ -66,7 +73,18 @@ class Request(Record):
 
     class Register:
         about, keep = "victim", "with the case"
-        give = ("id", "item", "case", "agency", "due_on", "asked_on", "answered_on", "answer", "flag_in_place")
+        give = (
+            "id",
+            "item",
+            "case",
+            "case_marac",
+            "agency",
+            "due_on",
+            "asked_on",
+            "answered_on",
+            "answer",
+            "flag_in_place",
+        )
         redact = ("answered_by", "said_by", "why_not_searched")
 
     def __str__(self) -> str:

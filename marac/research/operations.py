@@ -81,7 +81,7 @@ def _ask(viewer: Viewer, item: AgendaItem, also: Sequence[Agency]) -> list[Reque
     to_ask = {agency.pk: agency for agency in [*core, *also] if agency.pk not in asked_before}
     due_on = max(item.meeting.research_on, viewer.today)
     made = [
-        Request(item=item, case_id=item.case_id, agency=agency, due_on=due_on, asked_on=viewer.today)
+        Request(item=item, case=item.case, agency=agency, due_on=due_on, asked_on=viewer.today)
         for agency in to_ask.values()
     ]
     for request in made:

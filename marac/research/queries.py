@@ -58,7 +58,7 @@ def my_requests(viewer: Viewer, *, meeting: str = "") -> RequestQuerySet[Request
 
 def unanswered(viewer: Viewer) -> RequestQuerySet[Request]:
     """Who has not answered, over every meeting to come, longest due first."""
-    found: RequestQuerySet[Request] = Request.objects.visible_to(viewer).waiting()
+    found: RequestQuerySet[Request] = Request.objects.visible_to(viewer).here(viewer).waiting()
     return found.select_related("case", "agency", "item__meeting")
 
 

@@ -9,7 +9,7 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record, RecordQuerySet
 from marac.cases.models import Case
-from marac.cases.scope import CaseScoped
+from marac.cases.scope import CaseScoped, seen
 from marac.directory.models import Marac, OfMaracQuerySet
 from marac.documents.models import Document
 from marac.kernel.text import _
@@ -64,8 +64,7 @@ class LineQuerySet(Confided):
         if viewer.is_system:
             return self
         trackers = Tracker.objects.visible_to(viewer).filter(pk=OuterRef("tracker_id"))
-        cases = Case.objects.visible_to(viewer).filter(pk=OuterRef("case_id"))
-        return self.filter(Exists(trackers), Q(case=None) | Exists(cases)).told_to(viewer)
+        return self.filter(Exists(trackers), Q(case=None) | seen(viewer)).told_to(viewer)
 
 
 class Line(Record):

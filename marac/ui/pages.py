@@ -1,5 +1,6 @@
 """Paging and search of long lists, and files handed to the browser."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,9 +12,11 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 PER_PAGE = 50
-MANY = 1000  # to count every row of ten years takes longer than to show the page
+MANY = 250  # to count every row of ten years takes longer than to show the page
 WORDS = "words"  # in the session: what was typed to search each list, by the address of the list
 MOST_LETTERS = 200
+
+First = Callable[[QuerySet[Any], int], QuerySet[Any]]
 
 
 @dataclass(frozen=True)
@@ -48,23 +51,29 @@ def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Pag
     return _page(request, Paginator(rows, per_page))
 
 
-def page_of_many(request: HttpRequest, rows: QuerySet[Any]) -> Page:
-    """The same of a list that grows with the years: counted to the next thousand after the page that is shown, so that
-    each page leads on to the next and none counts everything. What is searched for is counted whole: it is recorded."""
+def page_of_many(request: HttpRequest, rows: QuerySet[Any], first: First) -> Page:
+    """The same of a list that grows with the years: counted to the next 250 after the page that is shown, so that
+    each page leads on to the next and none counts everything. `first` narrows the list to rows among which its first so
+    many are. What is searched for is counted whole: it is recorded."""
     if kept_words(request):
         return page_of(request, rows)
     asked = request.GET.get("page", "")
     before = int(asked) * PER_PAGE if asked.isdecimal() and len(asked) < 8 else 0
     limit = (before // MANY + 1) * MANY
-    return _page(request, _CountedTo(limit, rows))
+    return _page(request, _CountedTo(limit, rows, first))
 
 
 class _CountedTo(Paginator):
     """Pages of the first rows, as many as it may count; `more` says that there are others."""
 
-    def __init__(self, limit: int, rows: QuerySet[Any]) -> None:
+    def __init__(self, limit: int, rows: QuerySet[Any], first: First) -> None:
         super().__init__(rows, PER_PAGE)
-        self._limit = limit
+        self._limit, self._first = limit, first
+
+    def page(self, number: int | str) -> Any:
+        number = self.validate_number(number)
+        bottom, top = (number - 1) * PER_PAGE, number * PER_PAGE
+        return self._get_page(self._first(self.object_list, top)[bottom:top], number, self)
 
     @cached_property
     def count(self) -> int:
@@ -76,8 +85,9 @@ class _CountedTo(Paginator):
 
     @cached_property
     def _counted(self) -> int:
-        """At most one past the limit, newest first: of old rows a viewer sees fewer, and more are looked through."""
-        number: int = self.object_list.order_by("-pk").values("pk")[: self._limit + 1].count()
+        """At most one past the limit."""
+        most = self._limit + 1
+        number: int = self._first(self.object_list, most).values("pk")[:most].count()
         return number
 
 

@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-from marac.cases.policies import NAMING_A_CASE, POLICIES
+from marac.cases.policies import NAMING_A_CASE, POLICIES, WITH_MARAC
 
 MODELS = {model._meta.model_name: model for model in apps.get_app_config("marac").get_models()}
 # An alert and a copy of minutes name a case or a meeting by number. Keys of a search hold names as they sound:
@@ -30,3 +30,7 @@ def test_every_table_that_hangs_from_a_case_or_a_person_has_its_policy():
 
 def test_every_table_of_the_wall_that_names_a_case_carries_what_the_rule_asks_of_it():
     assert {name for name in POLICIES if "case" in keys_of(MODELS[name])} == set(NAMING_A_CASE)
+
+
+def test_the_wall_leaves_alone_the_column_that_a_model_has_itself():
+    assert {name for name in NAMING_A_CASE if hasattr(MODELS[name], "case_marac")} == set(WITH_MARAC)

@@ -13,6 +13,7 @@ from marac.accounts.kept import typed
 from marac.accounts.unsaved import at_its_head
 from marac.audit.reading import record_reading, record_search
 from marac.cases.door import keep_reason, reason_of, record_look
+from marac.cases.lists import of_each_marac
 from marac.cases.models import Case
 from marac.disputes.queries import mirrored
 from marac.emergency.queries import emergency_of
@@ -42,7 +43,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return keep_words(request)
     words = kept_words(request)
-    page = page_of_many(request, cases_found(request.viewer, words))
+    page = page_of_many(request, cases_found(request.viewer, words), of_each_marac(request.viewer, "marac"))
     if words:
         record_search(request.viewer, "cases", terms=words, found=page.total)
     shown = {"page": page, "states": dict(AgendaItem.State.choices)}
