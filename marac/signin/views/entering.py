@@ -77,7 +77,7 @@ def file(request: HttpRequest) -> HttpResponse:
 @requires(Permission.SEE_OWN_WORK)
 def still(request: HttpRequest) -> HttpResponse:
     """Who is signed in, as a page's forms say whose they are: a covered page asks before it is shown again."""
-    return HttpResponse(mark_of(request.user.pk), content_type="text/plain")
+    return HttpResponse(mark_of(request.user.pk), content_type="text/plain; charset=utf-8")
 
 
 @open_to_anyone
