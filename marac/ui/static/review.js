@@ -9,7 +9,8 @@ const light = (target) => {
   const places = names.map((name) => document.getElementById(name)).filter(Boolean);
   for (const lit of source.querySelectorAll(".marac-lit")) lit.classList.remove("marac-lit");
   for (const place of places) place.classList.add("marac-lit");
-  if (places.length) bring(places[0]);
+  const topmost = source.querySelector(".marac-lit");
+  if (topmost) bring(topmost);
   // Where one place is lit already, the link to it is no stop on the way to the next value.
   const links = held.querySelectorAll(".marac-facts__where a");
   if (held.matches(".marac-first__row") && links.length === 1) links[0].tabIndex = -1;
@@ -25,6 +26,7 @@ const bring = (place) => {
 
 document.addEventListener("focusin", (event) => light(event.target));
 document.addEventListener("click", (event) => light(event.target));
+window.addEventListener("resize", () => light(document.activeElement));
 
 // A key that is held down confirms one value and not all that follow.
 document.addEventListener("keydown", (event) => {
