@@ -9,7 +9,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership
 from marac.cases.models import Case, CaseAccess
 from marac.directory.models import Agency
-from marac.people.models import ActsFor, ActsForQuerySet, Dispute, DisputeQuerySet, Party
+from marac.people.models import ActsFor, ActsForQuerySet, Dispute, DisputeQuerySet, Party, PartyQuerySet
 
 PRINCIPALS = (Party.Role.VICTIM, Party.Role.PERPETRATOR)
 
@@ -75,6 +75,20 @@ def mirrored(viewer: Viewer, case: Case) -> list[Party]:
     known = Dispute.objects.visible_to(viewer).filter(between)
     found = found.filter(~Exists(known)).exclude(case=case).select_related("case", "person")
     return list(found.order_by("case__reference", "pk").distinct())
+
+
+def mirrored_anywhere(viewer: Viewer) -> PartyQuerySet[Party]:
+    """As `mirrored`, of every case that the viewer may see: the victims. For the day's list."""
+    known = Dispute.objects.filter(
+        Q(first=OuterRef("person"), second=OuterRef(OuterRef("person")))
+        | Q(second=OuterRef("person"), first=OuterRef(OuterRef("person")))
+    )
+    turned = Party.objects.filter(person=OuterRef(OuterRef("person")), role=Party.Role.PERPETRATOR)
+    turned = turned.filter(case__parties__role=Party.Role.VICTIM, case__parties__person=OuterRef("person"))
+    harming = Party.objects.filter(case=OuterRef("case"), role=Party.Role.PERPETRATOR)
+    elsewhere = Party.objects.filter(person=OuterRef("person"), role=Party.Role.PERPETRATOR)
+    found = Party.objects.visible_to(viewer).filter(Exists(elsewhere), role=Party.Role.VICTIM)
+    return found.filter(Exists(harming.filter(Exists(turned), ~Exists(known))))
 
 
 def outcome_in_words(dispute: Dispute, outcome: str) -> str:

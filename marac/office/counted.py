@@ -1,16 +1,20 @@
-"""What the day's list asks in one question: mail that fails, alerts, people to confirm, and work handed over."""
+"""What the day's list asks in one question: from mail that fails and alerts to callers and work handed over."""
 
 from datetime import date
 from typing import Any
 
 from django.db.models import CharField, Count, DateField, F, Min, QuerySet, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.calls.queries import to_ring_back
 from marac.conflicts.queries import waiting
 from marac.directory.models import Marac
+from marac.disputes.queries import mirrored_anywhere
 from marac.emergency.queries import to_review
 from marac.inbox.queries import not_looked_at_yet, not_looked_through, number_waiting
 from marac.mail.queries import not_getting_through
@@ -21,10 +25,10 @@ from marac.staff.queries import handovers_to, to_confirm
 
 
 def counted(viewer: Viewer) -> list[Waiting]:
-    """For the office: mail that does not get through, what waits in the inbox, and a mailbox that cannot be read. For
-    whoever is to ask about it: unusual reading by others, and what they opened in an emergency; for whoever decides,
-    who may have a conflict of interest. For an agency's contact: people whose access lapses. For whoever goes on with
-    it: what somebody left."""
+    """For the office: mail that does not get through, what waits in the inbox, a mailbox that cannot be read, callers
+    to be rung back. For whoever is to ask about it: unusual reading by others, and what they opened in an emergency;
+    for whoever decides, who may have a conflict of interest, and where each of two people is said to harm the other.
+    For an agency's contact: people whose access lapses. For whoever goes on with it: what somebody left."""
     today = Value(viewer.today, output_field=DateField())
     asked = _number_of(not_getting_through(viewer), "messages", Min(today)).union(
         _number_of(open_alerts(viewer), "alerts", Min(today)),
@@ -35,6 +39,8 @@ def counted(viewer: Viewer) -> list[Waiting]:
         _number_of(not_looked_at_yet(viewer), "unlooked", Min(today)),
         _number_of(too_long_away(viewer), "mailboxes", Min(today)),
         _handed_over(viewer),
+        _to_ring_back(viewer),
+        _mirrored(viewer),
         all=True,
     )
     rows = {row[0]: row for row in asked if row[0] == "unlooked"}
@@ -52,6 +58,16 @@ def _row(what: str, number: int, due_on: date, agency: str, name: str) -> Waitin
     if what == "handover":
         words = _("Open work of %(agency)s that %(name)s left") % {"agency": agency, "name": name}
         return Waiting(words, due_on, reverse("staff:handover", args=[number]), _("Take it over"))
+    if what == "call":
+        words = _("Ring back the caller of referral %(number)s") % {"number": name}
+        return Waiting(words, due_on, reverse("calls:ring-back", args=[number]), _("Ring back"))
+    if what == "mirrored":
+        words = ngettext(
+            "%(n)s case in which each of two people is said to harm the other",
+            "%(n)s cases in which each of two people is said to harm the other",
+            number,
+        )
+        return Waiting(words % {"n": number}, due_on, reverse("disputes:case", args=[name]), _("See the first"))
     words, href, act = _counts(number)[what]
     return Waiting(words % {"n": number}, due_on, href, act)
 
@@ -108,6 +124,25 @@ def _handed_over(viewer: Viewer) -> QuerySet[Any]:
     return rows.annotate(number=F("pk"), due=F("handed_on")).values_list(
         "what", "number", "due", "agency__name", "left__name"
     )
+
+
+def _to_ring_back(viewer: Viewer) -> QuerySet[Any]:
+    """A row for each, with the number of its referral as a name."""
+    rows = to_ring_back(viewer) if viewer.may(Permission.READ_DOCUMENTS) else to_ring_back(viewer).none()
+    rows = rows.select_related(None).order_by().annotate(what=Value("call", output_field=CharField()))
+    rows = rows.annotate(call=F("pk"), due=F("referral__received_on"), agency_named=_nothing())
+    named = rows.annotate(person_named=Cast("referral_id", CharField()))
+    return named.values_list("what", "call", "due", "agency_named", "person_named")
+
+
+def _mirrored(viewer: Viewer) -> QuerySet[Any]:
+    """One row: how many cases, and the first of them as a name."""
+    found = mirrored_anywhere(viewer)
+    rows = found if viewer.may(Permission.DECIDE_REFERRALS) else found.none()
+    named = rows.order_by().annotate(what=Value("mirrored", output_field=CharField())).values_list("what")
+    today = Min(Value(viewer.today, output_field=DateField()))
+    counted_once = named.annotate(number=Count("case", distinct=True), due=today, agency_named=_nothing())
+    return counted_once.annotate(person_named=Cast(Min("case_id"), CharField()))
 
 
 def _nothing() -> Value:

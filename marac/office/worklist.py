@@ -17,7 +17,6 @@ from django.utils.translation import gettext_noop, ngettext
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.actions.models import Action
-from marac.calls.queries import to_ring_back
 from marac.directory.profile import Profile
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.drafts.rules import cleared_on, is_warned
@@ -44,7 +43,7 @@ AHEAD = 28  # days of meetings to come that the list looks at
 
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    desk = (_referrals, _calls, _meetings, _lists_to_open, _research, _actions, _flags)
+    desk = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags)
     rows = [row for gather in (*desk, counted) for row in gather(viewer)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
@@ -101,21 +100,6 @@ def _own_referral(referral: Referral, profile: Profile, today: date) -> Waiting:
             "day": _day(due_on),
         }
     return Waiting(what=what, due_on=due_on, href=reverse("drafts:tasks", args=[referral.pk]), act=_(act))
-
-
-def _calls(viewer: Viewer) -> list[Waiting]:
-    """Callers to be rung back, from the day of the call on."""
-    if not viewer.may(Permission.READ_DOCUMENTS):
-        return []
-    return [
-        Waiting(
-            what=_("Ring back the caller of referral %(number)s") % {"number": call.referral_id},
-            due_on=call.referral.received_on,
-            href=reverse("calls:ring-back", args=[call.pk]),
-            act=_("Ring back"),
-        )
-        for call in to_ring_back(viewer)
-    ]
 
 
 def _to_decide(referral: Referral, profile: Profile, holidays: dict[str, frozenset[date]]) -> Waiting:

@@ -16,8 +16,9 @@ from marac.disputes.operations import (
     record_acting,
     say_for_whom,
 )
-from marac.disputes.queries import mirrored, own_sides, sides_of
+from marac.disputes.queries import mirrored, mirrored_anywhere, own_sides, sides_of
 from marac.kernel.refusal import Refusal
+from marac.office.worklist import waiting_for
 from marac.people.models import ActsFor, Address, Dispute, Party, Phone
 from marac.people.operations import enter_people, reveal_phone
 from marac.people.queries import people_found
@@ -194,6 +195,32 @@ def test_the_same_two_the_other_way_round_are_suggested_until_it_is_recorded(two
     assert [mirrored(two.office, case) for case in (two.hers, two.his)] == [[], []]
 
 
+def test_whoever_decides_reads_of_it_today_until_it_is_recorded(two):
+    def told(viewer):
+        return [(row.what, row.href) for row in waiting_for(viewer) if "harm the other" in row.what]
+
+    words = "2 cases in which each of two people is said to harm the other"
+    before = (told(two.office), told(two.viewer(Role.IDVA, two.women)))
+
+    disputed(two)
+
+    assert before == ([(words, f"/disputes/cases/{two.hers.pk}/")], [])
+    assert told(two.office) == []
+
+
+def test_a_dispute_with_somebody_else_hides_no_other(two):
+    """Of the two, one is recorded in a dispute with a third."""
+    third = make.case(marac=two.area)
+    content = {"victims": [{"surname": "Finch"}], "perpetrators": [{"surname": "Crane"}]}
+    enter_people(viewer=two.office, case=third, content=content, known={"perpetrators[0]": two.ash.pk})
+    dispute_roles(viewer=two.office, case=third, second=two.ash.pk, **WORDS)
+
+    assert set(mirrored_anywhere(two.office).values_list("case", "person")) == {
+        (two.hers.pk, two.wren.pk),
+        (two.his.pk, two.ash.pk),
+    }
+
+
 def test_a_case_with_other_people_suggests_nothing(two):
     other = make.case(marac=two.area)
     make_his = {"victims": [{"surname": "Heron"}], "perpetrators": [{"surname": "Crane"}]}
@@ -201,6 +228,7 @@ def test_a_case_with_other_people_suggests_nothing(two):
     enter_people(viewer=two.office, case=other, content=make_his, known=from_another)
 
     assert mirrored(two.office, other) == []
+    assert other.pk not in mirrored_anywhere(two.office).values_list("case", flat=True)
 
 
 # ---------------------------------------------------------------- what an agency says of itself
