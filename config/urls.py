@@ -38,6 +38,7 @@ urlpatterns = [
     path("referrals/", include("marac.triage.urls")),
     path("referrals/", include("marac.drafts.urls")),
     path("referrals/", include("marac.calls.urls")),
+    path("", include("marac.guests.urls")),
 ]
 handler400 = "marac.office.views.desk.not_taken"
 handler404 = "marac.office.views.desk.missing"

@@ -11,6 +11,7 @@ from marac.connections.models import Connection, Identity
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.guests.models import GuestLink
 from marac.imports.models import Made
 from marac.inbox.models import LookedThrough, Message
 from marac.induction.models import Signature
@@ -61,6 +62,7 @@ __all__ = [
     "FactorReset",
     "Finding",
     "Flag",
+    "GuestLink",
     "Handover",
     "Identity",
     "Invitation",

@@ -8,7 +8,7 @@ from random import Random
 
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
-from marac.demo.calls import tell_calls
+from marac.demo.doors import send_links, tell_calls
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
 from marac.directory.models import Marac
 from marac.directory.queries import holidays_of, profile_on
@@ -54,6 +54,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             _send(present)
             tell_news(present)
             tell_calls(present)
+            send_links(present)
             open_in_the_night(present)
         else:
             tell_next(present)

@@ -192,6 +192,15 @@ class Profile:
     triage_days: int = _days(1, _("A new referral is looked at"), confirmed=False)
     answer_days: int = _days(2, _("A question about a referral is answered, or asked again"), confirmed=False)
     adviser_days: int = _days(2, _("Adviser first tries to reach the victim"), confirmed=True)
+    guest_link_days: int = _set(
+        7,
+        _("A link for one referral by somebody without an account holds"),
+        _DATES,
+        unit=_("days"),
+        confirmed=False,
+        least=1,
+        most=30,
+    )
     draft_days: int = _set(
         90,
         _("A draft of a referral is kept when nobody writes on it"),

@@ -51,7 +51,8 @@ class OutgoingQuerySet(RecordQuerySet):
 
 class Outgoing(Record):
     """`about` is the thing as the code knows it ("meeting 12"), `reference` as people do; `address` is copied, so that
-    the record stays true when theirs changes. Without a user it says that an agency had nobody to be told. `letter` is
+    the record stays true when theirs changes. Without a user it says that an agency had nobody to
+    be told, or is a letter to somebody without an account. `letter` is
     what it says, sealed, where that is of its own; it is kept until it has left."""
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
@@ -91,7 +92,9 @@ class Outgoing(Record):
                 name="mail_sent_with_its_time",
             ),
             models.CheckConstraint(
-                condition=Q(user=None, address="", state="nobody") | (Q(user__isnull=False) & ~Q(state="nobody")),
+                condition=Q(user=None, address="", state="nobody")
+                | (Q(user=None, kind="guest") & ~Q(address="") & ~Q(state="nobody"))
+                | (Q(user__isnull=False) & ~Q(state="nobody")),
                 name="mail_to_a_person_or_to_nobody",
             ),
             models.CheckConstraint(condition=Q(letter="") | Q(state="queued"), name="mail_letter_while_it_waits"),

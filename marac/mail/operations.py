@@ -18,7 +18,7 @@ from marac.kernel.text import _
 from marac.mail.letters import Letter, sealed
 from marac.mail.models import Outgoing
 from marac.mail.queries import no_longer_theirs, people_to_tell
-from marac.mail.rules import Kind, State, check_again, check_set_aside, is_at, is_news, wait_after
+from marac.mail.rules import LETTERS, Kind, State, check_again, check_set_aside, is_at, is_news, wait_after
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,12 @@ class NoticesQueued:
 @dataclass(frozen=True)
 class LetterQueued:
     of_user_id: int
+    about: str
+
+
+@dataclass(frozen=True)
+class GuestLetterQueued:
+    agency_id: int
     about: str
 
 
@@ -129,9 +135,19 @@ def write_to(viewer: Viewer, user: User, letter: Letter, about: str) -> None:
     record(LetterQueued(of_user_id=user.pk, about=about))
 
 
+def write_to_address(viewer: Viewer, marac: Marac, agency: Agency, address: str, letter: Letter, about: str) -> None:
+    """A letter to somebody at an agency who has no account. To be called inside the operation that causes it."""
+    row = Outgoing(marac=marac, agency=agency, address=address, kind=Kind.GUEST.value, queued_on=viewer.today)
+    row.about, row.reference = about, _("form")
+    row.letter = sealed(letter, row.sealed_for())
+    Outgoing.objects.bulk_create([row])  # in bulk, because a bulk write leaves no values in the trail
+    record(GuestLetterQueued(agency_id=agency.pk, about=about))
+
+
 def recall(about: str) -> None:
     """A letter that has not left does not leave any more. To be called inside an operation."""
-    waiting = Outgoing.objects.filter(about=about, kind=Kind.ACCOUNT.value, state=State.QUEUED.value)
+    kinds = [kind.value for kind in LETTERS]
+    waiting = Outgoing.objects.filter(about=about, kind__in=kinds, state=State.QUEUED.value)
     waiting.update(state=State.STOPPED.value, letter="")
 
 

@@ -68,6 +68,8 @@ def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
     about an account is for whoever has it, also before the first role begins and after the last has ended."""
     stopped = set()
     for row in rows:
+        if row.kind == Kind.GUEST:
+            continue
         if row.kind == Kind.ACCOUNT and row.user is not None:
             stopped |= set() if row.user.is_active else {row.pk}
             continue

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     PEOPLE = "people"
     ACCOUNT = "account"
     INBOX = "inbox"
+    GUEST = "guest"
 
 
 KIND_NAMES = {
@@ -37,7 +38,10 @@ KIND_NAMES = {
     Kind.PEOPLE: _("People of the agency"),
     Kind.ACCOUNT: _("Account"),
     Kind.INBOX: _("Inbox"),
+    Kind.GUEST: _("Link for one referral"),
 }
+# Each has words of its own, sealed until they have left.
+LETTERS = frozenset({Kind.ACCOUNT, Kind.GUEST})
 # Each may be about a colleague who sees what was sent: who was told knows, and nobody else.
 KEPT_TO_WHOM_IT_WENT = frozenset({Kind.ALERT, Kind.EMERGENCY, Kind.CONFLICT})
 
@@ -94,8 +98,8 @@ def is_at(address: str, domains: str) -> bool:
 def check_again(kind: str, state: str) -> None:
     if state not in (State.GIVEN_UP, State.HELD):
         raise Refusal(_("This notice does not wait for you. Open the page again to see how it stands."))
-    if kind == Kind.ACCOUNT:
-        raise Refusal(_("What it said is not kept any more. Send a new one from the page of this person."))
+    if kind in LETTERS:
+        raise Refusal(_("What it said is not kept any more. Send a new one from the page of this person or link."))
 
 
 def check_set_aside(state: str) -> None:

@@ -932,6 +932,7 @@ class Migration(migrations.Migration):
                             ("people", "People of the agency"),
                             ("account", "Account"),
                             ("inbox", "Inbox"),
+                            ("guest", "Link for one referral"),
                         ],
                         max_length=10,
                     ),
@@ -1482,6 +1483,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="GuestLink",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("address", models.EmailField(max_length=254)),
+                ("checked", models.CharField(blank=True, max_length=500)),
+                ("mark", models.CharField(max_length=64, unique=True)),
+                ("code_mark", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField()),
+                ("browser", models.CharField(blank=True, max_length=64)),
+                ("tries", models.PositiveSmallIntegerField(default=0, help_text="Wrong codes so far")),
+                ("receipt", models.CharField(blank=True, max_length=12)),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+                (
+                    "referral",
+                    models.OneToOneField(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.referral"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-made_at",),
             },
         ),
         migrations.CreateModel(
@@ -2349,6 +2387,12 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("address", ""), ("state", "nobody"), ("user", None)),
+                    models.Q(
+                        ("kind", "guest"),
+                        ("user", None),
+                        models.Q(("address", ""), _negated=True),
+                        models.Q(("state", "nobody"), _negated=True),
+                    ),
                     models.Q(("user__isnull", False), models.Q(("state", "nobody"), _negated=True)),
                     _connector="OR",
                 ),

@@ -75,6 +75,8 @@ def seen(role: Role, model: str, kind: str) -> bool:
     theirs, case = not kind.endswith(" of other"), kind.removesuffix(" of other")
     if model in OF_AN_AREA:
         return kind == "here"
+    if model == "GuestLink":
+        return role in OFFICE and kind == "here"
     if model in OF_SOMEBODY:
         return kind == OF_SOMEBODY[model].get(role)
     if model == OWN:

@@ -18,6 +18,7 @@ from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, Settin
 from marac.documents import store
 from marac.documents.models import Document
 from marac.flags.models import Flag
+from marac.guests.models import GuestLink
 from marac.imports.models import Made
 from marac.inbox.models import Message
 from marac.lessons.models import TaughtLabel
@@ -341,6 +342,9 @@ def _directory(world: World, elsewhere: Marac) -> None:
         seat = PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today)
         world.keep(kind, seat)
         _alert(world, kind, marac, user)
+        link = GuestLink(marac=marac, agency=world.other, address=f"guest@{kind}.example.org", mark=kind, code_mark="x")
+        link.made_at, link.until_at = timezone.now(), timezone.now() + timedelta(days=7)
+        world.keep(kind, link)
         _tracker(world, kind, marac)
         world.keep(kind, Declared(user=user, kind="known", marks={"known": ["mark"]}, made_on=world.today))
     _alert(world, "about the coordinator", world.marac, world.users[Role.COORDINATOR])

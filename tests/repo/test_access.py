@@ -20,12 +20,15 @@ HALF_WAY = {
 INVITED = {"invitations:link", "invitations:join", "invitations:join-agency"}
 # By the account that one has at one's agency: which agency, on the way to its page, and back from there.
 BY_AGENCY = {"byagency:agencies", "byagency:enter", "byagency:answer"}
-OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED | BY_AGENCY
+# Whoever has a link for one referral; all but the first two show nothing without it, its code and its browser.
+GUESTS = {"guests:link", "guests:code", "guests:tasks", "guests:step", "guests:check", "guests:received"}
+OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED | BY_AGENCY | GUESTS
 ASK_AGAIN = {
     *(
         "accounts:give-role",
         "accounts:end-role",
         "invitations:invite",
+        "guests:make",
         "invitations:change",
         "invitations:lost-factor",
         "directory:seat",

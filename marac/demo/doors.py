@@ -1,4 +1,4 @@
-"""Referrals of the invented county that were told by telephone: one rung back, one not yet, one that broke off."""
+"""Other doors into the invented county: referrals told by telephone, and links for people without an account."""
 
 from datetime import datetime, time
 from typing import Any
@@ -9,6 +9,7 @@ from marac.calls import operations as calls
 from marac.calls.models import Call
 from marac.demo.present import Present
 from marac.directory.models import PanelSeat
+from marac.guests import operations as guests
 from marac.invented.people import referral_content
 
 ITS_OWN = "Our directory of contacts"
@@ -26,6 +27,16 @@ def tell_calls(present: Present) -> None:
     calls.hand_in(viewer=present.now, call=stranger, read_back=False, at=_at(present, 14, 0))
     calls.ring_back(call=stranger, outcome=Call.Outcome.NOT_KNOWN_THERE, **rung, **given)
     _told(present, "mental_health")
+
+
+def send_links(present: Present) -> None:
+    """For one referral each, to people without an account: one is waited for, one was withdrawn."""
+    for group, withdrawn in (("primary_care", False), ("education", True)):
+        given = {"marac": present.marac, "agency": present.seat(group).agency, "at": _at(present, 9, 20)}
+        given |= {"address": "desk@example.org", "checked": "Rang the number of its web site, and was put through."}
+        made = guests.make_link(viewer=present.now, **given)
+        if withdrawn:
+            guests.withdraw(viewer=present.now, link=made.link, at=_at(present, 9, 40))
 
 
 def _told(present: Present, group: str) -> Call:

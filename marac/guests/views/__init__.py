@@ -1,0 +1,1 @@
+"""The pages of the office, which makes links, and of whoever has one."""
