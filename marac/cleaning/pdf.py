@@ -12,7 +12,7 @@ from marac.kernel.text import _
 
 # What acts, and what editors left behind.
 OF_A_PAGE = ("/Metadata", "/AA", "/PieceInfo", "/LastModified", "/Thumb", "/AF", "/B")
-OF_A_FIELD = ("/A", "/AA", "/TM", "/TU", "/M", "/NM", "/PMD", "/AF")
+OF_A_FIELD = ("/A", "/AA", "/TM", "/M", "/NM", "/PMD", "/AF")
 FIELD, LINK = "/Widget", "/Link"
 DAMAGED = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError)
 HAS_LAYERS = _("This PDF holds pages that are hidden until somebody shows them, so no clean copy of it is made.")

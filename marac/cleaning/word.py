@@ -3,8 +3,9 @@
 import io
 import zipfile
 from collections.abc import Callable, Iterable
+from typing import Any
 
-from lxml import etree
+from docx.opc.oxml import parse_xml, serialize_part_xml
 
 from marac.cleaning.pictures import bare_picture
 from marac.kernel.refusal import Refusal
@@ -39,7 +40,7 @@ TAKEN_OUT = (
 )
 UNWRAPPED = ("ins", "moveTo")
 OFF = ("0", "false", "off")
-DAMAGED = (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError, NotImplementedError, RuntimeError)
+DAMAGED = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError, NotImplementedError, RuntimeError)
 NOT_CLEANED = _("No clean copy of this file could be made: it is damaged.")
 
 
@@ -74,22 +75,21 @@ def _part(name: str, content: bytes, hidden: frozenset[str], names: frozenset[st
     return _words(content, hidden) if name.startswith("word/") and name.endswith(".xml") else content
 
 
-def _parsed(content: bytes) -> etree._Element:
-    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+def _parsed(content: bytes) -> Any:
+    """By the parser of python-docx, which follows nothing that a document refers to; Word writes no DOCTYPE."""
+    if b"<!DOCTYPE" in content:
+        raise Refusal(NOT_CLEANED)
+    return parse_xml(content)
 
 
-def _written(tree: etree._Element) -> bytes:
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _without(content: bytes, tag: str, goes: Callable[[etree._Element], bool]) -> bytes:
+def _without(content: bytes, tag: str, goes: Callable[[Any], bool]) -> bytes:
     tree = _parsed(content)
     for each in [found for found in tree.iter(tag) if goes(found)]:
         each.getparent().remove(each)
-    return _written(tree)
+    return serialize_part_xml(tree)
 
 
-def _leads_away(each: etree._Element, name: str, names: frozenset[str]) -> bool:
+def _leads_away(each: Any, name: str, names: frozenset[str]) -> bool:
     """To a part that was left out, or to something outside that Word would fetch; a link that somebody clicks stays."""
     if each.get("TargetMode") == "External":
         return not each.get("Type", "").endswith("/hyperlink")
@@ -128,10 +128,10 @@ def _words(content: bytes, hidden: frozenset[str]) -> bytes:
             del each.attrib[key]
         if isinstance(each.tag, str) and each.tag.endswith(("}cNvPr", "}docPr")) and each.get("name"):
             each.set("name", f"Picture {each.get('id', '')}".strip())
-    return _written(tree)
+    return serialize_part_xml(tree)
 
 
-def _take_out(found: Iterable[etree._Element]) -> None:
+def _take_out(found: Iterable[Any]) -> None:
     """Each with all that it holds; what follows it stays."""
     for each in list(found):
         parent = each.getparent()
@@ -139,7 +139,7 @@ def _take_out(found: Iterable[etree._Element]) -> None:
             parent.remove(each)
 
 
-def _unwrap(each: etree._Element) -> None:
+def _unwrap(each: Any) -> None:
     parent = each.getparent()
     if parent is None:
         return
@@ -155,13 +155,13 @@ def _hidden_styles(content: bytes) -> frozenset[str]:
     return frozenset(each.get(f"{W}styleId", "") for each in styles if _vanishes(each.find(f"{W}rPr")))
 
 
-def _is_hidden(properties: etree._Element | None, style: str, hidden: frozenset[str]) -> bool:
+def _is_hidden(properties: Any, style: str, hidden: frozenset[str]) -> bool:
     if properties is None:
         return False
     named = properties.find(f"{W}{style}")
     return _vanishes(properties) or (named is not None and named.get(f"{W}val") in hidden)
 
 
-def _vanishes(properties: etree._Element | None) -> bool:
+def _vanishes(properties: Any) -> bool:
     found = properties.find(f"{W}vanish") if properties is not None else None
     return found is not None and found.get(f"{W}val", "1") not in OFF
