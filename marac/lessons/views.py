@@ -9,7 +9,7 @@ from marac.access.roles import Permission
 from marac.kernel.refusal import Refusal
 from marac.lessons import operations, queries
 from marac.lessons.models import TaughtLabel
-from marac.ui.pages import page_of_many
+from marac.ui.pages import page_of
 
 
 @requires(Permission.SET_RULES)
@@ -29,6 +29,6 @@ def forget(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, refusal: Refusal | None = None) -> HttpResponse:
-    page = page_of_many(request, queries.taught_by_area(request.viewer))
+    page = page_of(request, queries.taught_by_area(request.viewer))
     shown = {"page": page, "refusal": refusal}
     return render(request, "lessons/all.html", shown, status=409 if refusal else 200)
