@@ -163,4 +163,5 @@ class HiddenField(forms.CharField):
     """Carried along unseen, such as the revision that a page was opened at."""
 
     def __init__(self, **rest: Any):
-        super().__init__(template_name="ui/fields/hidden.html", required=False, widget=forms.HiddenInput, **rest)
+        super().__init__(required=False, widget=forms.HiddenInput, **rest)
+        self.template_name = "ui/fields/hidden.html"
