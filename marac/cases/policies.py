@@ -96,7 +96,7 @@ WITH_MARAC = ("action", "flag", "request")
 POLICIES = {
     "case": within("row.id", "row.marac_id", opens("row.id", "row.restricted"), "wall_known(row.id, row.restricted)"),
     **NAMING_A_CASE,
-    "tracker": f"row.marac_id = ANY({MARACS})",
+    **dict.fromkeys(("tracker", "guestlink"), f"row.marac_id = ANY({MARACS})"),
     "made": OF_A_TRACKER,
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",

@@ -68,7 +68,8 @@ def test_how_the_victim_can_be_told_stands_on_the_case_for_those_who_may_reach_h
 
     page = client.get(f"/cases/{case.pk}/").content.decode()
 
-    assert ("Through the school nurse only" in page, "safely be told what is decided? No" in page) == (told, told)
+    assert ("How, and by whom:" in page, "safely be told what is decided? No" in page) == (told, told)
+    assert "Through the school nurse only" not in page, "It is masked until it is revealed."
 
 
 def test_a_case_without_a_seat_answers_like_one_that_is_not_there(client, area, housing):
