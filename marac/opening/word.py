@@ -44,6 +44,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
         OSError,
         EOFError,
         ValueError,
+        NotImplementedError,  # packed in a way that nobody uses
         RecursionError,
         zlib.error,
     ) as error:

@@ -176,7 +176,7 @@ def _name_part(person: Person, entry: Entry, today: date | None) -> None:
 
 def _alias(person: Person, entry: Entry, today: date | None) -> None:
     for words in re.split(r"[,;/\n]", entry.value.words):
-        if not choices.is_unknown(words) and plain(words) != "none":
+        if "aliases" in person.tree and not choices.is_unknown(words) and plain(words) != "none":
             person.tree["aliases"].append(Found(names.clean_alias(words), entry.place))
 
 
