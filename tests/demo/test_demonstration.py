@@ -16,7 +16,8 @@ from tests import make
 pytestmark = pytest.mark.django_db
 ON = date(2026, 3, 4)
 OTHERWISE = (models.ForeignKey, models.DateTimeField)
-ASIDE = {"stored_as", "sha256", "password", "about"}  # drawn anew, of a file with a time in it, or a key
+# Drawn anew, of a file with a time in it, sealed, or a key.
+ASIDE = {"stored_as", "sha256", "password", "about", "letter", "mark", "code_mark"}
 NAMES_A_KEY = {"Outgoing": {"reference"}}  # a referral that is no case yet has nothing else to be called by
 
 
