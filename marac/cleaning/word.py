@@ -40,7 +40,7 @@ TAKEN_OUT = (
 )
 UNWRAPPED = ("ins", "moveTo")
 OFF = ("0", "false", "off")
-DAMAGED = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError, NotImplementedError, RuntimeError)
+DAMAGED = (zipfile.BadZipFile, SyntaxError, KeyError, ValueError, OSError, RuntimeError)
 NOT_CLEANED = _("No clean copy of this file could be made: it is damaged.")
 
 

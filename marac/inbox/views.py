@@ -109,11 +109,7 @@ def referral(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.WORK_INBOX)
 def correspondence(request: HttpRequest, pk: int) -> HttpResponse:
     message = visible_or_404(Message, request.viewer, pk=pk)
-    try:
-        filing.keep_as_correspondence(viewer=request.viewer, message=message, **_given(OfMessage(request.POST)))
-    except Refusal as refusal:
-        return _refused(request, message, refusal)
-    return _onward(request, message)
+    return _not_pressed(request, message, filing.keep_as_correspondence) or _onward(request, message)
 
 
 @require_POST
@@ -121,11 +117,7 @@ def correspondence(request: HttpRequest, pk: int) -> HttpResponse:
 def put_back(request: HttpRequest, pk: int) -> HttpResponse:
     """In the queue again, and still before whoever put it there."""
     message = visible_or_404(Message, request.viewer, pk=pk)
-    try:
-        filing.put_back(viewer=request.viewer, message=message, **_given(OfMessage(request.POST)))
-    except Refusal as refusal:
-        return _refused(request, message, refusal)
-    return redirect("inbox:one", pk)
+    return _not_pressed(request, message, filing.put_back) or redirect("inbox:one", pk)
 
 
 @requires(Permission.WORK_INBOX)
@@ -180,6 +172,15 @@ def look_through(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _given(form: OfMessage) -> dict[str, Any]:
     return form.cleaned_data if form.is_valid() else {"revision": -1}
+
+
+def _not_pressed(request: HttpRequest, message: Message, act: Callable[..., Any]) -> HttpResponse | None:
+    """One press on a message; where it is refused, the page that says why."""
+    try:
+        act(viewer=request.viewer, message=message, **_given(OfMessage(request.POST)))
+    except Refusal as refusal:
+        return _refused(request, message, refusal)
+    return None
 
 
 def _onward(request: HttpRequest, message: Message) -> HttpResponse:
