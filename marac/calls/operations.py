@@ -12,7 +12,7 @@ from marac.audit.operation import Stale, lock, operation, record
 from marac.calls.models import Call
 from marac.calls.rules import check_rung_back, not_known, with_not_known
 from marac.directory.models import Agency, Marac
-from marac.directory.queries import seats_on
+from marac.directory.queries import return_group_of
 from marac.drafts import operations as drafts
 from marac.intake.changes import moved_up
 from marac.kernel.refusal import Refusal
@@ -56,12 +56,7 @@ def begin(*, viewer: Viewer, marac: Marac, at: datetime) -> Call:
     if viewer.agency_id is None or viewer.user_id is None:
         raise Refusal(_("You refer for an agency, and act for none. Choose the agency first."))
     referral = Referral(marac=marac, agency_id=viewer.agency_id, by_telephone=True, written_on=viewer.today)
-    referral.content = {
-        "schema": "marac-intake/1",
-        "kind": "referral",
-        "form": drafts.OUR_FORM,
-        "case_area": marac.name,
-    }
+    referral.content = drafts.begun_for(marac)
     referral.save()
     call = Call(referral=referral, taken_by=User.objects.get(pk=viewer.user_id), began_at=at)
     call.save()
@@ -168,8 +163,7 @@ def _give_to(viewer: Viewer, referral_id: int, agency: Agency) -> None:
     referral = lock(Referral, viewer, referral_id)
     if referral.agency_id is not None:
         return
-    seat = seats_on(referral.marac_id, viewer.today).filter(agency=agency).first()
-    referral.agency, referral.return_group = agency, seat.return_group if seat else ""
+    referral.agency, referral.return_group = agency, return_group_of(agency, referral.marac_id, viewer.today)
     referral.revision += 1
     referral.save()
 

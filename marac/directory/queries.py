@@ -59,6 +59,12 @@ def seats_on(marac_id: int, on: date) -> QuerySet[PanelSeat]:
     return PanelSeat.objects.filter(marac_id=marac_id).in_force(on).select_related("agency").order_by("agency__name")
 
 
+def return_group_of(agency: Agency, marac_id: int, on: date) -> str:
+    """Under which the return counts the agency's referrals, as its seat that day has it; "" without a seat."""
+    seat = seats_on(marac_id, on).filter(agency=agency).first()
+    return seat.return_group if seat else ""
+
+
 def maracs_of(viewer: Viewer) -> QuerySet[Marac]:
     """The MARACs that the viewer acts in, by name."""
     return Marac.objects.visible_to(viewer)

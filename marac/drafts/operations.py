@@ -9,7 +9,7 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
-from marac.directory.queries import profile_on, seats_on
+from marac.directory.queries import profile_on, return_group_of
 from marac.drafts.rules import birth_as_stored, check_not_ahead, check_with_referrer, cleared_on
 from marac.intake.changes import changed, day_at
 from marac.intake.fields import fields, pattern_of
@@ -68,6 +68,11 @@ class DraftCleared:
     written_on: str
 
 
+def begun_for(marac: Marac) -> dict[str, Any]:
+    """What a referral holds before anybody has said anything, by whichever of our own forms it is written."""
+    return {"schema": "marac-intake/1", "kind": "referral", "form": OUR_FORM, "case_area": marac.name}
+
+
 @operation(needs=Permission.REFER)
 def begin(*, viewer: Viewer, marac: Marac) -> Referral:
     """A draft of the viewer's agency, with what is known of the referrer filled in. One that they began before and
@@ -76,17 +81,10 @@ def begin(*, viewer: Viewer, marac: Marac) -> Referral:
     agency = Agency.objects.filter(pk=viewer.agency_id or 0).first()
     if agency is None:
         raise Refusal(_("You refer for an agency, and act for none. Choose the agency first."))
-    seat = seats_on(marac.pk, viewer.today).filter(agency=agency).first()
-    content = {
-        "schema": "marac-intake/1",
-        "kind": "referral",
-        "form": OUR_FORM,
-        "case_area": marac.name,
-        "referrer": {"agency": agency.name, "name": viewer.name},
-    }
+    content = begun_for(marac) | {"referrer": {"agency": agency.name, "name": viewer.name}}
     begun = Referral.objects.visible_to(viewer).filter(marac=marac, agency=agency, state=Referral.State.DRAFT)
     referral = next((each for each in begun.order_by("pk") if each.content == content), None) or Referral(
-        marac=marac, agency=agency, return_group=seat.return_group if seat else "", content=content
+        marac=marac, agency=agency, return_group=return_group_of(agency, marac.pk, viewer.today), content=content
     )
     referral.written_on = viewer.today
     referral.save()

@@ -13,7 +13,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import User
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency, Marac
-from marac.directory.queries import profile_on, seats_on
+from marac.directory.queries import profile_on, return_group_of
 from marac.drafts import operations as drafts
 from marac.guests import letters
 from marac.guests.models import GuestLink
@@ -163,15 +163,8 @@ def _draft_of(link: GuestLink) -> Referral:
 
 
 def _draft(viewer: Viewer, link: GuestLink) -> Referral:
-    seat = seats_on(link.marac_id, viewer.today).filter(agency=link.agency).first()
-    content = {
-        "schema": "marac-intake/1",
-        "kind": "referral",
-        "form": drafts.OUR_FORM,
-        "case_area": link.marac.name,
-        "referrer": {"agency": link.agency.name, "email": link.address},
-    }
+    content = drafts.begun_for(link.marac) | {"referrer": {"agency": link.agency.name, "email": link.address}}
     referral = Referral(marac=link.marac, agency=link.agency, content=content, written_on=viewer.today)
-    referral.return_group = seat.return_group if seat else ""
+    referral.return_group = return_group_of(link.agency, link.marac_id, viewer.today)
     referral.save()
     return referral

@@ -13,7 +13,7 @@ from marac.cases.operations import give_seat, open_case
 from marac.conflicts.operations import look_at_cases
 from marac.directory.models import Agency
 from marac.directory.profile import Anchor, Profile
-from marac.directory.queries import holidays_of, profile_on, seats_on
+from marac.directory.queries import holidays_of, profile_on, return_group_of
 from marac.documents.operations import file_with_case
 from marac.flags.operations import move_end
 from marac.flags.queries import anchor_for, is_flagged
@@ -306,6 +306,5 @@ def _set_agency(referral: Referral, agency: Agency | None, viewer: Viewer) -> No
     """The agency that the coordinator chose, with its group in the return as its seat has it."""
     if agency is None:
         return
-    seat = seats_on(referral.marac_id, viewer.today).filter(agency=agency).first()
     referral.agency = agency
-    referral.return_group = seat.return_group if seat else referral.return_group
+    referral.return_group = return_group_of(agency, referral.marac_id, viewer.today) or referral.return_group
