@@ -18,9 +18,9 @@ from marac.kernel.names import normalise
 from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
+from marac.parties import letters
+from marac.parties.covering import Covering, signature_facts
 from marac.questions.gathered import Entry, Gathered
-from marac.reading import letters
-from marac.reading.covering import Covering, signature_facts
 
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
 CRIME = re.compile(

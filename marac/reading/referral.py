@@ -13,12 +13,13 @@ from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
+from marac.parties import covering, homes, letters, others, people
+from marac.parties.covering import Covering
 from marac.questions import prose
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.lessons import Lesson, lesson_for
-from marac.reading import covering, homes, letters, matters, others, people
-from marac.reading.covering import Covering
+from marac.reading import matters
 from marac.reading.record import Reading, unfold
 
 

@@ -8,8 +8,8 @@ from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.labels import WORDS, relation_words
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
+from marac.parties.people import Person
 from marac.questions.gathered import Entry
-from marac.reading.people import Person
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 RELATION_NAME = re.compile(

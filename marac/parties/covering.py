@@ -12,8 +12,8 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
 from marac.opening.blocks import Block, Place
 from marac.opening.text import plain, tidy
-from marac.reading import homes
-from marac.reading.people import Person, blank_person, last_year
+from marac.parties import homes
+from marac.parties.people import Person, blank_person, last_year
 
 DISCLAIMER = re.compile(
     r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|confidentiality notice",

@@ -6,8 +6,8 @@ from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.opening.blocks import Place
 from marac.opening.text import plain
+from marac.parties.people import Person
 from marac.questions.gathered import Entry
-from marac.reading.people import Person
 
 # What a form says of where the perpetrator lives: with the one whom the form is about.
 WITH_HER = re.compile(

@@ -11,9 +11,9 @@ from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import first_date
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
+from marac.parties import covering
+from marac.parties.people import Person, blank_person
 from marac.questions.gathered import Gathered
-from marac.reading import covering
-from marac.reading.people import Person, blank_person
 
 REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called)\b", re.I)
 OURS = re.compile(r"\b(?:me|us|my|our|I|we|office|switchboard|surgery)\b")
