@@ -19,6 +19,9 @@ SAME_AS = re.compile(
 WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s+at\b|\s*$)", re.I)
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
+    r"\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
+    r"\b(?:not|n[’']t|never) (?:been |be |to be )?"
+    r"(?:told|given|informed|revealed|disclosed|released|passed|shared|circulated|let)\b|"
     r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",
     re.I,
 )

@@ -53,6 +53,7 @@ OURS = re.compile(
 YOURS = {"name", "surname", "forenames", "phone", "occupation"}
 # Questions that are about the victim alone: what is asked of anybody else is not the answer.
 OF_THE_VICTIM = ("consent.", "safe_to_")
+SAYS_TO_WHOM = ("relationship_to_", "lives_with")
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
     r"\b(?:incident|offence|assessment|dash|checklist|assault|event|attendance|risk|meeting|marac)\b"
@@ -193,7 +194,8 @@ def topic(words: str) -> str | None:
 def _find(bare: str) -> Label | None:
     for phrase, field, kind in PHRASES:
         if _holds(bare, phrase) and _enough(bare, phrase):
-            role = role_in(_without(bare, phrase)) or (role_in(phrase) if field == "referrer.agency" else None)
+            own = field == "referrer.agency" or (kind == "person" and not field.startswith(SAYS_TO_WHOM))
+            role = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
             mine = _holds(bare, "your") or phrase == "direct line"
             role = "referrer" if field in YOURS and role is None and mine else role
             return _cautious(bare, Label(field, kind == "person", role))

@@ -14,6 +14,7 @@ from marac.opening.text import Text, plain
 NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)){0,5})"
 )
+PARTICLES = {"de", "van", "von", "el", "al", "bin", "da"}
 TURNED = re.compile(r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$))")
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+[)’'”\"]*", re.I)
 END_OF_NAME = re.compile(r"\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b.*", re.S)
@@ -25,7 +26,7 @@ RELATION = re.compile(
 )
 AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
-LED = re.compile(rf"\s*(?:her|his|their|the|my)\s+(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
+LED = re.compile(rf"\s*(?i:her|his|their|the|my)\s+(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
 PLACE = re.compile(
     r"\bsame address\b|"
     r"\b(?:same as|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",
@@ -36,15 +37,26 @@ SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
 )
 NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
+BETWEEN = re.compile(
+    r"(?:,|\s+and|\s*&|,\s+and)\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}[\s,]*(?:\(|\d|aged?\b|born\b|d\.?o\.?b))"
+)
+NUMBER_FIRST = re.compile(
+    r"\W*(?:(?:mobile|mob|phone|tel|telephone|landline|home|number)\b[\s:.]*)*(?:0|\+44)[\d\s()-]{9,}", re.I
+)
 LONGEST_FACT = 90
 BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
+NOBODY = re.compile(
+    r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
+    r"n/?a|relationship)\b",
+    re.I,
+)
 SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 
 
 def is_person(value: Text) -> bool:
     """Words that begin with somebody's name; no answer to how many, or whether."""
     words = LED.sub("", _bare(value).words)
-    if LABELLED.match(words):
+    if LABELLED.match(words) or NOBODY.match(words):
         return False
     name = plain(name_of(words))
     return (
@@ -65,13 +77,15 @@ def is_listed(value: Text) -> bool:
 
 def is_named(value: Text) -> bool:
     """A line that is a name of two words or more and nothing else."""
-    words = _bare(value).words.strip()
+    words = LED.sub("", _bare(value).words.strip())
     return " " in words and name_of(words).strip() == words and is_person(value)
 
 
 def facts(line: Text) -> list[tuple[str, Text]]:
     """What a line without a label can only mean: a date of birth, a home, a number, a relation alone."""
     words = line.words.strip()
+    if NUMBER_FIRST.match(words):
+        return [("phone", line)]
     if words.endswith(".") or len(words) > LONGEST_FACT:
         return []
     told = [(field, stretch) for field, stretch in fields(line) if field in ("address", "phone")]
@@ -98,9 +112,16 @@ def people(value: Text) -> list[Text]:
     lines, at = [], 0
     for piece in re.split(r"(\n|;)", value.words):
         if piece not in ("\n", ";") and piece.strip():
-            lines.append(_bare(value.part(at, at + len(piece))))
+            lines += _each(_bare(value.part(at, at + len(piece))))
         at += len(piece)
     return [line for line in lines if name_of(LED.sub("", line.words)) or dates_in(line.words, last_year=2100)]
+
+
+def _each(line: Text) -> list[Text]:
+    """Each of several people in a line that lists them: "Ann Lee (7) and Tom Lee (4)"."""
+    ends = [0, *(end for match in BETWEEN.finditer(line.words) for end in match.span()), len(line.words)]
+    pieces = [line.part(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    return pieces if len(pieces) > 1 and all(map(is_listed, pieces)) else [line]
 
 
 def fields(line: Text) -> list[tuple[str, Text]]:

@@ -43,7 +43,7 @@ def address_tree(address: addresses.Address, entry_place: Place, kind: str = "",
 def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
     words = entry.value.words
     whom = addresses.same_as(words)
-    if whom is None and person.role == "perpetrator" and WITH_HER.match(words):
+    if whom is None and person.role == "perpetrator" and (WITH_HER.match(words) or _with_victim(words, people)):
         whom = "victim"
     if whom:
         meant = last if whom == "above" else _home_of(people, whom)
@@ -59,6 +59,15 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     return found[0] if found else None
+
+
+def _with_victim(words: str, people: list[Person]) -> bool:
+    """With the one victim, who is named."""
+    keeper = plain(addresses.lives_with(words) or "").split()
+    first = {
+        plain(str(p.tree["forenames"].value)).split()[0] for p in people if p.role == "victim" and p.tree["forenames"]
+    }
+    return len(first) == 1 and keeper[:1] == list(first)
 
 
 def copied(meant: Home, entry: Entry) -> Home:

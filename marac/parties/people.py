@@ -8,7 +8,7 @@ from typing import Any
 
 from marac.answers import addresses, choices, names, phones
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
-from marac.answers.labels import WORDS, find
+from marac.answers.labels import RELATIONS, WORDS, find
 from marac.answers.phones import Phone
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
@@ -147,7 +147,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
-    if NO_NAME.search(words):
+    if NO_NAME.search(words) or plain(words) in RELATIONS:
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
     if person.role in ("child", "household") and names.UNBORN.search(words):

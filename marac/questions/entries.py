@@ -1,54 +1,32 @@
 """Finds the questions and answers in the blocks of a document, and whose each answer is."""
 
 import re
-from dataclasses import replace
 
 from marac.answers import choices, whole
-from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
+from marac.answers.found import LIKELY, STATED, Unread
 from marac.answers.labels import NAMES, Label, only_label
-from marac.opening.blocks import Block, Cell, Place
-from marac.opening.text import RING, Text, plain, tidy
-from marac.questions import headings, ticks
-from marac.questions.gathered import Entry, Gathered
-from marac.questions.grids import PEOPLE, Grid, Row, checklist_heads, grid, people_across, role_of
-from marac.questions.lessons import NO_LESSON, Lesson
-from marac.questions.pairs import answered_in, pairs_in, parts, stacked
+from marac.opening.blocks import Block, Cell
+from marac.opening.text import Text, join, plain, tidy
+from marac.questions import grids, headings, ticks
+from marac.questions.gathered import Gathered
+from marac.questions.grids import Grid, Row
+from marac.questions.keeping import Keeper
+from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
-WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
+REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
+BULLET = re.compile(r"\s*[-*•–]\s")
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
-# Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
-CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
-ASKED_OF = {
-    "relationship_to_victim": "perpetrator",
-    "contact_note": "victim",
-    "safe_to_call": "victim",
-    "safe_to_text": "victim",
-    "safe_to_leave_message": "victim",
-    "address_confidential": "victim",
-}
 
 
-class Gatherer:
-    """Goes through the blocks in order, keeping whose box it is in and which label still waits for its answer."""
-
-    asked_of = ASKED_OF
-
-    def __init__(self, lesson: Lesson = NO_LESSON) -> None:
-        self.knows = lesson
-        self.found = Gathered()
-        self.role: str | None = None
-        self.group = 0
-        self.waiting: tuple[Label, str] | None = None
-        self.columns: list[tuple[int, int, str]] = []
-        self.extra = False
-        self.fresh = False
-        self.listing = False
+class Gatherer(Keeper):
+    """Goes through the blocks in order, and finds what each of them asks and answers."""
 
     def gather(self, blocks: list[Block]) -> Gathered:
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
-        for block in blocks:
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+            self.after = after
             if block.kind == "table":
                 self._table(block)
             else:
@@ -57,17 +35,17 @@ class Gatherer:
 
     # ------------------------------------------------------------ tables
     def _table(self, block: Block) -> None:
-        self.columns = []
+        self.columns, self.first, self.before = [], True, None
         rows = list(block.rows)
         while rows:
             row = rows.pop(0)
-            heads = checklist_heads(row)
-            across = people_across(row, rows, self.knows.section) if not heads else 0
+            heads = grids.checklist_heads(row)
+            across = grids.people_across(row, rows, self.knows.section) if not heads else 0
             if across:
                 self._transposed(block, row, rows[:across])
                 rows = rows[across:]
                 continue
-            fields = grid(row, rows[0] if rows else None, self.knows.find) if not heads else None
+            fields = grids.people_down(row, rows, self.knows) if not heads else None
             if heads:
                 self.waiting = None
                 rows = ticks.checklist(self, block, heads, rows)
@@ -101,8 +79,30 @@ class Gatherer:
         elif len(full) > 1 and self._stacked(full):
             for cell in full:
                 self._alone(block, cell.text, cell)
+        elif len(full) == 3 and len(row) == 3 and self._remarked(block, *full):
+            pass
         else:
             self._pairs(block, self._beside_title(list(row)))
+
+    def _remarked(self, block: Block, name: Cell, value: Cell, remark: Cell) -> bool:
+        """A label, its answer, and a remark about it, which belongs to the answer."""
+        label = self.knows.find(name.text.words) or self.knows.likely(name.text.words, value.text)
+        if label is None or answered_in(value.text, self.knows.find):
+            return False
+        words = remark.text.words
+        if any(self.knows.asked(each) for each in (words, value.text.words)) or answered_in(
+            remark.text, self.knows.find
+        ):
+            return False
+        if label.field in REMARKED:
+            self.take(block, name.text.words, join([value.text, remark.text]), value)
+            return True
+        self.take(block, name.text.words, value.text, value)
+        if label.field in ("name", "whole") and whole.RELATION.fullmatch(words.strip()):
+            self.take(block, "Relationship to victim", remark.text, remark)
+        else:
+            self.found.unread.append(Unread("comment", words, block.spot(tidy(name.text.words), words, remark)))
+        return True
 
     def _stacked(self, full: list[Cell]) -> bool:
         """Every cell has its label on its first line, or is a label alone with nothing beneath."""
@@ -144,13 +144,13 @@ class Gatherer:
         """A line for each person; ends at a line that has another number of cells. Without names it is one line."""
         first = True
         while rows and len(rows[0]) == len(head):
-            if not first and grid(rows[0], rows[1] if len(rows) > 1 else None, self.knows.find):
+            if not first and grids.grid(rows[0], rows[1] if len(rows) > 1 else None, self.knows.find):
                 return rows
             first = False
             row = rows.pop(0)
-            role = columns.role or self.role or columns.referrer
+            role = columns.role or (None if self.role == "referrer" and columns.born else self.role) or columns.referrer
             if columns.role_at is not None:
-                role = role_of(row[columns.role_at].text.words, dict(self.knows.key))
+                role = grids.role_of(row[columns.role_at].text.words, self.knows)
             self.group += columns.named
             for at, (name, label, cell) in enumerate(zip(head, columns.columns, row, strict=True)):
                 if at != columns.role_at:
@@ -202,8 +202,8 @@ class Gatherer:
                 self._open_box(head)
         elif head:
             self._start(head)
-        elif not self.waiting and headings.opens(block, text, cell):
-            self._start("other" if headings.of_somebody_else(words) else None)
+        elif not self.waiting and (headings.opens(block, text, cell) or self._opens_list(block, words)):
+            self._start(self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None))
         else:
             self._loose(block, text, cell)
 
@@ -220,10 +220,10 @@ class Gatherer:
         """First line a label and the rest its answer; or labels with answers; or a person after their role."""
         first = text.words.split("\n", 1)[0]
         alone = not re.search(r":\s*\S", first)
-        if "\n" in text.words and alone and (self.knows.find(first.rstrip(": ")) or self._person_after(first, text)):
+        if "\n" in text.words and alone and self._labels(first.rstrip(": "), text.part(len(first))):
             self.take(block, first, text.part(len(first)), cell)
             return True
-        pairs = pairs_in(text, self.knows.asked)
+        pairs = pairs_in(text, self.knows.asked) or led(text, self.knows)
         if self._telling and any(self._personal(name) for name, _ in pairs):
             return False
         for name, value in pairs:
@@ -244,8 +244,18 @@ class Gatherer:
         first, line, _rest = text.words.strip().partition("\n")
         return bool(line and self.knows.section(first)) and answered_in(text.part(len(first)), self.knows.find)
 
-    def _person_after(self, first: str, text: Text) -> bool:
-        return self.knows.section(first) is not None and whole.is_person(text.part(len(first)))
+    def _labels(self, first: str, rest: Text) -> bool:
+        """The first line asks for what stands beneath."""
+        if self.knows.find(first) or self.knows.likely(first, rest):
+            return True
+        return self.knows.section(first) is not None and whole.is_person(rest)
+
+    def _opens_list(self, block: Block, words: str) -> bool:
+        """A plain line that speaks of one of our people, above the first line about that person."""
+        after = self.after.text if self.after and self.after.kind == block.kind == "line" else None
+        if after is None or words.endswith((".", ",", "?", ";")) or self.knows.whose(words) in (None, "referrer"):
+            return False
+        return whole.is_listed(after) or (BULLET.match(after.words) is not None and whole.is_person(after))
 
     def _personal(self, name: str) -> bool:
         label = self.knows.asked(name.rstrip(":? "))
@@ -257,24 +267,43 @@ class Gatherer:
         return self.waiting is not None and self.waiting[0].field == "narrative"
 
     def _loose(self, block: Block, text: Text, cell: Cell | None) -> None:
-        if self.waiting:
-            label, printed = self.waiting
-            place = block.spot(printed, text.words, cell)
-            role = self._role(label, cell)
-            if label.field == "whole":
-                self._whole(text, place, role, STATED)
-            else:
-                self._keep(label, text, place, role)
-            if label.field not in ("narrative", "whole"):
-                self.waiting = None
-        elif self.role == "referrer" and self.fresh and whole.is_person(text):
-            self._keep(Label("referrer", False, None), text, block.spot("", text.words, cell), "referrer")
-        elif self._of_one(block, text, cell):
-            pass
+        place = block.spot("", text.words, cell)
+        if self._awaited(block, text, cell) or self._of_one(block, text, cell):
+            return
+        if self.role == "referrer" and self.fresh and whole.is_person(text):
+            self._keep(Label("referrer", False, None), text, place, "referrer")
         elif self.role in ("child", "household") and whole.is_listed(text):
-            self._whole(text, block.spot("", text.words, cell), self.role, STATED)
+            self._whole(text, place, self.role, STATED)
         else:
-            self.found.unread.append(Unread("passage", text.words, block.spot("", text.words, cell)))
+            self.before = Unread("passage", text.words, place)
+            self.found.unread.append(self.before)
+
+    def _awaited(self, block: Block, text: Text, cell: Cell | None) -> bool:
+        """The answer to the label that waits, or to words that were not understood until it was seen."""
+        before, self.before = self.before, None
+        if before and self._answers(before.text, text):
+            self.found.unread.remove(before)
+            self.take(block, before.text, text, cell)
+            return True
+        if not self.waiting:
+            return False
+        label, printed = self.waiting
+        if self._names(label, printed, text):
+            self.take(block, printed, text, cell)
+            return True
+        place, role = block.spot(printed, text.words, cell), self._role(label, cell)
+        if label.field == "whole":
+            self._whole(text, place, role, STATED)
+        else:
+            self._keep(label, text, place, role)
+        if label.field not in ("narrative", "whole"):
+            self.waiting = None
+        return True
+
+    def _answers(self, printed: str, value: Text) -> bool:
+        """What was not understood just before asks for this."""
+        label = self.knows.likely(printed, value)
+        return label is not None and (label.field != "whole" or printed.endswith((":", "?")))
 
     def _of_one(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """Lines without labels under somebody's heading: their name first, and what can only be a fact about them."""
@@ -290,102 +319,3 @@ class Gatherer:
         for name, stretch in facts:
             self._keep(Label(name, True, self.role), stretch, place, self.role, LIKELY)
         return bool(facts)
-
-    def _start(self, role: str | None) -> None:
-        """A heading opens a new box, and nothing before it is answered any more."""
-        self._open_box(role)
-        self.waiting = None
-        self.fresh = True
-
-    def _open_box(self, role: str | None) -> None:
-        self.role = role
-        self.listing = False
-        self.group += 1
-
-    def _wait(self, label: Label, printed: str) -> None:
-        self.waiting = (label, tidy(printed))
-        self.found.asked.add(label.field)
-
-    # ------------------------------------------------------------ answers
-    def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
-        """An answer with its printed label; inner labels are answers of their own."""
-        printed = tidy(printed).rstrip(": ")
-        self.waiting = None
-        self.fresh = False
-        place = block.spot(printed, value.words, cell)
-        label = self._meant(printed, value, place)
-        if label is None:
-            if not value.blank:
-                self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
-            return
-        box = self.role
-        role = self._role(label, cell)
-        self.role = box if WHETHER.match(printed) else self.role
-        if value.blank and label.field in ("narrative", "whole"):
-            self._wait(label, printed)
-        if label.field == "whole":
-            self._whole(value, place, role, INFERRED if plain(printed) == "re" else STATED)
-            return
-        for inner, stretch in parts(label, value, self.knows.find):
-            self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")
-            if not stretch.blank:
-                self._keep(inner, stretch, place, role)
-
-    def _meant(self, printed: str, value: Text, place: Place) -> Label | None:
-        """The label that is printed here; a heading with words beside it is one too when they are a person."""
-        label = self.knows.find(printed)
-        if label is None and whole.is_person(value):
-            label = self.knows.asked(printed)
-        if label is None and self.knows.section(printed):
-            self._start(self.knows.section(printed))
-        if label is None or label.field != "referrer.profession":
-            return label
-        return self._profession(printed, value, place)
-
-    def _profession(self, printed: str, value: Text, place: Place) -> Label | None:
-        """Before anybody else is spoken of, "Midwife: Catrin Mallow" is who refers, with their post."""
-        if self.role not in (None, "referrer") or not whole.is_person(value):
-            return None
-        self._keep(Label("referrer.role", False, None), Text(printed), place, "referrer")
-        return Label("referrer", False, None)
-
-    def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
-        """Everything that is written of a person in one line, and of the next person in the next."""
-        self.found.asked.add(f"{role}.name")
-        people = whole.people(value)
-        if not people and not value.blank:
-            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
-        for line in people:
-            self.group += 1
-            told = whole.fields(line)
-            related = whole.relation_in(place.label) if role == "perpetrator" else ""
-            told += [("relationship_to_victim", Text(related))] if related else []
-            for name, stretch in told:
-                if role == "child" and whole.is_elder(name, stretch.words):
-                    continue
-                self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
-
-    def _role(self, label: Label, cell: Cell | None) -> str | None:
-        role = self._said_role(label, cell)
-        if role in (None, "referrer", "police", "case") and not label.role:
-            # Only one person is ever asked these: what is safe for the victim, and what the perpetrator is to them.
-            return ASKED_OF.get(label.field, role)
-        return role
-
-    def _said_role(self, label: Label, cell: Cell | None) -> str | None:
-        column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
-        if label.field.startswith("referrer") and not column and self.role not in ("victim", "perpetrator", "police"):
-            self.role = "referrer"
-        elif label.personal and label.role and label.role != "other":
-            self.role = self.role if column else label.role
-        return label.role if label.personal and label.role else column or self.role
-
-    def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
-        if label.personal and role not in PEOPLE:
-            self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
-            return
-        if RING.strip() in value.words:
-            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
-        value = value if label.field.startswith(CHOSEN) else value.standing()
-        value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
-        self.found.entries.append(Entry(label, value, place, role, self.group, sure))

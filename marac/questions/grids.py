@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from marac.answers import likely
 from marac.answers.labels import RELATED, Label, only_label, role_in, section
 from marac.opening.blocks import Cell
-from marac.opening.text import plain
+from marac.opening.text import Text, plain
+from marac.questions.lessons import Lesson
 from marac.questions.pairs import Known, answered_in, stacked
 
 Row = tuple[Cell, ...]
@@ -14,6 +17,8 @@ PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
+WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
+SURE = {"victim", "perpetrator", "child"}
 ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
     "person type", "status", "type", "who", "who are they", "who is this",
@@ -41,6 +46,11 @@ class Grid:
     def referrer(self) -> str | None:
         """The referrer, where a column asks for them."""
         return next(("referrer" for label in self.columns if label and label.field.startswith("referrer")), None)
+
+    @property
+    def born(self) -> bool:
+        """Asks when people were born, as nobody asks of those who refer."""
+        return any(label and label.field in ("dob", "age") for label in self.columns)
 
     @property
     def named(self) -> bool:
@@ -80,6 +90,64 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
 
 
+def people_down(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
+    """The same; with too few labels known, one column that holds names and another what belongs to a person."""
+    found = grid(row, rows[0] if rows else None, knows.find) or _by_looks(row, rows, knows)
+    if found is None or found.role_at is not None or not found.named:
+        return found
+    for at, label in enumerate(found.columns):
+        told = [_person(words, knows) for line in _lines(row, rows) if (words := line[at].text.words.strip())]
+        asks_who = (label is None or label.field == "relationship_to_victim") and not WITH.search(row[at].text.words)
+        if asks_who and all(told) and SURE & set(told):
+            return replace(found, role_at=at)
+    return found
+
+
+def _lines(row: Row, rows: list[Row]) -> list[Row]:
+    """The rows beneath that have as many cells."""
+    return list(takewhile(lambda line: len(line) == len(row), rows))
+
+
+def _by_looks(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
+    lines = _lines(row, rows)
+    heads = [cell for cell in row if not cell.text.blank]
+    if len(row) < 3 or not lines or not all(LIKE.fullmatch(cell.text.words.strip()) for cell in heads):
+        return None
+    beneath = any(knows.bare(cell.text.words) for line in lines for cell in line)
+    if beneath or row[0].text == lines[0][0].text or any(_full_name(cell.text) for cell in heads):
+        return None
+    columns = [
+        _column(cell, knows.find) or _looking(cell, [line[at].text for line in lines], knows)
+        for at, cell in enumerate(row)
+    ]
+    fields = [label.field for label in columns if label]
+    if len(set(fields)) < len(fields) or len(fields) < 2 or not NAMES & set(fields):
+        return None
+    return Grid(tuple(columns), next((label.role for label in columns if label and label.role), None), None)
+
+
+def _full_name(text: Text) -> bool:
+    return likely.is_name(text) and len(text.words.split()) > 1
+
+
+def _looking(head: Cell, column: list[Text], knows: Lesson) -> Label | None:
+    """What a column holds by its head and the looks of all that stands in it."""
+    told = [each for each in column if not each.blank]
+    asked = {knows.likely(head.text.words, each) for each in told}
+    if len(asked) == 1 and (label := asked.pop()):
+        return replace(label, field="name") if label.field == "whole" else label
+    if told and all(map(_full_name, told)):
+        return Label("name", True, None)
+    return None
+
+
+def _person(words: str, knows: Lesson) -> str | None:
+    if plain(words) in dict(knows.key):
+        return dict(knows.key)[plain(words)]
+    related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < 5 else None
+    return knows.section(words) or knows.whose(words) or related or role_in(plain(words))
+
+
 def _all_labels(row: Row, columns: list[Label | None], known: Known) -> bool:
     """Every cell is a label alone, or at least two are and the others look like one."""
     alone = [
@@ -99,13 +167,9 @@ def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None
     return next((n for n, each in enumerate(rows) if len(each) != len(row)), len(rows))
 
 
-def role_of(words: str, key: dict[str, str]) -> str:
+def role_of(words: str, knows: Lesson) -> str:
     """The person that a cell of a role column means, by the document's own key too; else somebody other than ours."""
-    if plain(words) in key:
-        return key[plain(words)]
-    if RELATED & set(plain(words).split()) and not section(words):
-        return "household"  # the victim's mother or son: their age says what they are
-    return section(words) or role_in(plain(words)) or "other"
+    return _person(words, knows) or "other"
 
 
 def _column(cell: Cell, known: Known) -> Label | None:

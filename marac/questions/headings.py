@@ -8,7 +8,8 @@ from marac.opening.text import Text, plain
 
 NUMBERED = re.compile(r"(?:section|part|step|page)\s+\w{1,3}\b", re.I)
 NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Ha-h](?=[.)]))[.)]?\s+")
-LONGEST = 9  # words
+LONGEST = 9  # words; a row of its own above others may say more
+LONGEST_TITLE = 14
 SAME_BOX = set(WORDS["headings"]["same_box"])
 SOMEBODY = set(WORDS["headings"]["somebody"])
 
@@ -16,12 +17,13 @@ SOMEBODY = set(WORDS["headings"]["somebody"])
 def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     """A heading by its looks: a style, a row of its own above others, bold throughout, or Section 4."""
     words = NUMBER.sub("", text.words.strip())
-    if not words[:1].isupper() or words.endswith((".", ",", ";", "?")) or len(words.split()) > LONGEST:
+    titled = cell is not None and max(map(len, block.rows)) > 1 and cell.span > 1
+    longest = LONGEST_TITLE if titled else LONGEST
+    if not words[:1].isupper() or words.endswith((".", ",", ";", "?")) or len(words.split()) > longest:
         return False
     if re.search(r"\d{3}|@|\n|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
         return False
-    titled = cell is not None and max(map(len, block.rows)) > 1 and cell.span > 1
-    bold = block.kind == "line" and text.marked(0, len(text.words), "bold")
+    bold = block.kind in ("line", "paragraph") and text.marked(0, len(text.words), "bold")
     return block.kind == "heading" or titled or bold or NUMBERED.match(text.words) is not None
 
 

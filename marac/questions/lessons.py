@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from marac.answers import labels
+from marac.answers import labels, likely
 from marac.answers.labels import Label
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -16,6 +16,7 @@ CALLED = re.compile(r"(?P<name>[A-Z][\w -]{2,28}?)\s*\((?P<role>[^()]{3,60})\)")
 WHO = re.compile(
     r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
 )
+WHICH = re.compile(r"(?:who|which)\b", re.I)
 SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
 KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
@@ -53,6 +54,14 @@ class Lesson:
             return labels.section(words) or labels.section(self._said(words))
         return taught if taught in WHOSE else None
 
+    def likely(self, words: str, value: Text) -> Label | None:
+        """What a label on no list most likely asks for, by a word of it and by the looks of its answer."""
+        return None if plain(words) in self.labels else likely.label(self._said(words), value)
+
+    def whose(self, words: str) -> str | None:
+        """Whom a heading on no list speaks of."""
+        return None if plain(words) in self.labels else likely.whose(self._said(words))
+
     def bare(self, words: str) -> Label | None:
         return self.find(words) if plain(words) in self.labels else labels.bare(self._said(words))
 
@@ -65,6 +74,10 @@ class Lesson:
             if match and role in ("victim", "perpetrator") and labels.section(match["name"]) is None:
                 found.setdefault(plain(match["name"]), role)
                 found.setdefault("".join(word[0] for word in plain(match["name"]).split()), role)
+        for asked, answer in answers_in(blocks):
+            role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in labels.RELATIONS else None
+            if role in ("victim", "perpetrator"):
+                found.setdefault(plain(answer), role)
         pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
         key = tuple((plain(letter), role) for letter, word in pairs if (role := labels.section(word)))
         return replace(self, called=tuple((name, role) for name, role in found.items() if len(name) > 2), key=key)
@@ -121,6 +134,11 @@ def printed_as(blocks: Iterable[Block]) -> list[str]:
     """Every whole line and cell that is short enough to be a heading."""
     texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
     return [line for text in texts for line in text.words.split("\n") if len(line) < labels.LONGEST_LINE]
+
+
+def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """What stands in the first and in the last cell of a row of two."""
+    return [(row[0].text.words, row[1].text.words) for block in blocks for row in block.rows if len(row) == 2]
 
 
 def printed_in(blocks: Iterable[Block]) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from marac.answers import choices
 from marac.answers.labels import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.opening.text import Text, join, plain
+from marac.questions.lessons import Lesson
 
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]
@@ -16,6 +17,7 @@ INLINE = re.compile(
 GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
+COLON = re.compile(r"[A-Z][^:\n.]{2,60}:(?=\s)|[A-Z][^:\n.\t]{2,60}(?:\t|\s{3,})(?=\S)")
 DASH = re.compile(r"\s+[-–—]\s+")
 MOST_BEFORE_A_DASH = 8  # words
 WITHIN = re.compile(r"(?<=\s)[A-Z][\w./'’-]*(?: [\w./'’&-]+){0,5}[:?](?=\s)")
@@ -34,6 +36,21 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
         or _gapped(text, known)
         or _dashed(text, known)
     )
+
+
+def led(text: Text, knows: Lesson) -> list[Pair]:
+    """Words in bold, or before a colon, and what follows, where a word and the looks of the answer tell."""
+    bold = next((mark for mark in text.marks if mark.kind == "bold" and mark.start == 0), None)
+    colon = COLON.match(text.words)
+    ends = [bold.end] if bold and bold.end < len(text.words) else []
+    for end in [*ends, *([colon.end()] if colon else [])]:
+        printed, value = text.words[:end].strip(" :\t"), text.part(end)
+        known = knows.find(printed) is not None if ends else False
+        if value.words[:1].islower():
+            continue
+        if len(printed.split()) <= MOST_BEFORE_A_DASH and (known or knows.likely(printed, value)):
+            return [(printed, value)]
+    return []
 
 
 def answered_in(text: Text, known: Known) -> bool:

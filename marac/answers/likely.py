@@ -1,0 +1,116 @@
+"""Makes out what a heading or label on no list is about, by single words of it and by what is written beside."""
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from marac.answers import addresses, choices, whole
+from marac.answers.labels import LONGEST_LABEL, Label, relation_words
+from marac.answers.wording import pattern
+from marac.kernel.dates import dates_in
+from marac.kernel.identifiers import phones_in
+from marac.kernel.postcodes import postcode_places
+from marac.opening.text import Text, plain
+
+RELATION = relation_words().replace("\\-", " ")
+WORDS = tomllib.loads((Path(__file__).parent / "likely.toml").read_text(encoding="utf-8"))
+SURELY = [(role, pattern(written, WORDS["parts"])) for role, written in WORDS["surely"].items()]
+WHOSE = [(role, pattern(written, WORDS["parts"])) for role, written in WORDS["whose"].items()]
+# Somebody of the family of one of our people is somebody else.
+KIN = re.compile(
+    rf"\b(?:victim|perpetrator|client|survivor|patient|suspect|offender|her|his|their|\w+s) (?:{RELATION})s?\b"
+    rf"|\b(?:{RELATION})s? (?:of|to)\b(?! (?:the )?child)"
+)
+AFTER = re.compile(WORDS["after"]["words"])
+OTHERS = re.compile(WORDS["others"]["words"])
+FIELDS = [(field, re.compile(cue), re.compile(WORDS["without"][field])) for field, cue in WORDS["fields"].items()]
+MOST_WORDS = 14  # of a label
+LONGEST = 160  # characters of a fact about a person
+STREET = re.compile(
+    r"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Road|Street|Lane|Close|Avenue|Court|Hostel|NFA|N/?F/?A)\b"
+)
+NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*,?\s*){1,6}\Z")
+
+
+@lru_cache(maxsize=4096)
+def whose(words: str) -> str | None:
+    """Whom the words speak of; None where that is nobody of ours, or not plain."""
+    bare = plain(words)
+    if not bare or len(bare.split()) > MOST_WORDS:
+        return None
+    if KIN.search(bare):
+        return None
+    surely = [role for role, spoken in SURELY if spoken.search(bare)]
+    if surely:
+        return surely[0] if len(surely) == 1 else None
+    told, head = _roles(bare), AFTER.split(bare)[0]
+    noun = _roles(head)
+    if not noun and OTHERS.search(head):
+        return None
+    if len(set(told)) < 2:
+        return told[0] if told else None
+    told = [role for role in told if role != "referrer"]  # "the person whom you are worried about"
+    if len(set(told)) == 1:
+        return told[0]
+    one = set(noun) if len(set(noun)) == 1 else set(noun) - {"victim", "perpetrator"}
+    return one.pop() if len(one) == 1 else None
+
+
+def _roles(bare: str) -> list[str]:
+    """Everybody of whom the words speak, as they come."""
+    found: list[tuple[int, str]] = []
+    for role, spoken in WHOSE:
+        found += [(match.start(), role) for match in spoken.finditer(bare)]
+        bare = spoken.sub(lambda match: "_" * len(match.group()), bare)
+    return [role for _, role in sorted(found)]
+
+
+def label(printed: str, value: Text) -> Label | None:
+    """What is asked by a label of which one word tells, where the answer has the looks of one; else None."""
+    bare = plain(printed)
+    if len(printed) > LONGEST_LABEL or len(bare.split()) > MOST_WORDS or value.blank:
+        return None
+    role = whose(printed)
+    if OTHERS.search(bare) and role is None:
+        return None
+    for field, cue, barred in FIELDS:
+        if cue.search(bare) and not barred.search(bare) and looks(field, value):
+            return Label(field, True, role)
+    if role in ("victim", "perpetrator", "child") and is_name(value) and not set(bare.split()) & {"is", "has", "does"}:
+        return Label("whole", True, role)
+    return None
+
+
+def looks(field: str, value: Text) -> bool:
+    """Whether this can be an answer to the field."""
+    words = value.words.strip()
+    if len(words) > LONGEST or choices.is_unknown(words):
+        return False
+    if field == "dob":
+        return bool(dates_in(words, last_year=2100))
+    if field == "phone":
+        return bool(phones_in(words))
+    if field == "lives_with":
+        return addresses.WITH.match(words) is not None and addresses.same_as(words) is None
+    if field in ("address", "postcode"):
+        return _is_home(words)
+    if field == "relationship_to_victim":
+        return whole.RELATION.search(words) is not None and not phones_in(words) and len(words.split()) < 9
+    return is_name(value) and (field == "name" or len(words.split()) < 4)
+
+
+def is_name(value: Text) -> bool:
+    """A name and nothing else, or a name with what belongs to a person after it."""
+    words = value.words.strip()
+    if NAME.match(words):
+        return whole.is_person(value) and all(
+            w[:1].isupper() or w in whole.PARTICLES for w in re.findall(r"[\w'’-]+", words)
+        )
+    return whole.is_listed(value)
+
+
+def _is_home(words: str) -> bool:
+    if addresses.same_as(words) or addresses.homeless(words) or postcode_places(words):
+        return True
+    return bool(addresses.addresses_in(words)) and STREET.search(words) is not None

@@ -1,0 +1,155 @@
+"""Keeps each answer under its label and with whoever's box it is in."""
+
+import re
+from dataclasses import replace
+
+from marac.answers import likely, whole
+from marac.answers.found import INFERRED, STATED, Certainty, Unread
+from marac.answers.labels import Label
+from marac.opening.blocks import Block, Cell, Place
+from marac.opening.text import RING, Text, plain, tidy
+from marac.questions.gathered import Entry, Gathered
+from marac.questions.grids import PEOPLE
+from marac.questions.lessons import NO_LESSON, Lesson
+from marac.questions.pairs import parts
+
+WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
+# Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
+CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
+ASKED_OF = {
+    "relationship_to_victim": "perpetrator",
+    "contact_note": "victim",
+    "safe_to_call": "victim",
+    "safe_to_text": "victim",
+    "safe_to_leave_message": "victim",
+    "address_confidential": "victim",
+}
+
+
+class Keeper:
+    """Whose box we are in, which label still waits for its answer, and all that was found so far."""
+
+    asked_of = ASKED_OF
+
+    def __init__(self, lesson: Lesson = NO_LESSON) -> None:
+        self.knows = lesson
+        self.found = Gathered()
+        self.role: str | None = None
+        self.group = 0
+        self.waiting: tuple[Label, str] | None = None
+        self.columns: list[tuple[int, int, str]] = []
+        self.extra = False
+        self.fresh = False
+        self.listing = False
+        self.first = False  # in the first row of a table
+        self.before: Unread | None = None  # what was not understood just before
+        self.after: Block | None = None
+
+    def _start(self, role: str | None) -> None:
+        """A heading opens a new box, and nothing before it is answered any more."""
+        self._open_box(role)
+        self.waiting = self.before = None
+        self.fresh = True
+
+    def _open_box(self, role: str | None) -> None:
+        self.role = role
+        self.listing = False
+        self.group += 1
+
+    def _wait(self, label: Label, printed: str) -> None:
+        self.waiting, self.before = (label, tidy(printed)), None
+        self.found.asked.add(label.field)
+
+    # ------------------------------------------------------------ answers
+    def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
+        """An answer with its printed label; inner labels are answers of their own."""
+        printed = tidy(printed).rstrip(": ")
+        self.waiting = self.before = None
+        self.fresh = False
+        place = block.spot(printed, value.words, cell)
+        label, sure = self._meant(printed, value, place)
+        if label is None:
+            if not value.blank:
+                self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+            return
+        box = self.role
+        role = self._role(label, cell)
+        self.role = box if WHETHER.match(printed) else self.role
+        if value.blank and label.field in ("narrative", "whole"):
+            self._wait(label, printed)
+        if label.field == "whole":
+            self._whole(value, place, role, INFERRED if plain(printed) == "re" else sure)
+            return
+        for inner, stretch in parts(label, value, self.knows.find):
+            self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")
+            if not stretch.blank:
+                self._keep(inner, stretch, place, role, sure)
+
+    def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
+        """The label that is printed here; a heading with words beside it is one too when they are a person."""
+        label = self.knows.find(printed)
+        if label is None and whole.is_person(value):
+            label = self.knows.asked(printed)
+        if label is None and self.knows.section(printed):
+            self._start(self.knows.section(printed))
+        if label is not None and label.field == "referrer.profession":
+            return self._profession(printed, value, place), STATED
+        if label is None or self._names(label, printed, value):
+            return self.knows.likely(printed, value), INFERRED
+        return label, STATED
+
+    def _names(self, label: Label, printed: str, value: Text) -> bool:
+        """Asks for the name of one of our people, though its words are those of another question."""
+        if label.personal or not re.search(r"\bnames?\b", printed, re.I) or not likely.is_name(value):
+            return False
+        return self.knows.whose(printed) in ("victim", "perpetrator", "child")
+
+    def _profession(self, printed: str, value: Text, place: Place) -> Label | None:
+        """Before anybody else is spoken of, "Midwife: Catrin Mallow" is who refers, with their post."""
+        if self.role not in (None, "referrer") or not whole.is_person(value):
+            return None
+        self._keep(Label("referrer.role", False, None), Text(printed), place, "referrer")
+        return Label("referrer", False, None)
+
+    def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
+        """Everything that is written of a person in one line, and of the next person in the next."""
+        self.found.asked.add(f"{role}.name")
+        people = whole.people(value)
+        if not people and not value.blank:
+            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
+        for line in people:
+            self.group += 1
+            told = whole.fields(line)
+            related = whole.relation_in(place.label) if role == "perpetrator" else ""
+            told += [("relationship_to_victim", Text(related))] if related else []
+            for name, stretch in told:
+                if role == "child" and whole.is_elder(name, stretch.words):
+                    continue
+                self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
+
+    def _role(self, label: Label, cell: Cell | None) -> str | None:
+        role = self._said_role(label, cell)
+        if role in (None, "referrer", "police", "case") and not label.role:
+            # Only one person is ever asked these: what is safe for the victim, and what the perpetrator is to them.
+            return ASKED_OF.get(label.field, role)
+        return role
+
+    def _said_role(self, label: Label, cell: Cell | None) -> str | None:
+        column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
+        begins = self.first or self.role not in ("victim", "perpetrator", "police")
+        self.first = False
+        if label.field.startswith("referrer") and not column and begins:
+            self.role = "referrer"
+        elif label.personal and label.role and label.role != "other":
+            self.role = self.role if column else label.role
+        return label.role if label.personal and label.role else column or self.role
+
+    def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
+        if label.personal and role not in PEOPLE:
+            self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
+            return
+        if RING.strip() in value.words:
+            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
+        value = value if label.field.startswith(CHOSEN) else value.standing()
+        value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
+        self.found.entries.append(Entry(label, value, place, role, self.group, sure))
