@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marac.answers import addresses, choices, whole
-from marac.answers.labels import LONGEST_LABEL, Label, relation_words
+from marac.answers.labels import FILLER, HEADED, LONGEST_LABEL, Label, relation_words
 from marac.answers.wording import pattern
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
@@ -25,6 +25,7 @@ KIN = re.compile(
 AFTER = re.compile(WORDS["after"]["words"])
 OTHERS = re.compile(WORDS["others"]["words"])
 FIELDS = [(field, re.compile(cue), re.compile(WORDS["without"][field])) for field, cue in WORDS["fields"].items()]
+SAID_TOO = {"first", "second", "third", "believe", "think", "concern", "ours", "whom"}
 MOST_WORDS = 14  # of a label
 LONGEST = 160  # characters of a fact about a person
 STREET = re.compile(
@@ -77,9 +78,15 @@ def label(printed: str, value: Text) -> Label | None:
     for field, cue, barred in FIELDS:
         if cue.search(bare) and not barred.search(bare) and looks(field, value):
             return Label(field, True, role)
-    if role in ("victim", "perpetrator", "child") and is_name(value) and not set(bare.split()) & {"is", "has", "does"}:
-        return Label("whole", True, role)
-    return None
+    alone = role in ("victim", "perpetrator", "child") and not _left(bare)
+    return Label("whole", True, role) if alone and is_name(value) else None
+
+
+def _left(bare: str) -> set[str]:
+    """What a label says besides whom it speaks of."""
+    for _, spoken in [*SURELY, *WHOSE]:
+        bare = spoken.sub(" ", bare)
+    return set(AFTER.sub(" ", bare).split()) - FILLER - HEADED - SAID_TOO
 
 
 def looks(field: str, value: Text) -> bool:

@@ -125,6 +125,11 @@ def judge_later_word(phones: list[Phone], words: str, place: Place) -> None:
     _judge(phones, words, place, _named_or_added, Phone.say_later)
 
 
+def add(phones: list[Phone], words: str, place: Place) -> None:
+    """The numbers in the words join the list; nothing is said of whether they are safe."""
+    _named_or_added(phones, words, place)
+
+
 def forbid(phone: Phone, words: str, place: Place) -> None:
     """What sentences without a number forbid of the only number that there is; they allow nothing."""
     for sentence in SENTENCE.split(words):

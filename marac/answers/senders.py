@@ -11,8 +11,8 @@ from marac.opening.blocks import Block
 from marac.opening.text import tidy
 
 CLOSING = re.compile(
-    r"^(?:many )?(?:thanks|thank you|kind regards|regards|best wishes|best|yours sincerely|yours faithfully)\b"
-    r"[\s,.]*(?:and regards)?[,.]?$",
+    r"^(?:many |with |all the )?(?:thanks|thank you|thx|ta|cheers|(?:(?:kind|warm|warmest|best) )?regards|best wishes|"
+    r"best|sincerely|yours sincerely|yours faithfully)\b[\s,.]*(?:and regards)?[,.]?$",
     re.I,
 )
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -23,6 +23,12 @@ SENDER = re.compile(
     r"constabulary|partnership|unit|hospice|social care|solicitors)\b",
     re.I,
 )
+POST = re.compile(
+    r"\b(?:officer|worker|manager|nurse|advis[eo]r|doctor|dentist|midwife|visitor|coordinator|co-ordinator|lead|head|deputy|"
+    r"practitioner|specialist|sergeant|constable|teacher|assistant|director|consultant|advocate|counsellor|solicitor|"
+    r"idva|idaa|supervisor|pharmacist|registrar|therapist|mentor|warden|clerk)\b",
+    re.I,
+)
 BY = re.compile(
     r"\b(?:printed|completed|submitted|prepared|referred|sent|written|made|raised|filled in|reported|entered)\b"
     r"[^:\n]{0,30}\bby:?\s+(?P<who>[A-Z].*)",
@@ -30,6 +36,12 @@ BY = re.compile(
 )
 TOP = 8  # blocks in which a document says what it is and when
 LONGEST_TITLE = 120
+
+
+def order(parts: list[str]) -> tuple[str, ...]:
+    """Which of the lines after a name is the post and which the agency, by the words of an agency."""
+    agency = [SENDER.search(part) is not None and not POST.search(part) for part in parts[:2]]
+    return ("agency", "role") if agency in ([True], [True, False]) else ("role", "agency")
 
 
 def date_at_top(blocks: list[Block]) -> Found | None:

@@ -26,7 +26,7 @@ RELATION = re.compile(
 )
 AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
-LED = re.compile(rf"\s*(?i:her|his|their|the|my)\s+(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
+LED = re.compile(rf"\s*(?:(?i:her|his|their|the|my)\s+)?(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
 PLACE = re.compile(
     r"\bsame address\b|"
     r"\b(?:same as|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",

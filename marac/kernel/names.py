@@ -12,8 +12,8 @@ from importlib.resources import files
 TITLES = frozenset(
     """
     mr mrs ms miss mx master dr doctor prof professor sir dame lady lord rev revd reverend fr rabbi imam
-    cllr councillor pc dc ds sgt insp
-    """.split()  # noqa: SIM905 - a list of 27 quoted words is harder to read and to add to
+    cllr councillor pc dc ds sgt insp cpl lcpl pte spr gnr capt maj
+    """.split()  # noqa: SIM905 - a list of quoted words is harder to read and to add to
 )
 PARTICLES = frozenset(
     "al ap bin bint da das de del della den der di dos du el la le mac mc o st van von".split()  # noqa: SIM905

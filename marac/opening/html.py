@@ -12,6 +12,8 @@ MARKS = {
     "b": "bold", "strong": "bold", "th": "bold", "s": "struck", "strike": "struck", "del": "struck",
     "u": "underlined", "ins": "underlined", "mark": "highlighted",
 }  # fmt: skip
+TABLES = {"table", "dl"}  # a list of terms is a table of terms and what is said of each
+CELLS = {"td", "th", "dt", "dd"}
 DEEPEST = 60
 
 
@@ -49,11 +51,12 @@ class _Reader(HTMLParser):
             self.marks.append(tag)
         if tag in BREAKS:
             self._break()
-        elif tag == "table" and len(self.tables) < DEEPEST:
+        elif tag in TABLES and len(self.tables) < DEEPEST:
             self._open_table()
-        elif tag == "tr" and self.tables:
+        elif tag in ("tr", "dt") and self.tables:
+            self._end_cell()
             self.tables[-1].rows.append([])
-        elif tag in ("td", "th") and self.tables:
+        if tag in CELLS and self.tables:
             self._end_cell()
             self.cells.append([])
 
@@ -65,9 +68,9 @@ class _Reader(HTMLParser):
             self.marks.reverse()
         if tag in BREAKS:
             self._break()
-        elif tag in ("td", "th", "tr"):
+        elif tag in CELLS or tag == "tr":
             self._end_cell()
-        elif tag == "table" and self.tables:
+        elif tag in TABLES and self.tables:
             self._close_table()
 
     def handle_data(self, data: str) -> None:

@@ -15,6 +15,12 @@ from marac.opening.html import blocks_of
 from marac.opening.text import Text
 
 MOST_PARTS = 200
+WRAPPED = 65  # characters: a line as long as this was broken by a program and not by its writer
+BROKEN = re.compile(r"[a-z,]$")
+GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+OWN_LINE = re.compile(
+    r"[-*•>–]|\(?\w{1,2}[.)]\s|[A-Z][\w /'’()&-]{1,40}(?::| [-–])(?:\s|$)|[^a-z]{4,}$|\S+@|https?:|_{3,}|={3,}"
+)
 BODY, QUOTED = "mail body", "earlier mail"
 SHAPED = re.compile(r"<(?:th|td)\b.*?</(?:th|td)>\s*<(?:th|td)\b|<(?:s|strike|del)\b", re.I | re.S)
 EARLIER = re.compile(
@@ -92,10 +98,22 @@ def arranged(flat: str, html: str) -> tuple[list[Block], list[Block]]:
     """
     if html.strip() and (not flat.strip() or SHAPED.search(html)):
         return _without_earlier(blocks_of(html, BODY))
-    lines = enumerate((line.strip() for line in flat.splitlines()), 1)
     return _without_earlier(
-        [Block("line", BODY, f"{BODY}, line {number}", Text(line)) for number, line in lines if line]
+        [Block("line", BODY, f"{BODY}, line {number}", Text(line)) for number, line in _unwrapped(flat) if line]
     )
+
+
+def _unwrapped(flat: str) -> list[tuple[int, str]]:
+    """Each line with its number; what a program broke for want of room is one line again."""
+    lines: list[tuple[int, str]] = []
+    wrapped = False
+    for number, line in enumerate((line.strip() for line in flat.splitlines()), 1):
+        if wrapped and line and (GOES_ON.match(line) or (BROKEN.search(lines[-1][1]) and not OWN_LINE.match(line))):
+            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
+        else:
+            lines.append((number, line))
+        wrapped = len(line) >= WRAPPED and not line.startswith(">")
+    return lines
 
 
 def _without_earlier(body: list[Block]) -> tuple[list[Block], list[Block]]:

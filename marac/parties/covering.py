@@ -13,6 +13,7 @@ from marac.kernel.names import name_parts
 from marac.opening.blocks import Block, Place
 from marac.opening.text import plain, tidy
 from marac.parties import homes
+from marac.parties.numbers import owner, theirs
 from marac.parties.people import Person, blank_person, last_year
 
 DISCLAIMER = re.compile(
@@ -26,6 +27,7 @@ BORN = re.compile(
 LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
+PRONOUN = re.compile(r"\W*(?:she|they|he)\b", re.I)
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
 
 
@@ -64,15 +66,29 @@ def apply(covering: Covering, people: list[Person], today: date | None, not_hers
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
         covering.unread.append(Unread("passage", block.text.words, place))
         for victim in [p for p in people if p.role == "victim"][:1]:
-            if {number for number, _, _ in phones_in(words)} - taken:
-                phones.judge_later_word(victim.phones, words, place)
-            elif len(victim.phones) == 1 and THAT_NUMBER.search(words):
-                phones.forbid(victim.phones[0], words, place)
+            _numbers(words, place, victim, people, taken)
         _children(words, place, people, today)
         homes_in(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
             for home in victim.tree["addresses"]:
                 home["confidential"] = Found(True, place, LIKELY)
+
+
+def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str]) -> None:
+    """What the letter says of the victim's numbers; one that it says is the perpetrator's goes to them."""
+    hers = {phone.number for phone in victim.phones}
+    kept = []
+    for sentence in phones.SENTENCE.split(words):
+        numbers = {number for number, _, _ in phones_in(sentence)}
+        if numbers and (person := owner(sentence, people)):
+            phones.add(person.phones, sentence, place)
+        elif not numbers or numbers & hers or not theirs(sentence, people):
+            kept += [sentence] if re.search(r"[a-z]{3}", sentence, re.I) else []
+    left = " ".join(kept)
+    if {number for number, _, _ in phones_in(left)} - taken:
+        phones.judge_later_word(victim.phones, left, place)
+    elif len(victim.phones) == 1 and THAT_NUMBER.search(left):
+        phones.forbid(victim.phones[0], left, place)
 
 
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:
@@ -115,9 +131,14 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
 
 def homes_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
+    before: Person | None = None
     for sentence in phones.SENTENCE.split(words):
+        named = _meant(sentence, people)
+        if not named and PRONOUN.match(sentence):
+            named = before
+        before = named
         for address in addresses.addresses_in_prose(sentence):
-            person = _meant(sentence, people)
+            person = named
             if person is None or any(
                 _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
             ):
@@ -163,7 +184,8 @@ def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str
         for number, _, _ in phones_in(words):
             facts["phones"].append((number, place))
         facts["email"] += [(address, place) for address in EMAIL.findall(words)]
-        bare = set(plain(words).split())
-        if not re.search(r"[\d@]", words) and bare and not set(name_parts(words)) <= set(name_parts(sender)):
-            facts["lines"].append((tidy(words), place))
+        for piece in re.split(r",\s|\s\|\s|\s[-–]\s", words):
+            said = set(name_parts(piece))
+            if said and not re.search(r"[\d@]", piece) and not said <= set(name_parts(sender)):
+                facts["lines"].append((tidy(piece), place))
     return facts

@@ -52,7 +52,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         else:
             person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return None
-    found = [address_tree(address, entry.place, kind) for address in addresses.addresses_in(words)]
+    found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
     for home in found if addresses.secret(entry.place.label) else []:
         home["confidential"] = Found(True, entry.place)
     person.tree["addresses"] += found
@@ -92,7 +92,7 @@ def _settle_child(child: Person, people: list[Person]) -> None:
         whom = "victim" if entry.value.blank and "different" in entry.place.label.lower() else whom
         found = addresses.addresses_in(words)
         if found:
-            child.tree["address"] = address_tree(found[0], entry.place)
+            child.tree["address"] = address_tree(found[0], entry.place, certainty=entry.sure)
             child.put("lives_with", keeper, entry, RESOLVED)
         elif whom or (
             keeper and plain(keeper) in ("parents", "both parents", "victim", "mum", "mother", "client", "survivor")

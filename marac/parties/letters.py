@@ -12,6 +12,7 @@ from marac.kernel.dates import first_date
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
 from marac.parties import covering
+from marac.parties.numbers import owner, theirs
 from marac.parties.people import Person, blank_person
 from marac.questions.gathered import Gathered
 
@@ -26,7 +27,6 @@ AGED = re.compile(
     r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
 )
 DUE = re.compile(r"\b(?:baby|child|pregnan\w+)\b[^.]{0,40}\bdue\b[^.\d]{0,20}(?P<day>\d{1,2}[^.]{3,25})", re.I)
-THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
 def account(found: Gathered) -> list[tuple[str, Any]]:
@@ -43,17 +43,23 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
     for told in found.unread:
         if told.kind == "passage":
             covering.homes_in(told.text, told.place, people)
-        said = phones.SENTENCE.split(told.text) if told.kind == "passage" else []
-        for number, sentence in enumerate(said):
-            numbers = {figures for figures, _, _ in phones_in(sentence)}
-            if not numbers or numbers & taken or _theirs(sentence, people):
-                continue
-            if said_of_number(sentence, pointed=True):
-                phones.judge_and_add(victims[0].phones, sentence, told.place)
-            elif REACHED.search(sentence) and not OURS.search(sentence) and _of(sentence, victims[0]):
-                after = [each for each in said[number + 1 :] if not phones_in(each)]
-                follows = [each for each in after if not _theirs(each, people) or _forbids(each)]
-                phones.judge_and_add(victims[0].phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
+            _numbers(told, people, victims[0], taken)
+
+
+def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]) -> None:
+    said = phones.SENTENCE.split(told.text)
+    for at, sentence in enumerate(said):
+        numbers = {figures for figures, _, _ in phones_in(sentence)}
+        if numbers and (person := owner(sentence, people)):
+            phones.add(person.phones, sentence, told.place)
+        if not numbers or numbers & taken or theirs(sentence, people):
+            continue
+        if said_of_number(sentence, pointed=True):
+            phones.judge_and_add(victim.phones, sentence, told.place)
+        elif REACHED.search(sentence) and not OURS.search(sentence) and _of(sentence, victim):
+            after = [each for each in said[at + 1 :] if not phones_in(each)]
+            follows = [each for each in after if not theirs(each, people) or _forbids(each)]
+            phones.judge_and_add(victim.phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
 
 
 def children(found: Gathered, people: list[Person]) -> None:
@@ -106,13 +112,6 @@ def _of(sentence: str, victim: Person) -> bool:
     held = [victim.tree[key] for key in ("forenames", "surname") if victim.tree[key]]
     words = {word for each in held for word in plain(str(each.value)).split()}
     return bool((words | {f"{word}s" for word in words} | HERS) & set(plain(sentence).split()))
-
-
-def _theirs(sentence: str, people: list[Person]) -> bool:
-    """Speaks of the perpetrator's own number, or names the perpetrator beside it, so that it may be theirs."""
-    names = [p.tree["forenames"] for p in people if p.role == "perpetrator" and p.tree["forenames"]]
-    first = {plain(str(name.value)).split()[0] for name in names if plain(str(name.value))}
-    return THEIRS.search(sentence) is not None or bool(first & set(plain(sentence).split()))
 
 
 def _is_account(told: Unread) -> bool:

@@ -214,7 +214,7 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _address(person: Person, entry: Entry, today: date | None) -> None:
-    if entry.label.field == "postcode" and person.homes:
+    if entry.label.field in ("postcode", "address_part") and person.homes:
         before, kind = person.homes[-1]
         person.homes[-1] = (replace(before, value=join([before.value, entry.value], ", ")), kind)
         return
@@ -229,6 +229,8 @@ def _phone(person: Person, entry: Entry, today: date | None) -> None:
         return
     known = {phone.number for phone in person.phones}
     found = [phone for phone in phones.phones_of(entry.value, entry.place) if phone.number not in known]
+    for phone in found:
+        phone.certainty = entry.sure
     person.phones += found
     if not found and not choices.is_unknown(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
@@ -369,6 +371,7 @@ READERS = {
     "address": _address,
     "previous_address": _address,
     "postcode": _address,
+    "address_part": _address,
     "phone": _phone,
     "safe_to_call": _phone_answer,
     "safe_to_leave_message": _phone_answer,

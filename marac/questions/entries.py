@@ -15,6 +15,7 @@ from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
+NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 BULLET = re.compile(r"\s*[-*•–]\s")
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 
@@ -94,6 +95,9 @@ class Gatherer(Keeper):
             remark.text, self.knows.find
         ):
             return False
+        if label.field == "referrer":
+            self.take(block, name.text.words, join([value.text, remark.text], ", "), value)
+            return True
         if label.field in REMARKED:
             self.take(block, name.text.words, join([value.text, remark.text]), value)
             return True
@@ -183,7 +187,8 @@ class Gatherer(Keeper):
     # ------------------------------------------------------------ single texts
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
-        text = self._beneath(text)
+        number = NUMBERED.match(text.words)
+        text = self._beneath(text.part(number.end()) if number else text)
         lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
         text = text.part(lead.end()) if lead else text
         words = text.words.strip()

@@ -21,7 +21,7 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     longest = LONGEST_TITLE if titled else LONGEST
     if not words[:1].isupper() or words.endswith((".", ",", ";", "?")) or len(words.split()) > longest:
         return False
-    if re.search(r"\d{3}|@|\n|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
+    if re.search(r"\d{3}|@|\n|\t|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
         return False
     bold = block.kind in ("line", "paragraph") and text.marked(0, len(text.words), "bold")
     return block.kind == "heading" or titled or bold or NUMBERED.match(text.words) is not None

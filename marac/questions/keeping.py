@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marac.answers import likely, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
-from marac.answers.labels import Label
+from marac.answers.labels import RELATIONS, Label
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
@@ -24,6 +24,9 @@ ASKED_OF = {
     "safe_to_leave_message": "victim",
     "address_confidential": "victim",
 }
+
+
+OURS = ("victim", "perpetrator")
 
 
 class Keeper:
@@ -94,9 +97,23 @@ class Keeper:
             self._start(self.knows.section(printed))
         if label is not None and label.field == "referrer.profession":
             return self._profession(printed, value, place), STATED
+        if label is not None and label.field == "referrer" and self._of_ours(printed, value):
+            return Label("name", True, None), STATED
+        of_family = label is None and plain(printed) in RELATIONS and self.role in ("child", "household")
+        if of_family and whole.is_person(value):
+            return Label("whole", True, None), STATED
         if label is None or self._names(label, printed, value):
             return self.knows.likely(printed, value), INFERRED
         return label, STATED
+
+    def _of_ours(self, printed: str, value: Text) -> bool:
+        """ "Rank and name" in the box of one of our people asks for theirs."""
+        return (
+            self.role in OURS
+            and "name" in plain(printed)
+            and self.knows.whose(printed) is None
+            and likely.is_name(value)
+        )
 
     def _names(self, label: Label, printed: str, value: Text) -> bool:
         """Asks for the name of one of our people, though its words are those of another question."""

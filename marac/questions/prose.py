@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 
 from marac.answers import addresses
@@ -28,7 +29,9 @@ BEFORE = {
     for part, written in WORDS["before_a_name"].items()
 }
 AND = re.compile(r"[\s,;)]*(?:and|&)?\s*\Z", re.I)
-BORN = re.compile(r"[\s,(]*(?:who (?:was|is) )?(?:born(?: on)?|d\.?\s?o\.?\s?b\.?|date of birth|aged?|\d{1,2}\b)", re.I)
+BORN = re.compile(
+    r"[\s,(]*(?:(?:who|and) (?:was|is) )?(?:born(?: on)?|d\.?\s?o\.?\s?b\.?|date of birth|aged?|\d{1,2}\b)", re.I
+)
 NOBODY = re.compile(
     r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Services?|Trust|Team|Centre|Surgery|"
     r"Children[’']s|Dear|Kind|Yours|January|February|March|April|May|June|July|August|September|October|November|"
@@ -77,7 +80,23 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
                 for field, value in _facts(role, name, relation, stretch)
                 if field not in said
             ]
-    return entries
+    told_of = known | {role for role, _ in groups}
+    return entries if "perpetrator" in told_of else entries + _partner(found, first + len(groups))
+
+
+def _partner(found: Gathered, group: int) -> list[Entry]:
+    """The victim's husband or partner, where passages name one and nobody else is said to do harm: to be checked."""
+    named: dict[str, list[Entry]] = {}
+    for told in found.unread if any(e.role == "victim" for e in found.entries) else []:
+        for sentence in SENTENCE.split(told.text) if told.kind == "passage" else []:
+            names = [match for match in _names(sentence) if not NOBODY.search(match["name"])]
+            for match, after in zip_longest(names, names[1:]):
+                said = BEFORE["partner"].search(sentence[: match.start()])
+                stretch = sentence[match.end() : after.start() if after else len(sentence)]
+                for field, value in _facts("perpetrator", match["name"], said["relation"], stretch) if said else []:
+                    entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+                    named.setdefault(match["name"], []).append(entry)
+    return next(iter(named.values())) if len(named) == 1 else []
 
 
 def _in_passage(told: Unread) -> Iterator[Told]:
@@ -151,7 +170,7 @@ def _is_child(stretch: str, today: date | None) -> bool:
 
 
 def _bare_age(stretch: str) -> int | None:
-    match = re.match(r"[\s,(]*(?:aged?\s*)?(\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))", stretch)
+    match = re.match(r"[\s,(]*(?:who is |is )?(?:aged?\s*)?(\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))", stretch)
     return int(match.group(1)) if match else None
 
 
@@ -167,5 +186,5 @@ def _facts(role: str, name: str, relation: str, stretch: str) -> list[tuple[str,
     homes = addresses.addresses_in_prose(stretch)[:1]
     if homes:
         return [*facts, ("address", Text(f"{homes[0].text}, {homes[0].postcode}"))]
-    same = re.search(r"\b(?:same address|lives? with (?:her|him|them)|also lives there)\b", stretch, re.I)
+    same = re.search(r"\b(?:same address|liv(?:es?|ing) with (?:her|him|them)|also lives there)\b", stretch, re.I)
     return [*facts, ("address", Text("same address"))] if same and role == "perpetrator" else facts

@@ -143,7 +143,7 @@ def _person_line(tree: dict[str, Any], entry: Entry) -> None:
     """Name, role and agency in one box: "Name (Role)" or "Name, Role, Agency"."""
     words = EMAIL.sub(" ", PHONE_IN_TEXT.sub(" ", entry.value.words))
     parts = [tidy(part) for part in re.split(r"[,(\n;)]| [-–] ", words) if tidy(part)]
-    for key, part in zip(("name", "role", "agency"), parts, strict=False):
+    for key, part in zip(("name", *senders.order(parts[1:])), parts, strict=False):
         tree[key] = tree[key] or Found(part, entry.place)
     _referrer_contact(tree, entry)
 
@@ -171,8 +171,7 @@ def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
     tree["name"] = tree["name"] or (Found(mail.sender_name, header, LIKELY) if mail.sender_name else None)
     tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
     lines = facts["lines"]
-    alone = len(lines) == 1 and senders.SENDER.search(lines[0][0]) is not None
-    for key, (words, place) in zip(("agency",) if alone else ("role", "agency"), lines, strict=False):
+    for key, (words, place) in zip(senders.order([words for words, _ in lines]), lines, strict=False):
         tree[key] = tree[key] or Found(words, place, INFERRED)
 
 

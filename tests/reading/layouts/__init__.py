@@ -10,6 +10,7 @@ from tests.reading.layouts import (
     adult_pdf,
     advice_mail,
     ambulance,
+    army_welfare,
     asylum_housing,
     attached_pdf,
     bank_mail,
@@ -23,6 +24,7 @@ from tests.reading.layouts import (
     county_ruled,
     court_boxes,
     dash_ticks,
+    dentist_letter,
     drug_grid,
     emergency_pdf,
     employer,
@@ -33,6 +35,7 @@ from tests.reading.layouts import (
     flat_pdf,
     gp_mail,
     hospital_list,
+    hostel_note,
     housing,
     housing_grid,
     idva_referral,
@@ -53,6 +56,7 @@ from tests.reading.layouts import (
     plain_mail,
     police,
     police_grid,
+    portal_terms,
     prison,
     probation_first,
     question_rows,
@@ -113,7 +117,7 @@ FINAL: tuple[ModuleType, ...] = (
     adult_pdf, fire_mail_form, housing_grid, idva_referral, legacy_lines, short_letter,
 )  # fmt: skip
 FOURTEEN: tuple[ModuleType, ...] = (
-    asylum_housing, attached_pdf, bank_mail, care_home, coded_form,
-    court_boxes, family_rows, probation_first, question_rows, school_log,
+    army_welfare, asylum_housing, attached_pdf, bank_mail, care_home, coded_form, court_boxes,
+    dentist_letter, family_rows, hostel_note, portal_terms, probation_first, question_rows, school_log,
 )  # fmt: skip
 EVERY = FIRST + LATER + LAST + NEWEST + TWELVE + TWELVE_MORE + THIRD_TWELVE + LATEST + FINAL + FOURTEEN

@@ -39,9 +39,7 @@ PARTS = (
         tr("Date", "02.03.2026"),
     ),
     head("Reasons for concern"),
-    p(
-        "In custody Mr Salter has told two cellmates that he will burn the net loft down with her in it."
-    ),
+    p("In custody Mr Salter has told two cellmates that he will burn the net loft down with her in it."),
 )
 
 

@@ -1,0 +1,108 @@
+"""What labels and headings on no list are taken for, and what they must never be."""
+
+import pytest
+
+from marac.answers.likely import label, whose
+from marac.opening.text import Text
+from marac.reading import read
+from tests.reading import documents
+
+VICTIM = [["Victim"], ["Name", "Ada HOLLIS"], ["Telephone", "07700 900123"]]
+
+
+def form(*tables):
+    return read(documents.form(*tables), "form.docx").content
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Partner or ex-partner believed to be at risk", "victim"),
+        ("Who we believe is abusing her", "perpetrator"),
+        ("Person being harmed by a partner", "victim"),
+        ("The person she is afraid of", "perpetrator"),
+        ("Children with whom the person on probation may have contact", "child"),
+        ("Father, alleged perpetrator", "perpetrator"),
+        ("Victim's mother", None),
+        ("Friend supporting the victim", None),
+        ("Victim or perpetrator", None),
+        ("What we have seen", None),
+    ],
+)
+def test_whom_a_heading_speaks_of(words, role):
+    assert whose(words) == role
+
+
+@pytest.mark.parametrize(
+    ("printed", "answer", "field"),
+    [
+        ("On what number can they be contacted", "07700 900123", "phone"),
+        ("Service user's present accommodation", "Room 8, Station Hotel, Ferrybridge, ZZ58 8SH", "address"),
+        ("The day on which the client was born", "3 May 1990", "dob"),
+        ("The landlord's number", "07700 900123", None),
+        ("Victim town", "Westmoor", None),
+        ("Our school's address", "Millrace Junior School, ZZ1 1AA", None),
+    ],
+)
+def test_a_word_of_the_label_and_the_looks_of_the_answer_tell_together(printed, answer, field):
+    found = label(printed, Text(answer))
+
+    assert (found and found.field) == field
+
+
+def test_what_was_made_out_so_is_to_be_checked():
+    rows = [["Victim"], ["Name", "Ada Hollis"], ["On what number can they be contacted", "07700 900123"]]
+
+    reading = read(documents.form(rows), "form.docx")
+
+    assert reading.certainty["victims[0].phones[0].number"].sure == "check"
+
+
+def test_the_name_of_the_alleged_abuser_in_the_victims_box_is_not_the_victims():
+    got = form([*VICTIM, ["Name of alleged abuser", "Karl Voss"]])
+
+    assert [v["surname"] for v in got["victims"]] == ["Hollis"]
+    assert [p["surname"] for p in got["perpetrators"]] == ["Voss"]
+
+
+def test_children_beneath_a_long_heading_are_no_victims():
+    children = [["Children with whom the person on probation may have contact"], ["Name", "DOB", "School"]]
+
+    got = form(VICTIM, [*children, ["Kit Hollis", "14.06.2016", "Weir Primary"]])
+
+    assert ([v["surname"] for v in got["victims"]], len(got["children"])) == (["Hollis"], 1)
+
+
+def test_mum_and_dad_are_no_names():
+    got = form([["Who is the victim of the abuse?", "Mum"], ["Who is the perpetrator?", "Dad"]])
+
+    assert (got["victims"], got["perpetrators"]) == ([], [])
+
+
+def test_a_mother_in_a_column_of_roles_is_not_the_victim():
+    rows = [["Name", "Who", "Born"], ["Ada Hollis", "Victim", "1.2.1990"], ["Enid Pell", "Victim's mother", "3.4.1960"]]
+
+    assert [v["surname"] for v in form(rows)["victims"]] == ["Hollis"]
+
+
+def test_a_remark_that_somebody_was_not_told_makes_the_address_secret():
+    rows = [*VICTIM, ["Address", "9 Fern Court, Westmoor, ZZ1 9XX", "His family have not been told where she is"]]
+
+    assert form(rows)["victims"][0]["addresses"][0]["confidential"] is True
+
+
+def test_the_perpetrators_number_in_a_mail_is_not_the_victims():
+    words = "Victim - Ada Hollis 11/03/1999\nPerp - Karl Voss dob 27/08/1996\n\nKarl's no. is 07700 900662."
+
+    got = read(documents.mail(words), "mail.eml").content
+
+    assert got["victims"][0]["phones"] == []
+    assert [p["number"] for p in got["perpetrators"][0]["phones"]] == ["07700900662"]
+
+
+def test_the_senders_number_under_a_mail_is_not_the_victims():
+    words = "Victim - Ada Hollis 11/03/1999\n\nTa\nSam\nSam Okoro, Support Worker, Harbour Trust, 01632 960663"
+
+    got = read(documents.mail(words), "mail.eml").content
+
+    assert (got["victims"][0]["phones"], got["referrer"]["phones"]) == ([], ["01632960663"])
