@@ -169,13 +169,20 @@ def _with_prefix(word: str) -> str:
     return f"Mc{word[2].upper()}{word[3:]}" if word.startswith("Mc") and len(word) > 4 else word
 
 
-def _read_nicknames() -> dict[str, frozenset[str]]:
+def _read_nicknames() -> list[list[str]]:
     lines: list[str] = tomllib.loads(files(__package__).joinpath("nicknames.toml").read_text("utf-8"))["groups"]
+    return [line.split() for line in lines]
+
+
+def _by_name(groups: list[list[str]], given: slice) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for group in (frozenset(line.split()) for line in lines):
+    for group in groups:
         for name in group:
-            found[name] = found.get(name, frozenset()) | group
+            found[name] = found.get(name, frozenset()) | frozenset(group[given])
     return found
 
 
-NICKNAMES = _read_nicknames()
+_GROUPS = _read_nicknames()
+NICKNAMES = _by_name(_GROUPS, slice(None))
+# The names that stand first in their groups, by every name that may be short for them.
+FORMAL_NAMES = _by_name(_GROUPS, slice(1))

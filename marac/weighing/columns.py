@@ -1,0 +1,226 @@
+"""Descriptions of people as columns: each name, date, address and phone once, and for every person which of them.
+
+A code is the place of a text in its vocabulary; 0 is "not known". Rows with several values have them side by side.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marac.kernel.identifiers import phone_digits
+from marac.weighing.births import Birth, Births, births
+from marac.weighing.spelling import consonants, forename_words, formal_names, mark, sound, surname_words
+
+Codes = NDArray[np.int32]
+MOST_WORDS = 3  # of a surname
+MOST_OTHERS = 6  # words of former surnames and of aliases
+MOST_HOMES = 3  # addresses, postcodes and phones
+PHONE_LENGTH = 10  # figures from the end, so that 0, +44 and 0044 make no difference
+NOT_ADDRESS = re.compile("[^a-z0-9/ ]")
+NOT_FIGURE = re.compile("[^0-9]")
+NOT_POSTCODE = re.compile("[^A-Z0-9]")
+INWARD = 3  # the last three of a postcode
+SEXES = {"f": 1, "m": 2}
+
+
+class Person(NamedTuple):
+    """What is known of somebody, as it was written; a semicolon stands between several aliases, addresses or phones."""
+
+    id: str = ""
+    forenames: str = ""
+    surname: str = ""
+    former_surnames: str = ""
+    aliases: str = ""
+    born: Birth = Birth()
+    sex: str = ""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+
+
+@dataclass
+class Vocabulary:
+    """Texts, each with a code by which it is compared; the first is the empty one."""
+
+    texts: list[str] = field(default_factory=lambda: [""])
+    codes: dict[str, int] = field(default_factory=lambda: {"": 0})
+
+    def code(self, text: str) -> int:
+        found = self.codes.get(text)
+        if found is None:
+            found = self.codes[text] = len(self.texts)
+            self.texts.append(text)
+        return found
+
+    def of(self, codes: Iterable[int]) -> Iterator[str]:
+        return map(self.texts.__getitem__, codes)
+
+    def marks(self, of: Callable[[str], str] = str) -> NDArray[np.int64]:
+        """A lasting number for each text, or for what `of` makes of it."""
+        return np.fromiter((mark(of(text)) for text in self.texts), np.int64, len(self.texts))
+
+    def table(self, of: Callable[[str], Sequence[str]]) -> NDArray[np.int64]:
+        """As `marks`, for what makes several of one."""
+        return side_by_side([list(dict.fromkeys(map(mark, of(text)))) if text else [] for text in self.texts])
+
+    @cached_property
+    def lasting(self) -> NDArray[np.int64]:
+        return self.marks()
+
+    @cached_property
+    def letters(self) -> NDArray[np.int64]:
+        """The first letter of each."""
+        return np.fromiter((ord(text[0]) if text else 0 for text in self.texts), np.int64, len(self.texts))
+
+    @cached_property
+    def lengths(self) -> NDArray[np.int64]:
+        return np.fromiter(map(len, self.texts), np.int64, len(self.texts))
+
+    @cached_property
+    def sounds(self) -> NDArray[np.int64]:
+        return self.marks(sound)
+
+    @cached_property
+    def consonants(self) -> NDArray[np.int64]:
+        return self.marks(consonants)
+
+    @cached_property
+    def formal(self) -> NDArray[np.int64]:
+        """The formal names of each, as lasting numbers side by side."""
+        return self.table(formal_names)
+
+
+@dataclass(frozen=True)
+class People:
+    """`ids` and, for each of them, codes: of `words` for names, of `addresses` and of `postcodes`."""
+
+    ids: list[str]
+    words: Vocabulary
+    addresses: Vocabulary
+    postcodes: Vocabulary
+    forename: Codes
+    middle: Codes
+    surname: Codes
+    surname_words: Codes
+    other_names: Codes
+    born: Births
+    sex: NDArray[np.int8]
+    address: Codes
+    postcode: Codes
+    phone: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @cached_property
+    def districts(self) -> NDArray[np.int64]:
+        """By code of the postcode: a lasting number for its first half."""
+        return self.postcodes.marks(district)
+
+    @cached_property
+    def house_numbers(self) -> NDArray[np.int64]:
+        return self.addresses.marks(house_number)
+
+    @cached_property
+    def streets(self) -> NDArray[np.int64]:
+        return self.addresses.marks(street)
+
+
+def columns(people: Iterable[Person]) -> People:
+    """The people in the order in which they come."""
+    rows = list(people)
+    ids, forenames, surnames, former, aliases, born, sexes, homes, codes, phones = (
+        zip(*rows, strict=True) if rows else ((),) * 10
+    )
+    words, addresses, postcodes = Vocabulary(), Vocabulary(), Vocabulary()
+    forename = _table(forenames, lambda text: map(words.code, forename_words(text)[:2]), width=2)
+    return People(
+        ids=list(ids),
+        words=words,
+        addresses=addresses,
+        postcodes=postcodes,
+        forename=forename[:, 0],
+        middle=forename[:, 1],
+        surname=_table(surnames, lambda text: [words.code("".join(_surname(text)))])[:, 0],
+        surname_words=_table(surnames, lambda text: map(words.code, _surname(text))),
+        other_names=_table(
+            list(map(";".join, zip(former, aliases, strict=True))), lambda text: map(words.code, _other_names(text))
+        ),
+        born=births(born),
+        sex=_table(sexes, lambda text: [SEXES.get(text[:1].lower(), 0)], np.int8)[:, 0],
+        address=_table(homes, lambda text: map(addresses.code, several(text, plain_address))),
+        postcode=_table(codes, lambda text: map(postcodes.code, several(text, plain_postcode))),
+        phone=_table(phones, lambda text: map(int, several(text, plain_phone)), np.int64),
+    )
+
+
+def _table(
+    texts: Sequence[str], values: Callable[[str], Iterable[int]], kind: type[np.integer] = np.int32, width: int = 1
+) -> NDArray[np.integer]:
+    """One row for each text, worked out once for those that are alike."""
+    places: dict[str, int] = {}
+    at = np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int64, len(texts))
+    return side_by_side([tuple(values(text)) for text in places], kind, width)[at]
+
+
+def side_by_side(
+    rows: Sequence[Sequence[int]], kind: type[np.integer] = np.int64, width: int = 1
+) -> NDArray[np.integer]:
+    """Rows of unlike length as a table, 0 where there is nothing."""
+    width = max(width, max(map(len, rows), default=0))
+    table = np.zeros((len(rows), width), kind)
+    for at in range(width):
+        table[:, at] = [row[at] if at < len(row) else 0 for row in rows]
+    return table
+
+
+def _surname(text: str) -> tuple[str, ...]:
+    return surname_words(text)[:MOST_WORDS]
+
+
+def _other_names(text: str) -> list[str]:
+    """Every word of former surnames and aliases, each once."""
+    words = (word for name in text.split(";") for word in surname_words(name))
+    return list(dict.fromkeys(words))[:MOST_OTHERS]
+
+
+def several(text: str, plain: Callable[[str], str]) -> list[str]:
+    if not text:
+        return []
+    if ";" not in text:
+        found = plain(text)
+        return [found] if found else []
+    return list(dict.fromkeys(filter(None, map(plain, text.split(";")))))[:MOST_HOMES]
+
+
+def plain_address(text: str) -> str:
+    return " ".join(NOT_ADDRESS.sub("", text.lower().replace(",", " ")).split())
+
+
+def plain_postcode(text: str) -> str:
+    return NOT_POSTCODE.sub("", text.upper())
+
+
+def plain_phone(text: str) -> str:
+    """Its last ten figures without zeros in front, so that it can be a number; empty where there are few."""
+    digits = NOT_FIGURE.sub("", text if text.isdigit() else phone_digits(text))[-PHONE_LENGTH:].lstrip("0")
+    return digits if len(digits) > 4 else ""
+
+
+def district(postcode: str) -> str:
+    return postcode[:-INWARD] if len(postcode) > INWARD + 1 else postcode[:INWARD]
+
+
+def house_number(address: str) -> str:
+    return NOT_FIGURE.sub("", address)
+
+
+def street(address: str) -> str:
+    """The beginning of the last word but one: Mill of "12 mill lane"."""
+    words = address.split()
+    return words[-2][:4] if len(words) > 1 else ""
