@@ -22,6 +22,7 @@ urlpatterns = [
     path("sent/", include("marac.mail.urls")),
     path("minutes/", include("marac.minutes.urls")),
     path("people/", include("marac.people.urls")),
+    path("people/", include("marac.joins.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("attendance/", include("marac.attendance.urls")),

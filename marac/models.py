@@ -12,10 +12,12 @@ from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, Settin
 from marac.documents.models import Document
 from marac.flags.models import Flag
 from marac.guests.models import GuestLink
+from marac.identity.models import Joined, ToCompare
 from marac.imports.models import Made
 from marac.inbox.models import LookedThrough, Message
 from marac.induction.models import Signature
 from marac.invitations.models import FactorReset, Invitation
+from marac.joins.models import LinkRun, Pair, PairDecision, Sealed
 from marac.lessons.models import TaughtLabel
 from marac.mail.models import Outgoing
 from marac.mailboxes.models import Mailbox
@@ -67,9 +69,11 @@ __all__ = [
     "Identity",
     "Invitation",
     "Issue",
+    "Joined",
     "Judgement",
     "Lesson",
     "Line",
+    "LinkRun",
     "ListSent",
     "LookedThrough",
     "Made",
@@ -83,6 +87,8 @@ __all__ = [
     "OpenSession",
     "OtherName",
     "Outgoing",
+    "Pair",
+    "PairDecision",
     "PanelSeat",
     "Party",
     "Passkey",
@@ -93,11 +99,13 @@ __all__ = [
     "Request",
     "Risk",
     "RiskAssessment",
+    "Sealed",
     "SearchKey",
     "SettingValue",
     "Signature",
     "Suggestion",
     "TaughtLabel",
+    "ToCompare",
     "Tracker",
     "Tries",
     "User",

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     SEE_CONTACT_DETAILS = _("See telephone numbers, whether they are safe, and referrals as they came")
     REVEAL = _("Reveal a confidential address, a telephone number or who told an agency something, one at a time")
     CORRECT_PEOPLE = _("Correct what is recorded about a person")
+    JOIN_PEOPLE = _("Say whether two records are of one person, join them and take that back")
     SEE_MEETINGS = _("See meetings, dates and the cases listed that you have a seat on")
     PLAN_MEETINGS = _("Plan the year's meetings, list cases and send the case list")
     RUN_MEETINGS = _("Record attendance, take minutes and set actions in a meeting")
@@ -117,6 +118,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.COORDINATOR: _OFFICE
     | {
         Permission.DECIDE_REFERRALS,
+        Permission.JOIN_PEOPLE,
         Permission.MAKE_RETURN,
         Permission.EXPORT_CASES,
         Permission.IMPORT_TRACKERS,

@@ -70,6 +70,11 @@ TO_REVIEW = f"{REVIEWED} OR {told('reviewed')} IS NOT NULL AND NOT row.case_rest
 NO_CASE_YET = f"row.case_id IS NULL AND row.marac_id = ANY({MARACS})"
 OF_A_TRACKER = "EXISTS (SELECT FROM marac_tracker t WHERE t.id = row.tracker_id)"
 OF_A_PERSON = "EXISTS (SELECT FROM marac_party p WHERE p.person_id = row.{key})"
+# Or of a record that was joined with the person's: a dispute holds for the human being.
+OF_A_JOINED_PERSON = """
+    EXISTS (SELECT FROM marac_joined a JOIN marac_joined b ON b.head_id = a.head_id
+            JOIN marac_party p ON p.person_id = b.person_id WHERE a.person_id = row.{key})
+"""
 
 NAMING_A_CASE = {
     **dict.fromkeys(("agendaitem", "request"), of_case()),
@@ -82,7 +87,9 @@ NAMING_A_CASE = {
     "emergencyseat": of_case_by_row(TO_REVIEW),
     "referral": f"{NO_CASE_YET} OR {of_case_by_row(OWN)}",
     # By its people: it holds in whichever case they stand.
-    "dispute": " OR ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
+    "dispute": " OR ".join(
+        of.format(key=key) for of in (OF_A_PERSON, OF_A_JOINED_PERSON) for key in ("first_id", "second_id")
+    ),
     **dict.fromkeys(("document", "outgoing"), f"{NO_CASE_YET} OR {of_case_by_row()}"),
     "line": f"{OF_A_TRACKER} AND (row.case_id IS NULL OR {of_case_by_row()})",
     # What became a referral goes where the referral goes.
@@ -102,6 +109,8 @@ POLICIES = {
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),
+    "pair": " AND ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
+    "pairdecision": "EXISTS (SELECT FROM marac_pair p WHERE p.id = row.pair_id)",
     "actsfor": f"{MARACS} IS NOT NULL",  # numbers alone, which the rule of disputed roles asks for every viewer
     **dict.fromkeys(("othername", "address", "phone"), OF_A_PERSON.format(key="person_id")),
 }

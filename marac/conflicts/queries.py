@@ -16,6 +16,7 @@ from marac.audit.fingerprint import fingerprint
 from marac.cases.models import Barred, Case
 from marac.conflicts.models import Compared, Declared, Suggestion, SuggestionQuerySet
 from marac.conflicts.rules import Alike, Traits, in_common, is_strong, traits_of
+from marac.identity.queries import heads_of, together
 from marac.intake.people import Mentioned
 from marac.kernel.masked import unmasked
 from marac.kernel.postcodes import postcodes_in
@@ -104,8 +105,17 @@ def declared_traits(declared: Declared) -> Traits:
 
 
 def people_traits(person_ids: Collection[int] | None, marac_id: int | None) -> dict[int, Traits]:
-    """Sealed. A confidential address is compared like any other: who lives next door to a refuge is to be found."""
-    of = {"marac": marac_id} if person_ids is None else {"pk__in": person_ids}
+    """Sealed, and of each what any record of the same person says. A confidential address is compared like any other:
+    who lives next door to a refuge is to be found."""
+    found = _traits({"marac": marac_id} if person_ids is None else {"pk__in": together(person_ids)})
+    whole: dict[int, Traits] = defaultdict(Traits)
+    heads = heads_of(found)
+    for pk, head in heads.items():
+        whole[head] |= found[pk]
+    return {pk: whole[head] for pk, head in heads.items()}
+
+
+def _traits(of: dict[str, Any]) -> dict[int, Traits]:
     theirs = {f"person__{name}": value for name, value in of.items()}
     names: dict[int, list[str]] = defaultdict(list)
     homes: dict[int, list[tuple[str, str]]] = defaultdict(list)

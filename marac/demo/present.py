@@ -117,7 +117,7 @@ def tell_present(present: Present) -> None:
 def tell_next(present: Present) -> None:
     """An ordinary list that is still to be sent."""
     for group in ("police", "police", "police", "idva", "mental_health", "childrens_social_care"):
-        _accept(present, group, _told(present, group, _before(present)), known={})
+        accept(present, group, told(present, group, _before(present)), known={})
 
 
 def tell_news(present: Present) -> None:
@@ -128,7 +128,7 @@ def tell_news(present: Present) -> None:
     _still_open(present)
 
 
-def _told(present: Present, group: str, on: date, change: Callable[[Content], None] = lambda _content: None) -> Content:
+def told(present: Present, group: str, on: date, change: Callable[[Content], None] = lambda _content: None) -> Content:
     seat = present.seat(group)
     content = referral_content(present.chance, area=present.marac.name, agency=seat.agency.name, on=on)
     content["referrer"]["name"] = present.past.staff[seat.agency_id][1]
@@ -144,7 +144,7 @@ def _submit(present: Present, group: str, content: Content, state: str = Referra
     return tell(viewer=viewer, marac=present.marac, seat=seat, content=content, state=state)
 
 
-def _accept(present: Present, group: str, content: Content, *, kind: str = "new", known: dict[str, int]) -> Case:
+def accept(present: Present, group: str, content: Content, *, kind: str = "new", known: dict[str, int]) -> Case:
     referral = _submit(present, group, content)
     reason = "Accepted on the referrer's account and the checklist."
     case = triage.accept(viewer=present.then, referral=referral, kind=kind, reason=reason, known=known)
@@ -167,7 +167,7 @@ def _restricted(present: Present) -> None:
     def change(content: Content) -> None:
         content["perpetrators"][0]["occupation"] = "Housing officer"
 
-    case = _accept(present, "idva", _told(present, "idva", _before(present), change), known={})
+    case = accept(present, "idva", told(present, "idva", _before(present), change), known={})
     readers = [present.area.users[name] for name in ("Wren Aldous", "Maud Tarrant", "Sorrel Blythe")]
     reason = "The perpetrator is employed by an agency on the panel."
     cases.restrict(viewer=present.then, case=case, readers=readers, reason=reason)
@@ -197,7 +197,7 @@ def _no_fixed_abode(present: Present) -> None:
         ]
         _count_again(content)
 
-    _accept(present, "secondary_care", _told(present, "secondary_care", _before(present), change), known={})
+    accept(present, "secondary_care", told(present, "secondary_care", _before(present), change), known={})
 
 
 def _confidential(present: Present) -> None:
@@ -215,27 +215,27 @@ def _confidential(present: Present) -> None:
             )
         ]
 
-    _accept(present, "housing", _told(present, "housing", _before(present), change), known={})
+    accept(present, "housing", told(present, "housing", _before(present), change), known={})
 
 
 def _serial(present: Present) -> None:
     """The same perpetrator with two victims who do not know each other."""
-    first = _told(present, "police", _before(present))
-    case = _accept(present, "police", first, known={})
+    first = told(present, "police", _before(present))
+    case = accept(present, "police", first, known={})
     harmer = Party.objects.get(case=case, role=Party.Role.PERPETRATOR).person_id
 
     def change(content: Content) -> None:
         content["perpetrators"] = first["perpetrators"]
         content["victims"][0]["surname"] = "Marrickson"
 
-    second = _told(present, "probation", _before(present), change)
-    _accept(present, "probation", second, known={"perpetrators[0]": harmer})
+    second = told(present, "probation", _before(present), change)
+    accept(present, "probation", second, known={"perpetrators[0]": harmer})
 
 
 def _sisters(present: Present) -> None:
     """Two sisters in one house, harmed by a brother and by a partner."""
     names = ("Carys", "Anwen")
-    first = _told(present, "police", _before(present))
+    first = told(present, "police", _before(present))
     for name, other in zip(names, reversed(names), strict=True):
 
         def change(content: Content, name: str = name, other: str = other) -> None:
@@ -246,14 +246,14 @@ def _sisters(present: Present) -> None:
                 child |= {"surname": child["surname"] and "Tregarron", "address": victim["addresses"][0]}
             content["others"] = [_other(f"{other} Tregarron", "Sister", role="Also referred")]
 
-        _accept(present, "police", _told(present, "police", _before(present), change), known={})
+        accept(present, "police", told(present, "police", _before(present), change), known={})
 
 
 def _transfer(present: Present) -> None:
     def change(content: Content) -> None:
         content["previous"] |= {"other_marac": True, "other_marac_detail": "Westerby MARAC, heard in the spring"}
 
-    _accept(present, "other", _told(present, "other", _before(present), change), kind="transfer", known={})
+    accept(present, "other", told(present, "other", _before(present), change), kind="transfer", known={})
 
 
 def _conflict(present: Present) -> None:
@@ -262,7 +262,7 @@ def _conflict(present: Present) -> None:
     def change(content: Content) -> None:
         content["others"] = [_other("Elio Marchetti", "Stepfather")]
 
-    case = _accept(present, "education", _told(present, "education", _before(present), change), known={})
+    case = accept(present, "education", told(present, "education", _before(present), change), known={})
     user = present.area.users["Ffion Ravenhill"]
     cases.bar(viewer=present.then, case=case, user=user, reason="Related to the victim's family.")
 
@@ -285,7 +285,7 @@ def _refused(present: Present) -> None:
             "They live in Westerby. Its coordinator takes referrals by the secure mailbox.",
         ),
     ):
-        decide(viewer=viewer, referral=_submit(present, group, _told(present, group, on)), reason=reason)
+        decide(viewer=viewer, referral=_submit(present, group, told(present, group, on)), reason=reason)
 
 
 def _further_information(present: Present) -> None:
@@ -311,7 +311,7 @@ def _goes_with_a_case(
 ) -> None:
     before = Referral.objects.filter(marac=present.marac, kind=Referral.Kind.TRANSFER).latest("pk")
     on = present.now.today - timedelta(days=4)
-    again = _told(present, group, on)
+    again = told(present, group, on)
     again |= {role: before.content[role] for role in ("victims", "perpetrators", "previous")}
     again |= {"children": [], "others": []}
     names = {role: before.content[f"{role}s"][0]["forenames"] for role in ("victim", "perpetrator")}
@@ -330,14 +330,14 @@ def _goes_with_a_case(
 def _still_open(present: Present) -> None:
     """One that is being written, two that wait, and one accepted after the cut-off and listed with its reason."""
     today = present.now.today
-    _submit(present, "education", _told(present, "education", today), Referral.State.DRAFT)
-    _submit(present, "police", _told(present, "police", today - timedelta(days=1)))
+    _submit(present, "education", told(present, "education", today), Referral.State.DRAFT)
+    _submit(present, "police", told(present, "police", today - timedelta(days=1)))
     life = next((life for life in present.past.ended if life.case.marac_id == present.marac.pk), None)
     if life is not None:
         again = fresh_account(present.chance, life.content, today)
         again["narrative"]["text"] = narrative(telling_of(present.chance, again, present.past.adviser), today)
         _submit(present, "police", again)
-    referral = _submit(present, "police", _told(present, "police", today - timedelta(days=2)))
+    referral = _submit(present, "police", told(present, "police", today - timedelta(days=2)))
     viewer = replace(present.now, today=today - timedelta(days=1))
     case = triage.accept(
         viewer=viewer, referral=referral, kind="new", reason="Strangled; remand ends next week.", known={}
@@ -346,7 +346,7 @@ def _still_open(present: Present) -> None:
     reason = "The perpetrator is to be released before the meeting after this one."
     item = meetings.list_case(viewer=viewer, meeting=present.meeting, case=case, referral=referral, reason=reason)
     research.ask(viewer=viewer, item=item)
-    waiting = _submit(present, "substance", _told(present, "substance", today - timedelta(days=3)))
+    waiting = _submit(present, "substance", told(present, "substance", today - timedelta(days=3)))
     triage.accept(viewer=viewer, referral=waiting, kind="new", reason="High risk; for the next meeting.", known={})
 
 

@@ -17,7 +17,15 @@ from marac.disputes.queries import (
     referred_first,
     works_for,
 )
-from marac.disputes.rules import check_between, check_decision, check_reason, check_worker, service_of_first
+from marac.disputes.rules import (
+    check_between,
+    check_decision,
+    check_reason,
+    check_two_people,
+    check_worker,
+    service_of_first,
+)
+from marac.identity.queries import heads_of, together
 from marac.kernel.text import _
 from marac.people.models import ActsFor, Dispute, Party, Person
 
@@ -67,7 +75,8 @@ def dispute_roles(*, viewer: Viewer, case: Case, second: int, said_by: str, said
     pair = sorted({first, second})
     for pk in pair:
         lock(Person, viewer, pk)
-    before = list(disputes_between(viewer, pair).in_force())
+    before = list(disputes_between(viewer, sorted(together(pair))).in_force())
+    check_two_people(joined=len(set(heads_of(pair).values())) < len(pair))
     check_between(
         principals={each.person_id for each in principals},
         first=first,

@@ -1,6 +1,7 @@
 """Who stands in a case as victim and perpetrator, where they stand the other way round, and who acts for whom."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership
 from marac.cases.models import Case, CaseAccess
 from marac.directory.models import Agency
+from marac.identity.queries import joined_with, together
 from marac.people.models import ActsFor, ActsForQuerySet, Dispute, DisputeQuerySet, Party, PartyQuerySet
 
 PRINCIPALS = (Party.Role.VICTIM, Party.Role.PERPETRATOR)
@@ -40,7 +42,7 @@ def newest_case_with(viewer: Viewer, person_id: int) -> Case:
 
 def sides_of(viewer: Viewer, case: Case) -> Sides:
     principals = principals_of(viewer, case)
-    people = [each.person_id for each in principals]
+    people = sorted(together(each.person_id for each in principals))
     acting = list(acting_for(viewer, people))
     services = Agency.objects.filter(pk__in=adviser_services(viewer, case)).order_by("name")
     told = {each.agency_id for each in acting}
@@ -67,14 +69,21 @@ def acting_for(viewer: Viewer, people: list[int]) -> ActsForQuerySet[ActsFor]:
 def mirrored(viewer: Viewer, case: Case) -> list[Party]:
     """Whoever does harm in this case and is the victim in another, at the hands of this one's victim; but those of whom
     it is recorded that it is disputed. One question, for the page of the case."""
-    harming = {"person__parties__case": case, "person__parties__role": Party.Role.PERPETRATOR}
-    victims = Party.objects.filter(case=case, role=Party.Role.VICTIM).values("person")
-    found = Party.objects.visible_to(viewer).filter(role=Party.Role.VICTIM, **harming)
-    found = found.filter(case__parties__role=Party.Role.PERPETRATOR, case__parties__person__in=victims)
+    parties = Party.objects.filter(case=case).order_by()
+    harming = parties.filter(role=Party.Role.PERPETRATOR).values("person")
+    victims = parties.filter(role=Party.Role.VICTIM).values("person")
+    found = Party.objects.visible_to(viewer).filter(_any_record("person", harming), role=Party.Role.VICTIM)
+    at_the_hands_of = _any_record("case__parties__person", victims)
+    found = found.filter(at_the_hands_of, case__parties__role=Party.Role.PERPETRATOR)
     between = Q(first=OuterRef("person"), second__in=victims) | Q(second=OuterRef("person"), first__in=victims)
     known = Dispute.objects.visible_to(viewer).filter(between)
     found = found.filter(~Exists(known)).exclude(case=case).select_related("case", "person")
     return list(found.order_by("case__reference", "pk").distinct())
+
+
+def _any_record(path: str, people: QuerySet[Party, Any]) -> Q:
+    """One of these people, or a record that was joined with one of theirs."""
+    return Q(**{f"{path}__in": people}) | Q(**{f"{path}__in": joined_with(people).values("person")})
 
 
 def mirrored_anywhere(viewer: Viewer) -> PartyQuerySet[Party]:

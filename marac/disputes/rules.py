@@ -16,6 +16,14 @@ def check_between(*, principals: Collection[int], first: int, second: int, undec
         raise Refusal(_("It is recorded already that the roles of these two are disputed, and is to be decided."))
 
 
+def check_two_people(*, joined: bool) -> None:
+    if joined:
+        told = _(
+            "These two are recorded as one person. Take that back first, on the page of the person, if they are two."
+        )
+        raise Refusal(told, field="second")
+
+
 def check_reason(reason: str) -> None:
     if len(reason.strip()) < SHORTEST:
         raise Refusal(_("Say in a few words why the roles are disputed."), field="reason")

@@ -8,6 +8,7 @@ import marac.audit.fields
 import marac.cases.scope
 import marac.conflicts.rules
 import marac.incoming.sender
+import marac.joins.rules
 
 
 class Migration(migrations.Migration):
@@ -100,6 +101,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+            },
+        ),
+        migrations.CreateModel(
+            name="Sealed",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "address_number",
+                    models.PositiveBigIntegerField(help_text="The address may be taken off meanwhile", unique=True),
+                ),
+                ("revision", models.PositiveIntegerField()),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -990,6 +1005,79 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Pair",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "risk",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "A repeat may be missed"),
+                            (2, "A victim here may be said to do harm elsewhere"),
+                            (3, "Somebody who harms more than one person may be missed"),
+                            (4, "A child may be counted twice"),
+                            (5, "Somebody may be on record twice"),
+                        ]
+                    ),
+                ),
+                ("weight", models.IntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "To be decided"),
+                            ("same", "Joined"),
+                            ("not_same", "Not the same person"),
+                            ("cannot_tell", "It cannot be told"),
+                        ],
+                        default="open",
+                        max_length=12,
+                    ),
+                ),
+                ("learned", models.CharField(blank=True, max_length=24)),
+                ("proposed_on", models.DateField()),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("risk", "-weight", "proposed_on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="PairDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            (marac.joins.rules.Verdict["SAME"], "The same person: joined"),
+                            (marac.joins.rules.Verdict["NOT_SAME"], "Not the same person"),
+                            (marac.joins.rules.Verdict["CANNOT_TELL"], "It cannot be told"),
+                            (
+                                marac.joins.rules.Verdict["PARTED"],
+                                "Not the same person after all: the join was taken back",
+                            ),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("decided_at", models.DateTimeField(help_text="None where the product itself did it", null=True)),
+                ("decided_on", models.DateField()),
+                ("decided_by", models.CharField(max_length=200)),
+                (
+                    "pair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decisions", to="marac.pair"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-pk",),
+            },
+        ),
+        migrations.CreateModel(
             name="PanelSeat",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1178,6 +1266,16 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.AddField(
+            model_name="pair",
+            name="first",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"),
+        ),
+        migrations.AddField(
+            model_name="pair",
+            name="second",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"),
+        ),
         migrations.CreateModel(
             name="OtherName",
             fields=[
@@ -1187,6 +1285,25 @@ class Migration(migrations.Migration):
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="other_names", to="marac.person"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Joined",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "head",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="joined", to="marac.person"
                     ),
                 ),
             ],
@@ -1945,6 +2062,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ToCompare",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Tracker",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2217,6 +2349,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="LinkRun",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("started_on", models.DateField()),
+                ("upto", models.PositiveBigIntegerField(default=0, help_text="The last person who was compared")),
+                ("last", models.PositiveBigIntegerField(help_text="The last person on record when it began")),
+                ("compared", models.PositiveIntegerField(default=0)),
+                ("people", models.PositiveIntegerField(help_text="How many there were when it began")),
+                ("proposed", models.PositiveIntegerField(default=0)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)), fields=("marac",), name="one_run_at_once"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Lesson",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2409,6 +2562,20 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="party",
             constraint=models.UniqueConstraint(fields=("case", "person", "role"), name="one_role_a_case"),
+        ),
+        migrations.AddIndex(
+            model_name="pair",
+            index=models.Index(fields=["marac", "state", "risk", "-weight"], name="pair_by_risk"),
+        ),
+        migrations.AddConstraint(
+            model_name="pair",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first__lt", models.F("second"))), name="pair_of_two"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="pair",
+            constraint=models.UniqueConstraint(fields=("first", "second"), name="one_pair_of_two"),
         ),
         migrations.AddConstraint(
             model_name="dispute",

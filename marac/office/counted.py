@@ -17,6 +17,7 @@ from marac.directory.models import Marac
 from marac.disputes.queries import mirrored_anywhere
 from marac.emergency.queries import to_review
 from marac.inbox.queries import not_looked_at_yet, not_looked_through, number_waiting
+from marac.joins.queries import pairs_waiting
 from marac.mail.queries import not_getting_through
 from marac.mailboxes.queries import too_long_away
 from marac.office.waiting import Waiting
@@ -34,6 +35,7 @@ def counted(viewer: Viewer) -> list[Waiting]:
         _number_of(open_alerts(viewer), "alerts", Min(today)),
         _number_of(to_review(viewer), "emergencies", Min(today)),
         _number_of(waiting(viewer), "conflicts", Min(today)),
+        _number_of(pairs_waiting(viewer), "pairs", Min(today)),
         _number_of(to_confirm(viewer), "people", Min("lapses_on")),
         _number_of(number_waiting(viewer), "inbox", Min("taken_on")),
         _number_of(not_looked_at_yet(viewer), "unlooked", Min(today)),
@@ -68,7 +70,7 @@ def _row(what: str, number: int, due_on: date, agency: str, name: str) -> Waitin
             number,
         )
         return Waiting(words % {"n": number}, due_on, reverse("disputes:case", args=[name]), _("See the first"))
-    words, href, act = _counts(number)[what]
+    words, href, act = (_counts(number) | _counts_of_people(number))[what]
     return Waiting(words % {"n": number}, due_on, href, act)
 
 
@@ -90,16 +92,6 @@ def _counts(number: int) -> dict[str, tuple[str, str, str]]:
             reverse("emergency:reviews"),
             _("Review"),
         ),
-        "conflicts": (
-            ngettext("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", number),
-            reverse("conflicts:suggestions"),
-            _("Decide"),
-        ),
-        "people": (
-            ngettext("%(n)s person loses access unless confirmed", "%(n)s people lose access unless confirmed", number),
-            reverse("staff:confirm"),
-            _("See who"),
-        ),
         "inbox": (
             ngettext("%(n)s message waits in the inbox", "%(n)s messages wait in the inbox", number),
             reverse("inbox:queue"),
@@ -109,6 +101,27 @@ def _counts(number: int) -> dict[str, tuple[str, str, str]]:
             ngettext("%(n)s mailbox cannot be read", "%(n)s mailboxes cannot be read", number),
             reverse("inbox:queue"),
             _("See why"),
+        ),
+    }
+
+
+def _counts_of_people(number: int) -> dict[str, tuple[str, str, str]]:
+    """The same, of what is to be decided about people."""
+    return {
+        "conflicts": (
+            ngettext("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", number),
+            reverse("conflicts:suggestions"),
+            _("Decide"),
+        ),
+        "pairs": (
+            ngettext("%(n)s pair of people who may be the same", "%(n)s pairs of people who may be the same", number),
+            reverse("joins:pairs"),
+            _("Decide"),
+        ),
+        "people": (
+            ngettext("%(n)s person loses access unless confirmed", "%(n)s people lose access unless confirmed", number),
+            reverse("staff:confirm"),
+            _("See who"),
         ),
     }
 

@@ -10,16 +10,18 @@ from django.db.models.expressions import RawSQL
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.accounts.models import Membership, User
+from marac.accounts.models import User
 from marac.audit.fields import MaskedField
 from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped, seen
 from marac.cases.written import numbered, written
 from marac.directory.models import Agency, Marac
+from marac.identity.queries import joined_with
 from marac.kernel.masked import unmasked
 from marac.kernel.names import compact
 from marac.kernel.text import _
+from marac.people.acting import mine, of_my_agencies
 from marac.people.choices import EthnicGroup, Sex, Told
 
 
@@ -332,49 +334,51 @@ def _held_cases(viewer: Viewer) -> RawSQL:
 def held_people(viewer: Viewer) -> RawSQL:
     """Who is kept from the viewer, and with them all in their cases that the viewer sees (a child gives them away too)
     but those for whom the viewer acts: for `__in`."""
-    own = _acting(viewer).filter(_mine(viewer) | _of_my_agencies(viewer), confirmed=True)
-    near = Party.objects.visible_to(viewer).filter(case__in=held_cases(viewer)).exclude(person__in=own.values("person"))
+    near = Party.objects.visible_to(viewer).filter(case__in=held_cases(viewer))
+    near = near.exclude(person__in=_own(viewer).values("person"))
     return written(_kept(viewer).union(near.order_by().values("person")))
 
 
 def _kept(viewer: Viewer) -> QuerySet[Any, Any]:
-    """Of two whose roles are disputed, who is kept from the viewer, unless they were found to be the one who harms."""
+    """Of two whose roles are disputed, who is kept from the viewer, unless they were found to be the one who harms; and
+    all who were joined with them, but those for whom the viewer acts."""
     disputes, outcome = Dispute.objects.in_force(), Dispute.Outcome
     firsts = disputes.exclude(outcome=outcome.SECOND).filter(_kept_from(viewer, "first", "second"))
     seconds = disputes.exclude(outcome=outcome.FIRST).filter(_kept_from(viewer, "second", "first"))
-    return firsts.order_by().values("first").union(seconds.order_by().values("second"))
+    told = firsts.order_by().values("first"), seconds.order_by().values("second")
+    joined = joined_with(written(told[0].union(told[1]))).exclude(person__in=_own(viewer).values("person"))
+    return told[0].union(told[1], joined.values("person"))
+
+
+def _own(viewer: Viewer) -> ActsForQuerySet[ActsFor]:
+    return _acting(viewer).filter(mine(viewer) | of_my_agencies(viewer), confirmed=True)
 
 
 def _kept_from(viewer: Viewer, one: str, other: str) -> Q:
     """From whoever acts for the other: an agency with all its workers but those who are named for the one. From an
     adviser also while it is not confirmed for whom their service acts. Office and chair decide: from them only if they
-    are named for the other. What an agency says of itself shuts, and opens nothing before it is confirmed."""
+    are named for the other. What an agency says of itself shuts, and opens nothing before it is confirmed. Who was
+    joined with the other shuts as the other does, and who was joined with the one opens nothing."""
 
     def acts(side: str, how: Q) -> Q:
         return Q(Exists(_acting(viewer).filter(how, person=OuterRef(side))))
 
-    named, confirmed = acts(other, _mine(viewer)), Q(confirmed=True)
+    def acts_against(how: Q) -> Q:
+        joined = joined_with(_acting(viewer).filter(how).values("person"))
+        return acts(other, how) | Q(Exists(joined.filter(person=OuterRef(other))))
+
+    named, confirmed = acts_against(mine(viewer)), Q(confirmed=True)
     if viewer.may(Permission.SEE_EVERY_CASE):
         return named
-    agency = acts(other, _of_my_agencies(viewer))
+    agency = acts_against(of_my_agencies(viewer))
     if viewer.may(Permission.SEE_CONTACT_DETAILS):
-        agency |= ~acts(one, _of_my_agencies(viewer) & confirmed)
-    return named | (agency & ~acts(one, _mine(viewer) & confirmed))
+        agency |= ~acts(one, of_my_agencies(viewer) & confirmed)
+    return named | (agency & ~acts(one, mine(viewer) & confirmed))
 
 
 def _acting(viewer: Viewer) -> ActsForQuerySet[ActsFor]:
     found: ActsForQuerySet[ActsFor] = ActsFor.objects.in_force(viewer.today).order_by()
     return found
-
-
-def _mine(viewer: Viewer) -> Q:
-    return Q(user=viewer.user_id)
-
-
-def _of_my_agencies(viewer: Viewer) -> Q:
-    """Of any of them: another role for another agency is no way round."""
-    held = Membership.objects.in_force(viewer.today).filter(user=viewer.user_id)
-    return Q(agency=viewer.agency_id) | Q(agency__in=held.values("agency"))
 
 
 class SearchKey(Record):

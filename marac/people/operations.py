@@ -1,6 +1,6 @@
 """Writing down the people whom a referral names; and what follows from every change of a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,8 @@ from marac.access.viewer import Viewer
 from marac.audit.models import AuditEvent
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case
+from marac.identity.operations import note_learned
+from marac.identity.queries import together
 from marac.intake.people import Home, Mentioned, Number, people_in
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.masked import unmasked
@@ -102,24 +104,52 @@ def enter_people(
 
 
 def refresh_keys(person: Person) -> None:
-    """Make the search keys those of what is recorded now; called by every operation that changes a person."""
+    """Make the search keys those of what is recorded now; called by every operation that changes a person. Who may be
+    the same is then looked for anew."""
     of = description_of(person)
     wanted = search_keys(of.surname, of.forenames, of.other_names, of.born_exact, of.postcodes, of.phones)
     have = set(SearchKey.objects.filter(person=person).values_list("value", flat=True))
     if have - wanted:
         SearchKey.objects.filter(person=person, value__in=have - wanted).delete()
     SearchKey.objects.bulk_create([SearchKey(person=person, value=value) for value in sorted(wanted - have)])
+    note_learned(person.pk)
 
 
-def mask_shared_homes(case_ids: Iterable[int]) -> None:
-    """An address that is confidential for one person in a case is so for all in it: a child gives it away too."""
-    homes = list(Address.objects.filter(person__parties__case__in=list(case_ids)).select_related("person").distinct())
+def mask_shared_homes(case_ids: Iterable[int]) -> list[Address]:
+    """An address that is confidential for one person in a case is so for all in it: a child gives it away too. So it is
+    for all records of one human being. Gives those that are masked by this."""
+    homes = list(Address.objects.filter(person__in=_who_share(set(case_ids))).select_related("person"))
     hidden = {home.place for home in homes if home.confidential}
-    for home in homes:
-        if home.place in hidden and not home.confidential:
-            home.confidential, home.revision = True, home.revision + 1
-            home.save()
-            refresh_keys(home.person)
+    masked = [home for home in homes if home.place in hidden and not home.confidential]
+    for home in masked:
+        home.confidential, home.revision = True, home.revision + 1
+        home.save()
+        refresh_keys(home.person)
+    return masked
+
+
+def show_homes_again(case_ids: Iterable[int], revisions: Mapping[int, int]) -> list[Address]:
+    """Of these addresses, by number with the revision that they had when they were masked, those of people in the cases
+    that nobody has saved since."""
+    homes = Address.objects.filter(person__in=_who_share(set(case_ids)), pk__in=revisions).select_related("person")
+    back = [home for home in homes if home.revision == revisions[home.pk]]
+    for home in back:
+        home.confidential, home.revision = False, home.revision - 1
+        home.save()
+        refresh_keys(home.person)
+    return back
+
+
+def _who_share(case_ids: set[int]) -> set[int]:
+    """Everybody in these cases, and in the other cases of whoever was joined with one of them."""
+
+    def people_in_cases(cases: set[int]) -> set[int]:
+        return set(Party.objects.filter(case__in=cases).values_list("person_id", flat=True))
+
+    here = people_in_cases(case_ids)
+    joined = together(here) - here
+    theirs = set(Party.objects.filter(person__in=joined).values_list("case_id", flat=True)) if joined else set()
+    return here | joined | people_in_cases(theirs - case_ids) if joined else here
 
 
 def _enter(case: Case, mentioned: Mentioned, person: Person | None) -> Party:

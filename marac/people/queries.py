@@ -1,16 +1,20 @@
 """Who is known already, who answers to some words, and one person as a page shows them."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
+from marac.identity.models import Joined
+from marac.identity.queries import heads_of, together
 from marac.intake.people import Described
 from marac.kernel.dates import Precision, UncertainDate, format_uncertain
+from marac.kernel.identifiers import phone_digits
 from marac.kernel.masked import unmasked
 from marac.matching.keys import keys_in_common
 from marac.matching.likeness import Reason, is_likely, likeness
@@ -68,7 +72,7 @@ class KnownPeople:
 
     def __init__(self, viewer: Viewer) -> None:
         rows = with_parties(viewer, Person.objects.visible_to(viewer))
-        self.rows = rows.prefetch_related("other_names", *_how_to_reach(viewer))
+        self.rows = rows.select_related("joined").prefetch_related("other_names", *_how_to_reach(viewer))
 
     def like(self, description: Described) -> list[Known]:
         found = []
@@ -77,7 +81,24 @@ class KnownPeople:
             if is_likely(reasons):
                 cases = {party.case.pk: party.case for party in person.parties.all()}
                 found.append(Known(person=person, reasons=reasons, cases=list(cases.values())))
-        return sorted(found, key=_most_in_common)
+        return self._each_once(sorted(found, key=_most_in_common))
+
+    def _each_once(self, found: list[Known]) -> list[Known]:
+        """Records of one person stand as the one that has most in common, with the cases of all that are seen."""
+        by_head: dict[int, Known] = {}
+        for each in found:
+            by_head.setdefault(_head(each.person), each)
+        if not any(hasattr(each.person, "joined") for each in found):
+            return found
+        group = heads_of(together(by_head))
+        cases: dict[int, dict[int, Case]] = defaultdict(dict)
+        for person in self.rows.filter(pk__in=group):
+            cases[group[person.pk]] |= {party.case.pk: party.case for party in person.parties.all()}
+        return [replace(each, cases=list(cases[head].values())) for head, each in by_head.items()]
+
+
+def _head(person: Person) -> int:
+    return int(person.joined.head_id) if hasattr(person, "joined") else person.pk
 
 
 def _most_in_common(each: Known) -> tuple[int, int]:
@@ -107,7 +128,22 @@ def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:
         return rows.none()  # else a number that somebody tries would be confirmed to be hers
     if any(term.place for term in terms):
         rows = rows.told_to(viewer)
-    return with_parties(viewer, rows.filter(*(_condition(term) for term in terms)))
+    found = rows.filter(*(_of_any_record(rows, _condition(term)) for term in terms))
+    return with_parties(viewer, found.exclude(_has_an_older(Person.objects.visible_to(viewer))))
+
+
+def _of_any_record(rows: PersonQuerySet[Person], condition: Q) -> Q:
+    """Of the person, or of one who was joined with them: by any name of hers she is found, as far as it is seen."""
+    met = rows.filter(condition, pk=OuterRef("person_id"))
+    alike = Joined.objects.filter(Exists(met)).values("head")
+    return condition | Q(pk__in=Joined.objects.filter(head__in=alike).values("person"))
+
+
+def _has_an_older(rows: PersonQuerySet[Person]) -> Q:
+    """Of the records of one person, all but the oldest that is seen."""
+    older = rows.filter(pk=OuterRef("person_id"), pk__lt=OuterRef(OuterRef("pk")))
+    heads = Joined.objects.filter(person=OuterRef(OuterRef("pk"))).values("head")
+    return Q(Exists(Joined.objects.filter(Exists(older), head__in=heads)))
 
 
 def with_parties(viewer: Viewer, rows: PersonQuerySet[Person]) -> PersonQuerySet[Person]:
@@ -117,11 +153,46 @@ def with_parties(viewer: Viewer, rows: PersonQuerySet[Person]) -> PersonQuerySet
 
 
 def person_file(viewer: Viewer, person: Person) -> PersonFile:
-    """Everything the page needs, in a constant number of queries."""
+    """Everything of one record, in a constant number of queries."""
+    return person_files(viewer, [person.pk])[0]
+
+
+def person_files(viewer: Viewer, people: Iterable[int]) -> list[PersonFile]:
+    """Of these records those that the viewer may see, the oldest first."""
     rows = Person.objects.visible_to(viewer).prefetch_related("other_names", *_how_to_reach(viewer))
-    found = with_parties(viewer, rows).get(pk=person.pk)
-    parties = sorted(found.parties.all(), key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
-    return PersonFile(person=found, parties=parties, held=any(each.held for each in parties))
+    found = with_parties(viewer, rows.filter(pk__in=list(people))).order_by("pk")
+    return [_file(person, list(person.parties.all())) for person in found]
+
+
+def _file(person: Person, parties: list[Party]) -> PersonFile:
+    newest_first = sorted(parties, key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
+    return PersonFile(person=person, parties=newest_first, held=any(each.held for each in parties))
+
+
+@dataclass(frozen=True)
+class Safe:
+    """A number and whether it is safe: where it stands on two records of one person, "no" on either is no."""
+
+    phone: Phone
+    answers: tuple[bool | None, bool | None, bool | None]
+    outweighed: bool
+
+
+def safe_numbers(phones: Iterable[Phone]) -> list[Safe]:
+    said: dict[str, list[tuple[bool | None, ...]]] = defaultdict(list)
+    phones = list(phones)
+    for each in phones:
+        said[phone_digits(unmasked(each.number))].append(_answers(each))
+    found = []
+    for each in phones:
+        own, of_all = _answers(each), zip(*said[phone_digits(unmasked(each.number))], strict=True)
+        call, text, message = (False if False in told else mine for mine, told in zip(own, of_all, strict=True))
+        found.append(Safe(each, (call, text, message), outweighed=(call, text, message) != own))
+    return found
+
+
+def _answers(phone: Phone) -> tuple[bool | None, bool | None, bool | None]:
+    return phone.safe_to_call, phone.safe_to_text, phone.safe_to_leave_message
 
 
 def _how_to_reach(viewer: Viewer) -> tuple["Prefetch[Any]", ...]:

@@ -1,4 +1,4 @@
-"""Addresses of people: the search, and one person."""
+"""Addresses of people: the search, and what is revealed."""
 
 from django.urls import path
 
@@ -7,7 +7,6 @@ from marac.people import views
 app_name = "people"
 urlpatterns = [
     path("", views.search, name="search"),
-    path("<int:pk>/", views.person, name="person"),
     path("addresses/<int:pk>/reveal/", views.reveal_address, name="reveal-address"),
     path("phones/<int:pk>/reveal/", views.reveal_phone, name="reveal-phone"),
 ]

@@ -1,4 +1,4 @@
-"""Finding people, and one person's page. A name never stands in an address or a title."""
+"""Finding people, and revealing one number or address. A name never stands in an address or a title."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -6,11 +6,11 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
-from marac.audit.reading import record_reading, record_search
+from marac.audit.reading import record_search
 from marac.kernel.identifiers import display_phone
 from marac.people import operations
-from marac.people.models import Address, Person, Phone
-from marac.people.queries import birth_in_words, people_found, person_file
+from marac.people.models import Address, Phone
+from marac.people.queries import birth_in_words, people_found
 from marac.ui.pages import page_of
 
 SEARCHED = "people_searched"  # the words are kept in the session, for an address is seen by others
@@ -25,19 +25,9 @@ def search(request: HttpRequest) -> HttpResponse:
     page = page_of(request, people_found(request.viewer, words))
     if words:
         record_search(request.viewer, "people", terms=words, found=page.total)
-    return render(request, "people/search.html", {"page": page, "words": words, "born": birth_in_words})
-
-
-@requires(Permission.SEE_PEOPLE)
-def person(request: HttpRequest, pk: int) -> HttpResponse:
-    file = person_file(request.viewer, visible_or_404(Person, request.viewer, pk=pk))
-    record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
-    may = {
-        "may_correct": request.viewer.may(Permission.CORRECT_PEOPLE),
-        "may_reveal": request.viewer.may(Permission.REVEAL),
-        "sees_contact": request.viewer.may(Permission.SEE_CONTACT_DETAILS),
-    }
-    return render(request, "people/person.html", {"file": file, "born": birth_in_words(file.person)} | may)
+    shown = {"page": page, "words": words, "born": birth_in_words}
+    shown["may_join"] = request.viewer.may(Permission.JOIN_PEOPLE)
+    return render(request, "people/search.html", shown)
 
 
 @requires(Permission.REVEAL)

@@ -13,6 +13,7 @@ from marac.actions.queries import actions_of
 from marac.cases.models import Case
 from marac.directory.profile import Anchor
 from marac.flags.queries import Row, flags_of, rows
+from marac.identity.queries import together
 from marac.kernel.workdays import add_months
 from marac.meetings.models import AgendaItem
 from marac.people.models import Party
@@ -45,7 +46,9 @@ class LastPlan:
 def cases_met(
     viewer: Viewer, marac_id: int, *, victims: Collection[int], perpetrators: Collection[int], names_perpetrator: bool
 ) -> list[Met]:
-    """The cases that one of these people is in, in the same role, newest first; the pks are of people on record."""
+    """The cases that one of these people is in, in the same role, newest first; the pks are of people on record, whose
+    every record counts."""
+    victims, perpetrators = together(victims), together(perpetrators)
     parties = Party.objects.visible_to(viewer)
     theirs = parties.filter(
         Q(person__in=victims, role=Party.Role.VICTIM) | Q(person__in=perpetrators, role=Party.Role.PERPETRATOR)

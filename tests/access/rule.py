@@ -146,6 +146,7 @@ def _suggestion(role: Role, case: str, theirs: bool) -> bool:
 OF_AN_AGENCY = {
     "Line": lambda role, case, _theirs: role is Role.COORDINATOR and case in cases(role),
     "Suggestion": _suggestion,
+    "Pair": _suggestion,
     "Dispute": _dispute,
     "ActsFor": _dispute,
     "EmergencySeat": _review,

@@ -21,6 +21,7 @@ from marac.flags.models import Flag
 from marac.guests.models import GuestLink
 from marac.imports.models import Made
 from marac.inbox.models import Message
+from marac.joins.models import Pair, PairDecision
 from marac.lessons.models import TaughtLabel
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
@@ -43,6 +44,8 @@ KINDS = (
 )
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
+    PairDecision: "pair__first__parties__case",
+    Pair: "first__parties__case",
     Made: "line__case",
     Line: "case",
     OldReference: "case",
@@ -215,6 +218,11 @@ def _people(world: World, kind: str, case: Case, number: int) -> None:
         world.keep(kind, person)
         world.keep(kind, Party(case=case, person=person, role=role, note=world.word(kind, f"note{role}")))
     _dispute(world, kind, case, victim, perpetrator)
+    asked = Pair(marac=case.marac, first=victim, second=perpetrator, risk=5, weight=1, proposed_on=world.today)
+    world.keep(kind, asked)
+    decided = PairDecision(pair=asked, verdict="cannot_tell", reason=world.word(kind, "paired"), decided_by="Ada")
+    decided.decided_on = world.today
+    world.keep(kind, decided)
     world.keep(kind, Phone(person=victim, number=f"077009000{number:02}", note=world.word(kind, "afterfour")))
     world.keep(kind, Address(person=victim, text=world.word(kind, "MillLane"), postcode="ZZ1 1ZZ"))
     refuge = Address(person=victim, text=f"Refuge{number}Secret", postcode="ZZ9 9ZZ", confidential=True)

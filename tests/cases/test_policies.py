@@ -7,7 +7,8 @@ from marac.cases.policies import NAMING_A_CASE, POLICIES, WITH_MARAC
 MODELS = {model._meta.model_name: model for model in apps.get_app_config("marac").get_models()}
 # An alert and a copy of minutes name a case or a meeting by number. Keys of a search hold names as they sound:
 # what they lead to, the person, is behind the wall.
-WITHOUT = {"alert", "copy", "searchkey"}
+# Which numbers are one human being is asked for every viewer, and whom to compare by the system.
+WITHOUT = {"alert", "copy", "searchkey", "joined", "tocompare"}
 
 
 def hanging() -> set[str]:

@@ -155,7 +155,7 @@ OF = {
     "minutes:take": lambda world: [world.item.pk],
     "flags:ask": lambda world: [world.item.case_id],
     "directory:agencies": lambda world: [world.area.pk],
-    "people:person": lambda world: [Party.objects.filter(case=world.item.case_id).first().person_id],
+    "joins:person": lambda world: [Party.objects.filter(case=world.item.case_id).first().person_id],
     "reports:quarter": lambda world: [world.area.pk, _quarter(world.meeting.held_on)],
 }
 AT_MOST = 12

@@ -10,6 +10,7 @@ from marac.cases.models import Case
 from marac.conflicts.operations import look_at_cases
 from marac.corrections.operations.correcting import set_birth
 from marac.corrections.rules import check_leaves, check_reason
+from marac.identity.operations import note_learned
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.people.models import Party, Person
@@ -69,6 +70,7 @@ def correct_party(*, viewer: Viewer, party: Party, role: str, revision: int | No
     _set(party, role, part)
     party.revision += 1
     party.save()
+    note_learned(party.person_id)
     record(PartyCorrected(case_id=party.case_id, person_id=party.person_id))
     return party
 
@@ -91,6 +93,7 @@ def _add(viewer: Viewer, case: Case, person: Person, role: str, part: dict[str, 
     _set(party, role, part)
     party.save()
     mask_shared_homes([case.pk])
+    note_learned(person.pk)
     record(PartyAdded(case_id=case.pk, person_id=person.pk, role=role))
     look_at_cases(viewer, [case.pk])
     return party

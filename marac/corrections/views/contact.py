@@ -25,7 +25,7 @@ def add_address(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Person, request.viewer, pk=pk)
     form = AddressForm(request.POST or None, initial={"kind": Address.Kind.CURRENT})
     if saved(form, operations.add_address, viewer=request.viewer, person=found):
-        return redirect("people:person", pk)
+        return redirect("joins:person", pk)
     _read(request, "person", pk)
     return _page(request, form, pk, heading=_("Add an address"))
 
@@ -35,7 +35,7 @@ def address(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Address, request.viewer, pk=pk)
     form = AddressForm(request.POST or None, initial=initial_of(found))
     if saved(form, operations.correct_address, viewer=request.viewer, address=found):
-        return redirect("people:person", found.person_id)
+        return redirect("joins:person", found.person_id)
     _read(request, "address", found.person_id, address_id=pk)
     intro = _("This address is confidential and is not shown here. Leave address and postcode blank to keep them.")
     take_off = reverse("corrections:take-off-address", args=[pk])
@@ -50,7 +50,7 @@ def take_off_address(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Address, request.viewer, pk=pk)
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_address, viewer=request.viewer, address=found):
-        return redirect("people:person", found.person_id)
+        return redirect("joins:person", found.person_id)
     _read(request, "address", found.person_id, address_id=pk)
     intro = _("Only if it was never theirs. Where somebody used to live is kept: give its last day instead.")
     caption = found.shown or _("Address withheld")
@@ -62,7 +62,7 @@ def add_phone(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Person, request.viewer, pk=pk)
     form = PhoneForm(request.POST or None)
     if saved(form, operations.add_phone, viewer=request.viewer, person=found):
-        return redirect("people:person", pk)
+        return redirect("joins:person", pk)
     _read(request, "person", pk)
     return _page(request, form, pk, heading=_("Add a telephone number"))
 
@@ -72,7 +72,7 @@ def phone(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Phone, request.viewer, pk=pk)
     form = PhoneForm(request.POST or None, initial=initial_of(found))
     if saved(form, operations.correct_phone, viewer=request.viewer, phone=found):
-        return redirect("people:person", found.person_id)
+        return redirect("joins:person", found.person_id)
     number = reveal_phone(viewer=request.viewer, phone=found).number
     caption, take_off = display_phone(number), reverse("corrections:take-off-phone", args=[pk])
     heading = _("Is this number safe?")
@@ -84,7 +84,7 @@ def take_off_phone(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Phone, request.viewer, pk=pk)
     form = ReasonForm(request.POST or None)
     if form.is_valid() and done(form, operations.take_off_phone, viewer=request.viewer, phone=found):
-        return redirect("people:person", found.person_id)
+        return redirect("joins:person", found.person_id)
     number = reveal_phone(viewer=request.viewer, phone=found).number
     caption, heading = display_phone(number), _("Take this number off")
     intro = _("Nobody will find it here or ring it for this person. That it was taken off stays in the trail.")
@@ -99,7 +99,7 @@ def _read(request: HttpRequest, what: str, person_id: int, **details: int) -> No
 def _page(request: HttpRequest, form: Any, person_id: int, *, take_off: str = "", **words: str) -> HttpResponse:
     warning = isinstance(form, ReasonForm)
     words = {"caption": f"{_('Person')} {person_id}"} | words
-    back = reverse("people:person", args=[person_id])
+    back = reverse("joins:person", args=[person_id])
     page = FormPage(button=_("Take off") if warning else _("Save"), back=back, warning=warning, **words)
     template = "ui/form.html" if warning else "corrections/edit.html"
     return render(request, template, {"form": form, "page": page, "take_off": take_off})

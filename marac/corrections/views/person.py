@@ -21,13 +21,13 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     file = person_file(request.viewer, visible_or_404(Person, request.viewer, pk=pk))
     form = PersonForm(request.POST or None, initial=initial_of(file.person))
     if saved(form, operations.correct_person, viewer=request.viewer, person=file.person):
-        return redirect("people:person", pk)
+        return redirect("joins:person", pk)
     record_reading(request.viewer, "person", person_id=pk, case_ids=[party.case_id for party in file.parties])
     page = FormPage(
         heading=_("Correct what is recorded"),
         caption=f"{_('Person')} {pk}",
         intro=_("What was recorded before stays in the trail."),
         button=_("Save"),
-        back=reverse("people:person", args=[pk]),
+        back=reverse("joins:person", args=[pk]),
     )
     return render(request, "corrections/edit.html", {"form": form, "page": page, "take_off": ""})

@@ -8,11 +8,13 @@ from typing import Any
 from django.db.models import Model
 
 from marac.access.roles import Permission
-from marac.access.viewer import Viewer
+from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
+from marac.identity.operations import note_learned
 from marac.imports import rules
 from marac.imports.models import Made
 from marac.imports.operations.marks import Key, by_model, in_parts, mark_of, model_named, records_of
+from marac.joins.operations import forget_proposals
 from marac.kernel.text import _
 from marac.trackers.models import Line, Tracker
 from marac.trackers.operations.standing import look_again
@@ -41,11 +43,14 @@ def undo_import(*, viewer: Viewer, tracker: Tracker) -> Tracker:
     rules.check_can_undo(tracker.state)
     made = {(each.model, each.record_id): each for each in tracker.made.order_by("pk")}
     found = records_of(made)
+    forget_proposals(viewer=the_system(viewer.today), people=[pk for name, pk in made if name == "Person"])
     touched = _touched(made, found)
     of_line = {key: each.line_id for key, each in made.items()}
     stays = rules.to_keep(touched, of_line, {key: _points_to(each, made) for key, each in found.items()})
     _name(tracker, touched, {line for key in stays if (line := of_line[key]) is not None}, of_line)
     going = [key for key in made if key not in stays]
+    for pk in (pk for name, pk in stays if name == "Person"):
+        note_learned(pk)
     Made.objects.filter(pk__in=[made[key].pk for key in going]).delete()
     _take_away(tracker, going)
     tracker.state, tracker.undone_on, tracker.undone_by = Tracker.State.UNDONE, viewer.today, viewer.name

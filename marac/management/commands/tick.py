@@ -24,6 +24,7 @@ from marac.flags.operations import ask_for_removal
 from marac.flags.queries import cases_past_end
 from marac.inbox.due import forget_not_ours, tell_of_missed
 from marac.inbox.fetching import fetch_due
+from marac.joins.due import compare_learned, go_on_linking
 from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
 from marac.records.post import raise_alerts, send_head
@@ -98,6 +99,8 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("counts of tries to sign in forgotten", forget),
     ("sessions forgotten that have ended", forget_ended_sessions),
     ("conflicts of interest suggested", compare_new_staff),
+    ("people proposed who may be the same", compare_learned),
+    ("people compared in a run over the register", go_on_linking),
     ("reviews of emergencies that are overdue", escalate_overdue),
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),
