@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
@@ -63,16 +63,17 @@ def sees(viewer: Viewer | None) -> str:
 @contextmanager
 def as_seen_by(viewer: Viewer | None) -> Iterator[None]:
     """Until its end the connection asks for this viewer; where there is none, for nobody."""
-    before: list[Viewer | None] = getattr(connection, "asks_for", [])
+    ours = vars(connections[DEFAULT_DB_ALIAS])  # of this thread; `connection` stands for those of all of them
+    before: list[Viewer | None] = ours.get("asks_for", [])
     if connection.vendor != "postgresql" or (before and _everything(viewer) and _everything(before[-1])):
         yield
         return
     _tell(viewer)
-    vars(connection)["asks_for"] = [*before, viewer]
+    ours["asks_for"] = [*before, viewer]
     try:
         yield
     finally:
-        vars(connection)["asks_for"] = before
+        ours["asks_for"] = before
         if before:
             _tell(before[-1])
         else:

@@ -1,5 +1,6 @@
 """The second wall, on PostgreSQL: raw SQL for every role and every kind of case; what the product shows still comes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -118,6 +119,27 @@ def test_what_was_lifted_stands_again_also_after_a_refusal(world):
         with pytest.raises(LookupError), lifted():
             raise LookupError
         assert every_number() == before
+
+
+def told() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('marac.sees')")
+        return cursor.fetchone()[0]
+
+
+def test_what_one_thread_is_told_is_not_said_to_another():
+    """Each works for another person at the same time, through a connection of its own."""
+
+    def elsewhere() -> list[str]:
+        said = [told()]
+        with lifted():
+            said.append(told())
+        said.append(told())
+        connection.close()
+        return said
+
+    with as_seen_by(None), ThreadPoolExecutor() as others:
+        assert (others.submit(elsewhere).result(), told()) == (["everything"] * 3, "nothing")
 
 
 def test_the_check_of_a_deployment_says_when_the_account_passes_the_wall():
