@@ -71,7 +71,7 @@ class Action(Record):
     case_marac = MaracOfCase()
     item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
     risk = models.ForeignKey(Risk, on_delete=models.PROTECT, null=True, blank=True, related_name="actions")
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, db_index=False)  # action_of_agency begins with it
     task = models.TextField()
     agreed_on = models.DateField()
     due_on = models.DateField()
@@ -93,6 +93,7 @@ class Action(Record):
         ordering = ("due_on", "pk")
         indexes = (
             models.Index(fields=("agency", "state", "due_on"), name="action_by_agency"),
+            models.Index(fields=("agency", "due_on", "id"), name="action_of_agency"),
             models.Index(fields=("state", "due_on"), name="action_by_state"),
             models.Index(fields=("case_marac", "state", "due_on", "id"), name="action_by_marac"),
             models.Index(fields=("case_marac", "due_on", "id"), name="action_of_marac"),

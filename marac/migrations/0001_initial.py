@@ -652,7 +652,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("revision", models.PositiveIntegerField(default=1)),
-                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "agency",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="marac.agency"),
+                ),
                 (
                     "item",
                     models.ForeignKey(
@@ -2686,6 +2689,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="action",
             index=models.Index(fields=["agency", "state", "due_on"], name="action_by_agency"),
+        ),
+        migrations.AddIndex(
+            model_name="action",
+            index=models.Index(fields=["agency", "due_on", "id"], name="action_of_agency"),
         ),
         migrations.AddIndex(
             model_name="action",

@@ -1,22 +1,22 @@
 """Paging and search of long lists, and files handed to the browser."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
+from django.db.models.sql.where import WhereNode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.functional import cached_property
 
 PER_PAGE = 50
 MANY = 250  # to count every row of ten years takes longer than to show the page
 WORDS = "words"  # in the session: what was typed to search each list, by the address of the list
 MOST_LETTERS = 200
 
-First = Callable[[QuerySet[Any], int], QuerySet[Any]]
+First = Callable[[QuerySet[Any], int], list[int]]  # the numbers of the first so many rows of a list
 
 
 @dataclass(frozen=True)
@@ -53,42 +53,25 @@ def page_of(request: HttpRequest, rows: Any, *, per_page: int = PER_PAGE) -> Pag
 
 def page_of_many(request: HttpRequest, rows: QuerySet[Any], first: First) -> Page:
     """The same of a list that grows with the years: counted to the next 250 after the page that is shown, so that
-    each page leads on to the next and none counts everything. `first` narrows the list to rows among which its first so
-    many are. What is searched for is counted whole: it is recorded."""
+    each page leads on to the next and none counts everything. What is searched for is counted whole: it is recorded.
+
+    Who may see what is asked once, for the numbers of the rows; those of the page are then fetched by their numbers."""
     if kept_words(request):
         return page_of(request, rows)
     asked = request.GET.get("page", "")
     before = int(asked) * PER_PAGE if asked.isdecimal() and len(asked) < 8 else 0
     limit = (before // MANY + 1) * MANY
-    return _page(request, _CountedTo(limit, rows, first))
+    numbers = first(rows, limit + 1)
+    page = _page(request, Paginator(numbers[:limit], PER_PAGE))
+    return replace(page, rows=_of_numbers(rows, page.rows), more=len(numbers) > limit)
 
 
-class _CountedTo(Paginator):
-    """Pages of the first rows, as many as it may count; `more` says that there are others."""
-
-    def __init__(self, limit: int, rows: QuerySet[Any], first: First) -> None:
-        super().__init__(rows, PER_PAGE)
-        self._limit, self._first = limit, first
-
-    def page(self, number: int | str) -> Any:
-        number = self.validate_number(number)
-        bottom, top = (number - 1) * PER_PAGE, number * PER_PAGE
-        return self._get_page(self._first(self.object_list, top)[bottom:top], number, self)
-
-    @cached_property
-    def count(self) -> int:
-        return min(self._counted, self._limit)
-
-    @property
-    def more(self) -> bool:
-        return self._counted > self._limit
-
-    @cached_property
-    def _counted(self) -> int:
-        """At most one past the limit."""
-        most = self._limit + 1
-        number: int = self._first(self.object_list, most).values("pk")[:most].count()
-        return number
+def _of_numbers(rows: QuerySet[Any], numbers: list[int]) -> list[Any]:
+    """These rows in this order, which have been found among `rows`: nothing of that is asked again."""
+    found = rows.order_by()
+    found.query.where = WhereNode()
+    each = {row.pk: row for row in found.filter(pk__in=numbers)}
+    return [each[number] for number in numbers if number in each]
 
 
 def _page(request: HttpRequest, paginator: Paginator) -> Page:
@@ -98,7 +81,6 @@ def _page(request: HttpRequest, paginator: Paginator) -> Page:
         total=paginator.count,
         words=kept_words(request),
         paging=_paging(request, paginator, shown.number) if paginator.num_pages > 1 else None,
-        more=isinstance(paginator, _CountedTo) and paginator.more,
     )
 
 
