@@ -92,7 +92,9 @@ class Present:
 
 
 @operation(needs=Permission.REFER)
-def tell(*, viewer: Viewer, marac: Marac, seat: PanelSeat, content: Content, state: str) -> Referral:
+def tell(
+    *, viewer: Viewer, marac: Marac, seat: PanelSeat, content: Content, state: str, from_address: str = ""
+) -> Referral:
     told_on = date.fromisoformat(content["referral_date"])
     referral = Referral(
         marac=marac,
@@ -100,6 +102,7 @@ def tell(*, viewer: Viewer, marac: Marac, seat: PanelSeat, content: Content, sta
         return_group=seat.return_group,
         state=state,
         content=content,
+        from_address=from_address,
         referred_on=told_on,
         received_on=None if state == Referral.State.DRAFT else told_on,
     )
@@ -138,10 +141,12 @@ def told(present: Present, group: str, on: date, change: Callable[[Content], Non
     return content
 
 
-def _submit(present: Present, group: str, content: Content, state: str = Referral.State.SUBMITTED) -> Referral:
+def _submit(
+    present: Present, group: str, content: Content, state: str = Referral.State.SUBMITTED, **came: str
+) -> Referral:
     seat = present.seat(group)
     viewer = present.agency_viewer(seat, date.fromisoformat(content["referral_date"]))
-    return tell(viewer=viewer, marac=present.marac, seat=seat, content=content, state=state)
+    return tell(viewer=viewer, marac=present.marac, seat=seat, content=content, state=state, **came)
 
 
 def accept(present: Present, group: str, content: Content, *, kind: str = "new", known: dict[str, int]) -> Case:
@@ -328,10 +333,12 @@ def _goes_with_a_case(
 
 
 def _still_open(present: Present) -> None:
-    """One that is being written, two that wait, and one accepted after the cut-off and listed with its reason."""
+    """One that is being written, two that wait, of which one came by mail from nobody knows whom, and one accepted
+    after the cut-off and listed with its reason."""
     today = present.now.today
     _submit(present, "education", told(present, "education", today), Referral.State.DRAFT)
-    _submit(present, "police", told(present, "police", today - timedelta(days=1)))
+    yesterday = told(present, "police", today - timedelta(days=1))
+    _submit(present, "police", yesterday, from_address="duty.desk@mail.example.org")
     life = next((life for life in present.past.ended if life.case.marac_id == present.marac.pk), None)
     if life is not None:
         again = fresh_account(present.chance, life.content, today)

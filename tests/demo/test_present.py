@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from marac.access.viewer import the_system
 from marac.cases.models import Barred, Case, EmergencySeat, NamedReader
 from marac.conflicts.models import Suggestion
+from marac.disputes.queries import mirrored_anywhere
 from marac.meetings.models import AgendaItem
-from marac.people.models import Address, Party
+from marac.people.models import Address, Dispute, Party
 from marac.referrals.models import Referral
 from marac.research.models import Request
 
@@ -76,3 +78,16 @@ def test_some_agencies_have_answered_for_the_next_meeting_and_some_have_not(coun
 
     assert asked.exclude(answered_on=None).exists()
     assert asked.filter(answered_on=None).exists()
+
+
+def test_two_people_are_each_said_to_harm_the_other_and_nobody_has_said_that_it_is_disputed(county):
+    found = mirrored_anywhere(the_system(ON))
+
+    assert len(set(found.values_list("person", flat=True))) == 2
+    assert Dispute.objects.count() == 0
+
+
+def test_a_referral_waits_whose_sender_nobody_knows(county):
+    waiting = Referral.objects.filter(state=Referral.State.SUBMITTED)
+
+    assert [each.from_address for each in waiting if each.is_unverified] == ["duty.desk@mail.example.org"]
