@@ -13,7 +13,7 @@ SAME_AS = re.compile(
     r"^\W*(?:(?:same|as)\b.{0,12}?\b"
     r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|adult|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
-    r"(?P<bare>same(?: address)?|as above|ditto)\W*(?:$|(?<=[,;(])))",
+    r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto)\W*(?:$|(?<=[,;(])))",
     re.I,
 )
 WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s+at\b|\s*$)", re.I)

@@ -153,7 +153,7 @@ def _section(left: str) -> str | None:
         if _holds(left, phrase):
             role = role or named
             left = _without(left, phrase)
-    if not role or set(left.split()) - FILLER - HEADED:
+    if not role or {word for word in left.split() if not word.isdigit()} - FILLER - HEADED:
         return None
     return None if role != "case" and re.search(r"\bconsents?\b", asked) else role
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from marac.answers import addresses, choices, whole
 from marac.answers.labels import FILLER, HEADED, LONGEST_LABEL, Label, relation_words
+from marac.answers.senders import POST, SENDER
 from marac.answers.wording import pattern
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
@@ -31,6 +32,15 @@ LONGEST = 160  # characters of a fact about a person
 STREET = re.compile(
     r"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Road|Street|Lane|Close|Avenue|Court|Hostel|NFA|N/?F/?A)\b"
 )
+FEWEST_WORDS = 12  # of an account
+TELLS = re.compile(
+    r"\b(?:details?|notes?|account|events?|what|why|happened|disclos\w+|information|circumstances|call)\b"
+)
+WRITTEN_BY = re.compile(
+    r"\b(?:taken|made|written|completed|sent|recorded|prepared|raised|reported|submitted) by\b|^(?:author|sender)$"
+)
+POSTS = re.compile(r"\b(?:role|job|post|position|designation|appointment|your title|job title)\b")
+EMPLOYS = re.compile(r"\b(?:organisation|organization|agency|employer|where you work|you work for|branch)\b")
 NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*,?\s*){1,6}\Z")
 
 
@@ -87,6 +97,23 @@ def _left(bare: str) -> set[str]:
     for _, spoken in [*SURELY, *WHOSE]:
         bare = spoken.sub(" ", bare)
     return set(AFTER.sub(" ", bare).split()) - FILLER - HEADED - SAID_TOO
+
+
+def of_referral(printed: str, value: Text) -> Label | None:
+    """The same of what is asked of those who refer, and of the account; never of a person."""
+    bare, words = plain(printed), value.words.strip()
+    if whose(printed) not in (None, "referrer") or len(bare.split()) > MOST_WORDS or choices.is_unknown(words):
+        return None
+    if len(words.split()) >= FEWEST_WORDS:
+        return Label("narrative", False, None) if TELLS.search(bare) and words.endswith(".") else None
+    if WRITTEN_BY.search(bare) and is_name(value):
+        return Label("referrer", False, None)
+    if dates_in(words, last_year=2100) or re.search(r"\d{4}|@|\?", words) or not words[:1].isupper():
+        return None
+    if POSTS.search(bare):
+        return Label("referrer.role", False, None)
+    agency = SENDER.search(words) is not None and POST.search(words) is None
+    return Label("referrer.agency", False, None) if agency or EMPLOYS.search(bare) else None
 
 
 def looks(field: str, value: Text) -> bool:

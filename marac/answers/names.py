@@ -9,6 +9,7 @@ ALSO = r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previou
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
+LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 
 
@@ -24,7 +25,7 @@ class Name:
 
 def parse_name(words: str) -> Name:
     """A name and what forms write around it: goes by · née · (Known) · (34)."""
-    words, aliases, note = _set_aside(" ".join(words.split()).strip(" ,;"))
+    words, aliases, note = _set_aside(" ".join(words[:LONGEST].split()).strip(" ,;"))
     name = split_name(words)
     return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
 

@@ -20,6 +20,7 @@ DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
     r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
     r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society|"
+    r"helpline|infirmary|pharmacy|bank|authority|hostels?|jobcentre|"
     r"constabulary|partnership|unit|hospice|social care|solicitors)\b",
     re.I,
 )

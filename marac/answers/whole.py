@@ -37,6 +37,7 @@ SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
 )
 NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
+COUNT = re.compile(r"\s*(?:yes|one|two|three|four|five|\d)\s*[:,–-]\s+(?=[A-Z])", re.I)
 BETWEEN = re.compile(
     r"(?:,|\s+and|\s*&|,\s+and)\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}[\s,]*(?:\(|\d|aged?\b|born\b|d\.?o\.?b))"
 )
@@ -44,12 +45,14 @@ NUMBER_FIRST = re.compile(
     r"\W*(?:(?:mobile|mob|phone|tel|telephone|landline|home|number)\b[\s:.]*)*(?:0|\+44)[\d\s()-]{9,}", re.I
 )
 LONGEST_FACT = 90
+MOST_OF_ONE = 400  # characters of all that is written of one person
 BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
     r"n/?a|relationship)\b",
     re.I,
 )
+BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
 SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 
 
@@ -73,6 +76,27 @@ def is_listed(value: Text) -> bool:
     words = _bare(value).words
     told = bool(dates_in(words, last_year=2100)) or age_in(words) is not None or AGE_ALONE.search(words) is not None
     return len(words) < 200 and is_person(value) and told
+
+
+def is_born(value: Text) -> bool:
+    """A person's name and date of birth in one line, or on the label that is stuck to a patient's notes."""
+    words = _bare(value).words
+    name = name_of(words)
+    listed = " " in name.strip() and BIRTH.match(words, len(name)) is not None and is_listed(value)
+    return (listed and bool(dates_in(words, last_year=2100))) or is_sticker(value)
+
+
+def is_sticker(value: Text) -> bool:
+    """A name on the first line, and a date of birth beneath."""
+    first, _, rest = value.words.strip().partition("\n")
+    named = " " in first and name_of(first).strip() == first.strip() and not NOBODY.match(first)
+    return named and len(value.words) < MOST_OF_ONE and BORN.search(rest) is not None
+
+
+def is_told(value: Text) -> bool:
+    """More than a name: the name, and then a date of birth or where the person lives."""
+    told = dates_in(value.words, last_year=2100) or postcode_places(value.words)
+    return bool(told) and len(value.words) > len(name_of(_bare(value).words)) + 8 and is_person(value)
 
 
 def is_named(value: Text) -> bool:
@@ -109,6 +133,8 @@ def name_of(words: str) -> str:
 
 def people(value: Text) -> list[Text]:
     """One line or stretch for each person."""
+    if is_sticker(value):
+        return [Text(", ".join(line.strip() for line in value.words.split("\n") if line.strip()))]
     lines, at = [], 0
     for piece in re.split(r"(\n|;)", value.words):
         if piece not in ("\n", ";") and piece.strip():
@@ -165,7 +191,8 @@ def is_elder(field: str, words: str) -> bool:
 def _bare(line: Text) -> Text:
     """Without a bullet or a number."""
     match = re.match(r"\s*(?:[-*•–]\s*|\(?\d{1,2}[.)]\s+)?", line.words)
-    return line.part(match.end() if match else 0)
+    line = line.part(match.end() if match else 0)
+    return line.part(lead.end()) if (lead := COUNT.match(line.words)) else line
 
 
 def _home(rest: Text) -> list[tuple[str, Text]]:

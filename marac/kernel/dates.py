@@ -45,7 +45,7 @@ EXACT = [
 MONTH_IN_TEXT = "|".join([*MONTHS, *MONTH_NUMBERS, "sept"])
 IN_TEXT = re.compile(
     r"(?<![\d/])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})|"
-    rf"\d{{1,2}}\s*(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH_IN_TEXT})\b\.?,?\s*(?:\d{{4}}|'?\d{{2}}(?!\d|:|\.\d)))(?![\d/])",
+    rf"\d{{1,2}}\s*(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?:{MONTH_IN_TEXT})\b\.?,?[\s-]*(?:\d{{4}}|'?\d{{2}}(?!\d|:|\.\d)))(?![\d/])",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,8 @@ from html.parser import HTMLParser
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Mark, Text, join
 
-BREAKS = {"p", "br", "div", "li", "h1", "h2", "h3", "h4", "hr", "blockquote", "ul", "ol"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+BREAKS = HEADINGS | {"p", "br", "div", "li", "hr", "blockquote", "ul", "ol"}
 UNSEEN = {"script", "style", "head", "title"}
 MARKS = {
     "b": "bold", "strong": "bold", "th": "bold", "s": "struck", "strike": "struck", "del": "struck",
@@ -44,6 +45,7 @@ class _Reader(HTMLParser):
         self.cells: list[list[Text]] = []
         self.marks: list[str] = []
         self.hidden = 0
+        self.heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in UNSEEN
@@ -51,6 +53,7 @@ class _Reader(HTMLParser):
             self.marks.append(tag)
         if tag in BREAKS:
             self._break()
+            self.heading = tag in HEADINGS
         elif tag in TABLES and len(self.tables) < DEEPEST:
             self._open_table()
         elif tag in ("tr", "dt") and self.tables:
@@ -68,6 +71,7 @@ class _Reader(HTMLParser):
             self.marks.reverse()
         if tag in BREAKS:
             self._break()
+            self.heading = self.heading and tag not in HEADINGS
         elif tag in CELLS or tag == "tr":
             self._end_cell()
         elif tag in TABLES and self.tables:
@@ -95,7 +99,8 @@ class _Reader(HTMLParser):
         self.pieces = []
         if not text.blank:
             number = len(self.blocks) + 1
-            self.blocks.append(Block("line", self.part, f"{self.part}, line {number}", text.part(0)))
+            kind = "heading" if self.heading else "line"
+            self.blocks.append(Block(kind, self.part, f"{self.part}, line {number}", text.part(0)))
 
     def _open_table(self) -> None:
         if self.tables:

@@ -15,6 +15,7 @@ from marac.opening.html import blocks_of
 from marac.opening.text import Text
 
 MOST_PARTS = 200
+RULE = re.compile(r"[-=~*_]{4,}")  # beneath a heading
 WRAPPED = 65  # characters: a line as long as this was broken by a program and not by its writer
 BROKEN = re.compile(r"[a-z,]$")
 GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -98,8 +99,14 @@ def arranged(flat: str, html: str) -> tuple[list[Block], list[Block]]:
     """
     if html.strip() and (not flat.strip() or SHAPED.search(html)):
         return _without_earlier(blocks_of(html, BODY))
+    lines = [(number, line) for number, line in _unwrapped(flat) if line]
+    ruled = {at - 1 for at, (_, line) in enumerate(lines) if RULE.fullmatch(line)}
     return _without_earlier(
-        [Block("line", BODY, f"{BODY}, line {number}", Text(line)) for number, line in _unwrapped(flat) if line]
+        [
+            Block("heading" if at in ruled else "line", BODY, f"{BODY}, line {number}", Text(line))
+            for at, (number, line) in enumerate(lines)
+            if at not in {above + 1 for above in ruled if above >= 0}
+        ]
     )
 
 

@@ -24,6 +24,9 @@ def settle(people: list[Person]) -> None:
     for person in [p for p in people if p.role != "child"]:
         for entry, kind in person.homes:
             last = _settle_one(person, entry, kind, people, last) or last
+    for person in people:
+        _settle_later(person, people)
+    for person in [p for p in people if p.role != "child"]:
         for home in person.tree["addresses"] if person.secret else []:
             home["confidential"] = person.secret
     for child in [p for p in people if p.role == "child"]:
@@ -50,7 +53,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         if meant:
             person.tree["addresses"].append(copied(meant, entry))
         else:
-            person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+            person.later.append(entry)
         return None
     found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
     for home in found if addresses.secret(entry.place.label) else []:
@@ -59,6 +62,16 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     return found[0] if found else None
+
+
+def _settle_later(person: Person, people: list[Person]) -> None:
+    """What is the same as an address that the document gives further down: it can only be the victim's."""
+    for entry in person.later:
+        meant = _home_of(people, "victim") if person.role == "perpetrator" else None
+        if meant:
+            person.tree["addresses"].append(copied(meant, entry))
+        else:
+            person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
 
 
 def _with_victim(words: str, people: list[Person]) -> bool:

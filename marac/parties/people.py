@@ -42,6 +42,7 @@ class Person:
     tree: dict[str, Any]
     phones: list[Phone] = made(default_factory=list)
     homes: list[tuple[Entry, str]] = made(default_factory=list)
+    later: list[Entry] = made(default_factory=list)  # addresses that are said to be another's, not yet known
     asides: list[Unread] = made(default_factory=list)
     secret: Found | None = None
 
@@ -147,7 +148,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
-    if NO_NAME.search(words) or plain(words) in RELATIONS:
+    if len(words) > names.LONGEST or NO_NAME.search(words) or plain(words) in RELATIONS:
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
     if person.role in ("child", "household") and names.UNBORN.search(words):

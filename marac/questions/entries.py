@@ -9,13 +9,14 @@ from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, join, plain, tidy
 from marac.questions import grids, headings, ticks
 from marac.questions.gathered import Gathered
-from marac.questions.grids import Grid, Row
-from marac.questions.keeping import Keeper
+from marac.questions.grids import PEOPLE, Grid, Row
+from marac.questions.keeping import OURS, Keeper
 from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+YOU = re.compile(r"\byour?\b", re.I)
 BULLET = re.compile(r"\s*[-*•–]\s")
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 
@@ -46,6 +47,9 @@ class Gatherer(Keeper):
                 self._transposed(block, row, rows[:across])
                 rows = rows[across:]
                 continue
+            if not heads and grids.beside(row, rows):
+                self._side_by_side(row, rows[0])
+                continue
             fields = grids.people_down(row, rows, self.knows) if not heads else None
             if heads:
                 self.waiting = None
@@ -65,6 +69,17 @@ class Gatherer(Keeper):
                 self.take(block, row[0].text.words, row[column].text, row[column])
         self._start(None)
 
+    def _side_by_side(self, row: Row, first: Row) -> None:
+        """Two people whose lines stand beside each other, each with labels of their own."""
+        self._start(None)
+        heads = [
+            self.knows.section(cell.text.words) or self.knows.whose(cell.text.words)
+            for cell in row
+            if not cell.text.blank
+        ]
+        halves = zip(first[::2], first[1::2], heads, strict=True)
+        self.columns = [(name.at, value.at + value.span, head or "nobody") for name, value, head in halves]
+
     def _row(self, block: Block, row: Row) -> None:
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
         heads = [self.knows.section(cell.text.words) for cell in full]
@@ -72,12 +87,11 @@ class Gatherer(Keeper):
             self._alone(block, row[0].text, row[0])
         elif len(full) > 1 and all(heads):
             self._start(None)
-            self.columns = [
-                (cell.at, cell.at + cell.span, head) for cell, head in zip(full, heads, strict=True) if head
-            ]
+            ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
+            self.columns = [(cell.at, end, head) for cell, end, head in zip(full, ends, heads, strict=True) if head]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
             self.take(block, full[1].text.words, full[0].text, full[0])
-        elif len(full) > 1 and self._stacked(full):
+        elif len(full) > 1 and (self._stacked(full) or any(whole.is_sticker(cell.text) for cell in full)):
             for cell in full:
                 self._alone(block, cell.text, cell)
         elif len(full) == 3 and len(row) == 3 and self._remarked(block, *full):
@@ -192,7 +206,7 @@ class Gatherer(Keeper):
         lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
         text = text.part(lead.end()) if lead else text
         words = text.words.strip()
-        if not words:
+        if not words or (self.listing and BULLET.match(words) and self._of_one(block, text, cell)):
             return
         head, label = self.knows.section(words), self.knows.bare(words.rstrip(":"))
         if block.kind == "heading" and label and label.field == "contact_note":
@@ -275,12 +289,13 @@ class Gatherer(Keeper):
         place = block.spot("", text.words, cell)
         if self._awaited(block, text, cell) or self._of_one(block, text, cell):
             return
-        if self.role == "referrer" and self.fresh and whole.is_person(text):
+        if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
             self._keep(Label("referrer", False, None), text, place, "referrer")
         elif self.role in ("child", "household") and whole.is_listed(text):
             self._whole(text, place, self.role, STATED)
         else:
             self.before = Unread("passage", text.words, place)
+            self.doubtful = self.doubtful or headings.may_open(text)
             self.found.unread.append(self.before)
 
     def _awaited(self, block: Block, text: Text, cell: Cell | None) -> bool:
@@ -297,7 +312,7 @@ class Gatherer(Keeper):
             self.take(block, printed, text, cell)
             return True
         place, role = block.spot(printed, text.words, cell), self._role(label, cell)
-        if label.field == "whole":
+        if label.field == "whole" or (label.field == "name" and whole.is_told(text)):
             self._whole(text, place, role, STATED)
         else:
             self._keep(label, text, place, role)
@@ -308,19 +323,24 @@ class Gatherer(Keeper):
     def _answers(self, printed: str, value: Text) -> bool:
         """What was not understood just before asks for this."""
         label = self.knows.likely(printed, value)
-        return label is not None and (label.field != "whole" or printed.endswith((":", "?")))
+        if label is None and self.role == "referrer":
+            label = self.knows.of_referral(printed, value)
+        begins = printed[:1].isupper() or printed[:1].isdigit()
+        return label is not None and begins and (label.field != "whole" or printed.endswith((":", "?")))
 
     def _of_one(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """Lines without labels under somebody's heading: their name first, and what can only be a fact about them."""
-        if self.role not in ("victim", "perpetrator"):
+        """Lines without labels under a heading: somebody's name first, and what can only be a fact about them."""
+        role = self.role if self.role in OURS else None
+        if self.role in PEOPLE and role is None:
             return False
         place = block.spot("", text.words, cell)
-        if self.fresh and (whole.is_named(text) or (whole.is_listed(text) and whole.is_person(text))):
-            self._whole(text, place, self.role, LIKELY)
+        named = self.fresh and role is not None and whole.is_named(text)
+        if named or ((self.fresh or role is None) and whole.is_born(text)):
+            self._whole(text, place, role, LIKELY)
             self.listing, self.fresh = True, False
             return True
         facts = whole.facts(text) if self.listing else []
         self.listing = bool(facts)
         for name, stretch in facts:
-            self._keep(Label(name, True, self.role), stretch, place, self.role, LIKELY)
+            self._keep(Label(name, True, role), stretch, place, role, LIKELY)
         return bool(facts)

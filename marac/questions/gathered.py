@@ -38,3 +38,4 @@ class Gathered:
     ticks: list[Ticked] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    unplaced: list[tuple[Entry, Unread]] = field(default_factory=list)  # of people whose part is not known

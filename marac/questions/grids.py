@@ -159,6 +159,13 @@ def _all_labels(row: Row, columns: list[Label | None], known: Known) -> bool:
     return sure >= 2 and (sure == len(row) or (sure * 2 >= len(row) > 2 and all(like)))
 
 
+def beside(row: Row, rows: list[Row]) -> bool:
+    """Two heads over lines in which the same label stands twice, once for each of them."""
+    first = rows[0] if rows else ()
+    heads = sum(not cell.text.blank for cell in row)
+    return heads == 2 and len(first) == 4 and first[0].text.words == first[2].text.words and not first[0].text.blank
+
+
 def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None]) -> int:
     """How many of the next rows tell of the people whom this row heads, one in each column after the first."""
     heads = [section(cell.text.words) for cell in row[1:]]

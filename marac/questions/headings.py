@@ -18,13 +18,20 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     """A heading by its looks: a style, a row of its own above others, bold throughout, or Section 4."""
     words = NUMBER.sub("", text.words.strip())
     titled = cell is not None and max(map(len, block.rows)) > 1 and cell.span > 1
-    longest = LONGEST_TITLE if titled else LONGEST
+    longest = LONGEST_TITLE if titled or block.kind == "heading" else LONGEST
     if not words[:1].isupper() or words.endswith((".", ",", ";", "?")) or len(words.split()) > longest:
         return False
     if re.search(r"\d{3}|@|\n|\t|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
         return False
     bold = block.kind in ("line", "paragraph") and text.marked(0, len(text.words), "bold")
-    return block.kind == "heading" or titled or bold or NUMBERED.match(text.words) is not None
+    capitals = block.kind == "line" and words.isupper() and len(words.split()) > 2
+    return block.kind == "heading" or titled or bold or capitals or NUMBERED.match(text.words) is not None
+
+
+def may_open(text: Text) -> bool:
+    """A short line that is no sentence: it may be a heading in words that are not known."""
+    words = text.words.strip()
+    return words[:1].isupper() and len(words.split()) <= LONGEST_TITLE and not re.search(r"[.,;:]$|\d{3}|@|\n", words)
 
 
 def of_somebody_else(words: str) -> bool:

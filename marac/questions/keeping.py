@@ -26,6 +26,8 @@ ASKED_OF = {
 }
 
 
+PART = re.compile(r"\b(?:role|part|status|involvement|capacity|person type|connection to (?:the )?case)\b", re.I)
+NAMED = ("name", "surname", "forenames")
 OURS = ("victim", "perpetrator")
 
 
@@ -44,6 +46,7 @@ class Keeper:
         self.extra = False
         self.fresh = False
         self.listing = False
+        self.doubtful = False  # something that may be a heading was not understood in this box
         self.first = False  # in the first row of a table
         self.before: Unread | None = None  # what was not understood just before
         self.after: Block | None = None
@@ -56,7 +59,7 @@ class Keeper:
 
     def _open_box(self, role: str | None) -> None:
         self.role = role
-        self.listing = False
+        self.listing = self.doubtful = False
         self.group += 1
 
     def _wait(self, label: Label, printed: str) -> None:
@@ -70,11 +73,19 @@ class Keeper:
         self.waiting = self.before = None
         self.fresh = False
         place = block.spot(printed, value.words, cell)
-        label, sure = self._meant(printed, value, place)
-        if label is None:
-            if not value.blank:
-                self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+        if self._part(printed, value):
             return
+        label, sure = self._meant(printed, value, place)
+        if label is not None:
+            self._answer(label, printed, value, place, cell, sure)
+        elif not value.blank:
+            self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+
+    def _answer(
+        self, label: Label, printed: str, value: Text, place: Place, cell: Cell | None, sure: Certainty
+    ) -> None:
+        if label.personal and not label.role and self.role in OURS and self._again(label):
+            self._start(None)
         box = self.role
         role = self._role(label, cell)
         self.role = box if WHETHER.match(printed) else self.role
@@ -89,7 +100,14 @@ class Keeper:
                 self._keep(inner, stretch, place, role, sure)
 
     def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
-        """The label that is printed here; a heading with words beside it is one too when they are a person."""
+        """The label that is printed here, and how sure it is; one that asks for a name may get the whole person."""
+        label, sure = self._read(printed, value, place)
+        if label is not None and label.field == "name" and whole.is_told(value):
+            label = replace(label, field="whole")
+        return label, sure
+
+    def _read(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
+        """A heading with words beside it is a label too when they are a person."""
         label = self.knows.find(printed)
         if label is None and whole.is_person(value):
             label = self.knows.asked(printed)
@@ -99,12 +117,18 @@ class Keeper:
             return self._profession(printed, value, place), STATED
         if label is not None and label.field == "referrer" and self._of_ours(printed, value):
             return Label("name", True, None), STATED
-        of_family = label is None and plain(printed) in RELATIONS and self.role in ("child", "household")
-        if of_family and whole.is_person(value):
+        if label is None and self._of_family(printed, value):
             return Label("whole", True, None), STATED
         if label is None or self._names(label, printed, value):
-            return self.knows.likely(printed, value), INFERRED
+            made_out = self.knows.likely(printed, value)
+            if made_out is None and self.role in (None, "referrer", "case"):
+                made_out = self.knows.of_referral(printed, value)
+            return made_out, INFERRED
         return label, STATED
+
+    def _of_family(self, printed: str, value: Text) -> bool:
+        """ "Son: Kit Hollis" in a box of children or of the household."""
+        return plain(printed) in RELATIONS and self.role in ("child", "household") and whole.is_person(value)
 
     def _of_ours(self, printed: str, value: Text) -> bool:
         """ "Rank and name" in the box of one of our people asks for theirs."""
@@ -161,9 +185,43 @@ class Keeper:
             self.role = self.role if column else label.role
         return label.role if label.personal and label.role else column or self.role
 
+    def _unplaced(self, label: Label, value: Text, place: Place, sure: Certainty) -> None:
+        """A fact about somebody whose part in the case is not known, or not yet."""
+        told = Unread("label", f"{place.label}: {value.words}".strip(": "), place)
+        self.found.unread.append(told)
+        self.found.unplaced.append((Entry(label, value, place, None, self.group, sure), told))
+
+    def _part(self, printed: str, value: Text) -> bool:
+        """A line of the box that says what part its person has, so that all of the box is theirs."""
+        if self.role in ("victim", "perpetrator", "child", "referrer") or not PART.search(printed):
+            return False
+        said = [self.knows.section(piece) or self.knows.whose(piece) for piece in re.split(r"[.;,(]", value.words)]
+        role = next((each for each in said if each in PEOPLE), None)
+        if role is None:
+            return False
+        self.role = role
+        self._place(role)
+        return True
+
+    def _place(self, role: str) -> None:
+        """All that was written in this box is about somebody of this part."""
+        self.found.entries = [
+            replace(entry, role=role) if entry.group == self.group and entry.role == "other" else entry
+            for entry in self.found.entries
+        ]
+        for entry, told in [pair for pair in self.found.unplaced if pair[0].group == self.group]:
+            self.found.unplaced.remove((entry, told))
+            self.found.unread.remove(told)
+            self.found.entries.append(replace(entry, role=role))
+
+    def _again(self, label: Label) -> bool:
+        """A second name in the box of one person, after words that may have been a heading: nobody's box is known."""
+        named = [e for e in self.found.entries if e.group == self.group and e.role == self.role]
+        return self.doubtful and label.field in NAMED and any(e.label.field == label.field for e in named)
+
     def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
         if label.personal and role not in PEOPLE:
-            self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
+            self._unplaced(label, value, place, sure)
             return
         if RING.strip() in value.words:
             self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))

@@ -58,6 +58,10 @@ class Lesson:
         """What a label on no list most likely asks for, by a word of it and by the looks of its answer."""
         return None if plain(words) in self.labels else likely.label(self._said(words), value)
 
+    def of_referral(self, words: str, value: Text) -> Label | None:
+        """The same of what is asked about the referral and those who make it."""
+        return None if plain(words) in self.labels else likely.of_referral(self._said(words), value)
+
     def whose(self, words: str) -> str | None:
         """Whom a heading on no list speaks of."""
         return None if plain(words) in self.labels else likely.whose(self._said(words))
@@ -70,10 +74,13 @@ class Lesson:
         found = {}
         for words in printed_as(blocks):
             match = CALLED.fullmatch(words.strip(" :")) or WHO.fullmatch(words.strip(" :"))
-            role = labels.section(match["role"] if match.re is CALLED else words) if match else None
+            told = (match["role"] if match.re is CALLED else words) if match else ""
+            unknown = match is not None and match.re is CALLED and labels.find(match["name"]) is None
+            role = labels.section(told) or (likely.whose(told) if unknown else None)
             if match and role in ("victim", "perpetrator") and labels.section(match["name"]) is None:
-                found.setdefault(plain(match["name"]), role)
-                found.setdefault("".join(word[0] for word in plain(match["name"]).split()), role)
+                name = plain(match["name"]).removeprefix("the ")
+                found.setdefault(name, role)
+                found.setdefault("".join(word[0] for word in name.split()), role)
         for asked, answer in answers_in(blocks):
             role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in labels.RELATIONS else None
             if role in ("victim", "perpetrator"):

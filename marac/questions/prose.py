@@ -66,8 +66,8 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
     groups: dict[tuple[str, str], int] = {}
     entries: list[Entry] = []
     first = 1 + max((entry.group for entry in found.entries), default=0)
-    for told in found.unread:
-        for role, name, relation, stretch in _in_passage(told) if told.kind == "passage" else []:
+    for told in _passages(found):
+        for role, name, relation, stretch in _in_passage(told):
             one = role != "child"
             again = (role, name) in groups
             taken = one and not again and any(each == role for each, _ in groups)
@@ -80,15 +80,39 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
                 for field, value in _facts(role, name, relation, stretch)
                 if field not in said
             ]
-    told_of = known | {role for role, _ in groups}
-    return entries if "perpetrator" in told_of else entries + _partner(found, first + len(groups))
+    return entries
 
 
-def _partner(found: Gathered, group: int) -> list[Entry]:
+def _passages(found: Gathered) -> list[Unread]:
+    """What is told in sentences: what was not understood, and the account."""
+    told = [each for each in found.unread if each.kind == "passage"]
+    return told + [Unread("passage", e.value.words, e.place) for e in found.entries if e.label.field == "narrative"]
+
+
+def unplaced(found: Gathered) -> None:
+    """People whom sentences name with their birth, and of whom they do not say what part they have."""
+    group = 1 + max((e.group for e in [*found.entries, *(held for held, _ in found.unplaced)]), default=0)
+    for told in _passages(found):
+        for sentence in SENTENCE.split(told.text):
+            names = [match for match in _names(sentence) if not NOBODY.search(match["name"])]
+            for match, after in zip_longest(names, names[1:]):
+                stretch = sentence[match.end() : after.start() if after else len(sentence)]
+                said = BEFORE["partner"].search(sentence[: match.start()])
+                facts = _facts("perpetrator", match["name"], said["relation"] if said else "", stretch)
+                group += 1
+                found.unplaced += [
+                    (Entry(Label(field, True, None), value, told.place, None, group, INFERRED), told)
+                    for field, value in (facts if any(field == "dob" for field, _ in facts) else [])
+                ]
+
+
+def partner(found: Gathered) -> list[Entry]:
     """The victim's husband or partner, where passages name one and nobody else is said to do harm: to be checked."""
     named: dict[str, list[Entry]] = {}
-    for told in found.unread if any(e.role == "victim" for e in found.entries) else []:
-        for sentence in SENTENCE.split(told.text) if told.kind == "passage" else []:
+    known = {entry.role for entry in found.entries if entry.label.field in ("name", "surname", "forenames")}
+    group = 1 + max((entry.group for entry in found.entries), default=0)
+    for told in _passages(found) if "victim" in known and "perpetrator" not in known else []:
+        for sentence in SENTENCE.split(told.text):
             names = [match for match in _names(sentence) if not NOBODY.search(match["name"])]
             for match, after in zip_longest(names, names[1:]):
                 said = BEFORE["partner"].search(sentence[: match.start()])

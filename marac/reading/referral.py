@@ -13,7 +13,7 @@ from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
-from marac.parties import covering, homes, letters, others, people
+from marac.parties import covering, homes, letters, others, people, placing
 from marac.parties.covering import Covering
 from marac.questions import prose
 from marac.questions.entries import Gatherer
@@ -68,6 +68,9 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     referred_on = matters.referral_date(found.entries, mail, blocks)
     today = date.fromisoformat(referred_on.value) if referred_on else None
     found.entries += prose.people(found, today)
+    prose.unplaced(found)
+    placing.place(found, today)
+    found.entries += prose.partner(found)
     built = people.build([e for e in found.entries if e.label.personal and e.role != "referrer"], today)
     _hide(found.entries, built)
     homes.settle(built)

@@ -1,0 +1,93 @@
+"""Gives people whose part no heading says their part by what else the document tells. All of it is to be checked."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from marac.answers.found import INFERRED
+from marac.answers.names import parse_name
+from marac.kernel.birthdates import ADULT_AGE
+from marac.kernel.dates import age_on, first_date
+from marac.opening.text import plain
+from marac.questions.gathered import Entry, Gathered
+
+PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|spouse)\b", re.I)
+OURS = ("victim", "perpetrator")
+Box = list[Entry]
+
+
+def place(found: Gathered, today: date | None) -> None:
+    """Facts of nobody's box join the person of that name; a partner, a child and a victim are told by elimination."""
+    boxes = [box for box in _boxes(found) if not _joined(found, box)]
+    for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
+        if "perpetrator" not in _known(found) and PARTNER.search(_said(box, "relationship_to_victim")):
+            _give(found, box, "perpetrator")
+            boxes.remove(box)
+    children = [box for box in boxes if (_age(box, today) or ADULT_AGE) < ADULT_AGE]
+    adults = [box for box in boxes if box not in children]
+    if "victim" not in _known(found) and "perpetrator" in _known(found) and len(adults) == 1:
+        _give(found, adults[0], "victim")
+    for box in children if "victim" in _known(found) else []:
+        _give(found, box, "child")
+
+
+def _joined(found: Gathered, box: Box) -> bool:
+    """Of somebody who is known by this name: what is new of the one victim or perpetrator is added to them."""
+    people = [(held[0].role, _name(held), held) for held in _groups(found.entries) if _name(held)]
+    known = [(role, held) for role, name, held in people if set(_name(box)) <= set(name)]
+    for role, held in known[:1]:
+        one = [name for each, name, _ in people if each == role]
+        if role in OURS and len(one) == 1:
+            said = {entry.label.field for entry in held}
+            _give(found, [entry for entry in box if not _is_name(entry) and entry.label.field not in said], role)
+    return bool(known)
+
+
+def _boxes(found: Gathered) -> list[Box]:
+    """The unplaced people who are named and of whom a birth is told."""
+    held: dict[int, Box] = {}
+    for entry, _ in found.unplaced:
+        held.setdefault(entry.group, []).append(entry)
+    return [box for box in held.values() if _name(box) and (_said(box, "dob") or _said(box, "age"))]
+
+
+def _groups(entries: Iterable[Entry]) -> list[Box]:
+    held: dict[int, Box] = {}
+    for entry in entries:
+        held.setdefault(entry.group, []).append(entry)
+    return list(held.values())
+
+
+def _give(found: Gathered, box: Box, role: str) -> None:
+    if not box:
+        return
+    for entry, told in [pair for pair in found.unplaced if pair[0].group == box[0].group]:
+        found.unplaced.remove((entry, told))
+        if told in found.unread and told.kind == "label":
+            found.unread.remove(told)
+    found.entries += [replace(entry, role=role, sure=INFERRED) for entry in box]
+
+
+def _known(found: Gathered) -> set[str | None]:
+    return {entry.role for entry in found.entries if _is_name(entry)}
+
+
+def _is_name(entry: Entry) -> bool:
+    return entry.label.personal and entry.label.field in ("name", "surname", "forenames")
+
+
+def _name(box: Box) -> tuple[str, ...]:
+    said = " ".join(entry.value.words for entry in box if _is_name(entry))
+    name = parse_name(said) if said else None
+    return tuple(plain(f"{name.forenames or ''} {name.surname or ''}").split()) if name else ()
+
+
+def _said(box: Box, field: str) -> str:
+    return next((entry.value.words for entry in box if entry.label.field == field), "")
+
+
+def _age(box: Box, today: date | None) -> int | None:
+    born = first_date(_said(box, "dob"), last_year=today.year) if today else None
+    years = re.search(r"\d{1,2}", _said(box, "age"))
+    return age_on(born, today) if born and today else int(years.group()) if years else None
