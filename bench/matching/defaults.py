@@ -26,6 +26,12 @@ SELDOM = 0.002  # of one person's records, on any level: no generator makes ever
 # Of two of a family, more share these than the generators think: there are twins, and one phone for all. We lean to the
 # side on which two people are not made one.
 IN_FAMILIES = {("born", Born.SAME): 0.02, ("phone", Phone.SAME): 0.25}
+# Of numbers that the health service and the police give, the generators know nothing. These shares are ours: the first
+# follows its person, the second begins anew with many an event.
+NUMBERS = {
+    "health_number": ([1, 0.98, 0.012, 0.008], [1, 0.0001, 0.0005, 0.9994], [1, 1e-6, 1e-5, 0.999989]),
+    "police_reference": ([1, 0.85, 0.02, 0.13], [1, 0.001, 0.0005, 0.9985], [1, 1e-6, 1e-5, 0.999989]),
+}
 EVEN = tuple(np.full(len(field), 0.01) for field in FIELDS)
 
 
@@ -36,6 +42,7 @@ def main() -> None:
         for fields, others in zip(one.shares, two.shares, strict=True)
     )
     same, household = (one.same_rate + two.same_rate) / 2, (one.household_rate + two.household_rate) / 2
+    shares = tuple(_with_numbers(group, at) for at, group in enumerate(shares))
     path = Path(weights.__file__).with_name("weights.json")
     plain = Weights(VERSION, round(same, 3), round(household, 3), shares).as_plain()
     path.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
@@ -57,6 +64,13 @@ def counted(kind: ModuleType) -> Weights:
 
 def _shares(levels: Levels, least: float = 0.0) -> tuple[Bits, ...]:
     return tuple(np.maximum(shares, least) for shares in shares_of(levels, np.ones(len(levels)), EVEN))
+
+
+def _with_numbers(shares: tuple[Bits, ...], group: int) -> tuple[Bits, ...]:
+    return tuple(
+        np.array(NUMBERS[field.name][group]) if field.name in NUMBERS else table
+        for field, table in zip(FIELDS, shares, strict=True)
+    )
 
 
 def _cautious(shares: tuple[Bits, ...]) -> tuple[Bits, ...]:

@@ -39,7 +39,7 @@ class Record:
 
     def described(self, number: int) -> Person:
         *names, dob, sex, address, postcode, phone = self.values
-        return Person._make((str(number), *names, read_birth(dob, TODAY), sex, address, postcode, phone))
+        return Person._make((str(number), *names, read_birth(dob, TODAY), sex, address, postcode, phone, "", ""))
 
 
 def described(records: Iterable[Record]) -> list[Person]:

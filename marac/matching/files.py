@@ -53,7 +53,7 @@ def _people(rows: Iterator[list[str]], name: str, today: date) -> Iterator[Perso
                 first=earlier,
                 second=line,
             )
-        yield Person._make((*values[:5], read_birth(values[5], today), *values[6:]))
+        yield Person._make((*values[:5], read_birth(values[5], today), *values[6:], "", ""))
 
 
 def _check_header(header: list[str], name: str) -> None:

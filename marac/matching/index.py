@@ -21,7 +21,7 @@ SHORT = 32  # bits of a key that are kept
 FAST = "pragma journal_mode = off; pragma synchronous = off"
 TABLES = """
 create table person (row integer primary key, id, forenames, surname, former_surnames, aliases,
-    earliest, latest, exact, sex, address, postcode, phone);
+    earliest, latest, exact, sex, address, postcode, phone, health_number, police_reference);
 create table key (mark integer, row integer, primary key (mark, row)) without rowid;
 create table counts (told text);
 """
@@ -32,7 +32,7 @@ def build(path: Path, people: Sequence[Person]) -> Path:
         database.executescript(FAST)
         database.executescript(TABLES)
         rows = ((row, *person[:5], *person.born, *person[6:]) for row, person in enumerate(people))
-        database.executemany("insert into person values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        database.executemany("insert into person values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         table = columns(people)
         database.executemany("insert or ignore into key values (?, ?)", _keys(table))
         database.execute("insert into counts values (?)", [json.dumps(counted(table).as_plain())])

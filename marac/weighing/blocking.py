@@ -29,6 +29,8 @@ EVERYWHERE = (
     ("house", "forename_beginning"),
     ("house", "surname_beginning"),
     ("phone",),
+    ("health_number",),
+    ("police_reference",),
 )
 IN_BULK = (
     ("born", "forename_letters"),
@@ -168,6 +170,12 @@ class Facts:
         mixed = _mixed(numbers, streets)
         mixed[0] = 0
         return mixed[self.people.address]
+
+    def _health_number(self) -> Marks:
+        return self.people.numbers.lasting[self.people.health_number]
+
+    def _police_reference(self) -> Marks:
+        return self.people.numbers.lasting[self.people.police_reference]
 
     def _phone(self) -> Marks:
         return self.people.phone

@@ -23,7 +23,7 @@ MOST_HOMES = 3  # addresses, postcodes and phones
 PHONE_LENGTH = 10  # figures from the end, so that 0, +44 and 0044 make no difference
 NOT_ADDRESS = re.compile("[^a-z0-9/ ]")
 NOT_FIGURE = re.compile("[^0-9]")
-NOT_POSTCODE = re.compile("[^A-Z0-9]")
+NOT_LETTER_OR_FIGURE = re.compile("[^A-Z0-9]")
 INWARD = 3  # the last three of a postcode
 SEXES = {"f": 1, "m": 2}
 
@@ -41,6 +41,8 @@ class Person(NamedTuple):
     address: str = ""
     postcode: str = ""
     phone: str = ""
+    health_number: str = ""
+    police_reference: str = ""
 
 
 @dataclass
@@ -97,7 +99,7 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class People:
-    """`ids` and, for each of them, codes: of `words` for names, of `addresses` and of `postcodes`."""
+    """`ids` and, for each of them, codes: of `words` for names, of `addresses`, of `postcodes` and of `numbers`."""
 
     ids: list[str]
     words: Vocabulary
@@ -113,6 +115,9 @@ class People:
     address: Codes
     postcode: Codes
     phone: NDArray[np.int64]
+    numbers: Vocabulary
+    health_number: Codes
+    police_reference: Codes
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -134,28 +139,28 @@ class People:
 def columns(people: Iterable[Person]) -> People:
     """The people in the order in which they come."""
     rows = list(people)
-    ids, forenames, surnames, former, aliases, born, sexes, homes, codes, phones = (
-        zip(*rows, strict=True) if rows else ((),) * 10
-    )
-    words, addresses, postcodes = Vocabulary(), Vocabulary(), Vocabulary()
-    forename = _table(forenames, lambda text: map(words.code, forename_words(text)[:2]), width=2)
+    told = Person._make(zip(*rows, strict=True) if rows else [()] * len(Person._fields))
+    words, addresses, postcodes, numbers = Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary()
+    forename = _table(told.forenames, lambda text: map(words.code, forename_words(text)[:2]), width=2)
+    others = list(map(";".join, zip(told.former_surnames, told.aliases, strict=True)))
     return People(
-        ids=list(ids),
+        ids=list(told.id),
         words=words,
         addresses=addresses,
         postcodes=postcodes,
         forename=forename[:, 0],
         middle=forename[:, 1],
-        surname=_table(surnames, lambda text: [words.code("".join(_surname(text)))])[:, 0],
-        surname_words=_table(surnames, lambda text: map(words.code, _surname(text))),
-        other_names=_table(
-            list(map(";".join, zip(former, aliases, strict=True))), lambda text: map(words.code, _other_names(text))
-        ),
-        born=births(born),
-        sex=_table(sexes, lambda text: [SEXES.get(text[:1].lower(), 0)], np.int8)[:, 0],
-        address=_table(homes, lambda text: map(addresses.code, several(text, plain_address))),
-        postcode=_table(codes, lambda text: map(postcodes.code, several(text, plain_postcode))),
-        phone=_table(phones, lambda text: map(int, several(text, plain_phone)), np.int64),
+        surname=_table(told.surname, lambda text: [words.code("".join(_surname(text)))])[:, 0],
+        surname_words=_table(told.surname, lambda text: map(words.code, _surname(text))),
+        other_names=_table(others, lambda text: map(words.code, _other_names(text))),
+        born=births(told.born),
+        sex=_table(told.sex, lambda text: [SEXES.get(text[:1].lower(), 0)], np.int8)[:, 0],
+        address=_table(told.address, lambda text: map(addresses.code, several(text, plain_address))),
+        postcode=_table(told.postcode, lambda text: map(postcodes.code, several(text, plain_number))),
+        phone=_table(told.phone, lambda text: map(int, several(text, plain_phone)), np.int64),
+        numbers=numbers,
+        health_number=_table(told.health_number, lambda text: [numbers.code(plain_number(text))])[:, 0],
+        police_reference=_table(told.police_reference, lambda text: [numbers.code(plain_number(text))])[:, 0],
     )
 
 
@@ -202,8 +207,9 @@ def plain_address(text: str) -> str:
     return " ".join(NOT_ADDRESS.sub("", text.lower().replace(",", " ")).split())
 
 
-def plain_postcode(text: str) -> str:
-    return NOT_POSTCODE.sub("", text.upper())
+def plain_number(text: str) -> str:
+    """Of a postcode, too: its letters and figures."""
+    return NOT_LETTER_OR_FIGURE.sub("", text.upper())
 
 
 def plain_phone(text: str) -> str:

@@ -10,7 +10,7 @@ from rapidfuzz.process import cpdist
 
 from marac.weighing.births import compare_births
 from marac.weighing.columns import People, Vocabulary
-from marac.weighing.fields import FIELDS, Forename, Home, Middle, Phone, Sex, Surname
+from marac.weighing.fields import FIELDS, Forename, Home, Middle, Number, Phone, Sex, Surname
 
 Rows = NDArray[np.integer]
 Levels = NDArray[np.int8]
@@ -179,8 +179,20 @@ def _two_middles(words: Vocabulary, one: Rows, two: Rows) -> Levels:
     return np.where(same, Middle.INITIAL, Middle.DIFFERENT).astype(np.int8)
 
 
+def _health_numbers(people: People, a: Rows, b: Rows) -> Levels:
+    return _each_two(people.health_number[a], people.health_number[b], people.numbers, _two_numbers)
+
+
+def _police_references(people: People, a: Rows, b: Rows) -> Levels:
+    return _each_two(people.police_reference[a], people.police_reference[b], people.numbers, _two_numbers)
+
+
+def _two_numbers(numbers: Vocabulary, one: Rows, two: Rows) -> Levels:
+    return np.where(_one_slip(numbers, one, two), Number.ONE_FIGURE, Number.DIFFERENT).astype(np.int8)
+
+
 COMPARED: tuple[Callable[[People, Rows, Rows], Levels], ...] = (
-    *(_forenames, _surnames, _births, _homes, _phones, _sexes, _middles),
+    *(_forenames, _surnames, _births, _homes, _phones, _sexes, _middles, _health_numbers, _police_references),
 )
 
 

@@ -78,6 +78,15 @@ class Middle(IntEnum):
     DIFFERENT = 3
 
 
+class Number(IntEnum):
+    """That the health service or the police gave to somebody."""
+
+    UNKNOWN = 0
+    SAME = 1
+    ONE_FIGURE = 2
+    DIFFERENT = 3
+
+
 @dataclass(frozen=True)
 class Field:
     """`name` is its heading in the weights; `words` say each level but the first, which says nothing."""
@@ -150,5 +159,15 @@ FIELDS = (
     Field("phone", Phone, (_("same phone"), _("phone differs in one figure"), _("different phone"))),
     Field("sex", Sex, (_("same sex"), _("different sex"))),
     Field("middle", Middle, (_("same middle name"), _("same middle initial"), _("different middle name"))),
+    Field(
+        "health_number",
+        Number,
+        (_("same NHS or CHI number"), _("NHS or CHI number nearly the same"), _("different NHS or CHI number")),
+    ),
+    Field(
+        "police_reference",
+        Number,
+        (_("same police reference"), _("police reference nearly the same"), _("different police reference")),
+    ),
 )
 NAMES = tuple(field.name for field in FIELDS)

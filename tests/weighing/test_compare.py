@@ -8,7 +8,7 @@ import pytest
 from marac.weighing.births import read_birth
 from marac.weighing.columns import Person, columns
 from marac.weighing.compare import compare
-from marac.weighing.fields import NAMES, Born, Forename, Home, Middle, Phone, Sex, Surname
+from marac.weighing.fields import NAMES, Born, Forename, Home, Middle, Number, Phone, Sex, Surname
 
 TODAY = date(2026, 11, 28)
 
@@ -155,3 +155,14 @@ def test_sex_and_middle_names_meet():
     assert levels(hannah, Person(forenames="Hannah Jane"))["sex"] == Sex.UNKNOWN
     assert levels(hannah, Person(forenames="Hannah Ruth", sex="m"))["middle"] == Middle.DIFFERENT
     assert levels(hannah, Person(forenames="Hannah", sex="m"))["sex"] == Sex.DIFFERENT
+
+
+@pytest.mark.parametrize("kind", ["health_number", "police_reference"])
+def test_numbers_of_the_health_service_and_the_police_meet_with_a_slip(kind):
+    def level(one, two):
+        return levels(Person(**{kind: one}), Person(**{kind: two}))[kind]
+
+    assert level("943 476 5919", "9434765919") == Number.SAME
+    assert level("9434765919", "9434765991") == Number.ONE_FIGURE
+    assert level("9434765919", "4010232137") == Number.DIFFERENT
+    assert level("9434765919", "") == Number.UNKNOWN

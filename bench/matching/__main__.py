@@ -1,0 +1,104 @@
+"""Measures who is who, against Splink in the same run, and prints tables for docs/figures.md: script/bench-matching.
+
+Usage: python -m bench.matching [--people 250000] [--live 250000,1000000] [--seed 1] [--only bulk,febrl,live]
+"""
+
+import argparse
+import os
+import time
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+
+from bench.matching import agencies, beside, febrl, households
+from bench.matching.live import Searched, searched
+from bench.matching.records import Record, described
+from bench.matching.scores import Scored, by_origin, scored
+from marac.matching.linking import Linked, link
+
+GENERATORS = {"households": households, "agencies": agencies}
+QUERIES = 1_200
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m bench.matching")
+    asked.add_argument("--people", type=int, default=250_000, help="in the lists that are searched for doubles")
+    asked.add_argument("--live", default="250000,1000000", help="how many people are searched, one size after another")
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--only", default="bulk,febrl,live", help="what is measured")
+    given = asked.parse_args()
+    only = given.only.split(",")
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} processors at a load of {load:.0f}; Splink {version('splink')}.\n", flush=True)
+    for name in GENERATORS:
+        if "bulk" in only:
+            _bulk(name, GENERATORS[name].register(given.people, given.seed))
+    if "febrl" in only:
+        _febrl(*febrl.lists())
+    for name in GENERATORS:
+        if "live" in only:
+            _live(name, [int(size) for size in given.live.split(",")], given.seed)
+
+
+def _bulk(name: str, records: list[Record]) -> None:
+    print(f"**In bulk**, generator `{name}`, {len(records):,} records:\n")
+    found, seconds = _linked(records)
+    ours = scored(records, found.left, found.right, found.judged.weight)
+    rows = [_row("`marac match`", ours, seconds)]
+    for title, tuned in (("Splink as it comes", False), ("Splink tuned", True)):
+        other = beside.dedupe(records, tuned=tuned)
+        rows.append(_row(title, scored(records, other.left, other.right, other.weight), other.seconds))
+    _table(("", "best F1", "precision", "recall", "at 0.99: precision", "recall", "seconds"), rows)
+    print("What a probability is worth:\n")
+    bins = [
+        (f"{low} to {high}", f"{pairs:,}", f"{said:.3f}", f"{right:.3f}")
+        for low, high, pairs, said, right in ours.calibration()
+    ]
+    _table(("probability", "pairs", "said", "right"), bins)
+    print("By the origin of the names, from a probability of 0.5 on:\n")
+    origins = by_origin(records, found.left, found.right, found.judged.probability)
+    rows = [(origin, f"{pairs:,}", f"{recall:.3f}", f"{right:.3f}") for origin, pairs, recall, right in origins]
+    _table(("origin", "pairs", "recall", "precision"), rows)
+
+
+def _linked(left: list[Record], right: list[Record] | None = None) -> tuple[Linked, float]:
+    one, two = described(left), None if right is None else described(right)
+    began = time.perf_counter()
+    return link(one, two), time.perf_counter() - began
+
+
+def _febrl(left: list[Record], right: list[Record]) -> None:
+    print("**FEBRL 4**, 5,000 people in each of two lists, without the number of social security:\n")
+    both = [*left, *right]
+    found, seconds = _linked(left, right)
+    rows = [_row("`marac match`", scored(both, found.left, found.right, found.judged.weight), seconds)]
+    other = beside.link(left, right, tuned=False)
+    rows.append(_row("Splink as it comes", scored(both, other.left, other.right, other.weight), other.seconds))
+    _table(("", "best F1", "precision", "recall", "at 0.99: precision", "recall", "seconds"), rows)
+
+
+def _live(name: str, sizes: list[int], seed: int) -> None:
+    print(f"**Live**, generator `{name}`, {QUERIES - 200:,} people as somebody else writes them down:\n")
+    found = [searched(*GENERATORS[name].looked_for(size, QUERIES, seed + 20)) for size in sizes]
+    rows = [_searched_row(each) for each in found]
+    _table(("people", "first", "among ten", "p50 ms", "p95 ms", "p99 ms", "bytes a person"), rows)
+    if len(found) > 1:
+        print(f"Growth of p95 from the first size to the last: {found[-1].p95 / found[0].p95:.2f} times.\n", flush=True)
+
+
+def _searched_row(found: Searched) -> tuple[str, ...]:
+    shares = (f"{share:.3f}" for share in (found.first, found.among_ten))
+    times = (f"{time:.1f}" for time in (found.median, found.p95, found.p99))
+    return (f"{found.people:,}", *shares, *times, f"{found.size:.0f}")
+
+
+def _row(title: str, found: Scored, seconds: float) -> tuple[str, ...]:
+    return (title, *(f"{share:.4f}" for share in (*found.best, *found.at(0.99))), f"{seconds:.0f}")
+
+
+def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    lines = [titles, ["---", *["---:"] * (len(titles) - 1)], *rows]
+    print("\n".join(f"| {' | '.join(line)} |" for line in lines), end="\n\n", flush=True)
+
+
+if __name__ == "__main__":
+    main()
