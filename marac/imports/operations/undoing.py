@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from typing import Any
 
 from django.db.models import Model
@@ -52,7 +53,7 @@ def undo_import(*, viewer: Viewer, tracker: Tracker) -> Tracker:
     for pk in (pk for name, pk in stays if name == "Person"):
         note_learned(pk)
     Made.objects.filter(pk__in=[made[key].pk for key in going]).delete()
-    _take_away(tracker, going)
+    _take_away(tracker, [key for key in going if key in found])  # somebody may have taken one away meanwhile
     tracker.state, tracker.undone_on, tracker.undone_by = Tracker.State.UNDONE, viewer.today, viewer.name
     tracker.revision += 1
     tracker.save()
@@ -110,17 +111,24 @@ def _name(tracker: Tracker, touched: dict[Key, Any], stays: set[int], of_line: d
 
 
 def _take_away(tracker: Tracker, going: list[Key]) -> None:
-    """The last made first, so that nothing goes that something else still refers to."""
-    cases = [pk for name, pk in going if name == "Case"]
-    for some in in_parts(cases):  # rows of other trackers that were to be of one of them ask again
+    """What refers to others first, all of one model at once."""
+    numbers = by_model(going)
+    for some in in_parts(numbers["Case"]):  # rows of other trackers that were to be of one of them ask again
         Line.objects.filter(case__in=some).update(case=None, choice=Line.Choice.NONE)
-    for name, pk in reversed(going):
-        each = model_named(name)._default_manager.filter(pk=pk).first()
-        if each is None:
-            continue  # taken away by somebody meanwhile
-        if name == "Case":
-            record(CaseTakenBack(case_id=pk, tracker_id=tracker.pk))
-        each.delete()
+    for pk in sorted(numbers["Case"]):
+        record(CaseTakenBack(case_id=pk, tracker_id=tracker.pk))
+    for name in _in_order(set(numbers)):
+        for some in in_parts(numbers[name]):
+            model_named(name)._default_manager.filter(pk__in=some).delete()
+
+
+def _in_order(names: set[str]) -> list[str]:
+    """Each model after all that refer to it."""
+    after = {
+        name: {each.related_model.__name__ for each in model_named(name)._meta.related_objects} & names - {name}
+        for name in names
+    }
+    return list(TopologicalSorter(after).static_order())
 
 
 def _called(model: str) -> str:
