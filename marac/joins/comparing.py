@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from marac.access.viewer import Viewer
 from marac.identity.queries import together
 from marac.joins.facts import same_number, same_place
+from marac.joins.meaning import meaning_of
 from marac.joins.models import Pair, PairDecision
 from marac.joins.queries import decisions_on, seen_parts
 from marac.joins.rules import Risk, Weighed, risk_of, weigh, weigh_all
@@ -37,6 +38,7 @@ class Compared:
     rows: list[Row]
     weighed: Weighed
     risk: Risk
+    meaning: list[str]
     decisions: list[PairDecision]
 
     @property
@@ -91,6 +93,7 @@ def compared(viewer: Viewer, pair: Pair) -> Compared:
         rows=_rows([file.person for file in one], [file.person for file in other], held=_held(one, other)),
         weighed=weigh_all(*described),
         risk=risk_of(*parts.values()) if len(parts) == 2 else Risk.OTHER,
+        meaning=meaning_of(viewer, [party for file in (*one, *other) for party in file.parties]),
         decisions=decisions_on(viewer, pair),
     )
 

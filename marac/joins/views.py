@@ -15,7 +15,7 @@ from marac.joins import operations, queries
 from marac.joins.comparing import Compared, compared, rows_of
 from marac.joins.forms import DecideForm, FilterForm, PartForm
 from marac.joins.models import Pair
-from marac.joins.rules import RISK_NAMES, VERDICT_NAMES, Risk, Verdict
+from marac.joins.rules import RISK_NAMES, VERDICT_NAMES, Verdict
 from marac.joins.whole import whole_person
 from marac.kernel.refusal import Refusal
 from marac.people.models import Person
@@ -57,6 +57,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
     case_ids = sorted({case for row in rows for case in row.case_ids})
     record_reading(request.viewer, "people who may be the same", case_ids=case_ids)
     shown = {"page": page, "rows": rows, "form": form, "born": birth_in_words, "risks": RISK_NAMES}
+    shown["undecided"] = filters.state == "open"
     return render(request, "joins/pairs.html", shown)
 
 
@@ -75,14 +76,7 @@ def pair(request: HttpRequest, pk: int) -> HttpResponse:
         button="" if two.pair.state == Pair.State.SAME and not form.errors else _("Decide"),
         back=reverse("joins:pairs"),
     )
-    shown = {
-        "form": form,
-        "page": page,
-        "two": two,
-        "risks": RISK_NAMES,
-        "verdicts": VERDICT_NAMES,
-        "other": Risk.OTHER,
-    }
+    shown = {"form": form, "page": page, "two": two, "risks": RISK_NAMES, "verdicts": VERDICT_NAMES}
     return render(request, "joins/pair.html", shown)
 
 

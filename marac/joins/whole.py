@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from marac.access.viewer import Viewer
 from marac.identity.queries import together
+from marac.joins.meaning import meaning_of
 from marac.joins.queries import JoinShown, joins_of
 from marac.kernel.dates import format_date
 from marac.people.models import Address, Party, Person, Phone
@@ -31,6 +32,7 @@ class WholePerson:
     files: list[PersonFile]
     facts: list[Fact]
     joins: list[JoinShown]
+    meaning: list[str]
 
     @property
     def person(self) -> Person:
@@ -70,7 +72,9 @@ def whole_person(viewer: Viewer, person: Person) -> WholePerson:
     files = person_files(viewer, group)
     held = any(file.held for file in files)
     facts = facts_told([file.person for file in files], named=len(files) > 1, beyond_who_they_are=not held)
-    return WholePerson(files, facts, joins_of(viewer, group))
+    parties = [party for file in files for party in file.parties]
+    meaning = meaning_of(viewer, parties) if len(files) > 1 else []
+    return WholePerson(files, facts, joins_of(viewer, group), meaning)
 
 
 def facts_told(records: Sequence[Person], *, named: bool, beyond_who_they_are: bool) -> list[Fact]:

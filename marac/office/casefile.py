@@ -13,6 +13,7 @@ from marac.cases.models import Case, CaseAccess
 from marac.cases.together import together, wanted
 from marac.meetings.models import AgendaItem
 from marac.people.models import Address, OtherName, Party, Phone
+from marac.people.queries import mark_unsafe_elsewhere
 from marac.referrals.models import Referral
 from marac.referrals.queries import Telling, how_to_tell
 from marac.risk.models import RiskAssessment
@@ -61,7 +62,7 @@ class CaseFile:
 def case_file(viewer: Viewer, case: Case) -> CaseFile:
     """Everything the page needs, in five questions however much hangs from the case. The viewer may see the case."""
     found = Party.objects.visible_to(viewer).marked(viewer).filter(case=case)
-    parties = list(found.select_related("person").order_by("pk"))
+    parties = list(found.select_related("person__joined").order_by("pk"))
     of_case, of_people = {"case": case}, {"person__in": [party.person_id for party in parties]}
     addresses_of_people = Address.objects.told_to(viewer).filter(**of_people)
     phones_of_people = Phone.objects.told_to(viewer).filter(**of_people)
@@ -75,6 +76,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         wanted(addresses_of_people, "person_id", "kind", "text", "postcode", "area", "confidential"),
         wanted(phones_of_people, "person_id", "safe_to_call", "safe_to_leave_message"),
     )
+    mark_unsafe_elsewhere(viewer, [party.person for party in parties], phones)
     parties.sort(key=lambda each: ORDER.index(Party.Role(each.role)))
     return CaseFile(
         case=case,

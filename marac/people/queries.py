@@ -87,7 +87,7 @@ class KnownPeople:
         """Records of one person stand as the one that has most in common, with the cases of all that are seen."""
         by_head: dict[int, Known] = {}
         for each in found:
-            by_head.setdefault(_head(each.person), each)
+            by_head.setdefault(head_of(each.person), each)
         if not any(hasattr(each.person, "joined") for each in found):
             return found
         group = heads_of(together(by_head))
@@ -97,7 +97,8 @@ class KnownPeople:
         return [replace(each, cases=list(cases[head].values())) for head, each in by_head.items()]
 
 
-def _head(person: Person) -> int:
+def head_of(person: Person) -> int:
+    """The oldest record of the same human being, of a person who was read with `joined`."""
     return int(person.joined.head_id) if hasattr(person, "joined") else person.pk
 
 
@@ -128,15 +129,17 @@ def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:
         return rows.none()  # else a number that somebody tries would be confirmed to be hers
     if any(term.place for term in terms):
         rows = rows.told_to(viewer)
-    found = rows.filter(*(_of_any_record(rows, _condition(term)) for term in terms))
+    found = rows.filter(*(_of_any_record(rows, term) for term in terms))
     return with_parties(viewer, found.exclude(_has_an_older(Person.objects.visible_to(viewer))))
 
 
-def _of_any_record(rows: PersonQuerySet[Person], condition: Q) -> Q:
+def _of_any_record(rows: PersonQuerySet[Person], term: Term) -> Q:
     """Of the person, or of one who was joined with them: by any name of hers she is found, as far as it is seen."""
-    met = rows.filter(condition, pk=OuterRef("person_id"))
-    alike = Joined.objects.filter(Exists(met)).values("head")
-    return condition | Q(pk__in=Joined.objects.filter(head__in=alike).values("person"))
+    met = Exists(rows.filter(_condition(term), pk=OuterRef("person_id")))
+    joined = Joined.objects.filter(head__in=Joined.objects.filter(met).values("head")).values("person_id")
+    if term.born is not None:
+        return _condition(term) | Q(pk__in=joined)
+    return Q(pk__in=_with_any(term).union(joined))
 
 
 def _has_an_older(rows: PersonQuerySet[Person]) -> Q:
@@ -189,6 +192,21 @@ def safe_numbers(phones: Iterable[Phone]) -> list[Safe]:
         call, text, message = (False if False in told else mine for mine, told in zip(own, of_all, strict=True))
         found.append(Safe(each, (call, text, message), outweighed=(call, text, message) != own))
     return found
+
+
+def mark_unsafe_elsewhere(viewer: Viewer, people: Iterable[Person], phones: Iterable[Phone]) -> None:
+    """Rows of numbers to be shown: "no" where another record that the viewer may see says so. Nothing is asked of those
+    without other records; they were read with `joined`."""
+    heads = {head_of(person) for person in people if hasattr(person, "joined")}
+    if heads:
+        joined = Joined.objects.filter(head__in=heads).values("person_id")
+        safe = {
+            each.phone.pk: each.answers
+            for each in safe_numbers(Phone.objects.visible_to(viewer).filter(person__in=joined))
+        }
+        for phone in phones:
+            if phone.pk in safe:
+                phone.safe_to_call, phone.safe_to_text, phone.safe_to_leave_message = safe[phone.pk]
 
 
 def _answers(phone: Phone) -> tuple[bool | None, bool | None, bool | None]:

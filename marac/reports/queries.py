@@ -22,6 +22,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.meetings.models import AgendaItem, Meeting
 from marac.people.models import Party, Person
+from marac.people.queries import head_of
 from marac.referrals.models import Referral
 from marac.reports.columns import NUMBERS, ReturnColumn
 from marac.reports.rules import (
@@ -191,10 +192,18 @@ def discussed(items: Iterable[AgendaItem]) -> list[Discussed]:
     """Each agenda item with what its case counts for; one more query, however many items."""
     listed = list(items)
     parties: dict[int, list[Party]] = defaultdict(list)
-    wanted = Party.objects.filter(case__in={item.case_id for item in listed}).select_related("person")
+    wanted = Party.objects.filter(case__in={item.case_id for item in listed}).select_related("person__joined")
     for party in wanted.order_by("pk"):
         parties[party.case_id].append(party)
-    return [_discussed(item, parties[item.case_id]) for item in listed]
+    return [_discussed(item, _each_once(parties[item.case_id])) for item in listed]
+
+
+def _each_once(parties: list[Party]) -> list[Party]:
+    """Of two records that were joined, and stand in one case in one role, the older."""
+    once: dict[tuple[int, str], Party] = {}
+    for party in parties:
+        once.setdefault((head_of(party.person), party.role), party)
+    return list(once.values())
 
 
 def _discussed(item: AgendaItem, parties: list[Party]) -> Discussed:

@@ -17,8 +17,11 @@ from marac.joins.models import Pair, PairDecision
 from marac.joins.rules import Risk
 from marac.joins.whole import whole_person
 from marac.kernel.refusal import Refusal
-from marac.people.models import Address, Person, Phone
+from marac.office.casefile import case_file
+from marac.people.models import Address, Party, Person, Phone
+from marac.people.operations import enter_people
 from marac.people.queries import known_people, people_found
+from marac.reports.queries import _each_once
 from marac.triage.queries import cases_met
 from tests import make
 from tests.joins.conftest import HIS, MAIDEN, MARRIED, WHY
@@ -268,3 +271,45 @@ def test_a_number_is_safe_on_no_record_if_it_is_unsafe_on_one(area, twice):
     shown = whole_person(area.office, Person.objects.get(pk=twice[1].pk))
     assert [(each.answers[0], each.outweighed) for each in shown.numbers] == [(False, True), (False, False)]
     assert [each.safe_to_call for each in Phone.objects.order_by("pk")] == [True, False]
+
+
+def test_the_page_of_a_case_shows_as_unsafe_what_any_record_says_is(area, twice):
+    area.join(*twice)
+    shown = case_file(area.office, area.cases[0]).people[0].phones
+
+    assert [each.safe_to_call for each in shown] == [False]
+    adviser = area.viewer(Role.IDVA, area.homes)
+    assert [each.safe_to_call for each in case_file(adviser, area.cases[0]).people[0].phones] == [True]
+
+
+def test_one_child_with_two_records_in_one_case_is_counted_once(area):
+    child = {"surname": "Tallow", "forenames": "Robin", "dob": "2019-05-06", "lives_with": "victim"}
+    case = make.case(marac=area.marac)
+    enter_people(viewer=area.office, case=case, content={"victims": [MARRIED], "children": [child, child]})
+    one, other = (party.person for party in Party.objects.filter(role="child").order_by("pk"))
+    before = [each.person_id for each in each_once(case)]
+
+    area.join(one, other)
+
+    assert (len(before), len(each_once(case))) == (3, 2)
+
+
+def each_once(case):
+    return _each_once(list(Party.objects.filter(case=case).select_related("person__joined").order_by("pk")))
+
+
+def test_what_breaks_half_way_leaves_nothing(area, twice, monkeypatch):
+    pair = area.pair(*twice)
+    before = AuditEvent.objects.count()
+    monkeypatch.setattr("marac.joins.operations.look_at_cases", _broken)
+
+    with pytest.raises(KeyboardInterrupt):
+        decide(area, pair, "same")
+
+    assert (groups(), PairDecision.objects.count(), Pair.objects.get().state) == ({}, 0, "open")
+    assert [Address.objects.get(person=each).confidential for each in twice] == [False, True]
+    assert AuditEvent.objects.count() == before
+
+
+def _broken(viewer, cases):
+    raise KeyboardInterrupt

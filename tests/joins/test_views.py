@@ -1,14 +1,19 @@
 """The queue, two people side by side, one person with all their records, and what becomes of what was typed."""
 
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
-from marac.access.roles import Role
+from marac.access.roles import Permission, Role
 from marac.audit.models import AuditEvent
+from marac.audit.operation import operation, record
 from marac.joins import operations
 from marac.joins.models import LinkRun, Pair
+from marac.joins.operations import PeopleCompared
+from marac.referrals.models import Referral
 from tests import make
-from tests.joins.conftest import HIS, MARRIED, WHY
+from tests.joins.conftest import HIS, MAIDEN, MARRIED, WHY
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/people/same/"
@@ -35,7 +40,7 @@ def test_the_queue_has_the_worst_risk_first_with_reasons(office, area, twice):
     assert shown.index("A repeat may be missed</td>") < shown.index(
         "Somebody who harms more than one person may be missed</td>"
     )
-    assert "For: same birth date" in shown
+    assert "same birth date" in shown.partition("For:")[2].partition("Against:")[0]
     assert "Against: different surname" in shown
     assert "Ash Heron" not in page(office, f"{QUEUE}?risk=1")
     assert office.post(QUEUE, {"words": "Heron"}, follow=True).content.decode().count("Wren Tallow and") == 0
@@ -68,6 +73,38 @@ def test_joined_from_the_page_they_are_one_person_and_the_old_address_leads_ther
     for case in area.cases:
         assert case.reference in shown
     assert "There is nobody to decide on." in page(office, QUEUE)
+
+
+@operation(needs=Permission.DO_DUE_WORK)
+def refer(*, viewer, case, on):
+    Referral(marac=case.marac, case=case, state="accepted", kind="new", referred_on=on, received_on=on).save()
+    record(PeopleCompared(marac_id=case.marac_id, people=0, proposed=0))
+
+
+def test_before_and_after_a_join_it_is_said_what_follows_by_the_rule_of_the_area(office, area):
+    one, his = area.enters(MARRIED, by=HIS)
+    other, his_again = area.enters(MAIDEN, by=HIS)
+    for case, on in zip(area.cases, (date(2025, 9, 1), date(2026, 3, 1)), strict=True):
+        refer(viewer=make.system(), case=case, on=on)
+    told = f"New, and linked: the victim is in {area.cases[0].reference}, with another perpetrator"
+    assert told in page(office, f"{QUEUE}{area.pair(one, other).pk}/")
+
+    area.join(his, his_again)
+    area.join(one, other)
+
+    shown = page(office, f"/people/{one.pk}/")
+    assert f"{area.cases[1].reference}: Repeat until 1 September 2026: 12 months from the last referral" in shown
+    assert "different people" not in page(office, f"/people/{his.pk}/")
+
+
+def test_of_a_man_with_several_victims_it_is_said_how_many(office, area):
+    _wren, his = area.enters(MARRIED, by=HIS)
+    _robin, his_again = area.enters(MARRIED | {"surname": "Alder", "dob": "1960-01-01"}, by=HIS)
+
+    shown = page(office, f"{QUEUE}{area.pair(his, his_again).pk}/")
+
+    assert "Said to harm 2 different people" in shown
+    assert "Somebody who harms more than one person may be missed" in shown
 
 
 def test_who_decides_second_is_told_and_keeps_what_they_wrote(office, area, twice):
