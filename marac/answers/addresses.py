@@ -20,6 +20,8 @@ WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
     r"\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
+    r"\bplace of safety\b|\bkeep\b[^.;]{0,25}\baddress\b[^.;]{0,15}\b(?:off|out|away|from|private|safe)\b|"
+    r"\baddress\b[^.;]{0,20}\b(?:not|never) (?:go|appear|leave)\b|"
     r"\b(?:not|n[’']t|never) (?:been |be |to be )?"
     r"(?:told|given|informed|revealed|disclosed|released|passed|shared|circulated|let)\b|"
     r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",

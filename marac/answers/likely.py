@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marac.answers import addresses, choices, whole
-from marac.answers.labels import FILLER, HEADED, LONGEST_LABEL, Label, relation_words
+from marac.answers.labels import FILLER, HEADED, LONGEST_LABEL, RELATIONS, Label, relation_words
 from marac.answers.senders import POST, SENDER
 from marac.answers.wording import pattern
 from marac.kernel.dates import dates_in
@@ -131,7 +131,7 @@ def looks(field: str, value: Text) -> bool:
         return _is_home(words)
     if field == "relationship_to_victim":
         return whole.RELATION.search(words) is not None and not phones_in(words) and len(words.split()) < 9
-    return is_name(value) and (field == "name" or len(words.split()) < 4)
+    return is_name(value) and plain(words) not in RELATIONS and (field == "name" or len(words.split()) < 4)
 
 
 def is_name(value: Text) -> bool:

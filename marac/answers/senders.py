@@ -1,6 +1,7 @@
 """Tells who sent a document from its head and foot: the agency of the title, "completed by", a signature."""
 
 import re
+from datetime import date
 from typing import Any
 
 from marac.answers.found import INFERRED, LIKELY, Found
@@ -35,6 +36,7 @@ BY = re.compile(
     r"[^:\n]{0,30}\bby:?\s+(?P<who>[A-Z].*)",
     re.I,
 )
+DATED = re.compile(r"\b(?:referral|referred|printed|created|completed|written|sent|made)\b", re.I)
 TOP = 8  # blocks in which a document says what it is and when
 LONGEST_TITLE = 120
 
@@ -52,9 +54,18 @@ def date_at_top(blocks: list[Block]) -> Found | None:
         found = dates_in(words, last_year=LAST_TWO_FIGURE_YEAR) if len(words) < LONGEST_TITLE else []
         for day, start, end in found[:1]:
             alone = not re.search(r"\w{3}", words[:start] + words[end:])
-            if alone or re.search(r"\breferral\b|\breferred\b", words[:start], re.I):
+            if alone or DATED.search(words[:start]):
                 return Found(day.isoformat(), block.spot("", words), LIKELY)
     return None
+
+
+def latest(blocks: list[Block]) -> date | None:
+    """The last day of which the document speaks: who was a child then, where it does not say when it was written."""
+    texts = [
+        text.words for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))
+    ]
+    days = [day for words in texts for day, _, _ in dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)]
+    return max(days, default=None)
 
 
 def sign(tree: dict[str, Any], blocks: list[Block]) -> None:

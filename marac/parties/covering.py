@@ -7,7 +7,8 @@ from datetime import date
 from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.kernel.dates import first_date
+from marac.kernel.birthdates import ADULT_AGE
+from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
 from marac.opening.blocks import Block, Place
@@ -96,7 +97,11 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
     for match in BORN.finditer(words) if CHILD.search(words) else []:
         born = first_date(match["date"], last_year=last_year(today))
         name = names.parse_name(match["name"])
-        if born is None or any(p.role != "referrer" and _same(p, name, born) for p in people):
+        if (
+            born is None
+            or (today and age_on(born, today) >= ADULT_AGE)
+            or any(p.role != "referrer" and _same(p, name, born) for p in people)
+        ):
             continue
         child = blank_person("child", 0)
         child.tree["surname"] = Found(name.surname, place, LIKELY) if name.surname else None

@@ -11,8 +11,8 @@ from marac.questions.gathered import Entry
 
 # What a form says of where the perpetrator lives: with the one whom the form is about.
 WITH_HER = re.compile(
-    r"\W*(?:(?:he|she|also|still|currently) )*(?:lives?|living|resides?) with "
-    r"(?:her|him|them|(?:the )?\w*victim|client)\W*\Z",
+    r"\W*(?:(?:he|she|also|still|currently) )*(?:(?:lives?|living|resides?) )?with (?:her|him|them|"
+    r"(?:the )?(?:\w*victim|client|member|patient|resident|customer|student|employee|woman|adult|tenant))\W*\Z",
     re.I,
 )
 Home = dict[str, Found | None]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from marac.answers.found import INFERRED
+from marac.answers.found import INFERRED, Unread
 from marac.answers.names import parse_name
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
@@ -19,6 +19,7 @@ Box = list[Entry]
 
 def place(found: Gathered, today: date | None) -> None:
     """Facts of nobody's box join the person of that name; a partner, a child and a victim are told by elimination."""
+    _no_child(found, today)
     boxes = [box for box in _boxes(found) if not _joined(found, box)]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
         if "perpetrator" not in _known(found) and PARTNER.search(_said(box, "relationship_to_victim")):
@@ -30,6 +31,17 @@ def place(found: Gathered, today: date | None) -> None:
         _give(found, adults[0], "victim")
     for box in children if "victim" in _known(found) else []:
         _give(found, box, "child")
+
+
+def _no_child(found: Gathered, today: date | None) -> None:
+    """Whoever stands among the children and is grown is nobody's yet."""
+    for box in _groups(entry for entry in found.entries if entry.role == "child"):
+        if (_age(box, today) or 0) >= ADULT_AGE and _name(box):
+            for entry in box if all(entry.label.personal for entry in box) else []:
+                found.entries.remove(entry)
+                told = Unread("label", f"{entry.place.label}: {entry.value.words}".strip(": "), entry.place)
+                found.unread.append(told)
+                found.unplaced.append((replace(entry, role=None), told))
 
 
 def _joined(found: Gathered, box: Box) -> bool:

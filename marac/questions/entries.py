@@ -16,6 +16,7 @@ from marac.questions.pairs import answered_in, led, pairs_in, stacked
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
 BULLET = re.compile(r"\s*[-*•–]\s")
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -42,7 +43,7 @@ class Gatherer(Keeper):
         while rows:
             row = rows.pop(0)
             heads = grids.checklist_heads(row)
-            across = grids.people_across(row, rows, self.knows.section) if not heads else 0
+            across = grids.people_across(row, rows, self._whose) if not heads else 0
             if across:
                 self._transposed(block, row, rows[:across])
                 rows = rows[across:]
@@ -64,10 +65,15 @@ class Gatherer(Keeper):
     def _transposed(self, block: Block, heads: Row, rows: list[Row]) -> None:
         """A column for each person: each is read from top to bottom."""
         for column, head in enumerate(heads[1:], 1):
-            self._start(self.knows.section(head.text.words))
+            self._start(self._whose(head.text.words))
             for row in rows:
                 self.take(block, row[0].text.words, row[column].text, row[column])
         self._start(None)
+
+    def _whose(self, words: str) -> str | None:
+        """Of whom a head speaks that is a section, or is nothing but words for one of our people."""
+        label = self.knows.find(words)
+        return self.knows.section(words) or (self.knows.whose(words) if label is None and len(words) < HEAD else None)
 
     def _side_by_side(self, row: Row, first: Row) -> None:
         """Two people whose lines stand beside each other, each with labels of their own."""
@@ -167,8 +173,7 @@ class Gatherer(Keeper):
             first = False
             row = rows.pop(0)
             role = columns.role or (None if self.role == "referrer" and columns.born else self.role) or columns.referrer
-            if columns.role_at is not None:
-                role = grids.role_of(row[columns.role_at].text.words, self.knows)
+            role = self._role_of_line(columns, row, role)
             self.group += columns.named
             for at, (name, label, cell) in enumerate(zip(head, columns.columns, row, strict=True)):
                 if at != columns.role_at:
@@ -178,6 +183,16 @@ class Gatherer(Keeper):
         self.group += 1
         self.role = None if columns.role_at is not None else self.role
         return rows
+
+    def _role_of_line(self, columns: Grid, row: Row, role: str | None) -> str | None:
+        """Whose line it is by its column of roles, by a remark in it, or else as one of the family."""
+        if columns.role_at is not None:
+            return grids.role_of(row[columns.role_at].text.words, self.knows)
+        if role not in (None, "other", "case", "referrer"):
+            return role
+        notes = [cell.text.words for cell, label in zip(row, columns.columns, strict=True) if label is None]
+        told = next((said for words in notes if (said := self._whose(words)) in OURS), None)
+        return told or ("household" if columns.born and grids.relative(columns, row) else role)
 
     def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
@@ -221,7 +236,11 @@ class Gatherer(Keeper):
                 self._open_box(head)
         elif head:
             self._start(head)
-        elif not self.waiting and (headings.opens(block, text, cell) or self._opens_list(block, words)):
+        elif not self.waiting and (
+            headings.opens(block, text, cell)
+            or self._opens_list(block, words)
+            or (cell is not None and cell.span > 1 and self._whose(words))
+        ):
             self._start(self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None))
         else:
             self._loose(block, text, cell)
@@ -312,7 +331,7 @@ class Gatherer(Keeper):
             self.take(block, printed, text, cell)
             return True
         place, role = block.spot(printed, text.words, cell), self._role(label, cell)
-        if label.field == "whole" or (label.field == "name" and whole.is_told(text)):
+        if label.field == "whole" or (label.field == "name" and (whole.is_told(text) or whole.is_listed(text))):
             self._whole(text, place, role, STATED)
         else:
             self._keep(label, text, place, role)
@@ -334,7 +353,7 @@ class Gatherer(Keeper):
         if self.role in PEOPLE and role is None:
             return False
         place = block.spot("", text.words, cell)
-        named = self.fresh and role is not None and whole.is_named(text)
+        named = self.fresh and role is not None and (whole.is_named(text) or whole.is_listed(text))
         if named or ((self.fresh or role is None) and whole.is_born(text)):
             self._whole(text, place, role, LIKELY)
             self.listing, self.fresh = True, False

@@ -179,6 +179,16 @@ def role_of(words: str, knows: Lesson) -> str:
     return _person(words, knows) or "other"
 
 
+def relative(columns: Grid, row: Row) -> bool:
+    """Whether the line says which relative of the victim this person is."""
+    related = [
+        cell.text.words
+        for cell, label in zip(row, columns.columns, strict=True)
+        if label and label.field == "relationship_to_victim"
+    ]
+    return any(RELATED & set(plain(words).split()) for words in related)
+
+
 def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
     if head in PEOPLE and (label is None or not label.personal):

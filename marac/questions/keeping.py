@@ -84,7 +84,7 @@ class Keeper:
     def _answer(
         self, label: Label, printed: str, value: Text, place: Place, cell: Cell | None, sure: Certainty
     ) -> None:
-        if label.personal and not label.role and self.role in OURS and self._again(label):
+        if label.personal and not label.role and self._again(label, value):
             self._start(None)
         box = self.role
         role = self._role(label, cell)
@@ -102,7 +102,7 @@ class Keeper:
     def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """The label that is printed here, and how sure it is; one that asks for a name may get the whole person."""
         label, sure = self._read(printed, value, place)
-        if label is not None and label.field == "name" and whole.is_told(value):
+        if label is not None and label.field == "name" and (whole.is_told(value) or whole.is_listed(value)):
             label = replace(label, field="whole")
         return label, sure
 
@@ -214,10 +214,20 @@ class Keeper:
             self.found.unread.remove(told)
             self.found.entries.append(replace(entry, role=role))
 
-    def _again(self, label: Label) -> bool:
-        """A second name in the box of one person, after words that may have been a heading: nobody's box is known."""
+    def _again(self, label: Label, value: Text) -> bool:
+        """A second name in the box of one of ours, after words that may be a heading, or in the referrer's: whose?"""
+        if label.field not in NAMED:
+            return False
+        if self.role == "referrer":
+            return any(
+                e.role == "referrer"
+                and e.label.field in (label.field, "referrer")
+                and e.value.words != value.words
+                and not e.value.words.startswith(value.words)
+                for e in self.found.entries
+            )
         named = [e for e in self.found.entries if e.group == self.group and e.role == self.role]
-        return self.doubtful and label.field in NAMED and any(e.label.field == label.field for e in named)
+        return self.role in OURS and self.doubtful and any(e.label.field == label.field for e in named)
 
     def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
         if label.personal and role not in PEOPLE:

@@ -17,6 +17,7 @@ INLINE = re.compile(
 GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
+NUMBER = re.compile(r"\(?\d{1,2}[.)]?\s+(?=[A-Z])")
 COLON = re.compile(r"[A-Z][^:\n.]{2,60}:(?=\s)|[A-Z][^:\n.\t]{2,60}(?:\t|\s{3,})(?=\S)")
 DASH = re.compile(r"\s+[-–—]\s+")
 MOST_BEFORE_A_DASH = 8  # words
@@ -40,6 +41,8 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
 
 def led(text: Text, knows: Lesson) -> list[Pair]:
     """Words in bold, or before a colon, and what follows, where a word and the looks of the answer tell."""
+    number = NUMBER.match(text.words)
+    text = text.part(number.end()) if number else text
     bold = next((mark for mark in text.marks if mark.kind == "bold" and mark.start == 0), None)
     colon = COLON.match(text.words)
     ends = [bold.end] if bold and bold.end < len(text.words) else []

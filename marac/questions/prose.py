@@ -56,6 +56,7 @@ MEN = {
     "stepson",
 }
 WOMEN = {"wife", "girlfriend", "mother", "mum", "daughter", "sister", "aunt", "grandmother", "niece"}
+LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
 Told = tuple[str, str, str, str]  # role, name, relation, and the words from the name to the next one
 
@@ -98,12 +99,16 @@ def unplaced(found: Gathered) -> None:
             for match, after in zip_longest(names, names[1:]):
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
                 said = BEFORE["partner"].search(sentence[: match.start()])
-                facts = _facts("perpetrator", match["name"], said["relation"] if said else "", stretch)
+                facts = _facts("perpetrator", match["name"], _relation(said), stretch)
                 group += 1
                 found.unplaced += [
                     (Entry(Label(field, True, None), value, told.place, None, group, INFERRED), told)
                     for field, value in (facts if any(field == "dob" for field, _ in facts) else [])
                 ]
+
+
+def _relation(said: re.Match[str] | None) -> str:
+    return (said["relation"] or "married partner") if said else ""
 
 
 def partner(found: Gathered) -> list[Entry]:
@@ -117,7 +122,7 @@ def partner(found: Gathered) -> list[Entry]:
             for match, after in zip_longest(names, names[1:]):
                 said = BEFORE["partner"].search(sentence[: match.start()])
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
-                for field, value in _facts("perpetrator", match["name"], said["relation"], stretch) if said else []:
+                for field, value in _facts("perpetrator", match["name"], _relation(said), stretch) if said else []:
                     entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
                     named.setdefault(match["name"], []).append(entry)
     return next(iter(named.values())) if len(named) == 1 else []
@@ -156,14 +161,19 @@ def _in_sentence(sentence: str) -> Iterator[Told]:
 def _names(sentence: str) -> list[re.Match[str]]:
     """Full names, and a first name alone where a date of birth or an age follows it."""
     found = list(NAME.finditer(sentence))
+    listed = 0  # where the facts about the last child of a list begin
     for match in FIRST_NAME.finditer(sentence):
         inside = any(each.start() <= match.start() < each.end() for each in found)
         if (
             not inside
             and BORN.match(sentence[match.end() :])
-            and BEFORE["child"].search(_without_facts(sentence[: match.start()])[-REACH:])
+            and (
+                BEFORE["child"].search(_without_facts(sentence[: match.start()])[-REACH:])
+                or (listed and match.start() - listed < LISTED)
+            )
         ):
             found.append(match)
+            listed = match.end()
     homes = [match.span() for match in HOME.finditer(sentence)]
     outside = [m for m in found if not any(start <= m.start() < end for start, end in homes)]
     return sorted(outside, key=lambda match: match.start())
@@ -182,7 +192,7 @@ def _part(before: str, after: str) -> tuple[str, str]:
 
 
 def _without_facts(words: str) -> str:
-    return re.sub(r"\([^)]*\)?", "", words)
+    return re.sub(r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?", "", words)
 
 
 def _is_child(stretch: str, today: date | None) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from marac.answers import addresses
+from marac.answers import addresses, senders
 from marac.answers.found import INFERRED, Found, Unread
 from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
@@ -71,7 +71,8 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     prose.unplaced(found)
     placing.place(found, today)
     found.entries += prose.partner(found)
-    built = people.build([e for e in found.entries if e.label.personal and e.role != "referrer"], today)
+    told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
+    built = people.build(told, today or senders.latest(blocks))
     _hide(found.entries, built)
     homes.settle(built)
     letters.children(found, built)

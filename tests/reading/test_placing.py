@@ -75,6 +75,39 @@ def test_the_husband_whom_a_letter_names_is_put_forward_to_be_checked():
     assert reading.certainty["perpetrators[0].forenames"].sure == "check"
 
 
+def test_whoever_is_alleged_to_have_harmed_the_patient_is_not_the_victim():
+    got = form([["Patient", "Ada HOLLIS"], ["Person alleged to have harmed patient", "Karl VOSS"]])
+
+    assert (surnames(got, "victims"), surnames(got, "perpetrators")) == (["Hollis"], ["Voss"])
+
+
+def test_a_grown_person_whom_a_mail_names_beside_children_is_no_child():
+    words = "Victim: Ada Hollis\n\nShe lives with Karl Voss, born 1 January 1980, and they have two children."
+
+    assert read(documents.mail(words), "mail.eml").content["children"] == []
+
+
+def test_a_student_of_eighteen_is_no_child():
+    words = ["Perpetrator: Karl Voss", "Student", "Ada Hollis (18)"]
+
+    assert read(documents.lines(*words), "form.docx").content["children"] == []
+
+
+def test_a_second_name_in_the_referrers_box_is_not_the_referrers():
+    rows = [["Name of the person referring", "Idris Vaughan"], ["Full name of the member", "Ada HOLLIS"]]
+
+    assert form(rows).content["referrer"]["name"] == "Idris Vaughan"
+
+
+def test_an_address_that_is_to_be_kept_off_papers_is_secret():
+    words = "Ada has gone to 9 Fern Court, Westmoor, ZZ1 9XX. Please keep this address off anything sent to him."
+    sheet = documents.form([["Victim"], ["Name", "Ada HOLLIS"]])
+
+    homes = read(documents.mail(words, ("form.docx", sheet)), "mail.eml").content["victims"][0]["addresses"]
+
+    assert homes == [] or homes[0]["confidential"] is True
+
+
 def test_a_patients_label_pasted_into_a_cell_is_one_person():
     label = "HOLLIS, Ada\nDOB 14-Mar-1989\n9 Fern Court, Westmoor, ZZ1 9XX\nTel 07700 900123"
 

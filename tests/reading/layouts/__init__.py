@@ -21,8 +21,11 @@ from tests.reading.layouts import (
     carer_form,
     charity_mail,
     chronology,
+    church_mail,
     club_answers,
     coded_form,
+    college_bullets,
+    columns_html,
     concern_lines,
     contact_record,
     controls,
@@ -30,6 +33,7 @@ from tests.reading.layouts import (
     court_boxes,
     dash_ticks,
     dentist_letter,
+    discharge_pdf,
     drug_grid,
     emergency_pdf,
     employer,
@@ -40,6 +44,7 @@ from tests.reading.layouts import (
     flat_pdf,
     force_print,
     gp_mail,
+    gp_print,
     hospital_list,
     hostel_note,
     housing,
@@ -59,6 +64,7 @@ from tests.reading.layouts import (
     named_person,
     newer_mail,
     northern,
+    out_of_hours,
     overriding,
     people_columns,
     plain_mail,
@@ -69,6 +75,7 @@ from tests.reading.layouts import (
     probation_first,
     question_rows,
     questions,
+    radio_pdf,
     refuge,
     ruled_parents,
     ruled_pdf,
@@ -94,6 +101,7 @@ from tests.reading.layouts import (
     trust_nested,
     two_columns,
     two_victims,
+    union_rep,
     university,
     vet_letter,
     vulnerable,
@@ -136,4 +144,21 @@ FOURTH_TWELVE: tuple[ModuleType, ...] = (
     adults_numbered, card_html, chronology, club_answers, contact_record, force_print,
     jobcentre_mail, maternity_pdf, side_panels, sticker_sbar, vet_letter, warned_attachment,
 )  # fmt: skip
-EVERY = FIRST + LATER + LAST + NEWEST + TWELVE + TWELVE_MORE + THIRD_TWELVE + LATEST + FINAL + FOURTEEN + FOURTH_TWELVE
+EIGHT: tuple[ModuleType, ...] = (
+    church_mail, college_bullets, columns_html, discharge_pdf,
+    gp_print, out_of_hours, radio_pdf, union_rep,
+)  # fmt: skip
+EVERY = (
+    FIRST
+    + LATER
+    + LAST
+    + NEWEST
+    + TWELVE
+    + TWELVE_MORE
+    + THIRD_TWELVE
+    + LATEST
+    + FINAL
+    + FOURTEEN
+    + FOURTH_TWELVE
+    + EIGHT
+)
