@@ -1,6 +1,7 @@
 """Finds the questions and answers in the blocks of a document, and whose each answer is."""
 
 import re
+from itertools import zip_longest
 
 from marac.answers import choices, whole
 from marac.answers.found import LIKELY, STATED, Unread
@@ -28,7 +29,7 @@ class Gatherer(Keeper):
     def gather(self, blocks: list[Block]) -> Gathered:
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
             if block.kind == "table":
                 self._table(block)
