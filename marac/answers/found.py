@@ -32,7 +32,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Unread:
-    """Something written that has no place in the record. `kind`: label, value, passage, comment or attachment."""
+    """Something written that has no place in the record. `kind`: label, value, passage, comment, attachment,
+    or person: somebody named whose part is not said."""
 
     kind: str
     text: str

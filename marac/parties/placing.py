@@ -33,6 +33,17 @@ def place(found: Gathered, today: date | None) -> None:
         _give(found, box, "child")
 
 
+def asked(found: Gathered) -> list[Unread]:
+    """Everybody who is named with something about them, and whose part is still not known: a question for a person."""
+    known = [set(_name(box)) for box in _groups(found.entries) if _name(box)]
+    left = [box for box in _groups(entry for entry, _ in found.unplaced) if _name(box) and len(box) > 1]
+    names = {_name(box): box for box in left if not any(set(_name(box)) <= name for name in known)}
+    return [
+        Unread("person", " ".join(entry.value.words for entry in box if _is_name(entry)), box[0].place)
+        for box in names.values()
+    ]
+
+
 def _no_child(found: Gathered, today: date | None) -> None:
     """Whoever stands among the children and is grown is nobody's yet."""
     for box in _groups(entry for entry in found.entries if entry.role == "child"):

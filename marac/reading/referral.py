@@ -13,9 +13,8 @@ from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
-from marac.parties import covering, homes, letters, others, people, placing
+from marac.parties import covering, homes, letters, others, people, placing, prose
 from marac.parties.covering import Covering
-from marac.questions import prose
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.lessons import Lesson, lesson_for
@@ -71,6 +70,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     prose.unplaced(found)
     placing.place(found, today)
     found.entries += prose.partner(found)
+    found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))
     _hide(found.entries, built)

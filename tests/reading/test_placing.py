@@ -39,6 +39,7 @@ def test_of_two_people_left_nobody_is_taken_for_the_victim():
 
     assert surnames(reading, "victims") == []
     assert {"Name: Ada HOLLIS", "Name: Eve MOSS"} <= {each.text for each in reading.unread}
+    assert [each.text for each in reading.unread if each.kind == "person"] == ["Ada HOLLIS", "Eve MOSS"]
 
 
 def test_a_second_name_after_words_that_may_be_a_heading_is_not_the_victims():

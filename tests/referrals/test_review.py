@@ -12,6 +12,7 @@ from marac.referrals.forms import ReviewForm
 from marac.referrals.models import Referral
 from marac.review.review import review_of
 from tests import make
+from tests.reading import documents
 from tests.referrals.pages import FILES, errors_of, form_of, read, text_of
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +166,15 @@ def test_what_was_not_read_is_said_and_marked_where_it_stands(client, coordinato
 
     assert f"see for yourself ({len(referral.reading['unread'])})" in page
     assert "Not read</span> Bruised arm, cut lip." in page
+
+
+def test_somebody_whose_part_the_document_does_not_say_is_asked_about(client, area, coordinator):
+    boxes = [[["Subject"], ["Name", name], ["DOB", "1.2.1990"]] for name in ("Ada Hollis", "Eve Moss")]
+    viewer = make.viewer(maracs=[area])
+    content = documents.form(*boxes)
+    two = operations.read_document(viewer=viewer, marac=area, name="form.docx", content=content)
+
+    assert "Who is this? The document names Ada Hollis and does not say" in text_of(shown(client, two))
 
 
 def test_a_line_of_a_mail_from_which_something_was_read_is_not_called_unread(client, area, coordinator):
