@@ -1,6 +1,7 @@
 """Measures who is who, against Splink in the same run, and prints tables for docs/figures.md: script/bench-matching.
 
 Usage: python -m bench.matching [--people 250000] [--live 250000,1000000] [--seed 1] [--only bulk,febrl,live]
+       [--generators households,agencies]
 """
 
 import argparse
@@ -25,16 +26,17 @@ def main() -> None:
     asked.add_argument("--live", default="250000,1000000", help="how many people are searched, one size after another")
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--only", default="bulk,febrl,live", help="what is measured")
+    asked.add_argument("--generators", default=",".join(GENERATORS), help="whose invented people")
     given = asked.parse_args()
-    only = given.only.split(",")
+    only, names = given.only.split(","), given.generators.split(",")
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors at a load of {load:.0f}; Splink {version('splink')}.\n", flush=True)
-    for name in GENERATORS:
+    for name in names:
         if "bulk" in only:
             _bulk(name, GENERATORS[name].register(given.people, given.seed))
     if "febrl" in only:
         _febrl(*febrl.lists())
-    for name in GENERATORS:
+    for name in names:
         if "live" in only:
             _live(name, [int(size) for size in given.live.split(",")], given.seed)
 

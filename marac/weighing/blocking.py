@@ -134,7 +134,7 @@ class Facts:
         return self.people.words.marks(lambda word: sound(word)[:3])[self._all_surnames()]
 
     def _all_surnames(self) -> NDArray[np.int32]:
-        return np.hstack([self.people.surname_words, self.people.other_names])
+        return np.hstack([self.people.surname_words, self.people.other_surnames, self.people.other_forenames])
 
     def _both_names(self) -> Marks:
         """Forename and surname in either order."""

@@ -18,7 +18,7 @@ from marac.weighing.spelling import consonants, forename_words, formal_names, ma
 
 Codes = NDArray[np.int32]
 MOST_WORDS = 3  # of a surname
-MOST_OTHERS = 6  # words of former surnames and of aliases
+MOST_OTHERS = 4  # former surnames, and aliases
 MOST_HOMES = 3  # addresses, postcodes and phones
 PHONE_LENGTH = 10  # figures from the end, so that 0, +44 and 0044 make no difference
 NOT_ADDRESS = re.compile("[^a-z0-9/ ]")
@@ -109,7 +109,8 @@ class People:
     middle: Codes
     surname: Codes
     surname_words: Codes
-    other_names: Codes
+    other_forenames: Codes
+    other_surnames: Codes
     born: Births
     sex: NDArray[np.int8]
     address: Codes
@@ -142,7 +143,6 @@ def columns(people: Iterable[Person]) -> People:
     told = Person._make(zip(*rows, strict=True) if rows else [()] * len(Person._fields))
     words, addresses, postcodes, numbers = Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary()
     forename = _table(told.forenames, lambda text: map(words.code, forename_words(text)[:2]), width=2)
-    others = list(map(";".join, zip(told.former_surnames, told.aliases, strict=True)))
     return People(
         ids=list(told.id),
         words=words,
@@ -152,7 +152,13 @@ def columns(people: Iterable[Person]) -> People:
         middle=forename[:, 1],
         surname=_table(told.surname, lambda text: [words.code("".join(_surname(text)))])[:, 0],
         surname_words=_table(told.surname, lambda text: map(words.code, _surname(text))),
-        other_names=_table(others, lambda text: map(words.code, _other_names(text))),
+        other_forenames=_table(told.aliases, lambda text: map(words.code, _alias_forenames(text))),
+        other_surnames=np.hstack(
+            [
+                _table(told.former_surnames, lambda text: map(words.code, _former_surnames(text))),
+                _table(told.aliases, lambda text: map(words.code, _alias_surnames(text))),
+            ]
+        ),
         born=births(told.born),
         sex=_table(told.sex, lambda text: [SEXES.get(text[:1].lower(), 0)], np.int8)[:, 0],
         address=_table(told.address, lambda text: map(addresses.code, several(text, plain_address))),
@@ -188,10 +194,21 @@ def _surname(text: str) -> tuple[str, ...]:
     return surname_words(text)[:MOST_WORDS]
 
 
-def _other_names(text: str) -> list[str]:
-    """Every word of former surnames and aliases, each once."""
+def _former_surnames(text: str) -> list[str]:
     words = (word for name in text.split(";") for word in surname_words(name))
     return list(dict.fromkeys(words))[:MOST_OTHERS]
+
+
+def _alias_forenames(text: str) -> list[str]:
+    """The first word of each: of "Hattie Aldous" and of "Hattie"."""
+    first = (words[0] for words in map(forename_words, text.split(";")) if words)
+    return list(dict.fromkeys(first))[:MOST_OTHERS]
+
+
+def _alias_surnames(text: str) -> list[str]:
+    """The last word of each that has several; a word alone is more often a nickname."""
+    several_words = (name for name in text.split(";") if len(forename_words(name)) > 1)
+    return list(dict.fromkeys(forename_words(name)[-1] for name in several_words))[:MOST_OTHERS]
 
 
 def several(text: str, plain: Callable[[str], str]) -> list[str]:

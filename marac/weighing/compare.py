@@ -40,7 +40,7 @@ def _forenames(people: People, a: Rows, b: Rows) -> Levels:
     middle = _is_among(one, people.middle[b][:, None]) | _is_among(two, people.middle[a][:, None])
     level[weak & _is_among(one, parts_two) & _is_among(two, parts_one)] = Forename.EXCHANGED
     level[weak & middle] = Forename.MIDDLE
-    alias = _is_among(one, people.other_names[b]) | _is_among(two, people.other_names[a])
+    alias = _is_among(one, people.other_forenames[b]) | _is_among(two, people.other_forenames[a])
     level[(level == Forename.DIFFERENT) & alias] = Forename.ALIAS
     return level
 
@@ -62,8 +62,9 @@ def _surnames(people: People, a: Rows, b: Rows) -> Levels:
     other = level > Surname.SAME
     woman = (people.sex[a] == FEMALE) | (people.sex[b] == FEMALE)
     level[(level == Surname.DIFFERENT) & woman] = Surname.WOMANS
-    former = _meet(parts_one, people.other_names[b]) | _meet(parts_two, people.other_names[a])
-    level[other & (former | _meet(people.other_names[a], people.other_names[b]))] = Surname.FORMER
+    once, once_two = people.other_surnames[a], people.other_surnames[b]
+    former = _meet(parts_one, once_two) | _meet(parts_two, once) | _meet(once, once_two)
+    level[other & former] = Surname.FORMER
     if parts_one.shape[1] > 1:
         several = (parts_one[:, 1] > 0) | (parts_two[:, 1] > 0)
         at = np.flatnonzero(other & several)

@@ -73,6 +73,12 @@ def test_a_surname_is_also_met_by_a_former_one_and_by_an_alias():
     )
 
 
+def test_a_nickname_that_both_have_is_no_surname():
+    both = [Person(forenames="Beth", surname=surname, aliases="Elizabeth") for surname in ("Tolliver", "Ravenhill")]
+
+    assert levels(*both)["surname"] == Surname.DIFFERENT
+
+
 def test_names_that_changed_places_are_said_once():
     found = levels(Person(forenames="Hannah", surname="Tolliver"), Person(forenames="Tolliver", surname="Hannah"))
 
