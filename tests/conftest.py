@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -23,6 +24,9 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 def pytest_configure() -> None:
     """What a test itself asks of PostgreSQL it asks as the system; a request is its viewer's, as in life."""
     network.block()
+    # On a machine that is busy an example takes long, and nothing is wrong.
+    hypothesis.settings.register_profile("here", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+    hypothesis.settings.load_profile("here")
     as_system = database(settings.DATABASE_URL, settings.MARAC_HOME, settings.DATABASE_KEY, sees="everything")
     settings.DATABASES["default"]["OPTIONS"] = as_system["OPTIONS"]
 

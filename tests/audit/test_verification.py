@@ -61,7 +61,7 @@ def test_any_edit_of_the_trail_is_found_and_the_first_entry_that_does_not_fit_is
     write(8)
     whole, head = rows(), current_head()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     @given(data=st.data())
     def edit(data):
         edited, first_bad = an_edit_of(whole, data)

@@ -24,7 +24,7 @@ from tests.cases.generated import SURNAME, Built, build, disputed, plans
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
-GENERATED = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+GENERATED = {"suppress_health_check": list(HealthCheck)}
 NOT_THERE = 987654321
 
 

@@ -59,7 +59,7 @@ def test_a_seat_ends_without_anyone_acting(world):
     assert not visible(case, make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=housing))
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     role=st.sampled_from(ROLES),
     in_area=st.booleans(),

@@ -61,7 +61,7 @@ def test_the_content_is_nowhere_on_the_disk(area, settings):
     assert [path for path in files_in(settings.MARAC_HOME) if b"olliver" in path.read_bytes()] == []
 
 
-@settings_of_tries(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings_of_tries(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_one_changed_byte_anywhere_is_refused(settings, data):
     stored_as = store.keep(b"a referral")

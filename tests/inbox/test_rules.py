@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.inbox.rules.proposals import REASONS, Facts, actions_in, propose, references_in, shown
@@ -56,7 +56,6 @@ def test_each_message_is_proposed_as_something_with_its_reasons(facts, state, re
     assert (proposal.state, [code for code, _value in proposal.reasons]) == (state, reasons)
 
 
-@settings(deadline=None)
 @given(
     st.builds(
         Facts,

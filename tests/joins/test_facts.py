@@ -73,7 +73,7 @@ RECORDS = st.lists(st.tuples(st.booleans(), st.sampled_from([True, False, None])
 
 
 class JoinAndPart(TestCase):
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     @given(said=RECORDS, data=st.data())
     def test_joined_and_parted_in_any_order_every_row_is_as_it_was(self, said, data):
         area = _area()
@@ -92,7 +92,7 @@ class JoinAndPart(TestCase):
         assert everything() == before
         assert (Joined.objects.count(), Sealed.objects.count()) == (0, 0)
 
-    @settings(max_examples=10, deadline=None)
+    @settings(max_examples=10)
     @given(said=RECORDS, to=st.integers(0, 1))
     def test_what_came_since_is_all_that_is_new(self, said, to):
         area = _area()

@@ -156,7 +156,7 @@ def test_no_cell_of_csv_begins_a_formula(texts):
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "@", "\t", "\r"))] == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=30), max_size=5))
 def test_any_text_comes_back_from_the_spreadsheet(texts):
     assert [row[0] or "" for row in sheet_of(one_column("end", *texts, "end")).values][1:] == ["end", *texts, "end"]

@@ -48,9 +48,7 @@ HEARD = st.fixed_dictionaries(
         "disabled": st.sampled_from(Told.values),
     }
 )
-SMALL = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+SMALL = settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def workbook_of(marac) -> bytes:
@@ -139,7 +137,7 @@ def test_a_locked_workbook_is_refused():
         check_edition(bytes(content), ReturnEdition.UK)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_damaged_workbook_is_refused_or_read(changes):
     content = bytearray(template(headings(ReturnEdition.UK)))
