@@ -20,6 +20,7 @@ from marac.opening.filled import filled
 from marac.opening.text import Mark, Text
 
 MOST_PAGES = 60
+MOST_LETTERS = 40_000  # on one page; in small print it holds some 15,000
 # What the library is known to raise over a damaged file, besides its own errors: found by python -m bench.fuzz.
 DAMAGED = (
     MalformedPDFException, PDFPasswordIncorrect, PdfminerException, PDFException, PSException, TypeError, IndexError,
@@ -41,6 +42,10 @@ def blocks(content: bytes, part: str) -> list[Block]:
                     "This PDF has more than {most} pages. Send the referral form on its own.", most=MOST_PAGES
                 )
             for page in document.pages:
+                if len(page.chars) > MOST_LETTERS:
+                    raise Refusal(
+                        _("A page of this PDF holds more than can be read. Send the referral form on its own.")
+                    )
                 found += _page(page, part)
                 page.close()
     except DAMAGED as error:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import parse_name
@@ -35,9 +36,11 @@ def place(found: Gathered, today: date | None) -> None:
 
 def asked(found: Gathered) -> list[Unread]:
     """Everybody who is named with something about them, and whose part is still not known: a question for a person."""
-    known = [set(_name(box)) for box in _groups(found.entries) if _name(box)]
+    known = {frozenset(_name(box)) for box in _groups(found.entries)} - {frozenset()}
     left = [box for box in _groups(entry for entry, _ in found.unplaced) if _name(box) and len(box) > 1]
-    names = {_name(box): box for box in left if not any(set(_name(box)) <= name for name in known)}
+    names = {_name(box): box for box in left}
+    for name in [each for each in names if any(known_by.issuperset(each) for known_by in known)]:
+        del names[name]
     return [
         Unread("person", " ".join(entry.value.words for entry in box if _is_name(entry)), box[0].place)
         for box in names.values()
@@ -58,7 +61,8 @@ def _no_child(found: Gathered, today: date | None) -> None:
 def _joined(found: Gathered, box: Box) -> bool:
     """Of somebody who is known by this name: what is new of the one victim or perpetrator is added to them."""
     people = [(held[0].role, _name(held), held) for held in _groups(found.entries) if _name(held)]
-    known = [(role, held) for role, name, held in people if set(_name(box)) <= set(name)]
+    wanted = set(_name(box))
+    known = [(role, held) for role, name, held in people if wanted.issubset(name)]
     for role, held in known[:1]:
         one = [name for each, name, _ in people if each == role]
         if role in OURS and len(one) == 1:
@@ -102,7 +106,12 @@ def _is_name(entry: Entry) -> bool:
 
 def _name(box: Box) -> tuple[str, ...]:
     said = " ".join(entry.value.words for entry in box if _is_name(entry))
-    name = parse_name(said) if said else None
+    return _parts(said) if said else ()
+
+
+@lru_cache(maxsize=2000)  # everybody is compared with everybody, of whom a hostile document names many
+def _parts(said: str) -> tuple[str, ...]:
+    name = parse_name(said)
     return tuple(plain(f"{name.forenames or ''} {name.surname or ''}").split()) if name else ()
 
 

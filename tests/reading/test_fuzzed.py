@@ -48,3 +48,17 @@ def test_a_list_of_hundreds_of_people_is_refused_soon():
         read(crowd(), "list.eml")
 
     assert time.process_time() - began < SOON
+
+
+def test_a_mail_of_hundreds_of_people_with_no_part_is_read_or_refused_soon():
+    began = time.process_time()
+
+    with contextlib.suppress(Refusal):
+        read(FUZZED[0].parent / "many-named.eml", "many-named.eml")
+
+    assert time.process_time() - began < SOON
+
+
+def test_a_page_that_holds_more_than_print_can_is_refused():
+    with pytest.raises(Refusal, match="holds more than can be read"):
+        read(documents.pdf("BT /F1 9 Tf 40 700 Td (" + "x " * 25_000 + ") Tj ET"), "form.pdf")
