@@ -31,7 +31,10 @@ def test_every_test_and_paper_that_a_row_stands_on_is_there():
     gone = [f"{row.key} {test}" for row in rows() for test in row.tests if not is_there(test)]
     unwritten = [f"{row.key} {paper}" for row in rows() for paper in row.papers if not is_written(paper)]
 
+    cases = [f"{row.key} {test}" for row in rows() for test in row.tests if test != whole(test)]
+
     assert gone + unwritten == []
+    assert cases == [], "A row stands on all cases of a test, and is reported by its name without brackets."
 
 
 def test_what_is_not_shown_or_only_in_part_says_what_is_missing():
