@@ -1,5 +1,6 @@
 """What the day's list asks in one question: from mail that fails and alerts to callers and work handed over."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db.models import CharField, Count, DateField, F, Min, QuerySet, Valu
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -23,6 +24,60 @@ from marac.mailboxes.queries import too_long_away
 from marac.office.waiting import Waiting
 from marac.records.queries import open_alerts
 from marac.staff.queries import handovers_to, to_confirm
+
+
+@dataclass(frozen=True)
+class Counted:
+    words: Any  # of the number `n`
+    address: str
+    act: Any
+    query: str = ""
+
+
+# Of each count its words, where it leads, and what the link says.
+COUNTS = {
+    "messages": Counted(
+        ngettext_lazy("%(n)s message has not been sent", "%(n)s messages have not been sent", "n"),
+        "mail:sent",
+        gettext_lazy("See why"),
+        "?state=stuck",
+    ),
+    "alerts": Counted(
+        ngettext_lazy("%(n)s alert of unusual reading", "%(n)s alerts of unusual reading", "n"),
+        "records:alerts",
+        gettext_lazy("See which"),
+    ),
+    "emergencies": Counted(
+        ngettext_lazy("%(n)s opening in an emergency to review", "%(n)s openings in an emergency to review", "n"),
+        "emergency:reviews",
+        gettext_lazy("Review"),
+    ),
+    "inbox": Counted(
+        ngettext_lazy("%(n)s message waits in the inbox", "%(n)s messages wait in the inbox", "n"),
+        "inbox:queue",
+        gettext_lazy("Open the inbox"),
+    ),
+    "mailboxes": Counted(
+        ngettext_lazy("%(n)s mailbox cannot be read", "%(n)s mailboxes cannot be read", "n"),
+        "inbox:queue",
+        gettext_lazy("See why"),
+    ),
+    "conflicts": Counted(
+        ngettext_lazy("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", "n"),
+        "conflicts:suggestions",
+        gettext_lazy("Decide"),
+    ),
+    "pairs": Counted(
+        ngettext_lazy("%(n)s pair of people who may be the same", "%(n)s pairs of people who may be the same", "n"),
+        "joins:pairs",
+        gettext_lazy("Decide"),
+    ),
+    "people": Counted(
+        ngettext_lazy("%(n)s person loses access unless confirmed", "%(n)s people lose access unless confirmed", "n"),
+        "staff:confirm",
+        gettext_lazy("See who"),
+    ),
+}
 
 
 def counted(viewer: Viewer) -> list[Waiting]:
@@ -70,60 +125,8 @@ def _row(what: str, number: int, due_on: date, agency: str, name: str) -> Waitin
             number,
         )
         return Waiting(words % {"n": number}, due_on, reverse("disputes:case", args=[name]), _("See the first"))
-    words, href, act = (_counts(number) | _counts_of_people(number))[what]
-    return Waiting(words % {"n": number}, due_on, href, act)
-
-
-def _counts(number: int) -> dict[str, tuple[str, str, str]]:
-    """Of each count its words, where it leads, and what the link says."""
-    return {
-        "messages": (
-            ngettext("%(n)s message has not been sent", "%(n)s messages have not been sent", number),
-            f"{reverse('mail:sent')}?state=stuck",
-            _("See why"),
-        ),
-        "alerts": (
-            ngettext("%(n)s alert of unusual reading", "%(n)s alerts of unusual reading", number),
-            reverse("records:alerts"),
-            _("See which"),
-        ),
-        "emergencies": (
-            ngettext("%(n)s opening in an emergency to review", "%(n)s openings in an emergency to review", number),
-            reverse("emergency:reviews"),
-            _("Review"),
-        ),
-        "inbox": (
-            ngettext("%(n)s message waits in the inbox", "%(n)s messages wait in the inbox", number),
-            reverse("inbox:queue"),
-            _("Open the inbox"),
-        ),
-        "mailboxes": (
-            ngettext("%(n)s mailbox cannot be read", "%(n)s mailboxes cannot be read", number),
-            reverse("inbox:queue"),
-            _("See why"),
-        ),
-    }
-
-
-def _counts_of_people(number: int) -> dict[str, tuple[str, str, str]]:
-    """The same, of what is to be decided about people."""
-    return {
-        "conflicts": (
-            ngettext("%(n)s conflict of interest to decide", "%(n)s conflicts of interest to decide", number),
-            reverse("conflicts:suggestions"),
-            _("Decide"),
-        ),
-        "pairs": (
-            ngettext("%(n)s pair of people who may be the same", "%(n)s pairs of people who may be the same", number),
-            reverse("joins:pairs"),
-            _("Decide"),
-        ),
-        "people": (
-            ngettext("%(n)s person loses access unless confirmed", "%(n)s people lose access unless confirmed", number),
-            reverse("staff:confirm"),
-            _("See who"),
-        ),
-    }
+    told = COUNTS[what]
+    return Waiting(told.words % {"n": number}, due_on, reverse(told.address) + told.query, str(told.act))
 
 
 def _number_of(rows: QuerySet[Any], what: str, due_on: Min) -> QuerySet[Any]:
