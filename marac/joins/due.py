@@ -5,12 +5,12 @@ from collections import defaultdict
 from marac.access.viewer import Viewer
 from marac.directory.models import Marac
 from marac.identity.models import ToCompare
-from marac.joins.linking import advance
+from marac.joins.linking import SLICE, advance
 from marac.joins.models import LinkRun
 from marac.joins.operations import compare
 
 PEOPLE_A_ROUND = 200
-SLICES_A_ROUND = 5
+SLICES_A_ROUND = 20
 
 
 def compare_learned(viewer: Viewer) -> int:
@@ -20,7 +20,11 @@ def compare_learned(viewer: Viewer) -> int:
     for person, marac in rows[:PEOPLE_A_ROUND]:
         waiting[marac].append(person)
     maracs = Marac.objects.in_bulk(list(waiting))
-    return sum(compare(viewer=viewer, marac=maracs[pk], people=people) for pk, people in waiting.items())
+    return sum(
+        compare(viewer=viewer, marac=maracs[pk], people=people[start : start + SLICE])
+        for pk, people in waiting.items()
+        for start in range(0, len(people), SLICE)
+    )
 
 
 def go_on_linking(viewer: Viewer) -> int:

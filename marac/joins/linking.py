@@ -11,7 +11,7 @@ from marac.joins.operations import compare
 from marac.joins.queries import run_under_way
 from marac.people.models import Person
 
-SLICE = 100
+SLICE = 25  # in one transaction: on the embedded database nobody else can save meanwhile
 
 
 @dataclass(frozen=True)
