@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from marac.matching.files import COLUMNS
 from marac.weighing.births import read_birth
 from marac.weighing.columns import Person
 
 TODAY = date(2026, 11, 1)
-COLUMNS = ("id", "forenames", "surname", "former_surnames", "aliases", "dob", "sex", "address", "postcode", "phone")
 ENGLISH = "english"
 
 

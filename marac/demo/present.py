@@ -142,11 +142,12 @@ def told(present: Present, group: str, on: date, change: Callable[[Content], Non
 
 
 def _submit(
-    present: Present, group: str, content: Content, state: str = Referral.State.SUBMITTED, **came: str
+    present: Present, group: str, content: Content, state: str = Referral.State.SUBMITTED, from_address: str = ""
 ) -> Referral:
     seat = present.seat(group)
     viewer = present.agency_viewer(seat, date.fromisoformat(content["referral_date"]))
-    return tell(viewer=viewer, marac=present.marac, seat=seat, content=content, state=state, **came)
+    given = {"content": content, "state": state, "from_address": from_address}
+    return tell(viewer=viewer, marac=present.marac, seat=seat, **given)
 
 
 def accept(present: Present, group: str, content: Content, *, kind: str = "new", known: dict[str, int]) -> Case:

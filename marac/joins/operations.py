@@ -16,7 +16,15 @@ from marac.identity.queries import together
 from marac.joins import rules
 from marac.joins.facts import learned
 from marac.joins.models import Pair, PairDecision, Sealed
-from marac.joins.queries import Likely, disputed_between, joins_among, likely_with, parts_of, told_apart
+from marac.joins.queries import (
+    Likely,
+    described_by,
+    disputed_between,
+    joins_among,
+    likely_with,
+    parts_of,
+    told_apart,
+)
 from marac.joins.rules import Verdict
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -66,7 +74,7 @@ def compare(*, viewer: Viewer, marac: Marac, people: Sequence[int], whole: bool 
     marac = lock(Marac, viewer, marac.pk)
     proposed, asked = 0, together(people) if whole else set(people)
     likely = set()
-    for person in Person.objects.filter(marac=marac, pk__in=asked).prefetch_related(*HANGING).order_by("pk"):
+    for person in described_by(Person.objects.filter(marac=marac, pk__in=asked)).order_by("pk"):
         likely |= set(likely_with(person, after=0 if whole else person.pk))
     proposed = sum(_propose(viewer, marac, each) for each in sorted(likely, key=lambda each: each.pair))
     if whole:
@@ -187,9 +195,6 @@ def _look_again(viewer: Viewer, people: Collection[int]) -> None:
     for pk in sorted(people):
         note_learned(pk)
     look_at_cases(viewer, _cases(people))
-
-
-HANGING = ("other_names", "addresses", "phones")
 
 
 def _propose(viewer: Viewer, marac: Marac, each: Likely) -> bool:

@@ -68,12 +68,16 @@ def _sharing_keys(person: Person, after: int) -> list[int]:
     return list(most.values_list("person", flat=True)[:MOST_LIKE])
 
 
+def described_by(people: QuerySet[Person]) -> QuerySet[Person]:
+    """With everything by which they are compared."""
+    return people.prefetch_related("other_names", "addresses", "phones")
+
+
 def records_of(heads: Collection[int]) -> dict[int, list[Described]]:
     """By the oldest record of each human being, what each of their records says."""
     group = heads_of(together(heads))
-    people = Person.objects.filter(pk__in=group).prefetch_related("other_names", "addresses", "phones")
     found: dict[int, list[Described]] = defaultdict(list)
-    for each in people:
+    for each in described_by(Person.objects.filter(pk__in=group)):
         found[group[each.pk]].append(description_of(each))
     return found
 

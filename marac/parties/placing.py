@@ -38,12 +38,11 @@ def asked(found: Gathered) -> list[Unread]:
     """Everybody who is named with something about them, and whose part is still not known: a question for a person."""
     known = {frozenset(_name(box)) for box in _groups(found.entries)} - {frozenset()}
     left = [box for box in _groups(entry for entry, _ in found.unplaced) if _name(box) and len(box) > 1]
-    names = {_name(box): box for box in left}
-    for name in [each for each in names if any(known_by.issuperset(each) for known_by in known)]:
-        del names[name]
+    named = {_name(box): box for box in left}
     return [
         Unread("person", " ".join(entry.value.words for entry in box if _is_name(entry)), box[0].place)
-        for box in names.values()
+        for name, box in named.items()
+        if not any(each.issuperset(name) for each in known)
     ]
 
 
@@ -73,10 +72,8 @@ def _joined(found: Gathered, box: Box) -> bool:
 
 def _boxes(found: Gathered) -> list[Box]:
     """The unplaced people who are named and of whom a birth is told."""
-    held: dict[int, Box] = {}
-    for entry, _ in found.unplaced:
-        held.setdefault(entry.group, []).append(entry)
-    return [box for box in held.values() if _name(box) and (_said(box, "dob") or _said(box, "age"))]
+    unplaced = _groups(entry for entry, _ in found.unplaced)
+    return [box for box in unplaced if _name(box) and (_said(box, "dob") or _said(box, "age"))]
 
 
 def _groups(entries: Iterable[Entry]) -> list[Box]:
