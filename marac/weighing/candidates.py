@@ -40,8 +40,8 @@ class Register:
         return KNOWN_ALREADY / people, OTHERS_OF_A_FAMILY / people
 
 
-def candidates(wanted: Person, others: Sequence[Person], register: Register) -> list[Candidate]:
-    """All of the others, the likeliest first."""
+def candidates(wanted: Person, others: Sequence[Person], register: Register, top: int | None = None) -> list[Candidate]:
+    """The likeliest of the others first: all of them, or so many."""
     people = columns([wanted, *others])
     rows, row = np.arange(1, len(people)), np.zeros(len(others), np.int64)
     levels = compare(people, row, rows)
@@ -55,5 +55,5 @@ def candidates(wanted: Person, others: Sequence[Person], register: Register) -> 
             probability=float(probability[at]),
             reasons=contributions(levels, judged, at),
         )
-        for at in np.argsort(-judged.weight, kind="stable")
+        for at in np.argsort(-judged.weight, kind="stable")[:top]
     ]

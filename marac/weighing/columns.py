@@ -47,17 +47,16 @@ class Person(NamedTuple):
 
 @dataclass
 class Vocabulary:
-    """Texts, each with a code by which it is compared; the first is the empty one."""
+    """Texts, each with a code by which it is compared; the first is the empty one. All are coded before any is read."""
 
-    texts: list[str] = field(default_factory=lambda: [""])
     codes: dict[str, int] = field(default_factory=lambda: {"": 0})
 
     def code(self, text: str) -> int:
-        found = self.codes.get(text)
-        if found is None:
-            found = self.codes[text] = len(self.texts)
-            self.texts.append(text)
-        return found
+        return self.codes.setdefault(text, len(self.codes))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return list(self.codes)
 
     def of(self, codes: Iterable[int]) -> Iterator[str]:
         return map(self.texts.__getitem__, codes)
@@ -174,8 +173,10 @@ def _table(
     texts: Sequence[str], values: Callable[[str], Iterable[int]], kind: type[np.integer] = np.int32, width: int = 1
 ) -> NDArray[np.integer]:
     """One row for each text, worked out once for those that are alike."""
-    places: dict[str, int] = {}
-    at = np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int64, len(texts))
+    if not any(texts):
+        return np.zeros((len(texts), width), kind)
+    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+    at = np.fromiter(map(places.__getitem__, texts), np.int64, len(texts))
     return side_by_side([tuple(values(text)) for text in places], kind, width)[at]
 
 

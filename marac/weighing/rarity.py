@@ -1,8 +1,8 @@
 """What is rare: how often names and postcodes occur, and how much likelier or less likely two strangers share them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,14 +29,15 @@ class Frequencies:
     def usual(self) -> float:
         return sum(times * times for times in self.times.values()) / self.total**2 if self.total else 1.0
 
-    def shares(self, texts: Vocabulary) -> Bits:
-        """By code: the share of all that each has; of one that is not among them, as if it were once."""
-        here = np.fromiter((self.times.get(text, 1) for text in texts.texts), float, len(texts.texts))
-        return here / max(self.total, 1)
+    def shares(self, texts: Vocabulary, codes: Rows) -> Bits:
+        """The share of all that each text has; of one that is not among them, as if it were once."""
+        codes, back = np.unique(codes, return_inverse=True)
+        times = [self.times.get(text, 1) for text in texts.of(codes)]
+        return (np.array(times, float) / max(self.total, 1))[back]
 
-    def rarity(self, texts: Vocabulary) -> Bits:
-        """By code: how many more bits an agreement on it is worth than one of the usual frequency."""
-        return np.log2(self.usual / self.shares(texts))
+    def rarity(self, texts: Vocabulary, codes: Rows) -> Bits:
+        """How many more bits an agreement on each text is worth than one on a text of the usual frequency."""
+        return np.log2(self.usual / self.shares(texts, codes))
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,14 @@ def rarity(people: People, a: Rows, b: Rows, levels: Levels, counts: Counts) -> 
     """Against strangers only: in a family surname, postcode and even a forename are shared for other reasons."""
     found = np.zeros((len(a), len(FIELDS)))
     at = np.flatnonzero(levels[:, FORENAME] == Forename.SAME)
-    found[at, FORENAME] = counts.forename.rarity(people.words)[people.forename[a[at]]]
+    found[at, FORENAME] = counts.forename.rarity(people.words, people.forename[a[at]])
     at = np.flatnonzero(levels[:, SURNAME] == Surname.SAME)
-    found[at, SURNAME] = counts.surname.rarity(people.words)[people.surname[a[at]]]
+    found[at, SURNAME] = counts.surname.rarity(people.words, people.surname[a[at]])
     at = np.flatnonzero(levels[:, SURNAME] == Surname.PART)
-    words = counts.word.rarity(people.words)
+    words = partial(counts.word.rarity, people.words)
     found[at, SURNAME] = _rarest_shared(people.surname_words[a[at]], people.surname_words[b[at]], words)
     at = np.flatnonzero((levels[:, HOME] >= Home.SAME) & (levels[:, HOME] <= Home.NEIGHBOURS))
-    postcodes = counts.postcode.rarity(people.postcodes)
+    postcodes = partial(counts.postcode.rarity, people.postcodes)
     found[at, HOME] = _rarest_shared(people.postcode[a[at]], people.postcode[b[at]], postcodes)
     return Rarity(found, _namesake_bits(people, a, levels, counts))
 
@@ -121,15 +122,16 @@ def _namesake_bits(people: People, a: Rows, levels: Levels, counts: Counts) -> B
     at = np.flatnonzero((levels[:, FORENAME] == Forename.SAME) & (levels[:, SURNAME] == Surname.SAME))
     names, back = np.unique(np.stack([people.forename[a[at]], people.surname[a[at]]]), axis=1, return_inverse=True)
     times = [counts.namesakes.times.get(name, 0) for name in _full_names(people, *names)]
-    alone = counts.forename.shares(people.words)[names[0]] * counts.surname.shares(people.words)[names[1]]
+    alone = counts.forename.shares(people.words, names[0]) * counts.surname.shares(people.words, names[1])
     together = np.array(times) / max(counts.surname.total, 1)
     found[at] = np.log2(np.maximum(together / alone, 1))[back.ravel()]
     return found
 
 
-def _rarest_shared(one: Rows, two: Rows, bits: Bits) -> Bits:
+def _rarest_shared(one: Rows, two: Rows, bits: Callable[[Rows], Bits]) -> Bits:
     found = np.full(len(one), -np.inf)
     for column in one.T:
         for other in two.T:
-            found = np.where((column == other) & (column > 0), np.maximum(found, bits[column]), found)
+            at = np.flatnonzero((column == other) & (column > 0))
+            found[at] = np.maximum(found[at], bits(column[at]))
     return np.where(np.isfinite(found), found, 0)

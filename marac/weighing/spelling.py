@@ -23,19 +23,22 @@ SPELT_ALIKE = (
 SCOTS = re.compile("^(?:mac|mc)(?=.{3})")
 
 
+@lru_cache(KEPT)
 def mark(text: str) -> int:
     """A number for a text, the same on every machine and day; 0 for none."""
     return crc32(text.encode()) if text else 0
 
 
-def forename_words(text: str) -> list[str]:
+@lru_cache(KEPT)
+def forename_words(text: str) -> tuple[str, ...]:
     """ "Dr. Anne-Marie Jo" as anne, marie and jo."""
     found = [part for word in text.split() for part in _parts(word)]
     while len(found) > 1 and found[0] in TITLES:
         del found[0]
-    return found
+    return tuple(found)
 
 
+@lru_cache(KEPT)
 def surname_words(text: str) -> tuple[str, ...]:
     """ "MacDonald-van Dijk" as dijk and mcdonald: in one order, without particles, with Mac as Mc."""
     words = forename_words(text)

@@ -2,11 +2,18 @@
 
 import csv
 import json
+import os
 import resource
+import signal
+import subprocess
+import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from tests.repo import source
 
 HEADER = "id,forenames,surname,former_surnames,aliases,dob,sex,address,postcode,phone"
 HANNAH = "1,Hannah Jane,Tolliver,,,1991-04-03,F,4 Mill Lane,ZZ3 7TB,07700 900214"
@@ -132,3 +139,22 @@ def test_columns_may_stand_in_any_order_with_others_between(write):
     found = run("match", write("people.csv", *rows, header=",".join([*titles, "extra"])))
 
     assert len(found.splitlines()) == 2
+
+
+def test_a_search_that_is_killed_leaves_nothing_of_the_people_on_the_disk(write, tmp_path):
+    passing = tmp_path / "passing"
+    passing.mkdir()
+    people = write("people.csv", *(f"{number}{HANNAH}" for number in range(1_000)))
+    queries = write("queries.csv", *(f"{number}{AGAIN}" for number in range(2_000)))
+    command = [sys.executable, source.ROOT / "manage.py", "find", people, queries]
+    searching = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ | {"TMPDIR": str(passing)})
+    assert searching.stdout is not None
+
+    assert searching.stdout.readline().startswith(b'{"query"')
+    open_files = [os.readlink(opened) for opened in Path(f"/proc/{searching.pid}/fd").iterdir()]
+    searching.kill()
+    searching.communicate()
+
+    assert searching.returncode == -signal.SIGKILL
+    assert [path for path in open_files if str(tmp_path) in path or "sqlite" in path] == []
+    assert list(passing.iterdir()) == []

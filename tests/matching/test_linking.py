@@ -7,7 +7,7 @@ import pytest
 
 from bench.matching import agencies
 from bench.matching.records import described
-from marac.matching.index import Index, build
+from marac.matching.index import Index
 from marac.matching.linking import link
 
 PEOPLE = 5_000
@@ -50,9 +50,9 @@ def test_two_lists_are_linked_across_and_not_within(records):
     assert right_ones / len(pairs) > 0.97
 
 
-def test_people_are_found_as_somebody_else_writes_them_down(tmp_path):
+def test_people_are_found_as_somebody_else_writes_them_down():
     here, queries = agencies.looked_for(PEOPLE, 200)
-    index = Index(build(tmp_path / "index.sqlite3", described(here)))
+    index = Index(described(here))
 
     found = [index.search(query, 10) for query in described(queries)]
 
@@ -60,7 +60,6 @@ def test_people_are_found_as_somebody_else_writes_them_down(tmp_path):
     persons = [query.person for query in queries]
     assert sum(rank[:1] == [person] for rank, person in zip(ranks, persons, strict=True)) >= 180
     assert sum(person in rank for rank, person in zip(ranks, persons, strict=True)) >= 188
-    index.close()
 
 
 def test_nobody_is_no_pair():

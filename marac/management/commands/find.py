@@ -1,8 +1,6 @@
 """marac find PEOPLE.csv QUERIES.csv: for each query, who of the people it is likely to be about."""
 
 import json
-import sqlite3
-import tempfile
 import time
 from argparse import ArgumentParser
 from pathlib import Path
@@ -13,7 +11,7 @@ from django.utils import timezone
 
 from marac.kernel.refusal import Refusal
 from marac.matching.files import COLUMNS, read_people
-from marac.matching.index import Index, build
+from marac.matching.index import Index
 from marac.weighing.candidates import Candidate
 from marac.weighing.columns import Person
 
@@ -22,7 +20,7 @@ class Command(BaseCommand):
     help = (
         "Prints one JSON object for each query: its id, the milliseconds it took, and the likeliest people with their "
         f"weight, probability and reasons. Both files are CSV in UTF-8 with the columns {', '.join(COLUMNS)}; all but "
-        "the id may be empty. The index is made in a folder for passing files (TMPDIR) and goes with the command."
+        "the id may be empty. The people are indexed in memory, and nothing of them is written down."
     )
     requires_system_checks = ()
 
@@ -39,18 +37,10 @@ class Command(BaseCommand):
             people, queries = (read_people(options[name], today) for name in ("people", "queries"))
         except Refusal as refusal:
             raise CommandError(refusal.sentence) from None
-        with tempfile.TemporaryDirectory() as folder:
-            index = _index(Path(folder), people)
-            for query in queries:
-                self.stdout.write(json.dumps(_found(index, query, options["top"]), ensure_ascii=False))
-            index.close()
-
-
-def _index(folder: Path, people: list[Person]) -> Index:
-    try:
-        return Index(build(folder / "index.sqlite3", people))
-    except (OSError, sqlite3.OperationalError) as error:
-        raise CommandError(f"The index cannot be made in {folder.parent}: {error}. TMPDIR names another.") from None
+        index = Index(people)
+        self.stderr.write(f"{len(people)} people indexed, in {index.size} bytes.")
+        for query in queries:
+            self.stdout.write(json.dumps(_found(index, query, options["top"]), ensure_ascii=False))
 
 
 def _found(index: Index, query: Person, top: int) -> dict[str, Any]:
