@@ -106,7 +106,7 @@ def _people() -> Iterator[Asked]:
         lambda _number: [Request(search)],
         before=lambda client, number: post(number)[0].send(client),
     )
-    yield from _each("Person", "people:person", [each.pk for each in people])
+    yield from _each("Person", "joins:person", [each.pk for each in people])
 
 
 def _meetings() -> Iterator[Asked]:

@@ -94,6 +94,7 @@ class Action(Record):
         indexes = (
             models.Index(fields=("agency", "state", "due_on"), name="action_by_agency"),
             models.Index(fields=("agency", "due_on", "id"), name="action_of_agency"),
+            models.Index(fields=("agency", "case_marac", "due_on", "id"), name="own_action_of_marac"),
             models.Index(fields=("state", "due_on"), name="action_by_state"),
             models.Index(fields=("case_marac", "state", "due_on", "id"), name="action_by_marac"),
             models.Index(fields=("case_marac", "due_on", "id"), name="action_of_marac"),

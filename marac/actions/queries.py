@@ -10,6 +10,7 @@ from marac.access.viewer import Viewer
 from marac.actions.models import Action, ActionQuerySet, Risk
 from marac.actions.rules import State, check_report
 from marac.cases.models import Case, CaseAccess
+from marac.cases.written import LookedUp
 from marac.directory.models import Agency
 from marac.directory.queries import seats_on
 from marac.kernel.refusal import Refusal
@@ -106,13 +107,13 @@ def tally_by_agency(viewer: Viewer) -> list[AgencyTally]:
 def agencies_with_actions(viewer: Viewer) -> list[tuple[str, str]]:
     """Number and name of every agency with an action that the viewer may see, for a drop-down list."""
     theirs = Action.objects.visible_to(viewer).filter(agency=OuterRef("pk"))
-    return [(str(each.pk), each.name) for each in Agency.objects.filter(Exists(theirs))]
+    return [(str(each.pk), each.name) for each in Agency.objects.filter(LookedUp(theirs))]
 
 
 def meetings_with_actions(viewer: Viewer) -> list[tuple[str, date]]:
     """Number and day of the last meetings that agreed an action that the viewer may see, the newest first."""
     agreed = Action.objects.visible_to(viewer).filter(item__meeting=OuterRef("pk"))
-    found = Meeting.objects.filter(Exists(agreed), marac__in=viewer.marac_ids).order_by("-held_on", "-pk")
+    found = Meeting.objects.filter(LookedUp(agreed), marac__in=viewer.marac_ids).order_by("-held_on", "-pk")
     return [(str(each.pk), each.held_on) for each in found[:MEETINGS_OFFERED]]
 
 

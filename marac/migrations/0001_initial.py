@@ -2696,6 +2696,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="action",
+            index=models.Index(fields=["agency", "case_marac", "due_on", "id"], name="own_action_of_marac"),
+        ),
+        migrations.AddIndex(
+            model_name="action",
             index=models.Index(fields=["state", "due_on"], name="action_by_state"),
         ),
         migrations.AddIndex(

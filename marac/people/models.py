@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Value
 from django.db.models.expressions import RawSQL
 
 from marac.access.roles import Permission
@@ -15,7 +15,7 @@ from marac.audit.fields import MaskedField
 from marac.audit.models import DatedQuerySet, Record, RecordQuerySet
 from marac.cases.models import Case
 from marac.cases.scope import CaseScoped, seen
-from marac.cases.written import numbered, written
+from marac.cases.written import TOLD, any_of, asked_once, numbered
 from marac.directory.models import Agency, Marac
 from marac.identity.queries import joined_with
 from marac.kernel.masked import unmasked
@@ -336,18 +336,18 @@ def held_people(viewer: Viewer) -> RawSQL:
     but those for whom the viewer acts: for `__in`."""
     near = Party.objects.visible_to(viewer).filter(case__in=held_cases(viewer))
     near = near.exclude(person__in=_own(viewer).values("person"))
-    return written(_kept(viewer).union(near.order_by().values("person")))
+    return any_of(_kept(viewer), numbered(near, "person"))
 
 
-def _kept(viewer: Viewer) -> QuerySet[Any, Any]:
+def _kept(viewer: Viewer) -> RawSQL:
     """Of two whose roles are disputed, who is kept from the viewer, unless they were found to be the one who harms; and
     all who were joined with them, but those for whom the viewer acts."""
     disputes, outcome = Dispute.objects.in_force(), Dispute.Outcome
     firsts = disputes.exclude(outcome=outcome.SECOND).filter(_kept_from(viewer, "first", "second"))
     seconds = disputes.exclude(outcome=outcome.FIRST).filter(_kept_from(viewer, "second", "first"))
-    told = firsts.order_by().values("first"), seconds.order_by().values("second")
-    joined = joined_with(written(told[0].union(told[1]))).exclude(person__in=_own(viewer).values("person"))
-    return told[0].union(told[1], joined.values("person"))
+    told = any_of(numbered(firsts, "first"), numbered(seconds, "second"))
+    joined = joined_with(TOLD).exclude(person__in=_own(viewer).values("person"))
+    return asked_once(told, any_of(TOLD, numbered(joined, "person")))
 
 
 def _own(viewer: Viewer) -> ActsForQuerySet[ActsFor]:

@@ -8,9 +8,9 @@ from tests.repo import source
 OURS = source.python("marac", "config")
 RUNS_TEXT = {"eval", "exec", "compile", "os.system", "os.popen", "subprocess.getoutput", "subprocess.getstatusoutput"}
 UNPACKS = {"pickle", "marshal", "shelve", "dill", "yaml", "jsonpickle"}
-# Those who put a name or a key, and never a value that somebody gave, into a statement.
+# Those who put a name, a key or another statement, and never a value that somebody gave, into a statement.
 PUT_TOGETHER = {
-    *("marac/audit/append_only.py", "marac/cases/policies.py", "config/rotation.py"),
+    *("marac/audit/append_only.py", "marac/cases/policies.py", "marac/cases/written.py", "config/rotation.py"),
     *("config/sqlcipher/opening.py", "config/sqlcipher/rekey.py", "config/sqlcipher/convert.py"),
 }
 # Which puts keys of a table of ours into a pattern.

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 from django.utils import timezone
 
+from config.sqlcipher.sizes import count_sizes
 from marac.access.viewer import Viewer, the_system
 from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
@@ -105,6 +106,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),
     ("contacts asked to confirm their people", ask_contacts),
+    ("", lambda _viewer: count_sizes()),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
 
