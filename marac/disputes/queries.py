@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from marac.access.viewer import Viewer
 from marac.accounts.models import Membership
 from marac.cases.models import Case, CaseAccess
+from marac.cases.written import LookedUp
 from marac.directory.models import Agency
 from marac.identity.queries import joined_with, together
 from marac.people.models import ActsFor, ActsForQuerySet, Dispute, DisputeQuerySet, Party, PartyQuerySet
@@ -96,8 +97,8 @@ def mirrored_anywhere(viewer: Viewer) -> PartyQuerySet[Party]:
     turned = turned.filter(case__parties__role=Party.Role.VICTIM, case__parties__person=OuterRef("person"))
     harming = Party.objects.filter(case=OuterRef("case"), role=Party.Role.PERPETRATOR)
     elsewhere = Party.objects.filter(person=OuterRef("person"), role=Party.Role.PERPETRATOR)
-    found = Party.objects.visible_to(viewer).filter(Exists(elsewhere), role=Party.Role.VICTIM)
-    return found.filter(Exists(harming.filter(Exists(turned), ~Exists(known))))
+    found = Party.objects.filter(Exists(elsewhere), role=Party.Role.VICTIM).visible_to(viewer)
+    return found.filter(LookedUp(harming.filter(Exists(turned), ~Exists(known))))
 
 
 def outcome_in_words(dispute: Dispute, outcome: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.models import Record, RecordQuerySet
+from marac.cases.written import LookedUp
 from marac.directory.models import Marac
 from marac.identity.models import Joined
 from marac.joins.rules import RISK_NAMES, VERDICT_NAMES, Risk
@@ -23,7 +24,7 @@ class PairQuerySet(RecordQuerySet):
         if not viewer.may(Permission.JOIN_PEOPLE):
             return self.none()
         seen = Person.objects.visible_to(viewer)
-        both = (Exists(seen.filter(pk=OuterRef(side))) for side in ("first_id", "second_id"))
+        both = (LookedUp(seen.filter(pk=OuterRef(side))) for side in ("first_id", "second_id"))
         return self.filter(*both, marac__in=viewer.marac_ids)
 
     def waiting(self) -> Self:

@@ -1264,7 +1264,10 @@ class Migration(migrations.Migration):
                 (
                     "person",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="parties", to="marac.person"
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parties",
+                        to="marac.person",
                     ),
                 ),
             ],
@@ -2561,6 +2564,10 @@ class Migration(migrations.Migration):
                 condition=models.Q(("letter", ""), ("state", "queued"), _connector="OR"),
                 name="mail_letter_while_it_waits",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="party",
+            index=models.Index(fields=["person", "role"], name="party_by_person"),
         ),
         migrations.AddConstraint(
             model_name="party",

@@ -203,7 +203,7 @@ class Party(Record):
         OTHER = "other", _("Other person")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="parties")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="parties")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="parties", db_index=False)
     role = models.CharField(max_length=12, choices=Role)
     to_victim = models.CharField(max_length=120, blank=True, help_text="Relationship to the victim")
     to_perpetrator = models.CharField(max_length=120, blank=True, help_text="Relationship to the perpetrator")
@@ -219,6 +219,7 @@ class Party(Record):
     objects = PartyQuerySet.as_manager()
 
     class Meta:
+        indexes = (models.Index(fields=("person", "role"), name="party_by_person"),)
         constraints = (models.UniqueConstraint(fields=("case", "person", "role"), name="one_role_a_case"),)
 
     class Register:
