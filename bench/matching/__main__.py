@@ -11,13 +11,13 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 
 from bench.matching import agencies, beside, febrl, households
-from bench.matching.live import Searched, searched
+from bench.matching.live import TIMED, WARM_UP, Searched, searched
 from bench.matching.records import Record, described
 from bench.matching.scores import Scored, by_origin, scored
 from marac.matching.linking import Linked, link
 
 GENERATORS = {"households": households, "agencies": agencies}
-QUERIES = 1_200
+QUERIES = 40_000  # of which as many are asked as there are of each origin
 
 
 def main() -> None:
@@ -58,8 +58,13 @@ def _bulk(name: str, records: list[Record]) -> None:
     _table(("probability", "pairs", "said", "right"), bins)
     print("By the origin of the names, from a probability of 0.5 on:\n")
     origins = by_origin(records, found.left, found.right, found.judged.probability)
-    rows = [(origin, f"{pairs:,}", f"{recall:.3f}", f"{right:.3f}") for origin, pairs, recall, right in origins]
+    rows = [
+        (each.origin, f"{each.pairs:,}", f"{each.recall:.3f} ± {each.chance:.3f}", f"{each.precision:.3f}")
+        for each in origins
+    ]
     _table(("origin", "pairs", "recall", "precision"), rows)
+    recalls = [each.recall for each in origins]
+    print(f"Gap in recall between the best and the worst served: {(max(recalls) - min(recalls)) * 100:.1f} points.\n")
 
 
 def _linked(left: list[Record], right: list[Record] | None = None) -> tuple[Linked, float]:
@@ -79,13 +84,16 @@ def _febrl(left: list[Record], right: list[Record]) -> None:
 
 
 def _live(name: str, sizes: list[int], seed: int) -> None:
-    print(f"**Live**, generator `{name}`, {QUERIES - 200:,} people as somebody else writes them down:\n")
-    found = [searched(*GENERATORS[name].looked_for(size, QUERIES, seed + 20)) for size in sizes]
+    print(f"**Live**, generator `{name}`, {TIMED - WARM_UP:,} people as somebody else writes them down:\n")
+    found = [searched(*GENERATORS[name].looked_for(size, min(QUERIES, size), seed + 20)) for size in sizes]
     rows = [_searched_row(each) for each in found]
     _table(("people", "first", "among ten", "p50, p95, p99 ms", "of the processor", "bytes a person"), rows)
     if len(found) > 1:
         passed, worked = (found[-1].passed[1] / found[0].passed[1], found[-1].worked[1] / found[0].worked[1])
         print(f"Growth of p95 from the first size to the last: {passed:.2f} times; of the processor {worked:.2f}.\n")
+    print(f"Among ten, by the origin of the names, of {found[0].people:,} people:\n")
+    origins = [(origin, f"{asked:,}", f"{share:.3f}") for origin, (asked, share) in found[0].by_origin.items()]
+    _table(("origin", "looked for", "found"), origins)
 
 
 def _searched_row(found: Searched) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ It needs no list of names from outside. People marry, part, move and change thei
 true when it was made; each agency has habits of its own, so slips come together: the police write full names and
 birth dates, housing addresses and phones, a helpline what was heard and perhaps a year of birth, health titles and
 former names, a school initials and slips in dates. Its biases: English forenames are few and spread evenly, surnames
-built of syllables; a quarter of the families have names of another origin; how often people move, marry and are
-recorded is invented; who moves is as likely to go far as near.
+built of syllables; a quarter of the families have names of another origin, each as likely as the next of its list,
+where in life some (Nguyen, Khan, Singh) are far likelier; how often people move, marry and are recorded, or leave out
+the last of several names, is invented; who moves is as likely to go far as near.
 """
 
 import tomllib
@@ -21,6 +22,8 @@ from bench.matching.slips import mistyped
 FIRST_YEAR, LAST_YEAR = 2006, TODAY.year
 DATA = tomllib.loads((Path(__file__).parent / "agencies.toml").read_text("utf-8"))
 SHORT: dict[str, str] = DATA["short"]
+BESIDES: dict[str, dict[str, str]] = DATA["besides"]
+LAST_LEFT_OUT = 0.15
 NICKNAMES = ("Buzz", "Red", "Sparky", "Tiny", "Midge")  # from which no forename can be guessed
 FORENAMES = {"F": DATA["female"].split(), "M": DATA["male"].split()}
 OPENINGS, VOWELS, CLOSINGS, ROADS = (DATA[name].split() for name in ("openings", "vowels", "closings", "roads"))
@@ -102,7 +105,7 @@ def _family(first: int, size: int, rng: Random) -> list[Life]:
                 origin=origin,
                 sex=sex,
                 forename=_forename(origin, sex, rng),
-                middle=_forename(ENGLISH, sex, rng) if rng.random() < 0.4 else "",
+                middle=_middle(origin, sex, rng),
                 surname=own,
                 dob=f"{year}-{rng.randrange(1, 13):02d}-{rng.randrange(1, 29):02d}",
                 address=home[0],
@@ -133,7 +136,10 @@ def _live(family: list[Life], rng: Random) -> None:
 
 def _recorded(life: Life, rng: Random) -> Record:
     agency = rng.choices([_police, _housing, _helpline, _health, _school], [30, 22, 14, 24, 10])[0]
-    return agency(life, life.record(), rng)
+    record = life.record()
+    if life.origin in BESIDES and life.middle and rng.random() < LAST_LEFT_OUT:
+        record = replace(record, middle="", surname=life.middle)
+    return agency(life, record, rng)
 
 
 def _police(life: Life, record: Record, rng: Random) -> Record:
@@ -224,6 +230,15 @@ def _forename(origin: str, sex: str, rng: Random) -> str:
         return rng.choice(FORENAMES[sex])
     names = ORIGINS[origin]
     return rng.choice(names.female if sex == "F" else names.male)[0]
+
+
+def _middle(origin: str, sex: str, rng: Random) -> str:
+    """Sikhs are called Kaur or Singh besides, Arabs and Somalis by a father's name, Portuguese by a mother's."""
+    chance = rng.random()
+    if origin in BESIDES:
+        kind = BESIDES[origin]
+        return kind.get(sex) or rng.choice(getattr(ORIGINS[origin], kind["of"]))[0] if chance < 0.7 else ""
+    return _forename(ENGLISH, sex, rng) if chance < 0.4 else ""
 
 
 def _surname(origin: str, rng: Random) -> str:

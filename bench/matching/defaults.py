@@ -11,17 +11,17 @@ import numpy as np
 
 from bench.matching import agencies, households
 from bench.matching.records import described
+from marac.matching.learning import shares_of
 from marac.weighing import weights
 from marac.weighing.blocking import pairs
 from marac.weighing.columns import columns
 from marac.weighing.compare import Levels, compare
 from marac.weighing.fields import FIELDS, Born, Phone
-from marac.weighing.learning import shares_of
 from marac.weighing.rarity import Bits
 from marac.weighing.weights import Weights
 
 PEOPLE, SEED, BY_CHANCE = 60_000, 77, 2_000_000
-VERSION = "1"
+VERSION = "2"
 SELDOM = 0.002  # of one person's records, on any level: no generator makes every mistake that people make
 # Of two of a family, more share these than the generators think: there are twins, and one phone for all. We lean to the
 # side on which two people are not made one.

@@ -1,8 +1,8 @@
 """Invented people in households, as another agency records them again: the first generator, of independent slips.
 
 Its biases. English forenames and surnames are Faker's, with made-up surnames added, as frequent as their rank says.
-Of 100 households 12 have names of another origin, few of each, so that those names are shared by more people than in
-life. Every slip is drawn by itself: records in which all goes wrong are rarer than in life. A fifth of the people
+Of 100 households 12 have names of another origin, each as likely as the next of its list, where in life some are far
+likelier. Every slip is drawn by itself: records in which all goes wrong are rarer than in life. A fifth of the people
 have one to four further records. Nobody gives a former surname, an alias or an age. Postcodes and phones are of areas
 and numbers that do not exist.
 """

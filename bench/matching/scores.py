@@ -57,16 +57,31 @@ def true_pairs(person: NDArray[np.int64]) -> int:
     return sum(comb(times, 2) for times in np.unique(person, return_counts=True)[1].tolist())
 
 
+@dataclass(frozen=True)
+class Served:
+    """How well people whose names are of one origin are found, from a probability of 0.5 on. `chance` is how far the
+    recall may be off either way (95%): pairs of one person are found or missed together, so it is taken by people."""
+
+    origin: str
+    pairs: int
+    recall: float
+    chance: float
+    precision: float
+
+
 def by_origin(
     records: Sequence[Record], left: NDArray[np.integer], right: NDArray[np.integer], probability: NDArray[np.float64]
-) -> list[tuple[str, int, float, float]]:
-    """Of each origin: pairs there are, recall and precision, from a probability of 0.5 on."""
+) -> list[Served]:
     person = np.array([record.person for record in records])
     origins = np.array([record.origin for record in records])
     likely, true = probability >= 0.5, person[left] == person[right]
     found = []
     for origin in sorted(set(origins.tolist())):
-        total, here = true_pairs(person[origins == origin]), origins[left] == origin
-        recall = float((true & likely & here).sum() / total)
-        found.append((origin, total, recall, float(true[likely & here].mean())))
+        here = origins[left] == origin
+        records_of = np.bincount(person[origins == origin], minlength=person.max() + 1)
+        there = records_of * (records_of - 1) // 2
+        right_ones = np.bincount(person[left][true & likely & here], minlength=len(there))
+        recall = float(right_ones.sum() / there.sum())
+        chance = 1.96 * float(np.sqrt(np.square(right_ones - recall * there).sum()) / there.sum())
+        found.append(Served(origin, int(there.sum()), recall, chance, float(true[likely & here].mean())))
     return found

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from marac.matching.learning import learn
 from marac.weighing.blocking import pairs
 from marac.weighing.columns import People, Person, columns
 from marac.weighing.compare import Levels, Rows, compare
 from marac.weighing.explain import Contribution, contributions
-from marac.weighing.learning import learn
 from marac.weighing.rarity import counted, rarity
 from marac.weighing.weights import Judged, Weights, default_weights, judge
 

@@ -5,12 +5,13 @@ another, so its keys are finer.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marac.weighing.columns import People
-from marac.weighing.spelling import consonants, formal_names, mark, sound
+from marac.weighing.spelling import as_surname, consonants, formal_names, mark, sound
 
 Marks = NDArray[np.uint64]
 LARGEST_BLOCK = 50  # a key that more people share tells little, and each of them has finer ones
@@ -20,6 +21,7 @@ SPREAD = np.uint64(0x9E3779B97F4A7C15)  # 2 to the 64th by the golden ratio: an 
 SHIFT = np.uint64(29)
 
 EVERYWHERE = (
+    ("both_names",),
     ("forename", "surname"),
     ("forename", "surname", "year"),
     ("forename", "surname", "district"),
@@ -97,6 +99,10 @@ def _mixed(one: Marks, two: Marks) -> Marks:
     return found ^ (found >> SHIFT)
 
 
+def _either_way(one: Marks, two: Marks) -> Marks:
+    return np.where((one > 0) & (two > 0), _mixed(np.minimum(one, two), np.maximum(one, two)), np.uint64(0))
+
+
 class Facts:
     """What keys are made of: for each person one or several marks side by side, 0 where not known."""
 
@@ -128,7 +134,7 @@ class Facts:
         return self.people.words.letters[self.people.forename]
 
     def _surname(self) -> Marks:
-        return self.people.words.sounds[self._all_surnames()]
+        return self.people.words.consonants[self._all_surnames()]
 
     def _surname_beginning(self) -> Marks:
         return self.people.words.marks(lambda word: sound(word)[:3])[self._all_surnames()]
@@ -137,11 +143,11 @@ class Facts:
         return np.hstack([self.people.surname_words, self.people.other_surnames, self.people.other_forenames])
 
     def _both_names(self) -> Marks:
-        """Forename and surname in either order."""
-        beginnings = self.people.words.marks(lambda word: word[:4])
-        one, two = beginnings[self.people.forename], beginnings[self.people.surname_words[:, 0]]
-        mixed = _mixed(np.minimum(one, two).astype(np.uint64), np.maximum(one, two).astype(np.uint64))
-        return np.where((one > 0) & (two > 0), mixed, np.uint64(0))
+        """Each two words of a name in either order: the surname of one may be a second forename of the other."""
+        beginnings = self.people.words.marks(lambda word: as_surname(word)[:4]).astype(np.uint64)
+        forenames, surnames = self.people.forenames_as_surname, self.people.surname_words
+        words = beginnings[np.hstack([forenames[:, :2], surnames[:, :2]])]
+        return np.stack([_either_way(one, two) for one, two in combinations(words.T, 2)], axis=1)
 
     def _born(self) -> Marks:
         born = self.people.born

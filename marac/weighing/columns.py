@@ -108,6 +108,7 @@ class People:
     middle: Codes
     surname: Codes
     surname_words: Codes
+    forenames_as_surname: Codes
     other_forenames: Codes
     other_surnames: Codes
     born: Births
@@ -151,6 +152,7 @@ def columns(people: Iterable[Person]) -> People:
         middle=forename[:, 1],
         surname=_table(told.surname, lambda text: [words.code("".join(_surname(text)))])[:, 0],
         surname_words=_table(told.surname, lambda text: map(words.code, _surname(text))),
+        forenames_as_surname=_table(told.forenames, lambda text: map(words.code, _surname(text))),
         other_forenames=_table(told.aliases, lambda text: map(words.code, _alias_forenames(text))),
         other_surnames=np.hstack(
             [

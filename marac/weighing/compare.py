@@ -11,6 +11,7 @@ from rapidfuzz.process import cpdist
 from marac.weighing.births import compare_births
 from marac.weighing.columns import People, Vocabulary
 from marac.weighing.fields import FIELDS, Forename, Home, Middle, Number, Phone, Sex, Surname
+from marac.weighing.spelling import is_short_for
 
 Rows = NDArray[np.integer]
 Levels = NDArray[np.int8]
@@ -34,12 +35,12 @@ def compare(people: People, a: Rows, b: Rows) -> Levels:
 
 def _forenames(people: People, a: Rows, b: Rows) -> Levels:
     one, two = people.forename[a], people.forename[b]
-    parts_one, parts_two = people.surname_words[a], people.surname_words[b]
     level = _each_two(one, two, people.words, _two_forenames)
     weak = (level == Forename.LIKE) | (level == Forename.DIFFERENT)
     middle = _is_among(one, people.middle[b][:, None]) | _is_among(two, people.middle[a][:, None])
-    level[weak & _is_among(one, parts_two) & _is_among(two, parts_one)] = Forename.EXCHANGED
     level[weak & middle] = Forename.MIDDLE
+    at = np.flatnonzero(weak)
+    level[at[_exchanged(people, a[at], b[at])]] = Forename.EXCHANGED
     alias = _is_among(one, people.other_forenames[b]) | _is_among(two, people.other_forenames[a])
     level[(level == Forename.DIFFERENT) & alias] = Forename.ALIAS
     return level
@@ -48,11 +49,16 @@ def _forenames(people: People, a: Rows, b: Rows) -> Levels:
 def _two_forenames(words: Vocabulary, one: Rows, two: Rows) -> Levels:
     level = np.full(len(one), Forename.DIFFERENT, np.int8)
     level[_alike(words, one, two, FORENAMES_ALIKE) | _sound_alike(words, one, two)] = Forename.LIKE
-    level[_meet(words.formal[one], words.formal[two])] = Forename.NICKNAME
+    short = np.fromiter(map(_is_short, words.of(one), words.of(two)), bool, len(one))
+    level[short | _meet(words.formal[one], words.formal[two])] = Forename.NICKNAME
     initial = (words.lengths[one] == 1) | (words.lengths[two] == 1)
     same_letter = words.letters[one] == words.letters[two]
     level[initial] = np.where(same_letter, Forename.INITIAL, Forename.DIFFERENT)[initial]
     return level
+
+
+def _is_short(one: str, two: str) -> bool:
+    return is_short_for(one, two) or is_short_for(two, one)
 
 
 def _surnames(people: People, a: Rows, b: Rows) -> Levels:
@@ -69,9 +75,18 @@ def _surnames(people: People, a: Rows, b: Rows) -> Levels:
         several = (parts_one[:, 1] > 0) | (parts_two[:, 1] > 0)
         at = np.flatnonzero(other & several)
         level[at[_meet(parts_one[at], parts_two[at])]] = Surname.PART
-    exchanged = _is_among(people.forename[a], parts_two) & _is_among(people.forename[b], parts_one)
-    level[other & exchanged] = Surname.UNKNOWN
+    middle = _is_among(people.middle[a], parts_two) | _is_among(people.middle[b], parts_one)
+    level[other & middle] = Surname.PART
+    at = np.flatnonzero(other)
+    level[at[_exchanged(people, a[at], b[at])]] = Surname.UNKNOWN
     return level
+
+
+def _exchanged(people: People, a: Rows, b: Rows) -> Said:
+    """Whether some forename of each is a surname of the other, by the rules of surnames: Macleod and McLeod."""
+    return _meet(people.forenames_as_surname[a], people.surname_words[b]) & _meet(
+        people.forenames_as_surname[b], people.surname_words[a]
+    )
 
 
 def _two_surnames(words: Vocabulary, one: Rows, two: Rows) -> Levels:

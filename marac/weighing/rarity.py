@@ -1,8 +1,9 @@
 """What is rare: how often names and postcodes occur, and how much likelier or less likely two strangers share them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import chain, product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,10 +110,13 @@ def rarity(people: People, a: Rows, b: Rows, levels: Levels, counts: Counts) -> 
     found[at, SURNAME] = counts.surname.rarity(people.words, people.surname[a[at]])
     at = np.flatnonzero(levels[:, SURNAME] == Surname.PART)
     words = partial(counts.word.rarity, people.words)
-    found[at, SURNAME] = _rarest_shared(people.surname_words[a[at]], people.surname_words[b[at]], words)
+    one, two = people.surname_words[a[at]], people.surname_words[b[at]]
+    middle_one, middle_two = people.middle[a[at], None], people.middle[b[at], None]
+    shared = ((one, two), (one, middle_two), (middle_one, two))
+    found[at, SURNAME] = _rarest_shared(shared, words)
     at = np.flatnonzero((levels[:, HOME] >= Home.SAME) & (levels[:, HOME] <= Home.NEIGHBOURS))
     postcodes = partial(counts.postcode.rarity, people.postcodes)
-    found[at, HOME] = _rarest_shared(people.postcode[a[at]], people.postcode[b[at]], postcodes)
+    found[at, HOME] = _rarest_shared([(people.postcode[a[at]], people.postcode[b[at]])], postcodes)
     return Rarity(found, _namesake_bits(people, a, levels, counts))
 
 
@@ -128,10 +132,9 @@ def _namesake_bits(people: People, a: Rows, levels: Levels, counts: Counts) -> B
     return found
 
 
-def _rarest_shared(one: Rows, two: Rows, bits: Callable[[Rows], Bits]) -> Bits:
-    found = np.full(len(one), -np.inf)
-    for column in one.T:
-        for other in two.T:
-            at = np.flatnonzero((column == other) & (column > 0))
-            found[at] = np.maximum(found[at], bits(column[at]))
+def _rarest_shared(tables: Sequence[tuple[Rows, Rows]], bits: Callable[[Rows], Bits]) -> Bits:
+    found = np.full(len(tables[0][0]), -np.inf)
+    for column, other in chain.from_iterable(product(one.T, two.T) for one, two in tables):
+        at = np.flatnonzero((column == other) & (column > 0))
+        found[at] = np.maximum(found[at], bits(column[at]))
     return np.where(np.isfinite(found), found, 0)

@@ -21,6 +21,9 @@ SPELT_ALIKE = (
     *(("ck", "k"), ("c", "k"), ("q", "k"), ("y", "i"), ("w", "v"), ("z", "s"), ("x", "ks"), ("j", "i"), ("ii", "i")),
 )
 SCOTS = re.compile("^(?:mac|mc)(?=.{3})")
+SLAVIC_SKI = re.compile("(?<=..[sc]|.dz)k(?:a|i|y|yi|yy|iy|ij|ii|aya|aia)$")
+SLAVIC_OV = re.compile("(?<=...[oe])va$")
+SHORTEST_BEGINNING, SHORTEST_END = 3, 4  # letters of a name that is short for another
 
 
 @lru_cache(KEPT)
@@ -47,8 +50,20 @@ def surname_words(text: str) -> tuple[str, ...]:
         before = words[at - 1] if at else ""
         if word in PARTICLES and at < len(words) - 1:
             continue
-        found.append(SCOTS.sub("mc", before + word if before in JOINED else word))
+        found.append(as_surname(before + word if before in JOINED else word))
     return tuple(sorted(word for word in found if len(word) > 1) or found)
+
+
+def as_surname(word: str) -> str:
+    """With Mac as Mc, and a Slavic name as a man has it: Kowalska as kowalski, Petrova as petrov."""
+    return SLAVIC_OV.sub("v", SLAVIC_SKI.sub("ki", SCOTS.sub("mc", word)))
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether it is the beginning of the name, or its end: Temi and Temitope, Tunde and Babatunde."""
+    return len(short) >= SHORTEST_BEGINNING and (
+        name.startswith(short) or (len(short) >= SHORTEST_END and name.endswith(short))
+    )
 
 
 @lru_cache(KEPT)

@@ -51,6 +51,22 @@ def test_whoever_is_written_down_otherwise_still_meets(changes):
     assert (one.tolist(), two.tolist()) == ([0], [1])
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Sagal Tarek", "Osman"), ("Sagal", "Tarek")),
+        (("Mahmoud Yahya", "Osman"), ("Yahya", "Mahmoud")),
+        (("Macleod", "Donnchadh"), ("Donnchadh", "McLeod")),
+        (("Al-Najjar Anas", "Lina"), ("Lina", "Al-Najjar")),
+        (("Anatolii", "Kravchenko"), ("Anatolii", "Kravkhenko")),
+    ],
+)
+def test_names_meet_in_either_order_with_one_left_out_and_in_other_letters(one, other):
+    people = [Person(str(at), *names) for at, names in enumerate((one, other))]
+
+    assert len(pairs(columns(people))[0]) == 1
+
+
 def test_two_who_have_one_number_of_the_health_service_meet():
     numbered = [person._replace(health_number="943 476 5919") for person in (HANNAH, PETRA)]
 

@@ -33,6 +33,9 @@ def levels(one: Person, other: Person) -> dict[str, int]:
         ("Youssef", "Yusuf", Forename.NICKNAME),
         ("Hannah", "H", Forename.INITIAL),
         ("Hannah", "P", Forename.DIFFERENT),
+        ("Temitope", "Temi", Forename.NICKNAME),
+        ("Babatunde", "Tunde", Forename.NICKNAME),
+        ("Hannah", "Ha", Forename.DIFFERENT),
         ("Hannah Rose", "Rose", Forename.MIDDLE),
         ("Hannah", "Petra", Forename.DIFFERENT),
     ],
@@ -51,6 +54,12 @@ def test_forenames_meet_as_they_are_written_shortened_and_heard(one, other, leve
         ("MacDonald", "McDonald", Surname.SAME),
         ("van Dijk", "Dijk", Surname.SAME),
         ("Al-Hassan", "Hassan", Surname.SAME),
+        ("Kowalski", "Kowalska", Surname.SAME),
+        ("Nowicki", "Nowicka", Surname.SAME),
+        ("Zawadzki", "Zawadzka", Surname.SAME),
+        ("Polianskyi", "Polianska", Surname.SAME),
+        ("Petrov", "Petrova", Surname.SAME),
+        ("Ska", "Ski", Surname.LIKE),
         ("Smith-Jones", "Jones Smith", Surname.SAME),
         ("Tolliver-Penhallow", "Tolliver", Surname.PART),
         ("Tolliver", "Toliver", Surname.LIKE),
@@ -83,6 +92,34 @@ def test_names_that_changed_places_are_said_once():
     found = levels(Person(forenames="Hannah", surname="Tolliver"), Person(forenames="Tolliver", surname="Hannah"))
 
     assert (found["forename"], found["surname"]) == (Forename.EXCHANGED, Surname.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Macleod", "Hannah"), ("Hannah", "McLeod")),
+        (("Al-Najjar Anas", "Lina"), ("Lina Anas", "Al-Najjar")),
+        (("Kowalska", "Ewa"), ("Ewa", "Kowalski")),
+    ],
+)
+def test_what_stands_in_the_place_of_a_forename_is_met_by_the_rules_of_surnames(one, other):
+    found = levels(Person(forenames=one[0], surname=one[1]), Person(forenames=other[0], surname=other[1]))
+
+    assert (found["forename"], found["surname"]) == (Forename.EXCHANGED, Surname.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        (("Harpreet Kaur", "Gill"), ("Harpreet", "Kaur")),
+        (("Hassan Abdi", "Mohamed"), ("Hassan", "Abdi")),
+        (("Maria Santos", "Silva"), ("Maria", "Santos")),
+    ],
+)
+def test_a_name_that_is_left_out_makes_the_one_before_it_the_surname(full, short):
+    found = levels(Person(forenames=full[0], surname=full[1]), Person(forenames=short[0], surname=short[1]))
+
+    assert (found["forename"], found["surname"]) == (Forename.SAME, Surname.PART)
 
 
 def test_a_womans_other_surname_says_less_than_a_mans():

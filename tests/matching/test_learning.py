@@ -7,9 +7,9 @@ import pytest
 
 from bench.matching import agencies
 from bench.matching.records import described
+from marac.matching.learning import FEWEST
 from marac.matching.linking import link
 from marac.weighing.fields import NAMES, Phone
-from marac.weighing.learning import FEWEST
 from marac.weighing.weights import SAME, default_weights
 
 PHONE = NAMES.index("phone")
