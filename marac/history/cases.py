@@ -146,6 +146,9 @@ def _write_people(past: Past, lives: list[Life]) -> None:
         rows[Party].append(Party(case=case, person=person, role=each.role, **each.party))
         if is_new:
             _hang_on(rows, each, person)
+    new = [(each.description, person) for _case, each, person, is_new in named if is_new]
+    for keys, (_told, person) in zip(search_keys([told for told, _person in new]), new, strict=True):
+        rows[SearchKey] += [SearchKey(person=person, value=value) for value in sorted(keys)]
     for model, made in rows.items():
         model.objects.bulk_create(made)
 
@@ -154,14 +157,6 @@ def _hang_on(rows: dict[type[Model], list[Model]], each: Mentioned, person: Pers
     rows[OtherName] += [OtherName(person=person, text=text) for text in each.other_names]
     rows[Address] += [Address(person=person, **vars(home)) for home in each.homes]
     rows[Phone] += [Phone(person=person, number=n.number, whose=n.whose, note=n.note, **n.safe) for n in each.numbers]
-    rows[SearchKey] += [SearchKey(person=person, value=value) for value in _keys(each)]
-
-
-def _keys(each: Mentioned) -> list[str]:
-    known = each.description
-    return sorted(
-        search_keys(known.surname, known.forenames, known.other_names, known.born_exact, known.postcodes, known.phones)
-    )
 
 
 def _seat(past: Past, new: list[Listing], returning: list[Listing], held_on: date) -> None:

@@ -35,7 +35,8 @@ ABOUT = ("approx", "about", "around", "circa", "roughly", "est")
 
 @dataclass(frozen=True)
 class Described:
-    """What is known of somebody. Exact birth: both ends are the same day; nothing known: both are None."""
+    """What is known of somebody, and may be compared. Exact birth: both ends are the same day; nothing known: both are
+    None. Addresses and postcodes stand in one order: of a confidential one neither is here."""
 
     surname: str = ""
     forenames: str = ""
@@ -44,6 +45,9 @@ class Described:
     born_until: date | None = None
     postcodes: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    sex: str = ""
+    health_number: str = ""
 
     @property
     def born_exact(self) -> date | None:
@@ -85,14 +89,18 @@ class Mentioned:
 
     @property
     def description(self) -> Described:
+        open_homes = [home for home in self.homes if not home.confidential]
         return Described(
             surname=self.person["surname"],
             forenames=self.person["forenames"],
             other_names=self.other_names,
             born_from=self.person.get("born_from"),
             born_until=self.person.get("born_until"),
-            postcodes=tuple(home.postcode for home in self.homes),
+            postcodes=tuple(home.postcode for home in open_homes),
             phones=tuple(each.number for each in self.numbers),
+            addresses=tuple(home.text for home in open_homes),
+            sex=self.person.get("sex", ""),
+            health_number=self.person.get("health_number", ""),
         )
 
 

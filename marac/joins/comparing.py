@@ -8,12 +8,14 @@ from django.utils.translation import ngettext
 
 from marac.access.viewer import Viewer
 from marac.identity.queries import together
+from marac.intake.people import Described
 from marac.joins.facts import same_number, same_place
 from marac.joins.meaning import meaning_of
 from marac.joins.models import Pair, PairDecision
 from marac.joins.queries import decisions_on, seen_parts
-from marac.joins.rules import Risk, Weighed, risk_of, weigh, weigh_all
+from marac.joins.rules import Risk, risk_of, weigh
 from marac.joins.whole import facts_told
+from marac.matching.likeness import Weighed
 from marac.people.models import Person
 from marac.people.queries import PersonFile, description_of, person_files
 
@@ -69,12 +71,12 @@ def rows_of(viewer: Viewer, pairs: Sequence[Pair]) -> list[InQueue]:
     """In a constant number of questions."""
     people = {pk for pair in pairs for pk in (pair.first_id, pair.second_id)}
     files = {file.person.pk: file for file in person_files(viewer, people)}
+    sides = [(files[pair.first_id], files[pair.second_id]) for pair in pairs]
+    weighed = weigh([([_told(one)], [_told(other)]) for one, other in sides])
     found = []
-    for pair in pairs:
-        one, other = files[pair.first_id], files[pair.second_id]
+    for pair, (one, other), each in zip(pairs, sides, weighed, strict=True):
         parts = [[(party.case_id, party.role) for party in side.parties] for side in (one, other)]
-        weighed = weigh(description_of(one.person), description_of(other.person))
-        found.append(InQueue(pair, (one, other), weighed, risk_of(*parts)))
+        found.append(InQueue(pair, (one, other), each, risk_of(*parts)))
     return found
 
 
@@ -85,17 +87,21 @@ def compared(viewer: Viewer, pair: Pair) -> Compared:
     sides = [[pair.first_id], [pair.second_id]] if joined else [together([pair.first_id]), together([pair.second_id])]
     one, other = (person_files(viewer, side) for side in sides)
     parts = seen_parts(viewer, [pair.first_id, pair.second_id]) if not joined else {}
-    described = [[description_of(file.person) for file in side] for side in (one, other)]
+    (weighed,) = weigh([([_told(file) for file in one], [_told(file) for file in other])])
     return Compared(
         pair=pair,
         one=one,
         other=other,
         rows=_rows([file.person for file in one], [file.person for file in other], held=_held(one, other)),
-        weighed=weigh_all(*described),
+        weighed=weighed,
         risk=risk_of(*parts.values()) if len(parts) == 2 else Risk.OTHER,
         meaning=meaning_of(viewer, [party for file in (*one, *other) for party in file.parties]),
         decisions=decisions_on(viewer, pair),
     )
+
+
+def _told(file: PersonFile) -> Described:
+    return description_of(file.person, held=file.held)
 
 
 def _held(*sides: Sequence[PersonFile]) -> bool:

@@ -211,7 +211,7 @@ def _propose(viewer: Viewer, marac: Marac, each: Likely) -> bool:
         if is_new:
             pair.proposed_on = viewer.today
             pair.revision += 1
-    pair.state, pair.risk, pair.weight = Pair.State.OPEN, each.risk, each.weighed.weight
+    pair.state, pair.risk, pair.weight = Pair.State.OPEN, each.risk, round(each.weighed.weight)
     pair.save()
     return is_new
 

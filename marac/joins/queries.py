@@ -4,21 +4,19 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
+from django.db.models import Count, Q, QuerySet
 
 from marac.access.viewer import Viewer
 from marac.identity.queries import heads_of, together
 from marac.intake.people import Described
 from marac.joins.models import LinkRun, Pair, PairDecision, PairQuerySet
-from marac.joins.rules import Part, Risk, Verdict, Weighed, risk_of, weigh_all
-from marac.matching.keys import keys_in_common, search_keys
+from marac.joins.rules import Part, Risk, Verdict, risk_of, weigh
+from marac.matching.keys import keys_in_common
+from marac.matching.likeness import Weighed
 from marac.matching.terms import read_terms
-from marac.people.models import Dispute, Party, Person, SearchKey
-from marac.people.queries import description_of, people_found
-
-MOST_LIKE = 200  # of those who share a key, the ones who share most: a common surname has thousands
-RARE = 3  # what a birth date, a postcode or a telephone counts for beside a name, which alone is shared by many
-ENOUGH = 2
+from marac.people.finding import people_found
+from marac.people.models import Dispute, Party, Person
+from marac.people.queries import description_of, sharing_keys
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,9 @@ def likely_with(person: Person, *, after: int = 0) -> list[Likely]:
     records = records_of({mine, *others})
     parts = open_parts({mine, *others})
     found = []
-    for other in sorted(others):
-        weighed = weigh_all(records[mine], records[other])
+    in_order = sorted(others)
+    each_weighed = weigh([(records[mine], records[other]) for other in in_order])
+    for other, weighed in zip(in_order, each_weighed, strict=True):
         if weighed.likely:
             first, second = sorted((mine, other))
             found.append(Likely(first, second, weighed, risk_of(parts[first], parts[second])))
@@ -55,17 +54,8 @@ def likely_with(person: Person, *, after: int = 0) -> list[Likely]:
 
 
 def _sharing_keys(person: Person, after: int) -> list[int]:
-    of = description_of(person)
-    keys = search_keys(of.surname, of.forenames, of.other_names, of.born_exact, of.postcodes, of.phones)
-    worth = Case(
-        When(Q(value__startswith="name:") | Q(value__startswith="sound:"), then=Value(1)),
-        default=Value(RARE),
-        output_field=IntegerField(),
-    )
-    rows = SearchKey.objects.filter(value__in=keys | keys_in_common(of), person__marac=person.marac_id)
-    rows = rows.exclude(person=person.pk).filter(person__gt=after)
-    most = rows.values("person").annotate(worth=Sum(worth)).filter(worth__gte=ENOUGH).order_by("-worth", "person")
-    return list(most.values_list("person", flat=True)[:MOST_LIKE])
+    others = Person.objects.filter(marac=person.marac_id, pk__gt=after).exclude(pk=person.pk)
+    return sharing_keys(others, keys_in_common([description_of(person)])[0])
 
 
 def described_by(people: QuerySet[Person]) -> QuerySet[Person]:
@@ -140,7 +130,7 @@ def pairs_found(viewer: Viewer, filters: Filters) -> PairQuerySet[Pair]:
     if filters.risk:
         found = found.filter(risk=int(filters.risk))
     if read_terms(filters.words, today=viewer.today):
-        people = people_found(viewer, filters.words).values("pk")
+        people = [each.person.pk for each in people_found(viewer, filters.words)]
         found = found.filter(Q(first__in=people) | Q(second__in=people))
     return found
 

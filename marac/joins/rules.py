@@ -1,38 +1,27 @@
 """How likely two records are of one person, what is at risk while that is not seen, and what can be decided."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum, StrEnum
-from itertools import product
+from itertools import islice, product
 
 from marac.intake.people import Described
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.matching.likeness import Reason, is_likely, likeness
+from marac.matching.likeness import Weighed, weigh_each
 
 SHORTEST_REASON = 10
 VICTIM, PERPETRATOR, CHILD = "victim", "perpetrator", "child"
 Part = tuple[int, str]  # a case, and who somebody is in it
 
 
-@dataclass(frozen=True)
-class Weighed:
-    """What speaks for and against two records being of one person; whether to ask, and how much speaks for it."""
-
-    reasons: tuple[Reason, ...]
-    likely: bool
-    weight: int
+Side = Sequence[Described]  # all records of one human being
 
 
-def weigh(one: Described, other: Described) -> Weighed:
-    """The one place in which people are compared here: whatever weighs better is put in at this point."""
-    reasons = tuple(likeness(one, other))
-    return Weighed(reasons, is_likely(reasons), sum(1 if each.alike else -1 for each in reasons))
-
-
-def weigh_all(ones: Iterable[Described], others: Iterable[Described]) -> Weighed:
-    """Of each record of the one with each of the other, the two that have most in common."""
-    return max((weigh(*pair) for pair in product(ones, others)), key=lambda each: (each.likely, each.weight))
+def weigh(pairs: Sequence[tuple[Side, Side]]) -> list[Weighed]:
+    """Of each pair, the likeliest of each record of the one with each of the other."""
+    crossed = [list(product(ones, others)) for ones, others in pairs]
+    weighed = iter(weigh_each([two for each in crossed for two in each]))
+    return [max(islice(weighed, len(each)), key=lambda two: two.weight) for each in crossed]
 
 
 class Risk(IntEnum):

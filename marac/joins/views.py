@@ -20,6 +20,7 @@ from marac.joins.whole import whole_person
 from marac.kernel.refusal import Refusal
 from marac.people.models import Person
 from marac.people.queries import birth_in_words
+from marac.people.weighed import how_likely
 from marac.ui.formpage import FormPage
 from marac.ui.pages import keep_words, kept_words, page_of
 
@@ -57,6 +58,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
     case_ids = sorted({case for row in rows for case in row.case_ids})
     record_reading(request.viewer, "people who may be the same", case_ids=case_ids)
     shown = {"page": page, "rows": rows, "form": form, "born": birth_in_words, "risks": RISK_NAMES}
+    shown |= {"how_likely": how_likely}
     shown["undecided"] = filters.state == "open"
     return render(request, "joins/pairs.html", shown)
 
@@ -77,6 +79,7 @@ def pair(request: HttpRequest, pk: int) -> HttpResponse:
         back=reverse("joins:pairs"),
     )
     shown = {"form": form, "page": page, "two": two, "risks": RISK_NAMES, "verdicts": VERDICT_NAMES}
+    shown |= {"how_likely": how_likely}
     return render(request, "joins/pair.html", shown)
 
 

@@ -1,60 +1,59 @@
-"""The keys that a person is found by: names and how they sound, birth, postcodes and phones, brought to one form."""
+"""The keys that a person is found by: the words of names and places, whose beginnings are looked for as they are typed;
+and the marks of the engine, each made of one to three facts, which a bulk run uses too (marac/weighing/blocking.py)."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from marac.intake.people import Described
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, name_parts
-from marac.kernel.phonetics import phonetic_parts
-from marac.kernel.postcodes import read_postcode
+from marac.kernel.postcodes import outward
+from marac.matching.likeness import as_person
+from marac.weighing.blocking import EVERYWHERE, LIVE, keys
+from marac.weighing.columns import columns
 
 KEY_LENGTH = 120
-MONTHS = 12
+SHORTEST_PLACE = 3  # letters
+SHORT = np.uint64(32)  # bits of a mark that are left out: more would tell nothing
+KINDS = (*EVERYWHERE, *LIVE)
+ALONE = {("forename",), ("surname",)}
+COMPARED = tuple(kind for kind in KINDS if kind not in ALONE)  # a name alone is shared by too many to be compared
 
 
-def search_keys(
-    surname: str,
-    forenames: str,
-    other_names: Iterable[str] = (),
-    born_exact: date | None = None,
-    postcodes: Iterable[str] = (),
-    phones: Iterable[str] = (),
-) -> frozenset[str]:
-    """Everything that a person may be found by, such as "name:obrien", "born:1991-04-03", "phone:07700900214"."""
-    names = (surname, forenames, *other_names)
-    keys = {key for name in names for key in name_keys(name)} | {key for name in names for key in sound_keys(name)}
-    if born_exact:
-        keys.add(f"born:{born_exact.isoformat()}")
-    keys |= {f"post:{found}" for found in postcodes_in(postcodes)}
-    keys |= {f"phone:{digits}" for digits in phones_in(phones)}
-    return frozenset(key[:KEY_LENGTH] for key in keys)
+def search_keys(people: Sequence[Described]) -> list[frozenset[str]]:
+    """Of each, everything that they may be found by, such as "name:obrien" and "mark:03fa77b2"."""
+    return [
+        marks | name_keys((of.surname, of.forenames, *of.other_names)) | place_keys(of)
+        for of, marks in zip(people, marks_of(people, KINDS), strict=True)
+    ]
 
 
-def name_keys(name: str) -> frozenset[str]:
+def keys_in_common(people: Sequence[Described]) -> list[frozenset[str]]:
+    """Of each, the keys of which somebody must have one to be compared with them."""
+    return marks_of(people, COMPARED)
+
+
+def marks_of(people: Sequence[Described], kinds: Sequence[tuple[str, ...]]) -> list[frozenset[str]]:
+    found: list[set[str]] = [set() for _each in people]
+    if people:
+        marks, rows = keys(columns(map(as_person, people)), kinds)
+        for mark, row in zip((marks >> SHORT).tolist(), rows.tolist(), strict=True):
+            found[row].add(f"mark:{mark:08x}")
+    return list(map(frozenset, found))
+
+
+def name_keys(names: Iterable[str]) -> frozenset[str]:
     """Each word of a name, and all of them run together: "Anne-Marie" is also found as Annemarie."""
-    return frozenset(f"name:{part}"[:KEY_LENGTH] for part in (*name_parts(name), compact(name)) if part)
+    words = (part for name in names for part in (*name_parts(name), compact(name)))
+    return frozenset(f"name:{word}"[:KEY_LENGTH] for word in words if word)
 
 
-def sound_keys(name: str) -> frozenset[str]:
-    return frozenset(f"sound:{part}"[:KEY_LENGTH] for part in (*phonetic_parts(name), *phonetic_parts(compact(name))))
-
-
-def keys_in_common(of: Described) -> frozenset[str]:
-    """The keys of which somebody must have one to be compared: all but forenames, unless there is nothing else."""
-    names = (of.surname, *of.other_names) if of.surname else (of.forenames, *of.other_names)
-    keys = search_keys("", "", names, of.born_exact, of.postcodes, of.phones)
-    turned = _turned(of.born_exact)
-    return keys | {f"born:{turned.isoformat()}"} if turned else keys
-
-
-def _turned(born: date | None) -> date | None:
-    """The day with day and month changed round, where there is such a day: 3 April 1991 as 4 March."""
-    return born.replace(month=born.day, day=born.month) if born and born.day <= MONTHS else None
-
-
-def postcodes_in(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(str(found) for found in map(read_postcode, texts) if found)
+def place_keys(of: Described) -> frozenset[str]:
+    """Each word of an address, and the district."""
+    places = (*of.addresses, *map(outward, of.postcodes))
+    words = {word for place in places for word in name_parts(place) if len(word) >= SHORTEST_PLACE}
+    return frozenset(f"place:{word}"[:KEY_LENGTH] for word in words)
 
 
 def phones_in(texts: Iterable[str]) -> frozenset[str]:

@@ -1,118 +1,96 @@
-"""When two descriptions are probably of one person, and why.
+"""How likely two descriptions are of one person, and why: where the product asks the engine (marac/weighing).
 
-The rule is exact: names, dates, postcodes and phones are brought to one form and are then equal or not. It only
-proposes. Somebody who decides on the referral says whether it is the same person.
+It only proposes. Somebody who decides says whether it is the same person.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+
+import numpy as np
 
 from marac.intake.people import Described
-from marac.kernel.names import compact, name_parts, same_forename
-from marac.kernel.phonetics import phonetic_key
-from marac.kernel.text import _
-from marac.matching.keys import phones_in, postcodes_in
+from marac.kernel.postcodes import read_postcode
+from marac.weighing.births import Birth
+from marac.weighing.candidates import Register
+from marac.weighing.columns import Person, columns
+from marac.weighing.compare import compare
+from marac.weighing.explain import Contribution, contributions
+from marac.weighing.rarity import Counts, Frequencies, rarity
+from marac.weighing.weights import default_weights, judge
+
+ASKED_AT = 0.5  # likelier one person than two; below it stand twins, and mothers with their daughters
+# As many people as two years bring to a larger area, whatever the register holds. Neither its size nor how often a name
+# stands in it is counted: that would tell, in bits, of people whom the reader may not see.
+PEOPLE = 2_000
+REGISTER = Register(PEOPLE, Counts(*(Frequencies({}) for _each in range(5))), default_weights())
 
 
 @dataclass(frozen=True)
-class Reason:
-    """One thing that two descriptions have in common, or in which they differ."""
+class Weighed:
+    """What speaks for and against two records being of one person, what says most first; weight is in bits."""
 
-    words: str
-    alike: bool = True
+    weight: float = 0.0
+    probability: float = 0.0
+    reasons: tuple[Contribution, ...] = ()
 
+    @property
+    def likely(self) -> bool:
+        return self.probability >= ASKED_AT
 
-SAME_SURNAME = Reason(_("same surname"))
-SURNAME_SOUNDS = Reason(_("surname sounds alike"))
-SURNAME_IN_PART = Reason(_("part of the surname is the same"))
-OTHER_SURNAME = Reason(_("surname of one is another name of the other"))
-DIFFERENT_SURNAME = Reason(_("different surname"), alike=False)
-SAME_FORENAME = Reason(_("same forename or nickname"))
-OTHER_FORENAME = Reason(_("forename of one is another name of the other"))
-DIFFERENT_FORENAME = Reason(_("different forename"), alike=False)
-SAME_BIRTH = Reason(_("same birth date"))
-SWAPPED_BIRTH = Reason(_("same birth date with day and month changed round"))
-POSSIBLE_BIRTH = Reason(_("birth dates can both be true"))
-DIFFERENT_BIRTH = Reason(_("birth dates cannot both be true"), alike=False)
-SAME_POSTCODE = Reason(_("same postcode"))
-DIFFERENT_POSTCODE = Reason(_("different postcode"), alike=False)
-SAME_PHONE = Reason(_("same phone"))
-
-SURNAMES_ALIKE = {SAME_SURNAME, SURNAME_SOUNDS, SURNAME_IN_PART, OTHER_SURNAME}
-FORENAMES_ALIKE = {SAME_FORENAME, OTHER_FORENAME}
-BIRTHS_ALIKE = {SAME_BIRTH, SWAPPED_BIRTH}
+    @property
+    def in_hundred(self) -> int:
+        """Never certain, and never impossible."""
+        return min(max(round(self.probability * 100), 1), 99)
 
 
-def likeness(a: Described, b: Described) -> list[Reason]:
-    """What speaks for and against their being one person; what is not known of either says nothing."""
-    found = (_surnames(a, b), _forenames(a, b), _births(a, b), _homes(a, b), _numbers(a, b))
-    return [reason for reason in found if reason]
+def weigh_each(pairs: Sequence[tuple[Described, Described]]) -> list[Weighed]:
+    """Many at once, in the order in which they come."""
+    if not pairs:
+        return []
+    people = columns(as_person(each) for side in zip(*pairs, strict=True) for each in side)
+    ones, others = np.arange(len(pairs)), np.arange(len(pairs), 2 * len(pairs))
+    levels = compare(people, ones, others)
+    rare = rarity(people, ones, others, levels, REGISTER.counts)
+    judged = judge(levels, rare, REGISTER.weights, REGISTER.rates)
+    told = zip(judged.weight.tolist(), judged.probability.tolist(), strict=True)
+    return [Weighed(*each, tuple(contributions(levels, judged, at))) for at, each in enumerate(told)]
 
 
-def is_likely(reasons: Collection[Reason]) -> bool:
-    """Whether to ask if it is the same person.
-
-    Both names alike, and births that can both be true. Or one name and a second thing: the forename with the birth
-    date, phone or postcode, for surnames change; the surname only where no forename differs, for families share it.
-    """
-    have = set(reasons)
-    forename, surname = have & FORENAMES_ALIKE, have & SURNAMES_ALIKE
-    if DIFFERENT_BIRTH in have:
-        return bool(forename and surname and SAME_PHONE in have)
-    second = have & (BIRTHS_ALIKE | {SAME_PHONE, SAME_POSTCODE})
-    if forename:
-        return bool(surname or second)
-    return bool(surname and second and DIFFERENT_FORENAME not in have)
-
-
-def _surnames(a: Described, b: Described) -> Reason | None:
-    one, two = compact(a.surname), compact(b.surname)
-    if one and one == two:
-        return SAME_SURNAME
-    if _is_other_name(a.surname, b.other_names) or _is_other_name(b.surname, a.other_names):
-        return OTHER_SURNAME
-    if not one or not two:
-        return None
-    if phonetic_key(a.surname) == phonetic_key(b.surname) or phonetic_key(one) == phonetic_key(two):
-        return SURNAME_SOUNDS
-    return SURNAME_IN_PART if set(name_parts(a.surname)) & set(name_parts(b.surname)) else DIFFERENT_SURNAME
+def as_person(of: Described) -> Person:
+    """As the engine reads it. A name of one word may be a nickname or a former surname, so it is taken for both."""
+    homes = sorted(_homes(of), key=lambda home: not all(home))
+    return Person(
+        forenames=of.forenames,
+        surname=of.surname,
+        former_surnames=_listed(name for name in of.other_names if len(name.split()) == 1),
+        aliases=_listed(of.other_names),
+        born=_birth(of),
+        sex=of.sex if of.sex in ("female", "male") else "",
+        address=_listed(text for text, _postcode in homes),
+        postcode=_listed(postcode for _text, postcode in homes),
+        phone=_listed(of.phones),
+        health_number=of.health_number,
+    )
 
 
-def _forenames(a: Described, b: Described) -> Reason | None:
-    if same_forename(a.forenames, b.forenames):
-        return SAME_FORENAME
-    if any(same_forename(a.forenames, name) for name in b.other_names):
-        return OTHER_FORENAME
-    if any(same_forename(b.forenames, name) for name in a.other_names):
-        return OTHER_FORENAME
-    return DIFFERENT_FORENAME if name_parts(a.forenames) and name_parts(b.forenames) else None
+def _homes(of: Described) -> list[tuple[str, str]]:
+    """Words without a postcode or a number, such as "No fixed abode", are no place."""
+    found = []
+    for text, written in zip_longest(of.addresses, of.postcodes, fillvalue=""):
+        postcode = str(read_postcode(written) or "")
+        is_place = postcode or any(letter.isdigit() for letter in text)
+        found.append((text if is_place else "", postcode))
+    return found
 
 
-def _births(a: Described, b: Described) -> Reason | None:
-    if a.born_from is None or a.born_until is None or b.born_from is None or b.born_until is None:
-        return None
-    if a.born_exact and b.born_exact:
-        if a.born_exact == b.born_exact:
-            return SAME_BIRTH
-        one, two = a.born_exact, b.born_exact
-        swapped = (one.year, one.month, one.day) == (two.year, two.day, two.month)
-        return SWAPPED_BIRTH if swapped else DIFFERENT_BIRTH
-    overlap = a.born_from <= b.born_until and b.born_from <= a.born_until
-    return POSSIBLE_BIRTH if overlap else DIFFERENT_BIRTH
+def _birth(of: Described) -> Birth:
+    if of.born_from is None or of.born_until is None:
+        return Birth()
+    exact = of.born_exact
+    figures = exact.year * 10_000 + exact.month * 100 + exact.day if exact else 0
+    return Birth(of.born_from.toordinal(), of.born_until.toordinal(), figures)
 
 
-def _homes(a: Described, b: Described) -> Reason | None:
-    one, two = postcodes_in(a.postcodes), postcodes_in(b.postcodes)
-    if one & two:
-        return SAME_POSTCODE
-    return DIFFERENT_POSTCODE if one and two else None
-
-
-def _numbers(a: Described, b: Described) -> Reason | None:
-    """Another phone says nothing: people have several."""
-    return SAME_PHONE if phones_in(a.phones) & phones_in(b.phones) else None
-
-
-def _is_other_name(surname: str, other_names: Iterable[str]) -> bool:
-    wanted = compact(surname)
-    return bool(wanted) and any(wanted in (compact(name), *name_parts(name)[-1:]) for name in other_names)
+def _listed(texts: Iterable[str]) -> str:
+    return ";".join(text.replace(";", ",") for text in texts if text.strip())

@@ -106,8 +106,7 @@ def enter_people(
 def refresh_keys(person: Person) -> None:
     """Make the search keys those of what is recorded now; called by every operation that changes a person. Who may be
     the same is then looked for anew."""
-    of = description_of(person)
-    wanted = search_keys(of.surname, of.forenames, of.other_names, of.born_exact, of.postcodes, of.phones)
+    (wanted,) = search_keys([description_of(person)])
     have = set(SearchKey.objects.filter(person=person).values_list("value", flat=True))
     if have - wanted:
         SearchKey.objects.filter(person=person, value__in=have - wanted).delete()

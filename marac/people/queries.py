@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
-from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.identity.models import Joined
@@ -17,11 +16,11 @@ from marac.kernel.dates import Precision, UncertainDate, format_uncertain
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.masked import unmasked
 from marac.matching.keys import keys_in_common
-from marac.matching.likeness import Reason, is_likely, likeness
-from marac.matching.terms import Term, read_terms
+from marac.matching.likeness import Weighed, weigh_each
 from marac.people.models import Address, Party, Person, PersonQuerySet, Phone, SearchKey
 
 KEYS_AT_ONCE = 500
+MOST_COMPARED = 150  # people of one question: those with most keys in common
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,7 @@ class Known:
     """Somebody who may be the person described: why, and their cases that the viewer may see."""
 
     person: Person
-    reasons: list[Reason]
+    weighed: Weighed
     cases: list[Case]
 
 
@@ -49,21 +48,31 @@ def case_ids_of(viewer: Viewer, person_id: int) -> list[int]:
     return sorted(set(parties.values_list("case_id", flat=True)))
 
 
-def description_of(person: Person) -> Described:
-    """What is compared and searched. A confidential address is left out: a search must not give it away."""
+def description_of(person: Person, *, held: bool = False) -> Described:
+    """What is compared and searched. A confidential address is left out: a search must not give it away. `held`: beyond
+    who they are, nothing of them is for whoever asks."""
+    homes = sorted((each for each in person.addresses.all() if not each.confidential), key=_as_they_count)
     return Described(
         surname=person.surname,
         forenames=person.forenames,
         other_names=tuple(each.text for each in person.other_names.all()),
         born_from=person.born_from,
         born_until=person.born_until,
-        postcodes=tuple(unmasked(each.postcode) for each in person.addresses.all() if not each.confidential),
+        postcodes=tuple(unmasked(each.postcode) for each in homes),
         phones=tuple(unmasked(each.number) for each in person.phones.all()),
+        addresses=tuple(unmasked(each.text) for each in homes),
+        sex=person.sex,
+        health_number="" if held else person.health_number,
     )
 
 
+def _as_they_count(home: Address) -> tuple[bool, int]:
+    """Where somebody lives now before where they lived: of many not all are compared."""
+    return home.kind != Address.Kind.CURRENT or home.ended_on is not None, -home.pk
+
+
 def known_people(viewer: Viewer, description: Described) -> list[Known]:
-    """Those whom the description is likely to be of, those with most in common first."""
+    """Those whom the description is likely to be of, the likeliest first."""
     return KnownPeople(viewer).like(description)
 
 
@@ -71,20 +80,24 @@ class KnownPeople:
     """The people whom a viewer may know of, for many questions: what the viewer may see is worked out once."""
 
     def __init__(self, viewer: Viewer) -> None:
-        rows = with_parties(viewer, Person.objects.visible_to(viewer))
+        self.visible = Person.objects.visible_to(viewer)
+        rows = with_parties(viewer, self.visible)
         self.rows = rows.select_related("joined").prefetch_related("other_names", *_how_to_reach(viewer))
 
     def like(self, description: Described) -> list[Known]:
+        numbers = sharing_keys(self.visible, keys_in_common([description])[0])
+        people = list(self.rows.filter(pk__in=numbers)) if numbers else []
+        held = (any(party.held for party in each.parties.all()) for each in people)
+        told = [description_of(each, held=kept) for each, kept in zip(people, held, strict=True)]
         found = []
-        for person in self.rows.filter(pk__in=_with_any(Term(keys_in_common(description)))):
-            reasons = likeness(description, description_of(person))
-            if is_likely(reasons):
+        for person, weighed in zip(people, weigh_each([(description, each) for each in told]), strict=True):
+            if weighed.likely:
                 cases = {party.case.pk: party.case for party in person.parties.all()}
-                found.append(Known(person=person, reasons=reasons, cases=list(cases.values())))
-        return self._each_once(sorted(found, key=_most_in_common))
+                found.append(Known(person=person, weighed=weighed, cases=list(cases.values())))
+        return self._each_once(sorted(found, key=_likeliest))
 
     def _each_once(self, found: list[Known]) -> list[Known]:
-        """Records of one person stand as the one that has most in common, with the cases of all that are seen."""
+        """Records of one person stand as the likeliest of them, with the cases of all that are seen."""
         by_head: dict[int, Known] = {}
         for each in found:
             by_head.setdefault(head_of(each.person), each)
@@ -102,51 +115,27 @@ def head_of(person: Person) -> int:
     return int(person.joined.head_id) if hasattr(person, "joined") else person.pk
 
 
-def _most_in_common(each: Known) -> tuple[int, int]:
-    return -sum(1 if reason.alike else -1 for reason in each.reasons), each.person.pk
+def _likeliest(each: Known) -> tuple[float, int]:
+    return -each.weighed.weight, each.person.pk
+
+
+def sharing_keys(people: QuerySet[Person], keys: Iterable[str]) -> list[int]:
+    """Of these people those who share most of the keys, as many as are compared in one question."""
+    shared = SearchKey.objects.filter(value__in=list(keys), person__in=people.order_by().values("pk"))
+    most = shared.values("person").annotate(times=Count("pk")).order_by("-times", "person")
+    return list(most.values_list("person", flat=True)[:MOST_COMPARED])
 
 
 def held_by_somebody(descriptions: Iterable[Described]) -> Callable[[Described], bool]:
     """Says of any of the descriptions whether anybody at all has something in common with it: asked once for all."""
-    keys = sorted(set().union(*(keys_in_common(each) for each in descriptions)))
+    described = list(descriptions)
+    keys_of = dict(zip(described, keys_in_common(described), strict=True))
+    keys = sorted(set().union(*keys_of.values()))
     held: set[str] = set()
     for at in range(0, len(keys), KEYS_AT_ONCE):
         some = SearchKey.objects.filter(value__in=keys[at : at + KEYS_AT_ONCE])
         held.update(some.values_list("value", flat=True).distinct())
-    return lambda description: not held.isdisjoint(keys_in_common(description))
-
-
-def people_found(viewer: Viewer, words: str) -> PersonQuerySet[Person]:
-    """People who answer to all of the words: names in any order or as they sound, birth date, postcode, phone.
-
-    Without words nobody is found: there is no list of everybody.
-    """
-    rows = Person.objects.visible_to(viewer)
-    terms = read_terms(words, today=viewer.today)
-    if not terms:
-        return rows.none()
-    if any(term.phone for term in terms) and not viewer.may(Permission.SEE_CONTACT_DETAILS):
-        return rows.none()  # else a number that somebody tries would be confirmed to be hers
-    if any(term.place for term in terms):
-        rows = rows.told_to(viewer)
-    found = rows.filter(*(_of_any_record(rows, term) for term in terms))
-    return with_parties(viewer, found.exclude(_has_an_older(Person.objects.visible_to(viewer))))
-
-
-def _of_any_record(rows: PersonQuerySet[Person], term: Term) -> Q:
-    """Of the person, or of one who was joined with them: by any name of hers she is found, as far as it is seen."""
-    met = Exists(rows.filter(_condition(term), pk=OuterRef("person_id")))
-    joined = Joined.objects.filter(head__in=Joined.objects.filter(met).values("head")).values("person_id")
-    if term.born is not None:
-        return _condition(term) | Q(pk__in=joined)
-    return Q(pk__in=_with_any(term).union(joined))
-
-
-def _has_an_older(rows: PersonQuerySet[Person]) -> Q:
-    """Of the records of one person, all but the oldest that is seen."""
-    older = rows.filter(pk=OuterRef("person_id"), pk__lt=OuterRef(OuterRef("pk")))
-    heads = Joined.objects.filter(person=OuterRef(OuterRef("pk"))).values("head")
-    return Q(Exists(Joined.objects.filter(Exists(older), head__in=heads)))
+    return lambda description: not held.isdisjoint(keys_of[description])
 
 
 def with_parties(viewer: Viewer, rows: PersonQuerySet[Person]) -> PersonQuerySet[Person]:
@@ -221,24 +210,3 @@ def _how_to_reach(viewer: Viewer) -> tuple["Prefetch[Any]", ...]:
 def birth_in_words(person: Person) -> str:
     """ "3 April 1991", "1991", "about 1959 to 1970"; empty when nothing is known."""
     return format_uncertain(UncertainDate(person.born_from, person.born_until, Precision(person.born_precision)))
-
-
-def _with_any(term: Term) -> QuerySet[SearchKey, Any]:
-    wanted = Q(value__in=term.keys)
-    if term.beginning:
-        wanted |= _begins(term.beginning)
-    return SearchKey.objects.filter(wanted).values("person_id")
-
-
-def _begins(beginning: str) -> Q:
-    """Between two ends too, where that says the same: no index gives SQLite what begins with something."""
-    found = Q(value__startswith=beginning)
-    if beginning.isascii():
-        found &= Q(value__gte=beginning, value__lt=f"{beginning[:-1]}{chr(ord(beginning[-1]) + 1)}")
-    return found
-
-
-def _condition(term: Term) -> Q:
-    if term.born is None:
-        return Q(pk__in=_with_any(term))
-    return Q(born_from__lte=term.born.latest, born_until__gte=term.born.earliest)

@@ -9,8 +9,9 @@ from marac.access.roles import Permission
 from marac.audit.reading import record_search
 from marac.kernel.identifiers import display_phone
 from marac.people import operations
+from marac.people.finding import as_typed, people_found, why_not_searched
 from marac.people.models import Address, Phone
-from marac.people.queries import birth_in_words, people_found
+from marac.people.queries import MOST_COMPARED, birth_in_words
 from marac.ui.pages import page_of
 
 SEARCHED = "people_searched"  # the words are kept in the session, for an address is seen by others
@@ -18,14 +19,17 @@ SEARCHED = "people_searched"  # the words are kept in the session, for an addres
 
 @requires(Permission.SEE_PEOPLE)
 def search(request: HttpRequest) -> HttpResponse:
+    """As one types, htmx asks for each pause; without it, the form does."""
     if request.method == "POST":
-        request.session[SEARCHED] = request.POST.get("words", "").strip()[:200]
-        return redirect("people:search")
+        request.session[SEARCHED] = as_typed(request.POST.get("words", ""))
+        if "HX-Request" not in request.headers:
+            return redirect("people:search")
     words = request.session.get(SEARCHED, "")
-    page = page_of(request, people_found(request.viewer, words))
-    if words:
+    cannot = why_not_searched(request.viewer, words)
+    page = page_of(request, [] if cannot else people_found(request.viewer, words))
+    if words and not cannot:
         record_search(request.viewer, "people", terms=words, found=page.total)
-    shown = {"page": page, "words": words, "born": birth_in_words}
+    shown = {"page": page, "words": words, "cannot": cannot, "born": birth_in_words, "most": MOST_COMPARED}
     shown["may_join"] = request.viewer.may(Permission.JOIN_PEOPLE)
     return render(request, "people/search.html", shown)
 

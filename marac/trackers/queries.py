@@ -112,7 +112,7 @@ class Here:
                 of_victim = self.parties.filter(person=known.person, role=Party.Role.VICTIM)
                 for party in of_victim.filter(case__marac=self.tracker.marac_id).select_related("case"):
                     reason = self._by_perpetrator(party.case, meaning)
-                    values = {"why": ", ".join(str(each.words) for each in known.reasons)}
+                    values = {"why": ", ".join(str(each.words) for each in known.weighed.reasons if each.bits > 0)}
                     found.setdefault(party.case_id, LikeCase(party.case, str(reason), values))
         return list(found.values())[:LIKELY_AT_MOST]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.kernel.dates import format_date
+from marac.people.weighed import how_likely, reasons_in_words
 from marac.referrals.models import Lacking, Referral, Withdrawal
 from marac.triage.queries import Met
 from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, ManyChoicesField, TextField, in_words
@@ -77,7 +78,10 @@ class DecideForm(Form):
         self.fields["agency"].choices = [("", _("Not on the panel")), *((str(a.pk), a.name) for a in agencies)]
         for path, (label, people) in known.items():
             offered = [(str(each.person.pk), _known_as(each)) for each in people]
-            self.fields[path] = ChoiceField(label=label, choices=[*offered, (SOMEBODY_NEW, _("Somebody new"))])
+            hints = {str(each.person.pk): reasons_in_words(each.weighed) for each in people}
+            self.fields[path] = ChoiceField(
+                label=label, choices=[*offered, (SOMEBODY_NEW, _("Somebody new"))], hints=hints
+            )
         self.known_paths = list(known)
 
     def clean(self) -> dict[str, Any]:
@@ -115,6 +119,6 @@ def _case(met: Met) -> tuple[str, str]:
 
 
 def _known_as(known: Any) -> str:
-    """Who it is, why we think so, and where they are known from."""
-    why = "; ".join(_(reason.words) for reason in known.reasons)
-    return f"{known.person.name} ({', '.join(case.reference for case in known.cases)}): {why}"
+    """Who it is, where they are known from, and how likely it is."""
+    cases = ", ".join(case.reference for case in known.cases)
+    return f"{known.person.name} ({cases}): {how_likely(known.weighed)}"

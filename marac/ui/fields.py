@@ -4,7 +4,7 @@ A field is optional unless it is given `missing`, the sentence shown when it is 
 never blocks a referral, so a form has to ask for each refusal on purpose.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -110,9 +110,19 @@ class DateField(forms.Field):
 
 
 class ChoiceField(forms.ChoiceField):
-    """One of a few, as radio buttons; `ChoiceField(listed=True)` makes a drop-down list of many."""
+    """One of a few, as radio buttons; `ChoiceField(listed=True)` makes a drop-down list of many. `hints` stand below
+    the buttons, by their values."""
 
-    def __init__(self, *, missing: str | None = None, hint: str = "", listed: bool = False, **rest: Any):
+    def __init__(
+        self,
+        *,
+        missing: str | None = None,
+        hint: str = "",
+        listed: bool = False,
+        hints: Mapping[str, str] | None = None,
+        **rest: Any,
+    ):
+        self.hints = hints or {}
         super().__init__(**_asked(missing, "select" if listed else "radios"), help_text=hint, **rest)
         self.error_messages["invalid_choice"] = _("Choose one of the answers shown")
 

@@ -15,8 +15,8 @@ from marac.accounts.middleware import viewer_of
 from marac.audit.operation import operation, record
 from marac.identity.operations import set_together
 from marac.joins.operations import PeopleJoined
+from marac.people.finding import people_found
 from marac.people.models import Address, Person, Phone, held_people
-from marac.people.queries import people_found
 from tests import make
 from tests.access import rule
 from tests.access.test_matrix import told_too_much
@@ -91,7 +91,7 @@ def test_a_page_of_a_joined_person_has_no_word_of_a_case_that_is_shut(world, joi
 def test_nobody_is_found_by_a_name_that_only_a_shut_record_has(world, joined, role):
     viewer = replace(viewer_of(world.users[role], timezone.localdate()), at=timezone.now())
 
-    found = {kind: people_found(viewer, each.surname).count() for kind, each in joined["victim"].items()}
+    found = {kind: len(people_found(viewer, each.surname)) for kind, each in joined["victim"].items()}
 
     assert {kind for kind, number in found.items() if number} == rule.cases(role) - {"elsewhere"}
     assert set(found.values()) <= {0, 1}

@@ -19,9 +19,9 @@ from marac.disputes.operations import (
 from marac.disputes.queries import mirrored, mirrored_anywhere, own_sides, sides_of
 from marac.kernel.refusal import Refusal
 from marac.office.worklist import waiting_for
+from marac.people.finding import people_found
 from marac.people.models import ActsFor, Address, Dispute, Party, Phone
 from marac.people.operations import enter_people, reveal_phone
-from marac.people.queries import people_found
 from tests import make
 from tests.disputes.conftest import seat_as_adviser
 
@@ -64,7 +64,7 @@ def test_a_reveal_a_search_and_a_referral_are_refused_as_if_they_were_not_there(
     disputed(two)
     hers = Phone.objects.get(person=two.wren)
 
-    found = [people_found(his, words).count() for words in ("07700 900214", "ZZ1 1AA", "Tallow", "ZZ2 2BB")]
+    found = [len(people_found(his, words)) for words in ("07700 900214", "ZZ1 1AA", "Tallow", "ZZ2 2BB")]
 
     with pytest.raises(Unseen):
         reveal_phone(viewer=his, phone=hers)

@@ -18,9 +18,10 @@ from marac.joins.rules import Risk
 from marac.joins.whole import whole_person
 from marac.kernel.refusal import Refusal
 from marac.office.casefile import case_file
+from marac.people.finding import people_found
 from marac.people.models import Address, Party, Person, Phone
 from marac.people.operations import enter_people
-from marac.people.queries import known_people, people_found
+from marac.people.queries import known_people
 from marac.reports.queries import _each_once
 from marac.triage.queries import cases_met
 from tests import make
@@ -213,7 +214,7 @@ def test_a_person_is_found_by_every_name_once(area, twice):
     area.join(*twice)
 
     for words in ("Tallow", "Sedge", "Wrennie", "Tallow Sedge"):
-        assert [each.pk for each in people_found(area.office, words)] == [twice[0].pk]
+        assert [each.person.pk for each in people_found(area.office, words)] == [twice[0].pk]
     (known,) = known_people(area.office, Described("Sedge", "Wren"))
     assert {case.pk for case in known.cases} == {case.pk for case in area.cases}
 
@@ -222,9 +223,9 @@ def test_who_sees_one_record_does_not_find_it_by_what_only_the_other_says(area, 
     area.join(*twice)
     homes = area.viewer(Role.REPRESENTATIVE, area.homes)
 
-    assert [each.pk for each in people_found(homes, "Tallow")] == [twice[0].pk]
-    assert list(people_found(homes, "Sedge")) == []
-    assert list(people_found(homes, "Tallow Sedge")) == []
+    assert [each.person.pk for each in people_found(homes, "Tallow")] == [twice[0].pk]
+    assert people_found(homes, "Sedge") == []
+    assert people_found(homes, "Tallow Sedge") == []
 
 
 def test_a_repeat_is_seen_across_the_records(area):

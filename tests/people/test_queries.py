@@ -5,10 +5,10 @@ import pytest
 from marac.access.roles import Role
 from marac.intake.people import Described
 from marac.kernel.dates import UncertainDate
-from marac.matching.likeness import POSSIBLE_BIRTH, SAME_FORENAME, SAME_PHONE, SAME_SURNAME
+from marac.people.finding import people_found
 from marac.people.models import Person
 from marac.people.operations import enter_people
-from marac.people.queries import birth_in_words, known_people, people_found
+from marac.people.queries import birth_in_words, known_people
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def _enter(area, *, case=None, **values):
 
 
 def _names(rows):
-    return [each.name for each in rows]
+    return [each.person.name for each in rows]
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_a_nickname_finds_the_name(area, coordinator):
 def test_a_birth_known_in_part_is_found_by_a_date_that_can_be_true(area, coordinator):
     _enter(area, dob_raw="1991")
 
-    assert people_found(coordinator, "3/4/1991").count() == 1
-    assert people_found(coordinator, "3/4/1992").count() == 0
+    assert len(people_found(coordinator, "3/4/1991")) == 1
+    assert len(people_found(coordinator, "3/4/1992")) == 0
 
 
 def test_a_confidential_address_is_not_found_by_its_postcode(area, coordinator):
     _enter(area, addresses=[{"text": "5 Refuge Road", "postcode": "ZZ1 1AA", "confidential": True}])
 
-    assert people_found(coordinator, "ZZ1 1AA").count() == 0
+    assert len(people_found(coordinator, "ZZ1 1AA")) == 0
 
 
 def test_a_person_of_an_unseen_case_is_neither_found_nor_known(area):
@@ -88,9 +88,9 @@ def test_a_person_of_an_unseen_case_is_neither_found_nor_known(area):
     seated, outside = (make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=agency) for agency in (police, housing))
     hannah = Described("Tolliver", "Hannah")
 
-    assert [each.pk for each in people_found(seated, "Tolliver")] == [party.person_id]
+    assert [each.person.pk for each in people_found(seated, "Tolliver")] == [party.person_id]
     assert [each.person.pk for each in known_people(seated, hannah)] == [party.person_id]
-    assert list(people_found(outside, "Tolliver")) == known_people(outside, hannah) == []
+    assert people_found(outside, "Tolliver") == known_people(outside, hannah) == []
 
 
 def test_only_cases_that_the_viewer_may_see_stand_beside_a_person(area):
@@ -101,7 +101,7 @@ def test_only_cases_that_the_viewer_may_see_stand_beside_a_person(area):
     enter_people(viewer=make.system(), case=unseen, content=content, known={"victims[0]": person.pk})
     viewer = make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=police)
 
-    found = people_found(viewer, "Tolliver").get()
+    found = people_found(viewer, "Tolliver")[0].person
     known = known_people(viewer, Described("Tolliver", "Hannah"))[0]
 
     assert [party.case for party in found.parties.all()] == known.cases == [seen]
@@ -118,7 +118,12 @@ def test_known_people_come_with_their_reasons_and_the_likeliest_first(area, coor
     found = known_people(coordinator, described)
 
     assert [each.person for each in found] == [first, second]
-    assert found[0].reasons == [SAME_SURNAME, SAME_FORENAME, POSSIBLE_BIRTH, SAME_PHONE]
+    assert {each.words for each in found[0].weighed.reasons if each.bits > 0} == {
+        "same phone",
+        "same surname",
+        "same forename",
+        "birth dates can both be true",
+    }
 
 
 def _span(when):
@@ -138,7 +143,7 @@ def test_known_people_takes_the_same_number_of_questions_however_many_there_are(
     for _each in range(rows):
         _enter(area)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(known_people(coordinator, Described("Tolliver", "Hannah"))) == rows
 
 

@@ -43,7 +43,7 @@ def test_before_a_search_nobody_is_listed_and_nothing_is_recorded(client, area, 
 
     page = client.get("/people/").content.decode()
 
-    assert ("Tolliver" in page, "found" in page.partition("<main")[2].partition("</form>")[2]) == (False, False)
+    assert ("Tolliver" in page, '<div id="found"></div>' in page, 'role="status"></p>' in page) == (False, True, True)
     assert AuditEvent.objects.count() == before
 
 
@@ -80,7 +80,7 @@ def test_a_search_asks_the_same_number_of_questions_however_many_are_found(
         _enter(area)
     _search(client, "Tolliver")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(16):
         client.get("/people/")
 
 
@@ -156,3 +156,32 @@ def test_people_stand_in_the_menu_of_those_who_may_see_them(client, area, housin
     make.signed_in(client, Role.STEERING, marac=area, agency=housing)
     assert 'href="/people/"' not in client.get("/").content.decode()
     assert client.get("/people/").status_code == 404
+
+
+def _type(client, words):
+    return client.post("/people/", {"words": words}, headers={"HX-Request": "true"})
+
+
+def test_as_one_types_the_page_answers_at_once_and_each_answer_is_recorded_once(client, area, housing):
+    make.signed_in(client, marac=area, agency=housing)
+    _enter(area)
+
+    answers = [_type(client, words) for words in ("T", "Tol", "Tollivar Hanna")]
+
+    assert [answer.status_code for answer in answers] == [200] * 3
+    assert ["Hannah Tolliver" in answer.content.decode() for answer in answers] == [False, True, True]
+    assert "Type at least two letters" in answers[0].content.decode()
+    assert "Tolliver sounds like Tollivar" in answers[2].content.decode()
+    searched = AuditEvent.objects.filter(kind="search").values_list("details", flat=True)
+    assert [each["terms"] for each in searched] == ["Tol", "Tollivar Hanna"]
+
+
+@pytest.mark.parametrize("words", ["", "x", "😀", "x" * 10_000, "the third of April 1991", "\x00'\"<b>%"])
+def test_whatever_is_typed_is_answered_with_a_clear_sentence(client, area, housing, words):
+    make.signed_in(client, marac=area, agency=housing)
+
+    answer = _type(client, words)
+
+    assert answer.status_code == 200
+    status = answer.content.decode().partition('id="how-many" role="status">')[2].partition("</p>")[0]
+    assert bool(status.strip()) is bool(words)
