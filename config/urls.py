@@ -23,6 +23,7 @@ urlpatterns = [
     path("minutes/", include("marac.minutes.urls")),
     path("people/", include("marac.people.urls")),
     path("people/", include("marac.joins.urls")),
+    path("serial/", include("marac.serial.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("attendance/", include("marac.attendance.urls")),

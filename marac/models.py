@@ -28,6 +28,7 @@ from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
+from marac.serial.models import SerialDecision, SerialPart
 from marac.sessions.models import OpenSession
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 from marac.staff.models import Handover
@@ -101,6 +102,8 @@ __all__ = [
     "RiskAssessment",
     "Sealed",
     "SearchKey",
+    "SerialDecision",
+    "SerialPart",
     "SettingValue",
     "Signature",
     "Suggestion",

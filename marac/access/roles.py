@@ -24,6 +24,7 @@ class Permission(StrEnum):
     REVEAL = _("Reveal a confidential address, a telephone number or who told an agency something, one at a time")
     CORRECT_PEOPLE = _("Correct what is recorded about a person")
     JOIN_PEOPLE = _("Say whether two records are of one person, join them and take that back")
+    DECIDE_SERIAL = _("Say whether somebody is a serial perpetrator by the area's rule, and take that back")
     SEE_MEETINGS = _("See meetings, dates and the cases listed that you have a seat on")
     PLAN_MEETINGS = _("Plan the year's meetings, list cases and send the case list")
     RUN_MEETINGS = _("Record attendance, take minutes and set actions in a meeting")
@@ -119,6 +120,7 @@ ALLOWED: dict[Role, frozenset[Permission]] = {
     | {
         Permission.DECIDE_REFERRALS,
         Permission.JOIN_PEOPLE,
+        Permission.DECIDE_SERIAL,
         Permission.MAKE_RETURN,
         Permission.EXPORT_CASES,
         Permission.IMPORT_TRACKERS,

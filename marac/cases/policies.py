@@ -81,7 +81,9 @@ NAMING_A_CASE = {
     "namedreader": of_case_by_row(REVIEWED),
     "emergencyseat": of_case_by_row(TO_REVIEW),
     "referral": f"{NO_CASE_YET} OR {of_case_by_row(OWN)}",
-    "dispute": "wall_disputed(row.first_id, row.second_id)",
+    "dispute": "wall_people(row.first_id, row.second_id)",
+    # Numbers alone, which each page with the person on it asks.
+    "serialpart": "wall_people(row.person_id, row.person_id)",
     **dict.fromkeys(("document", "outgoing"), f"{NO_CASE_YET} OR {of_case_by_row()}"),
     "line": f"{OF_A_TRACKER} AND (row.case_id IS NULL OR {of_case_by_row()})",
     # What became a referral goes where the referral goes.
@@ -102,6 +104,7 @@ POLICIES = {
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),
     "pair": " AND ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
+    "serialdecision": "EXISTS (SELECT FROM marac_serialpart s WHERE s.decision_id = row.id)",
     "pairdecision": "EXISTS (SELECT FROM marac_pair p WHERE p.id = row.pair_id)",
     "actsfor": f"{MARACS} IS NOT NULL",  # numbers alone, which the rule of disputed roles asks for every viewer
     **dict.fromkeys(("othername", "address", "phone"), OF_A_PERSON.format(key="person_id")),
@@ -109,7 +112,7 @@ POLICIES = {
 
 # Asked for a row only when nothing cheaper opened it; the costs say so. `wall_seen` ends because PostgreSQL compares
 # numbers and days before it asks a policy, so that it comes to own seats alone, which need it not. `wall_known`: by its
-# number and dates alone. What is owed or reviewed, and what became of an own referral, names the case. `wall_disputed`:
+# number and dates alone. What is owed or reviewed, and what became of an own referral, names the case. `wall_people`:
 # by its people, in whichever case and on whichever record of theirs. Nearly every list asks for disputes, and written
 # out this takes longer to plan than the list to read.
 FUNCTIONS = f"""
@@ -139,7 +142,7 @@ BEGIN
     RETURN (of_case = ANY(reviewed) OR reviewed IS NOT NULL AND NOT restricted)
         AND EXISTS (SELECT FROM marac_emergencyseat e WHERE e.case_id = of_case);
 END $$;
-CREATE FUNCTION wall_disputed(one bigint, other bigint) RETURNS boolean
+CREATE FUNCTION wall_people(one bigint, other bigint) RETURNS boolean
 LANGUAGE plpgsql STABLE PARALLEL SAFE COST 2000 AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM marac_party p WHERE p.person_id IN (one, other)) OR EXISTS (
@@ -191,4 +194,4 @@ def take_wall_down(connection: Any) -> None:
             if table not in WITH_MARAC:
                 cursor.execute(f"ALTER TABLE marac_{table} DROP COLUMN case_marac_id")
         cursor.execute("ALTER TABLE marac_case DROP CONSTRAINT wall_case")
-        cursor.execute("DROP FUNCTION wall_seen, wall_known, wall_disputed, wall_note_case")
+        cursor.execute("DROP FUNCTION wall_seen, wall_known, wall_people, wall_note_case")

@@ -10,6 +10,7 @@ from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
 from marac.demo.doors import send_links, tell_calls
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
+from marac.demo.serial import confirm_serial, tell_of_another_name
 from marac.demo.turned import tell_counter_allegation
 from marac.demo.twice import propose_pairs, record_twice
 from marac.directory.models import Marac
@@ -54,6 +55,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             _prepare(present)
             tell_present(present)
             record_twice(present)
+            tell_of_another_name(present)
             tell_counter_allegation(present)
             _send(present)
             tell_news(present)
@@ -61,6 +63,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             send_links(present)
             open_in_the_night(present)
             propose_pairs(present)
+            confirm_serial(present)
         else:
             tell_next(present)
     _documents_arrive(area)

@@ -38,6 +38,13 @@ class FurtherInformation(StrEnum):
     REPEAT = "repeat"
 
 
+class DisputedCases(StrEnum):
+    """Whether cases between two who are each said to harm the other count towards a serial perpetrator."""
+
+    LEFT_OUT = "left_out"
+    COUNTED = "counted"
+
+
 class MeetingModel(StrEnum):
     IN_PERSON = "in_person"
     VIRTUAL = "virtual"
@@ -81,6 +88,8 @@ NAMES: dict[StrEnum, str] = {
     RepeatDefinition.CRIMINAL: _("further abuse that would be a crime if reported"),
     FurtherInformation.UPDATE: _("an update of the open case"),
     FurtherInformation.REPEAT: _("a repeat like any other"),
+    DisputedCases.LEFT_OUT: _("left out until it is found who harms whom"),
+    DisputedCases.COUNTED: _("counted like any other"),
     MeetingModel.IN_PERSON: _("in person"),
     MeetingModel.VIRTUAL: _("by video"),
     MeetingModel.HYBRID: _("in person and by video"),
@@ -122,6 +131,7 @@ def _set(default: Any, label: str, group: str, **more: Any) -> Any:
 
 TOOLS = {name: f"{tool_named(name).name}, {tool_named(name).version}" for name in names_of_first()}
 _PLACE, _WORDS, _RISK, _REPEAT = _("The area"), _("Words"), _("Thresholds"), _("Repeats and flags")
+_SERIAL = _("Serial perpetrators")
 _DATES, _MEETING, _PAPERS = _("Days and deadlines"), _("The meeting"), _("Papers")
 _FIGURES = _("Figures")
 _PEOPLE = _("People")
@@ -182,6 +192,14 @@ class Profile:
     flag_anchor: Anchor = _set(Anchor.LAST_REFERRAL, _("Months of a flag are counted from"), _REPEAT)
     flag_months: int = _set(12, _("Months that a flag stays"), _REPEAT, least=1, most=60)
     flag_confirm_days: int = _set(2, _("Days to confirm a flag"), _REPEAT, unit=_WORKDAYS, confirmed=False, most=60)
+
+    serial_victims: int = _set(
+        2, _("Victims that make a serial perpetrator"), _SERIAL, confirmed=False, least=2, most=20
+    )
+    serial_months: int = _set(0, _("Months that are looked back; 0 for all"), _SERIAL, confirmed=False, most=600)
+    serial_disputed: DisputedCases = _set(
+        DisputedCases.LEFT_OUT, _("Cases in which roles are disputed are"), _SERIAL, confirmed=False
+    )
 
     cut_off_days: int = _days(10, _("Referrals close before the meeting"), confirmed=False)
     list_days: int = _days(8, _("Case list goes out before the meeting"), confirmed=True)

@@ -29,6 +29,7 @@ FOLLOWS: Mapping[str, str] = {
     "Joined.person": "The join itself.",
     "Joined.head": "The join itself.",
     "ToCompare.person": "Work that waits; each record is compared by itself.",
+    "SerialPart.person": "What a decision was made on: it holds for the human being whose part it is: humans_counted.",
     "Pair.first": "What is asked and decided; nobody is asked about two records of one person.",
     "Pair.second": "What is asked and decided; nobody is asked about two records of one person.",
 }

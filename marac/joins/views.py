@@ -21,6 +21,7 @@ from marac.kernel.refusal import Refusal
 from marac.people.models import Person
 from marac.people.queries import birth_in_words
 from marac.people.weighed import how_likely
+from marac.serial.queries import labelled
 from marac.ui.formpage import FormPage
 from marac.ui.pages import keep_words, kept_words, page_of
 
@@ -35,6 +36,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     came_by = request.GET.get("record", "")
     shown = {
         "whole": whole,
+        "serial": whole.harming and not whole.held and labelled(request.viewer, [each.pk for each in whole.records]),
+        "may_decide_serial": request.viewer.may(Permission.DECIDE_SERIAL) and whole.harming,
         "came_by": came_by if came_by in {str(each.pk) for each in whole.records} else "",
         "may_correct": request.viewer.may(Permission.CORRECT_PEOPLE),
         "may_reveal": request.viewer.may(Permission.REVEAL),

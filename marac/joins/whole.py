@@ -53,6 +53,11 @@ class WholePerson:
         return sorted(found, key=lambda each: (each.case.opened_on, each.case.pk), reverse=True)
 
     @property
+    def harming(self) -> list[Party]:
+        """Their part in each case in which they are said to do harm."""
+        return [party for party in self.parties if party.role == Party.Role.PERPETRATOR]
+
+    @property
     def addresses(self) -> list[Address]:
         return [address for person in self.records for address in person.addresses.all()]
 

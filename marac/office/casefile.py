@@ -18,6 +18,8 @@ from marac.referrals.models import Referral
 from marac.referrals.queries import Telling, how_to_tell
 from marac.risk.models import RiskAssessment
 from marac.risk.queries import Counted, counted
+from marac.serial.models import SerialPart
+from marac.serial.queries import confirmed_of, labelled
 
 ORDER = [Party.Role.VICTIM, Party.Role.PERPETRATOR, Party.Role.CHILD, Party.Role.OTHER]
 
@@ -52,6 +54,7 @@ class CaseFile:
     actions: list[Action]
     seats: list[CaseAccess]
     telling: Telling | None
+    serial: list[SerialPart]
 
     @property
     def held(self) -> bool:
@@ -67,7 +70,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
     addresses_of_people = Address.objects.told_to(viewer).filter(**of_people)
     phones_of_people = Phone.objects.told_to(viewer).filter(**of_people)
     assessed = RiskAssessment.objects.told_to(viewer).filter(**of_case)
-    referrals, assessments, listings, seats, names, addresses, phones = together(
+    referrals, assessments, listings, seats, names, addresses, phones, serial = together(
         wanted(Referral.objects.filter(**of_case), "referred_on", "kind", "state", "agency_id", "agency__name"),
         wanted(assessed, *COUNTED),
         wanted(AgendaItem.objects.filter(**of_case), "state", "reason", "meeting_id", "meeting__held_on"),
@@ -75,6 +78,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
         wanted(addresses_of_people, "person_id", "kind", "text", "postcode", "area", "confidential"),
         wanted(phones_of_people, "person_id", "safe_to_call", "safe_to_leave_message"),
+        wanted(confirmed_of(of_people["person__in"])),
     )
     mark_unsafe_elsewhere(viewer, [party.person for party in parties], phones)
     parties.sort(key=lambda each: ORDER.index(Party.Role(each.role)))
@@ -89,7 +93,14 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
         actions=list(actions_of(viewer, case)),
         seats=sorted(seats, key=lambda each: (each.agency.name, each.from_on)),
         telling=how_to_tell(viewer, case),
+        serial=serial,
     )
+
+
+def serial_in(viewer: Viewer, file: CaseFile) -> set[int]:
+    """Whom of the case the viewer is told to be a serial perpetrator: nobody where anything of it is kept from them."""
+    harming = [each.party.person_id for each in file.people if each.party.role == Party.Role.PERPETRATOR]
+    return set() if file.held or not file.serial else labelled(viewer, harming)
 
 
 def _of(party: Party, rows: Iterable[Any]) -> list[Any]:

@@ -1,5 +1,6 @@
 """What the day's list asks in one question: from mail that fails and alerts to callers and work handed over."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from marac.access.viewer import Viewer
 from marac.calls.queries import to_ring_back
 from marac.conflicts.queries import waiting
 from marac.directory.models import Marac
+from marac.directory.profile import Profile
 from marac.disputes.queries import mirrored_anywhere
 from marac.emergency.queries import to_review
 from marac.inbox.queries import not_looked_at_yet, not_looked_through, number_waiting
@@ -23,6 +25,7 @@ from marac.mail.queries import not_getting_through
 from marac.mailboxes.queries import too_long_away
 from marac.office.waiting import Waiting
 from marac.records.queries import open_alerts
+from marac.serial.queries import proposed
 from marac.staff.queries import handovers_to, to_confirm
 
 
@@ -72,6 +75,11 @@ COUNTS = {
         "joins:pairs",
         gettext_lazy("Decide"),
     ),
+    "serial": Counted(
+        ngettext_lazy("%(n)s serial perpetrator to confirm", "%(n)s serial perpetrators to confirm", "n"),
+        "serial:everybody",
+        gettext_lazy("Decide"),
+    ),
     "people": Counted(
         ngettext_lazy("%(n)s person loses access unless confirmed", "%(n)s people lose access unless confirmed", "n"),
         "staff:confirm",
@@ -80,17 +88,19 @@ COUNTS = {
 }
 
 
-def counted(viewer: Viewer) -> list[Waiting]:
+def counted(viewer: Viewer, profiles: Mapping[int, Profile]) -> list[Waiting]:
     """For the office: mail that does not get through, what waits in the inbox, a mailbox that cannot be read, callers
     to be rung back. For whoever is to ask about it: unusual reading by others, and what they opened in an emergency;
-    for whoever decides, who may have a conflict of interest, and where each of two people is said to harm the other.
-    For an agency's contact: people whose access lapses. For whoever goes on with it: what somebody left."""
+    for whoever decides, who may have a conflict of interest or be a serial perpetrator, and where each of two people is
+    said to harm the other. For an agency's contact: people whose access lapses. For whoever goes on with it: what
+    somebody left."""
     today = Value(viewer.today, output_field=DateField())
     asked = _number_of(not_getting_through(viewer), "messages", Min(today)).union(
         _number_of(open_alerts(viewer), "alerts", Min(today)),
         _number_of(to_review(viewer), "emergencies", Min(today)),
         _number_of(waiting(viewer), "conflicts", Min(today)),
         _number_of(pairs_waiting(viewer), "pairs", Min(today)),
+        _number_of(proposed(viewer, profiles), "serial", Min(today)),
         _number_of(to_confirm(viewer), "people", Min("lapses_on")),
         _number_of(number_waiting(viewer), "inbox", Min("taken_on")),
         _number_of(not_looked_at_yet(viewer), "unlooked", Min(today)),

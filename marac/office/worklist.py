@@ -4,6 +4,7 @@ Each topic is asked once, whatever the role. One row is one piece of work: reque
 counted in one, which opens the list of them.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -43,8 +44,10 @@ AHEAD = 28  # days of meetings to come that the list looks at
 
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
-    desk = (_referrals, _meetings, _lists_to_open, _research, _actions, _flags)
-    rows = [row for gather in (*desk, counted) for row in gather(viewer)]
+    rules = profiles_on(viewer.marac_ids, viewer.today)
+    desk = (_meetings, _lists_to_open, _research, _actions, _flags)
+    rows = [row for gather in desk for row in gather(viewer)]
+    rows += [*_referrals(viewer, rules), *counted(viewer, rules)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
 
@@ -54,7 +57,7 @@ def now_and_later(rows: list[Waiting], today: date) -> tuple[list[Waiting], list
     return [row for row in rows if row not in later], later
 
 
-def _referrals(viewer: Viewer) -> list[Waiting]:
+def _referrals(viewer: Viewer, profiles: Mapping[int, Profile]) -> list[Waiting]:
     """Those to be decided on, by the protocol's working day; one's own drafts, and those that came back."""
     own = Q(state__in=(Referral.State.DRAFT, Referral.State.RETURNED), agency=viewer.agency_id)
     if viewer.may(Permission.DECIDE_REFERRALS):
@@ -63,8 +66,7 @@ def _referrals(viewer: Viewer) -> list[Waiting]:
     elif not viewer.may(Permission.REFER) or viewer.agency_id is None:
         return []
     found = list(Referral.objects.visible_to(viewer).filter(own).only(*ASKED_OF_REFERRALS))
-    profiles = profiles_on({row.marac_id for row in found}, viewer.today) if found else {}
-    holidays = holidays_by_nation({profile.nation for profile in profiles.values()}) if found else {}
+    holidays = holidays_by_nation({profiles[row.marac_id].nation for row in found}) if found else {}
     return [_referral(row, viewer, profiles[row.marac_id], holidays) for row in found]
 
 

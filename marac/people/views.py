@@ -31,6 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
         record_search(request.viewer, "people", terms=words, found=page.total)
     shown = {"page": page, "words": words, "cannot": cannot, "born": birth_in_words, "most": MOST_COMPARED}
     shown["may_join"] = request.viewer.may(Permission.JOIN_PEOPLE)
+    shown["may_decide_serial"] = request.viewer.may(Permission.DECIDE_SERIAL)
     return render(request, "people/search.html", shown)
 
 

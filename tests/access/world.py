@@ -34,6 +34,7 @@ from marac.records.models import Alert
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
+from marac.serial.models import SerialDecision, SerialPart
 from marac.trackers.models import Line, OldReference, Tracker
 from tests import make
 
@@ -44,6 +45,8 @@ KINDS = (
 )
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
+    SerialDecision: "parts__case",
+    SerialPart: "case",
     PairDecision: "pair__first__parties__case",
     Pair: "first__parties__case",
     Made: "line__case",
@@ -223,6 +226,10 @@ def _people(world: World, kind: str, case: Case, number: int) -> None:
     decided = PairDecision(pair=asked, verdict="cannot_tell", reason=world.word(kind, "paired"), decided_by="Ada")
     decided.decided_on = world.today
     world.keep(kind, decided)
+    verdict = SerialDecision(verdict="confirmed", reason=world.word(kind, "serial"), on=1, decided_by="Ada")
+    verdict.decided_on = world.today
+    world.keep(kind, verdict)
+    world.keep(kind, SerialPart(decision=verdict, case=case, person=perpetrator))
     world.keep(kind, Phone(person=victim, number=f"077009000{number:02}", note=world.word(kind, "afterfour")))
     world.keep(kind, Address(person=victim, text=world.word(kind, "MillLane"), postcode="ZZ1 1ZZ"))
     refuge = Address(person=victim, text=f"Refuge{number}Secret", postcode="ZZ9 9ZZ", confidential=True)

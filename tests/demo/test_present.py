@@ -12,6 +12,7 @@ from marac.meetings.models import AgendaItem
 from marac.people.models import Address, Dispute, Party
 from marac.referrals.models import Referral
 from marac.research.models import Request
+from marac.serial.queries import Filters, rules_for, serial_found
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 3, 4)
@@ -48,6 +49,14 @@ def test_one_perpetrator_is_in_two_cases(county):
     roles = Party.objects.filter(role=Party.Role.PERPETRATOR).values_list("person", flat=True)
 
     assert len(roles) > len(set(roles))
+
+
+def test_a_man_with_two_names_is_confirmed_to_harm_three_women_and_another_waits(county):
+    viewer = county.coordinator
+    standing = [serial_found(viewer, Filters(state), rules_for(viewer)) for state in ("confirmed", "proposed")]
+
+    assert [row["victims"] for row in standing[0]] == [3]
+    assert len(standing[1]) > 0
 
 
 def test_sisters_are_each_named_in_the_case_of_the_other(county):

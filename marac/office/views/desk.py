@@ -19,7 +19,7 @@ from marac.disputes.queries import mirrored
 from marac.emergency.queries import emergency_of
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
-from marac.office.casefile import case_file, cases_found
+from marac.office.casefile import case_file, cases_found, serial_in
 from marac.office.door import way_in
 from marac.office.forms import DoorForm
 from marac.office.operations import send_list_and_ask
@@ -69,6 +69,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "may_say_for_whom": not request.viewer.may(Permission.SEE_EVERY_CASE),
     }
     shown = {"file": case_file(request.viewer, found), "emergency": emergency_of(request.viewer, found)}
+    shown["serial"] = serial_in(request.viewer, shown["file"])
     shown["suggested"] = mirrored(request.viewer, found) if may["may_restrict"] else []
     return render(request, "office/case.html", shown | may)
 
