@@ -24,6 +24,8 @@ urlpatterns = [
     path("people/", include("marac.people.urls")),
     path("people/", include("marac.joins.urls")),
     path("serial/", include("marac.serial.urls")),
+    path("people/", include("marac.alongside.urls")),
+    path("cases/", include("marac.households.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("attendance/", include("marac.attendance.urls")),

@@ -222,14 +222,10 @@ def _people(world: World, kind: str, case: Case, number: int) -> None:
         world.keep(kind, Party(case=case, person=person, role=role, note=world.word(kind, f"note{role}")))
     _dispute(world, kind, case, victim, perpetrator)
     asked = Pair(marac=case.marac, first=victim, second=perpetrator, risk=5, weight=1, proposed_on=world.today)
-    world.keep(kind, asked)
-    decided = PairDecision(pair=asked, verdict="cannot_tell", reason=world.word(kind, "paired"), decided_by="Ada")
-    decided.decided_on = world.today
-    world.keep(kind, decided)
-    verdict = SerialDecision(verdict="confirmed", reason=world.word(kind, "serial"), on=1, decided_by="Ada")
-    verdict.decided_on = world.today
-    world.keep(kind, verdict)
-    world.keep(kind, SerialPart(decision=verdict, case=case, person=perpetrator))
+    by = {"pair": world.keep(kind, asked), "decided_by": "Ada", "decided_on": world.today}
+    world.keep(kind, PairDecision(verdict="cannot_tell", reason=world.word(kind, "paired"), **by))
+    verdict = SerialDecision(verdict="confirmed", reason=world.word(kind, "serial"), on=1, decided_on=world.today)
+    world.keep(kind, SerialPart(decision=world.keep(kind, verdict), case=case, person=perpetrator))
     world.keep(kind, Phone(person=victim, number=f"077009000{number:02}", note=world.word(kind, "afterfour")))
     world.keep(kind, Address(person=victim, text=world.word(kind, "MillLane"), postcode="ZZ1 1ZZ"))
     refuge = Address(person=victim, text=f"Refuge{number}Secret", postcode="ZZ9 9ZZ", confidential=True)

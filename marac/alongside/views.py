@@ -1,0 +1,34 @@
+"""The page of one person's cases beside each other."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from marac.access.requires import requires, visible_or_404
+from marac.access.roles import Permission
+from marac.alongside.queries import alongside
+from marac.audit.reading import record_reading
+from marac.cases.door import reason_of, record_look
+from marac.cases.models import Case
+from marac.people.models import Person
+
+
+@requires(Permission.SEE_PEOPLE)
+def person(request: HttpRequest, pk: int) -> HttpResponse:
+    """A restricted case shows its reference alone until the viewer has been at its door."""
+
+    def shut(case: Case) -> bool:
+        return case.restricted and not reason_of(request, case.pk)
+
+    found = alongside(request.viewer, visible_or_404(Person, request.viewer, "joined", pk=pk), shut)
+    shown = [each.case for each in found.columns if not each.shut]
+    record_reading(
+        request.viewer,
+        "cases of one person",
+        person_id=pk,
+        case_ids=sorted(case.pk for case in shown if not case.restricted),
+    )
+    for case in shown:
+        if case.restricted:
+            record_look(request, "cases of one person", case_id=case.pk, restricted=True)
+    may_reveal = request.viewer.may(Permission.REVEAL)
+    return render(request, "alongside/person.html", {"found": found, "may_reveal": may_reveal})
