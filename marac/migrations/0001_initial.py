@@ -9,6 +9,7 @@ import marac.cases.scope
 import marac.conflicts.rules
 import marac.incoming.sender
 import marac.joins.rules
+import marac.serial.rules
 
 
 class Migration(migrations.Migration):
@@ -115,6 +116,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SerialDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            (
+                                marac.serial.rules.Verdict["CONFIRMED"],
+                                "A serial perpetrator by the area’s rule: confirmed",
+                            ),
+                            (
+                                marac.serial.rules.Verdict["REFUSED"],
+                                "Not a serial perpetrator under the area’s rule: refused",
+                            ),
+                            (
+                                marac.serial.rules.Verdict["WITHDRAWN"],
+                                "No longer called a serial perpetrator: withdrawn",
+                            ),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("on", models.PositiveIntegerField(help_text="On how many cases it rests")),
+                ("decided_at", models.DateTimeField(help_text="None where no request did it", null=True)),
+                ("decided_on", models.DateField()),
+                ("decided_by", models.CharField(max_length=200)),
+            ],
+            options={
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
@@ -1995,6 +2030,26 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="SerialPart",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "case",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.case"),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="parts", to="marac.serialdecision"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.person"),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="SettingValue",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2750,6 +2805,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="searchkey",
             constraint=models.UniqueConstraint(fields=("person", "value"), name="one_key_a_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="serialpart",
+            constraint=models.UniqueConstraint(fields=("case", "person", "decision"), name="one_part_a_decision"),
         ),
         migrations.AddConstraint(
             model_name="settingvalue",

@@ -34,8 +34,8 @@ from marac.cases.scope import seen
 from marac.directory.profile import Profile
 from marac.directory.queries import profiles_on
 from marac.identity.queries import heads_of, joined_with, together
+from marac.people.finding import people_found
 from marac.people.models import Dispute, Party, Person
-from marac.people.queries import people_found
 from marac.referrals.models import Referral
 from marac.serial.models import SerialDecision, SerialPart
 from marac.serial.rules import Rule, State, Verdict, rule_of, state_of
@@ -129,12 +129,8 @@ class Filters:
 
 def serial_found(viewer: Viewer, filters: Filters, rules: Rules) -> QuerySet[Any, Any]:
     """Those who harm most people first."""
-    people = None
-    if filters.words:
-        found = people_found(viewer, filters.words).order_by().values("pk")
-        people = Q(person__in=found) | Q(person__in=joined_with(found).values("person"))
-    rows = humans_counted(own_cases(viewer), rules)
-    rows = rows if people is None else rows.filter(people)
+    asked = together(each.person.pk for each in people_found(viewer, filters.words)) if filters.words else None
+    rows = humans_counted(own_cases(viewer), rules, people=asked)
     rows = rows.filter(STANDING[State(filters.state)]) if filters.state in STANDING else rows
     return rows.order_by("-victims", "shown")
 
