@@ -46,10 +46,13 @@ def _bulk(name: str, records: list[Record]) -> None:
     found, seconds = _linked(records)
     ours = scored(records, found.left, found.right, found.judged.weight)
     rows = [_row("`marac match`", ours, seconds)]
+    other, alike = beside.ours(records)
+    rows.append(_row("Splink with `--splink`", scored(records, other.left, other.right, other.weight), other.seconds))
     for title, tuned in (("Splink as it comes", False), ("Splink tuned", True)):
         other = beside.dedupe(records, tuned=tuned)
         rows.append(_row(title, scored(records, other.left, other.right, other.weight), other.seconds))
     _table(("", "best F1", "precision", "recall", "at 0.99: precision", "recall", "seconds"), rows)
+    print(f"With `--splink`, {alike:.3%} of Splink's comparisons of a pair stand on the level on which ours do.\n")
     print("What a probability is worth:\n")
     bins = [
         (f"{low} to {high}", f"{pairs:,}", f"{said:.3f}", f"{right:.3f}")

@@ -12,29 +12,33 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-import splink.comparison_library as compare
+import splink.comparison_library as library
 from numpy.typing import NDArray
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
 
-from bench.matching.records import Record
+from bench.matching.records import Record, described
+from marac.matching.linking import link as link_ours
+from marac.matching.splink import comparisons_of, record, settings
+from marac.weighing.compare import compare
+from marac.weighing.fields import FIELDS, NAMES
 
 logging.getLogger("splink").setLevel(logging.ERROR)
-FIELDS = ("forename", "middle", "surname", "dob", "sex", "address", "postcode", "phone")
+COLUMNS = ("forename", "middle", "surname", "dob", "sex", "address", "postcode", "phone")
 LOWEST = -10  # weight of a pair that is kept
 AS_IT_COMES = [
-    compare.NameComparison("forename").configure(term_frequency_adjustments=True),
-    compare.NameComparison("surname").configure(term_frequency_adjustments=True),
-    compare.DateOfBirthComparison("dob", input_is_string=True),
-    compare.PostcodeComparison("postcode"),
-    compare.ExactMatch("phone"),
-    compare.ExactMatch("sex"),
+    library.NameComparison("forename").configure(term_frequency_adjustments=True),
+    library.NameComparison("surname").configure(term_frequency_adjustments=True),
+    library.DateOfBirthComparison("dob", input_is_string=True),
+    library.PostcodeComparison("postcode"),
+    library.ExactMatch("phone"),
+    library.ExactMatch("sex"),
 ]
 TUNED = [
     *AS_IT_COMES[:4],
-    compare.LevenshteinAtThresholds("phone", 1),
-    compare.ExactMatch("sex"),
-    compare.ExactMatch("middle"),
+    library.LevenshteinAtThresholds("phone", 1),
+    library.ExactMatch("sex"),
+    library.ExactMatch("middle"),
 ]
 BLOCKS = [
     block_on("dob"),
@@ -77,9 +81,31 @@ def link(left: Sequence[Record], right: Sequence[Record], *, tuned: bool) -> Fou
     return _linked(Linker(lists, _settings("link_only", tuned), log_level=None), began)
 
 
+def ours(records: Sequence[Record]) -> tuple[Found, float]:
+    """With the settings and columns that `marac match --splink` writes; and the share of the comparisons, pair by pair,
+    of which it finds the level that we find."""
+    linked = link_ours(described(records))
+    people = linked.people
+    told = settings(people, linked.weights) | {
+        "retain_matching_columns": True,
+        "retain_intermediate_calculation_columns": True,
+    }
+    table = pd.DataFrame(record(people, at) for at in range(len(people))).replace("", None)
+    began = time.perf_counter()
+    linker = Linker(DuckDBAPI().register(table), told, log_level=None)
+    pairs = linker.inference.predict(threshold_match_weight=LOWEST).as_pandas_dataframe()
+    found = _found(pairs, time.perf_counter() - began)
+    levels, alike = compare(people, found.left, found.right), []
+    for name, compared in comparisons_of(people).items():
+        at = NAMES.index(name)
+        from_below = [0, len(FIELDS[at]) - 1, *(said.level for said in reversed(compared.levels))]
+        alike.append(np.array(from_below)[pairs[f"gamma_{name}"].to_numpy(np.int64) + 1] == levels[:, at])
+    return found, float(np.mean(alike))
+
+
 def _frame(records: Sequence[Record]) -> pd.DataFrame:
-    rows = [[getattr(record, name).lower() for name in FIELDS] for record in records]
-    frame = pd.DataFrame(rows, columns=list(FIELDS)).replace("", None)
+    rows = [[getattr(record, name).lower() for name in COLUMNS] for record in records]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS)).replace("", None)
     frame["postcode"] = frame["postcode"].str.upper()
     frame["unique_id"] = range(len(frame))
     return frame
@@ -102,6 +128,9 @@ def _linked(linker: Linker, began: float) -> Found:
     for block in (block_on("dob"), block_on("forename", "surname"), block_on("postcode")):
         train.estimate_parameters_using_expectation_maximisation(block)
     pairs = linker.inference.predict(threshold_match_weight=LOWEST).as_pandas_dataframe()
-    seconds = time.perf_counter() - began
+    return _found(pairs, time.perf_counter() - began)
+
+
+def _found(pairs: pd.DataFrame, seconds: float) -> Found:
     one, two = (pairs[f"unique_id_{side}"].to_numpy(np.int64) for side in "lr")
     return Found(np.minimum(one, two), np.maximum(one, two), pairs["match_weight"].to_numpy(float), seconds)

@@ -1,19 +1,22 @@
 """Lists of people as CSV files: read strictly, and pairs written so that a file is whole or is not there."""
 
 import csv
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, sentence_list
-from marac.matching.linking import Pair
+from marac.matching import splink
+from marac.matching.linking import Pair, link
 from marac.weighing.births import read_birth
 from marac.weighing.columns import Person
 
 COLUMNS = ("id", "forenames", "surname", "former_surnames", "aliases", "dob", "sex", "address", "postcode", "phone")
+SETTINGS = "settings.json"
 PAIRS = ("left_id", "right_id", "weight", "probability", "reasons")
 
 
@@ -84,17 +87,40 @@ def _check_row(row: list[str], header: list[str], line: int, name: str) -> None:
 
 
 def write_pairs(path: Path, pairs: Iterable[Pair]) -> int:
-    """Gives how many were written. Where the disk is full nothing is left behind."""
+    """Gives how many were written."""
+    with whole(path) as opened:
+        return print_pairs(csv.writer(opened), pairs)
+
+
+def write_for_splink(folder: Path, left: Sequence[Person], right: Sequence[Person] | None) -> list[str]:
+    """Gives the names of the files: the settings, and the records of each list."""
+    linked = link(left, right)
+    people = linked.people
+    first, last = range(len(left)), range(len(left), len(people))
+    lists = {"records.csv": first} if right is None else {"left.csv": first, "right.csv": last}
+    for name, places in lists.items():
+        with whole(folder / name) as opened:
+            writer = csv.DictWriter(opened, splink.titles(people))
+            writer.writeheader()
+            writer.writerows(splink.record(people, at) for at in places)
+    with whole(folder / SETTINGS) as opened:
+        json.dump(splink.settings(people, linked.weights, None if right is None else len(left)), opened, indent=1)
+    return [*lists, SETTINGS]
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[TextIO]:
+    """A file to write to, which takes the place of what was there when all is written, and is not there until then."""
     partial = path.with_name(f"{path.name}.partial")
     try:
         with partial.open("w", encoding="utf-8", newline="") as opened:
-            count = print_pairs(csv.writer(opened), pairs)
+            yield opened
         partial.replace(path)
     except OSError as error:
+        raise Refusal(_("{file} cannot be written: {why}."), file=path.name, why=error.strerror) from None
+    finally:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
-        raise Refusal(_("{file} cannot be written: {why}."), file=path.name, why=error.strerror) from None
-    return count
 
 
 def print_pairs(writer: Writer, pairs: Iterable[Pair]) -> int:

@@ -56,9 +56,14 @@ def link(left: Sequence[Person], right: Sequence[Person] | None = None, known: W
     if right is not None:
         across = (one < len(left)) & (two >= len(left))
         one, two = one[across], two[across]
-    possible = max(len(left) * len(right) if right else len(left) * (len(left) - 1) / 2, 1)
+    possible = possible_pairs(len(people), None if right is None else len(left))
     levels = compare(people, one, two)
     rare = rarity(people, one, two, levels, counted(people))
     weights = learn(people, levels, rare, known, possible, len(left) if right else 0)
     judged = judge(levels, rare, weights, weights.rates(len(people), possible))
     return Linked(people, one, two, levels, judged, weights)
+
+
+def possible_pairs(people: int, left: int | None) -> float:
+    """Of so many people, or of the first `left` of them with the rest."""
+    return max(people * (people - 1) / 2 if left is None else left * (people - left), 1)

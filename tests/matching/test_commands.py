@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from marac.matching.files import write_pairs
 from tests.repo import source
 
 HEADER = "id,forenames,surname,former_surnames,aliases,dob,sex,address,postcode,phone"
@@ -158,3 +159,45 @@ def test_a_search_that_is_killed_leaves_nothing_of_the_people_on_the_disk(write,
     assert searching.returncode == -signal.SIGKILL
     assert [path for path in open_files if str(tmp_path) in path or "sqlite" in path] == []
     assert list(passing.iterdir()) == []
+
+
+def test_what_stood_in_the_place_of_the_pairs_stays_until_the_new_ones_are_whole(write, tmp_path):
+    people, out = write("people.csv", HANNAH, AGAIN), tmp_path / "pairs.csv"
+    out.write_text("as it was", encoding="utf-8")
+
+    def stopped():
+        yield from []
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_pairs(out, stopped())
+    assert out.read_text(encoding="utf-8") == "as it was"
+    assert list(tmp_path.glob("*.partial")) == []
+
+    run("match", people, "--out", out)
+    assert out.read_text(encoding="utf-8").startswith("left_id,right_id")
+
+
+def test_a_folder_is_no_place_for_the_pairs(write, tmp_path):
+    people = write("people.csv", HANNAH, AGAIN)
+    (tmp_path / "pairs.csv").mkdir()
+
+    with pytest.raises(CommandError, match=r"pairs\.csv cannot be written: Is a directory"):
+        run("match", people, "--out", tmp_path / "pairs.csv")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pairs.csv", "people.csv"]
+
+
+@pytest.mark.parametrize("value", ["x" * 10_000, "\x00", "; " * 5_000, "ab-" * 3_000, "\u202e", "9" * 500, "١٢٣"])
+def test_any_value_in_any_column_is_compared(write, value):
+    cells = ",".join([f'"{value}"'] * 9)
+    people = write("people.csv", f"1,{cells}", f"2,{cells}", HANNAH.replace("1,", "3,", 1))
+
+    assert run("match", people, "--least", "0").startswith("left_id")
+    assert len(run("find", people, people).splitlines()) == 3
+
+
+def test_a_value_too_long_for_a_cell_is_refused_with_why(write):
+    people = write("people.csv", f"1,{'x' * 200_000},,,,,,,,")
+
+    with pytest.raises(CommandError, match=r"people\.csv is not a CSV file: field larger than field limit"):
+        run("match", people)

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from marac.kernel.refusal import Refusal
-from marac.matching.files import COLUMNS, print_pairs, read_people, write_pairs
+from marac.matching.files import COLUMNS, print_pairs, read_people, write_for_splink, write_pairs
 from marac.matching.linking import link
 
 LIKELIER_THAN_NOT = 0.5
@@ -30,6 +30,12 @@ class Command(BaseCommand):
         )
         parser.add_argument("--out", type=Path, metavar="PAIRS.csv", help="where the pairs go; else they are printed")
         parser.add_argument(
+            "--splink",
+            type=Path,
+            metavar="FOLDER",
+            help="writes the lists and the comparisons there as Splink takes them, with weights learned from them",
+        )
+        parser.add_argument(
             "--least", type=float, default=LIKELIER_THAN_NOT, help="the lowest probability that is told (0.5)"
         )
 
@@ -40,6 +46,9 @@ class Command(BaseCommand):
         try:
             left = read_people(options["left"], today)
             right = read_people(options["right"], today) if options["right"] else None
+            if options["splink"]:
+                self.stderr.write(f"Written: {', '.join(write_for_splink(options['splink'], left, right))}.")
+                return
             found = link(left, right).likely(options["least"])
             if options["out"]:
                 count = write_pairs(options["out"], found)
