@@ -7,8 +7,10 @@ from itertools import chain
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -20,7 +22,7 @@ from marac.opening.filled import filled
 from marac.opening.text import Mark, Text
 
 MOST_PAGES = 60
-MOST_LETTERS = 40_000  # on one page; in small print it holds some 15,000
+MOST_LETTERS = 40_000  # on one page, some of two bytes; in small print it holds some 15,000
 # What the library is known to raise over a damaged file, besides its own errors: found by python -m bench.fuzz.
 DAMAGED = (
     MalformedPDFException, PDFPasswordIncorrect, PdfminerException, PDFException, PSException, TypeError, IndexError,
@@ -30,6 +32,17 @@ Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
 THINNEST = 2.5  # points: what is thicker is no line
+
+
+class _Letters(PDFDevice):
+    """Counts what a page would print, before anything is made of each letter."""
+
+    number = 0
+
+    def render_string(self, _state: Any, seq: Any, *_rest: Any) -> None:
+        self.number += sum(len(part) for part in seq if isinstance(part, bytes))
+        if self.number > MOST_LETTERS:
+            raise Refusal(_("A page of this PDF holds more than can be read. Send the referral form on its own."))
 
 
 def blocks(content: bytes, part: str) -> list[Block]:
@@ -42,10 +55,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
                     "This PDF has more than {most} pages. Send the referral form on its own.", most=MOST_PAGES
                 )
             for page in document.pages:
-                if len(page.chars) > MOST_LETTERS:
-                    raise Refusal(
-                        _("A page of this PDF holds more than can be read. Send the referral form on its own.")
-                    )
+                PDFPageInterpreter(page.pdf.rsrcmgr, _Letters(page.pdf.rsrcmgr)).process_page(page.page_obj)
                 found += _page(page, part)
                 page.close()
     except DAMAGED as error:
