@@ -10,6 +10,7 @@ from marac.actions.models import Action, Risk
 from marac.cases.models import Case
 from marac.cases.together import together, wanted
 from marac.flags.models import Flag
+from marac.joins.comparing import not_told
 from marac.joins.whole import Fact, WholePerson, facts_told, whole_person
 from marac.meetings.models import AgendaItem
 from marac.people.models import Address, Party, Person
@@ -116,7 +117,8 @@ def _facts(party: Party, facts: Sequence[Fact]) -> list[Told]:
     """By the record under which the person stands in the case."""
     found = []
     for fact in facts:
-        words = [text for text, records in fact.told if party.person_id in records]
+        stated = [(text, records) for text, records in fact.told if text not in not_told()]
+        words = [text for text, records in stated if party.person_id in records]
         if words:
-            found.append(Told(fact.label, words, len(words) < len(fact.told)))
+            found.append(Told(fact.label, words, len(words) < len(stated)))
     return found

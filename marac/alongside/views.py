@@ -1,4 +1,5 @@
-"""The page of one person's cases beside each other."""
+"""The page of one person's cases beside each other. In the trail of each case it stands in words that say nothing of
+the others."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,12 +24,12 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     shown = [each.case for each in found.columns if not each.shut]
     record_reading(
         request.viewer,
-        "cases of one person",
+        "somebody in the case",
         person_id=pk,
         case_ids=sorted(case.pk for case in shown if not case.restricted),
     )
     for case in shown:
         if case.restricted:
-            record_look(request, "cases of one person", case_id=case.pk, restricted=True)
+            record_look(request, "somebody in the case", case_id=case.pk, restricted=True)
     may_reveal = request.viewer.may(Permission.REVEAL)
     return render(request, "alongside/person.html", {"found": found, "may_reveal": may_reveal})

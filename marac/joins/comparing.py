@@ -128,13 +128,13 @@ def _how_many(numbers: int) -> str:
 
 
 def _row(label: str, one: list[str], other: list[str], *, same: bool | None = None) -> Row:
-    ones, others = ([each for each in side if each not in _not_told()] for side in (one, other))
+    ones, others = ([each for each in side if each not in not_told()] for side in (one, other))
     if not (ones and others):
         return Row(label, ones, others, ONE_ONLY)
     agrees = bool({each.casefold() for each in ones} & {each.casefold() for each in others}) if same is None else same
     return Row(label, ones, others, AGREE if agrees else DIFFER)
 
 
-def _not_told() -> set[str]:
+def not_told() -> set[str]:
     """In the language of the reader."""
     return {_("Not known"), _("Not asked")}

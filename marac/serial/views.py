@@ -1,4 +1,5 @@
-"""Those who harm several people: the list, and one of them, of whom somebody decides."""
+"""Those who harm several people: the list, and one of them, of whom somebody decides. In the trail of each case these
+pages stand in words that say nothing of other cases: another coordinator, who does not see those, reads it too."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -32,7 +33,7 @@ def everybody(request: HttpRequest) -> HttpResponse:
         record_search(request.viewer, "serial perpetrators", terms=words, found=page.total)
     rows = queries.rows_of(request.viewer, page.rows, rules)
     case_ids = sorted({party.case_id for row in rows for party in row.parties})
-    record_reading(request.viewer, "serial perpetrators", case_ids=case_ids)
+    record_reading(request.viewer, "somebody in the case", case_ids=case_ids)
     shown = {"page": page, "rows": rows, "form": form, "rules": rules, "states": STATE_NAMES, "state": state}
     return render(request, "serial/everybody.html", shown)
 
@@ -46,7 +47,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         if _decided(form, request, found):
             return redirect("serial:person", pk)
         now = queries.standing_of(request.viewer, found.pk, found.marac_id)
-    record_reading(request.viewer, "serial perpetrator", person_id=pk, case_ids=now.case_ids)
+    record_reading(request.viewer, "somebody in the case", person_id=pk, case_ids=now.case_ids)
     shown = {"form": form, "page": _page(found, now), "person": found, "now": now}
     return render(request, "serial/person.html", shown | {"states": STATE_NAMES, "verdicts": VERDICT_NAMES})
 

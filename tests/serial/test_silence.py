@@ -176,3 +176,19 @@ def test_only_he_has_the_label_in_the_case(serial):
     people = set(Party.objects.filter(case=serial.cases[0]).values_list("person", flat=True))
 
     assert (len(people), labelled(adviser(serial), people)) == (2, {serial.he.pk})
+
+
+def test_who_reads_the_trail_of_one_case_learns_of_no_other(serial):
+    shut(serial, 1, serial.area.coordinator)
+    office = Client()
+    make.enter(office, serial.area.coordinator)
+    for address in ("/serial/", f"/serial/{serial.he.pk}/", f"/people/{serial.he.pk}/cases/"):
+        page(office, address)
+    serial.decide("confirmed")
+    another = Client()
+    make.enter(another, make.member(Role.COORDINATOR, marac=serial.area.marac, agency=serial.agencies[0]))
+
+    trail = page(another, f"/records/cases/{serial.cases[0].pk}/")
+
+    assert "Read what is recorded of somebody in the case" in trail
+    assert [word for word in ("erial", "Quillon", "side", serial.cases[1].reference) if word in trail] == []
