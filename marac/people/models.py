@@ -119,8 +119,7 @@ class OtherName(Record):
 
 class Address(Record):
     """Where somebody lives or lived. A confidential address is masked everywhere and leaves in no paper: of it only
-    the area is shown, a town or a council, where somebody entered one.
-    """
+    the area is shown, a town or a council, where somebody entered one."""
 
     class Kind(models.TextChoices):
         CURRENT = "current", _("Current")
