@@ -18,7 +18,7 @@ from marac.weighing.rarity import counted
 from marac.weighing.weights import Weights, default_weights
 
 READ_OF_A_KEY = 400  # people; who is behind them has a finer key too
-COMPARED = 150  # people of one search: those with the most, and the rarest, keys in common
+COMPARED = 100  # people of one search: those with the most, and the rarest, keys in common
 SHORT = np.uint64(32)  # bits of a key that are kept, and that are not
 LAST = np.uint64(2**32 - 1)
 ROW = np.dtype("<u4")
