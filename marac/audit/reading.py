@@ -14,9 +14,9 @@ def record_reading(viewer: Viewer, what: str, *, case_id: int | None = None, **d
     _record(viewer, AuditEvent.Kind.READ, what, case_id, details)
 
 
-def record_search(viewer: Viewer, what: str, *, terms: str, found: int) -> None:
+def record_search(viewer: Viewer, what: str, *, terms: str, found: int, **details: Any) -> None:
     """Record a search with its terms and how many rows it gave."""
-    _record(viewer, AuditEvent.Kind.SEARCH, what, None, {"terms": terms, "found": found})
+    _record(viewer, AuditEvent.Kind.SEARCH, what, None, {"terms": terms, "found": found} | details)
 
 
 def record_export(viewer: Viewer, what: str, **details: Any) -> None:

@@ -60,6 +60,13 @@ class EmergencyRoles(StrEnum):
     NOBODY = "nobody"
 
 
+class ToldUnseated(StrEnum):
+    """What a search says of somebody who is only in cases that whoever searches may not open."""
+
+    NOTHING = "nothing"
+    MAY_BE_KNOWN = "may_be_known"
+
+
 class ProvisionalBar(StrEnum):
     """Which suggested conflicts of interest shut the case to the person until somebody decides."""
 
@@ -97,6 +104,11 @@ NAMES: dict[StrEnum, str] = {
     EmergencyRoles.TABLE: _("agency representatives and advisers"),
     EmergencyRoles.ADVISERS: _("advisers only"),
     EmergencyRoles.NOBODY: _("nobody"),
+    ToldUnseated.NOTHING: _("nothing"),
+    ToldUnseated.MAY_BE_KNOWN: _(
+        "that somebody of this name may be known, and to ask the coordinator: to whoever types the full name and the "
+        "exact birth date"
+    ),
     ProvisionalBar.STRONG: _("if it is strong: same name, home or number, or surname and street"),
     ProvisionalBar.ANY: _("whatever is alike, a surname too"),
     ProvisionalBar.NEVER: _("never: only once it is confirmed"),
@@ -292,6 +304,13 @@ class Profile:
     )
     confirm_people_days: int = _set(
         28, _("Days before that on which it is asked for"), _PEOPLE, confirmed=False, least=1, most=180
+    )
+
+    told_unseated: ToldUnseated = _set(
+        ToldUnseated.NOTHING,
+        _("A search says of somebody who is only in cases that one may not open"),
+        _PEOPLE,
+        confirmed=False,
     )
 
     small_number: int = _set(

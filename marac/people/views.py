@@ -9,6 +9,7 @@ from marac.access.roles import Permission
 from marac.audit.reading import record_search
 from marac.kernel.identifiers import display_phone
 from marac.people import operations
+from marac.people.elsewhere import may_be_known
 from marac.people.finding import as_typed, people_found, why_not_searched
 from marac.people.models import Address, Phone
 from marac.people.queries import MOST_COMPARED, birth_in_words
@@ -27,9 +28,12 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.session.get(SEARCHED, "")
     cannot = why_not_searched(request.viewer, words)
     page = page_of(request, [] if cannot else people_found(request.viewer, words))
+    elsewhere = not cannot and may_be_known(request.viewer, words)
     if words and not cannot:
-        record_search(request.viewer, "people", terms=words, found=page.total)
-    shown = {"page": page, "words": words, "cannot": cannot, "born": birth_in_words, "most": MOST_COMPARED}
+        told = {"told_elsewhere": True} if elsewhere else {}
+        record_search(request.viewer, "people", terms=words, found=page.total, **told)
+    shown = {"page": page, "words": words, "cannot": cannot, "elsewhere": elsewhere}
+    shown |= {"born": birth_in_words, "most": MOST_COMPARED}
     shown["may_join"] = request.viewer.may(Permission.JOIN_PEOPLE)
     shown["may_decide_serial"] = request.viewer.may(Permission.DECIDE_SERIAL)
     return render(request, "people/search.html", shown)

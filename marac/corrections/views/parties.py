@@ -18,6 +18,7 @@ from marac.corrections.forms import SOMEBODY_NEW, AddPartyForm, PartyForm, Reaso
 from marac.corrections.queries import Offered, people_like, people_offered
 from marac.corrections.views.saving import saved
 from marac.kernel.refusal import Refusal
+from marac.people.finding import as_typed, why_not_searched
 from marac.people.models import Party
 from marac.ui.formpage import FormPage, done
 
@@ -26,23 +27,27 @@ SEARCHED = "people_for_a_case"  # the words are kept in the session, for an addr
 
 @requires(Permission.CORRECT_PEOPLE)
 def add_party(request: HttpRequest, pk: int) -> HttpResponse:
-    """Search first; then choose somebody found, or somebody new whom nobody on record is like."""
+    """Search first, as one types where htmx runs; then choose somebody found, or somebody new whom nobody on record is like."""
     viewer, case = request.viewer, visible_or_404(Case, request.viewer, pk=pk)
-    if "words" in request.POST:
-        request.session[SEARCHED] = request.POST["words"].strip()[:200]
-        return redirect("corrections:add-party", pk)
+    searched = "words" in request.POST
+    if searched:
+        request.session[SEARCHED] = as_typed(request.POST["words"])
+        if "HX-Request" not in request.headers:
+            return redirect("corrections:add-party", pk)
     words = request.session.get(SEARCHED, "")
     asked = [int(part) for part in request.POST.get("offered", "").split(",") if part.isdigit()]
-    people = people_offered(viewer, words, asked)
-    if words:
+    cannot = why_not_searched(viewer, words)
+    people = people_offered(viewer, "" if cannot else words, asked)
+    if words and not cannot:
         record_search(viewer, "people", terms=words, found=len(people))
-    form = AddPartyForm(request.POST or None)
+    form = AddPartyForm(None if searched else request.POST or None)
     form.offer(people)
     if saved(form, _add, viewer=viewer, case=case, people=people, asked=form):
         request.session.pop(SEARCHED, None)
         return redirect("office:case", pk)
     record_look(request, "case", case_id=pk)
-    return render(request, "corrections/add_party.html", {"form": form, "case": case, "words": words, "people": people})
+    shown = {"form": form, "case": case, "words": words, "cannot": cannot, "people": people}
+    return render(request, "corrections/add_party.html", shown)
 
 
 @requires(Permission.CORRECT_PEOPLE)
