@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
+from marac.directory.unseated import NOTHING, UNSEATED
 from marac.intake.tools import names_of_first, tool_named
 from marac.intake.wording import in_short
 from marac.kernel.bankholidays import Nation
@@ -60,13 +61,6 @@ class EmergencyRoles(StrEnum):
     NOBODY = "nobody"
 
 
-class ToldUnseated(StrEnum):
-    """What a search says of somebody who is only in cases that whoever searches may not open."""
-
-    NOTHING = "nothing"
-    MAY_BE_KNOWN = "may_be_known"
-
-
 class ProvisionalBar(StrEnum):
     """Which suggested conflicts of interest shut the case to the person until somebody decides."""
 
@@ -104,11 +98,6 @@ NAMES: dict[StrEnum, str] = {
     EmergencyRoles.TABLE: _("agency representatives and advisers"),
     EmergencyRoles.ADVISERS: _("advisers only"),
     EmergencyRoles.NOBODY: _("nobody"),
-    ToldUnseated.NOTHING: _("nothing"),
-    ToldUnseated.MAY_BE_KNOWN: _(
-        "that somebody of this name may be known, and to ask the coordinator: to whoever types the full name and the "
-        "exact birth date"
-    ),
     ProvisionalBar.STRONG: _("if it is strong: same name, home or number, or surname and street"),
     ProvisionalBar.ANY: _("whatever is alike, a surname too"),
     ProvisionalBar.NEVER: _("never: only once it is confirmed"),
@@ -306,11 +295,8 @@ class Profile:
         28, _("Days before that on which it is asked for"), _PEOPLE, confirmed=False, least=1, most=180
     )
 
-    told_unseated: ToldUnseated = _set(
-        ToldUnseated.NOTHING,
-        _("A search says of somebody who is only in cases that one may not open"),
-        _PEOPLE,
-        confirmed=False,
+    told_unseated: str = _set(
+        NOTHING, _("A search says of people in cases that one may not open"), _PEOPLE, confirmed=False, offers=UNSEATED
     )
 
     small_number: int = _set(

@@ -5,8 +5,8 @@ from django.db.models import Exists, OuterRef, Q
 from marac.access.viewer import Viewer
 from marac.access.wall import lifted
 from marac.cases.models import barred_from
-from marac.directory.profile import ToldUnseated
 from marac.directory.queries import profiles_on
+from marac.directory.unseated import MAY_BE_KNOWN
 from marac.matching.terms import Term, read_terms
 from marac.people.models import Party, Person, SearchKey, held_people
 
@@ -23,7 +23,7 @@ def may_be_known(viewer: Viewer, words: str) -> bool:
     if len(names) < FULL_NAME or len(births) != 1 or any(_is_more(term) for term in terms):
         return False
     profiles = profiles_on(viewer.marac_ids, viewer.today)
-    areas = [pk for pk, profile in profiles.items() if profile.told_unseated == ToldUnseated.MAY_BE_KNOWN]
+    areas = [pk for pk, profile in profiles.items() if profile.told_unseated == MAY_BE_KNOWN]
     called = (Exists(SearchKey.objects.filter(person=OuterRef("pk"), value=f"name:{name}")) for name in names)
     people = Person.objects.filter(*called, marac__in=areas, born_from=births[0], born_until=births[0])
     with lifted():

@@ -214,3 +214,18 @@ def test_a_case_or_person_of_another_marac_has_no_page_of_corrections(client, ar
         f"phones/{Phone.objects.get().pk}/take-off/",
     ]
     assert {client.get(f"/corrections/{address}").status_code for address in addresses} == {404}
+
+
+def test_somebody_to_add_is_found_while_their_name_is_typed(client, area, housing):
+    make.signed_in(client, marac=area, agency=housing)
+    _enter(area)
+    address = f"/corrections/cases/{make.case(marac=area).pk}/"
+
+    answer = client.post(address, {"words": "Tollivar"}, headers={"HX-Request": "true"})
+
+    page = answer.content.decode()
+    offered = page.partition('<div id="found">')[2].partition("</div>\n")[0]
+    assert (answer.status_code, "1 person found" in page, "There is a problem" in page) == (200, True, False)
+    assert "Tolliver sounds like Tollivar" in page
+    assert 'type="radio"' in offered
+    assert AuditEvent.objects.filter(kind="search").count() == 1

@@ -27,7 +27,7 @@ SEARCHED = "people_for_a_case"  # the words are kept in the session, for an addr
 
 @requires(Permission.CORRECT_PEOPLE)
 def add_party(request: HttpRequest, pk: int) -> HttpResponse:
-    """Search first, as one types where htmx runs; then choose somebody found, or somebody new whom nobody on record is like."""
+    """Search first, while one types; then choose somebody found, or somebody new whom nobody on record is like."""
     viewer, case = request.viewer, visible_or_404(Case, request.viewer, pk=pk)
     searched = "words" in request.POST
     if searched:
