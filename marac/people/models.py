@@ -382,7 +382,7 @@ def _acting(viewer: Viewer) -> ActsForQuerySet[ActsFor]:
 
 
 class SearchKey(Record):
-    """One thing a person may be found by (a name, how it sounds, a birth date, a postcode, a phone), normalised."""
+    """One thing a person may be found by: a word of a name or place, or a mark of some facts (matching/keys.py)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="search_keys")
     value = models.CharField(max_length=120, db_index=True)
