@@ -69,10 +69,10 @@ def _comparison(name: str, compared: Compared, weights: Weights) -> dict[str, ob
 
 
 def titles(people: People) -> list[str]:
-    return list(record(people, 0)) if len(people) else ["unique_id"]
+    return list(as_row(people, 0)) if len(people) else ["unique_id"]
 
 
-def record(people: People, at: int) -> Row:
+def as_row(people: People, at: int) -> Row:
     """What is compared of somebody, each value under its column; nothing where it is not known."""
     words, addresses, postcodes = people.words, people.addresses, people.postcodes
     forename, middle, surname = (words.texts[codes[at]] for codes in (people.forename, people.middle, people.surname))

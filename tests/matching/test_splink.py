@@ -16,7 +16,7 @@ from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from bench.matching import agencies
 from bench.matching.records import described, write
-from marac.matching.splink import comparisons_of, record, settings, titles
+from marac.matching.splink import as_row, comparisons_of, settings, titles
 from marac.weighing.births import Birth
 from marac.weighing.blocking import pairs
 from marac.weighing.columns import Person, columns
@@ -59,7 +59,7 @@ def test_every_pair_stands_on_the_level_on_which_a_bulk_run_has_it(people):
     database.create_function("damerau_levenshtein", 2, _of_two(DamerauLevenshtein.distance))
     names = titles(people)
     database.execute(f"create table record (row, {', '.join(names)})")
-    rows = [[at, *(value or None for value in record(people, at).values())] for at in range(len(people))]
+    rows = [[at, *(value or None for value in as_row(people, at).values())] for at in range(len(people))]
     database.executemany(f"insert into record values (?{', ?' * len(names)})", rows)
     database.execute("create table pair (number, one, two)")
     database.executemany(
