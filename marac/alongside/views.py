@@ -8,7 +8,7 @@ from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.alongside.queries import alongside
 from marac.audit.reading import record_reading
-from marac.cases.door import reason_of, record_look
+from marac.cases.door import reason_of
 from marac.cases.models import Case
 from marac.people.models import Person
 
@@ -21,15 +21,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         return case.restricted and not reason_of(request, case.pk)
 
     found = alongside(request.viewer, visible_or_404(Person, request.viewer, "joined", pk=pk), shut)
-    shown = [each.case for each in found.columns if not each.shut]
-    record_reading(
-        request.viewer,
-        "somebody in the case",
-        person_id=pk,
-        case_ids=sorted(case.pk for case in shown if not case.restricted),
-    )
-    for case in shown:
-        if case.restricted:
-            record_look(request, "somebody in the case", case_id=case.pk, restricted=True)
+    case_ids = found.whole.case_ids
+    record_reading(request.viewer, "somebody in the case", person_id=pk, case_ids=case_ids)
     may_reveal = request.viewer.may(Permission.REVEAL)
     return render(request, "alongside/person.html", {"found": found, "may_reveal": may_reveal})

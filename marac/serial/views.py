@@ -12,6 +12,7 @@ from marac.audit.operation import Stale
 from marac.audit.reading import record_reading, record_search
 from marac.kernel.refusal import Refusal
 from marac.people.models import Person
+from marac.people.queries import case_ids_of
 from marac.serial import operations, queries
 from marac.serial.forms import DecideForm, FilterForm
 from marac.serial.queries import Standing
@@ -47,7 +48,8 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         if _decided(form, request, found):
             return redirect("serial:person", pk)
         now = queries.standing_of(request.viewer, found.pk, found.marac_id)
-    record_reading(request.viewer, "somebody in the case", person_id=pk, case_ids=now.case_ids)
+    case_ids = sorted({*case_ids_of(request.viewer, pk), *now.case_ids})
+    record_reading(request.viewer, "somebody in the case", person_id=pk, case_ids=case_ids)
     shown = {"form": form, "page": _page(found, now), "person": found, "now": now}
     return render(request, "serial/person.html", shown | {"states": STATE_NAMES, "verdicts": VERDICT_NAMES})
 
