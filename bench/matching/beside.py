@@ -19,7 +19,7 @@ from splink.backends.duckdb import DuckDBAPI
 
 from bench.matching.records import Record, described
 from marac.matching.linking import link as link_ours
-from marac.matching.splink import comparisons_of, record, settings
+from marac.matching.splink import as_row, comparisons_of, settings
 from marac.weighing.compare import compare
 from marac.weighing.fields import FIELDS, NAMES
 
@@ -90,7 +90,7 @@ def ours(records: Sequence[Record]) -> tuple[Found, float]:
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": True,
     }
-    table = pd.DataFrame(record(people, at) for at in range(len(people))).replace("", None)
+    table = pd.DataFrame(as_row(people, at) for at in range(len(people))).replace("", None)
     began = time.perf_counter()
     linker = Linker(DuckDBAPI().register(table), told, log_level=None)
     pairs = linker.inference.predict(threshold_match_weight=LOWEST).as_pandas_dataframe()

@@ -102,7 +102,7 @@ def write_for_splink(folder: Path, left: Sequence[Person], right: Sequence[Perso
         with whole(folder / name) as opened:
             writer = csv.DictWriter(opened, splink.titles(people))
             writer.writeheader()
-            writer.writerows(splink.record(people, at) for at in places)
+            writer.writerows(splink.as_row(people, at) for at in places)
     with whole(folder / SETTINGS) as opened:
         json.dump(splink.settings(people, linked.weights, None if right is None else len(left)), opened, indent=1)
     return [*lists, SETTINGS]

@@ -1,4 +1,4 @@
-"""What each level of each comparison is in the SQL of Splink, over the columns of `splink.record`.
+"""What each level of each comparison is in the SQL of Splink, over the columns of `splink.as_row`.
 
 The levels stand in the order in which they are tried: the first that holds counts. The last, that two differ, needs no
 words. `l` and `r` are the two records of a pair; what is not known of one of them makes a condition fail.
