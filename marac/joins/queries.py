@@ -55,7 +55,7 @@ def likely_with(person: Person, *, after: int = 0) -> list[Likely]:
 
 def _sharing_keys(person: Person, after: int) -> list[int]:
     others = Person.objects.filter(marac=person.marac_id, pk__gt=after).exclude(pk=person.pk)
-    return sharing_keys(others, keys_in_common([description_of(person)])[0])
+    return sharing_keys(others, Q(value__in=keys_in_common([description_of(person)])[0]))
 
 
 def described_by(people: QuerySet[Person]) -> QuerySet[Person]:

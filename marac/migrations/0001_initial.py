@@ -2020,7 +2020,7 @@ class Migration(migrations.Migration):
             name="SearchKey",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("value", models.CharField(db_index=True, max_length=120)),
+                ("value", models.CharField(max_length=120)),
                 (
                     "person",
                     models.ForeignKey(
@@ -2804,7 +2804,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="searchkey",
-            constraint=models.UniqueConstraint(fields=("person", "value"), name="one_key_a_person"),
+            constraint=models.UniqueConstraint(fields=("value", "person"), name="one_key_a_person"),
         ),
         migrations.AddConstraint(
             model_name="serialpart",

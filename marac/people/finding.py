@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -15,8 +15,8 @@ from marac.kernel.text import Sentence, _
 from marac.matching.answering import Answer, answers, told
 from marac.matching.likeness import Weighed, weigh_each
 from marac.matching.terms import FEWEST_LETTERS, Term, described_by, read_terms, wanted
-from marac.people.models import Person, SearchKey
-from marac.people.queries import MOST_COMPARED, KnownPeople, description_of
+from marac.people.models import Person
+from marac.people.queries import MOST_COMPARED, KnownPeople, description_of, sharing_keys
 
 BEGINS = 4.0  # bits for a word that a name begins with as it was typed: as much as that it is a rare one
 MOST_LETTERS = 200
@@ -80,9 +80,7 @@ def _who_may_answer(visible: QuerySet[Person], terms: list[Term]) -> list[int]:
     any_of = Q(value__in=list(keys.keys))
     for beginning in keys.beginnings:
         any_of |= _begins(beginning)
-    shared = SearchKey.objects.filter(any_of, person__in=rows.values("pk"))
-    most = shared.values("person").annotate(times=Count("pk")).order_by("-times", "person")
-    return list(most.values_list("person", flat=True)[:MOST_COMPARED])
+    return sharing_keys(rows, any_of)
 
 
 def _judged(terms: list[Term], people: list[list[Person]]) -> list[Found]:

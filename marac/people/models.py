@@ -385,12 +385,12 @@ class SearchKey(Record):
     """One thing a person may be found by: a word of a name or place, or a mark of some facts (matching/keys.py)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="search_keys")
-    value = models.CharField(max_length=120, db_index=True)
+    value = models.CharField(max_length=120)
 
     objects = OfPerson.as_manager()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("person", "value"), name="one_key_a_person"),)
+        constraints = (models.UniqueConstraint(fields=("value", "person"), name="one_key_a_person"),)
 
     class Register:
         about, keep = "person", "with the person"

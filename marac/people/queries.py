@@ -1,11 +1,11 @@
 """Who is known already, who answers to some words, and one person as a page shows them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
@@ -20,7 +20,8 @@ from marac.matching.likeness import Weighed, weigh_each
 from marac.people.models import Address, Party, Person, PersonQuerySet, Phone, SearchKey
 
 KEYS_AT_ONCE = 500
-MOST_COMPARED = 150  # people of one question: those with most keys in common
+MOST_COMPARED = 100  # people of one question: those with most keys in common
+MOST_LOOKED_UP = 1_000
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class KnownPeople:
         self.rows = rows.select_related("joined").prefetch_related("other_names", *_how_to_reach(viewer))
 
     def like(self, description: Described) -> list[Known]:
-        numbers = sharing_keys(self.visible, keys_in_common([description])[0])
+        numbers = sharing_keys(self.visible, Q(value__in=keys_in_common([description])[0]))
         people = list(self.rows.filter(pk__in=numbers)) if numbers else []
         held = (any(party.held for party in each.parties.all()) for each in people)
         told = [description_of(each, held=kept) for each, kept in zip(people, held, strict=True)]
@@ -119,11 +120,13 @@ def _likeliest(each: Known) -> tuple[float, int]:
     return -each.weighed.weight, each.person.pk
 
 
-def sharing_keys(people: QuerySet[Person], keys: Iterable[str]) -> list[int]:
-    """Of these people those who share most of the keys, as many as are compared in one question."""
-    shared = SearchKey.objects.filter(value__in=list(keys), person__in=people.order_by().values("pk"))
-    most = shared.values("person").annotate(times=Count("pk")).order_by("-times", "person")
-    return list(most.values_list("person", flat=True)[:MOST_COMPARED])
+def sharing_keys(people: QuerySet[Person], keys: Q) -> list[int]:
+    """Of these people those who share most of the keys, as many as are compared in one question. Whether somebody is
+    among these people is asked only of those who share most, whoever may see them: a usual forename has thousands."""
+    times = Counter(SearchKey.objects.filter(keys).values_list("person", flat=True))
+    numbers = sorted(times, key=lambda pk: (-times[pk], pk))[:MOST_LOOKED_UP]
+    among = set(people.order_by().filter(pk__in=numbers or [0]).values_list("pk", flat=True))  # asked of nobody too
+    return [pk for pk in numbers if pk in among][:MOST_COMPARED]
 
 
 def held_by_somebody(descriptions: Iterable[Described]) -> Callable[[Described], bool]:

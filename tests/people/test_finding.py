@@ -144,5 +144,5 @@ def test_a_search_asks_the_same_number_of_questions_however_many_are_found(
 ):
     enter(*(HER | {"forenames": f"Sharon {letter}"} for letter in "abcdef"[:people]))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(people_found(coordinator, "Sharon Delaney Tynemoor")) == people

@@ -32,6 +32,7 @@ LIFTS = {
     "conflicts/queries.py",
     "corrections/forms.py",
     "corrections/operations/contact.py",
+    "households/queries.py",
     "joins/facts.py",
     "kernel/masked.py",
     "people/models.py",

@@ -143,7 +143,7 @@ def test_known_people_takes_the_same_number_of_questions_however_many_there_are(
     for _each in range(rows):
         _enter(area)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(known_people(coordinator, Described("Tolliver", "Hannah"))) == rows
 
 

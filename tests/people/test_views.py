@@ -80,7 +80,7 @@ def test_a_search_asks_the_same_number_of_questions_however_many_are_found(
         _enter(area)
     _search(client, "Tolliver")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get("/people/")
 
 

@@ -26,3 +26,11 @@ def test_tables_are_counted_and_again_when_they_have_grown_tenfold():
         make.agency()
     count_sizes()
     assert set(sizes().values()) == {11 * before}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL counts by itself")
+def test_an_empty_table_is_not_taken_for_a_large_one():
+    count_sizes()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT stat FROM sqlite_stat1 WHERE tbl = 'marac_dispute'")
+        assert cursor.fetchall() == [("1",)]
