@@ -123,7 +123,7 @@ def _number(term: Term, of: Told) -> Answer | None:
     for each in of.records:
         if term.born and _can_be_born(term, each):
             exact = term.born.earliest == term.born.latest == each.born_exact
-            return Answer(_("born on that day") if exact else _("the birth can be true"))
+            return Answer(_("born on that day") if exact else _("the age or birth date fits"))
         if term.postcode and term.postcode in each.postcodes:
             return Answer(_("same postcode"))
         if term.phone and term.phone in map(phone_digits, each.phones):

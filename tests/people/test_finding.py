@@ -80,7 +80,7 @@ def test_each_who_is_found_says_why_in_a_few_words(enter, coordinator):
         "Shaz and Sharon can be one name",
         "Tolliver sounds like Tollivar",
         "address: Tynemoor",
-        "the birth can be true",
+        "the age or birth date fits",
     ]
 
 
