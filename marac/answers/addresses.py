@@ -24,6 +24,7 @@ SECRET = re.compile(
     r"\baddress\b[^.;]{0,20}\b(?:not|never) (?:go|appear|leave)\b|"
     r"\b(?:not|n[’']t|never) (?:been |be |to be )?"
     r"(?:told|given|informed|revealed|disclosed|released|passed|shared|circulated|let)\b|"
+    r"\b(?:not|n[’']t) (?:want|wish|like)\w*\b[^.;:]{0,25}\b(?:disclos|shar|known|given|told|record|pass)|"
     r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",
     re.I,
 )
@@ -40,7 +41,8 @@ PRISON = re.compile(r"\bHMP\b|\bYOI\b|\bHM Prison\b")
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 START = re.compile(
-    r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot)\s+\d|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm)))"
+    r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot|PO Box)\s+\d"
+    r"|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm)))"
 )
 
 
@@ -120,8 +122,11 @@ def _by_postcode(words: str) -> Iterator[tuple[str, str, str]]:
     """For each postcode the stretch before it, the postcode itself, and the words around it."""
     at, places = 0, postcode_places(words)
     ends = [*(start for _, start, _ in places[1:]), len(words)]
+    told: set[str] = set()
     for (postcode, start, after), end in zip(places, ends, strict=False):
-        yield words[at:start], str(postcode), words[at:start] + words[after:end]
+        if str(postcode) not in told or re.search(r"\w", words[at:start]):  # a postcode that is asked for again
+            yield words[at:start], str(postcode), words[at:start] + words[after:end]
+        told.add(str(postcode))
         at = after
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from marac.answers.labels import WORDS
+from marac.labels.known import WORDS
 from marac.opening.text import Text, plain, tidy
 
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_[xX✓]_")
@@ -66,7 +66,7 @@ def yes_no(text: Text) -> Answer:
         return Answer(None, bool(bare))
     for value, words in ((True, WORDS["answers"]["yes"]), (False, WORDS["answers"]["no"])):
         for word in sorted(words, key=len, reverse=True):
-            if bare == word or bare.startswith(word + " "):
+            if bare == word or (bare.startswith(word + " ") and not bare.startswith("do not ")):
                 return Answer(value, True, _after(text.words, word))
     return Answer(None, False, tidy(text.words))
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from marac.answers import addresses, choices, whole
-from marac.answers.labels import FILLER, HEADED, LONGEST_LABEL, RELATIONS, Label, relation_words
 from marac.answers.senders import POST, SENDER
-from marac.answers.wording import pattern
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
+from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, RELATIONS, Label, relation_words
+from marac.labels.wording import pattern
 from marac.opening.text import Text, plain
 
 RELATION = relation_words().replace("\\-", " ")
@@ -31,6 +31,10 @@ MOST_WORDS = 14  # of a label
 LONGEST = 160  # characters of a fact about a person
 STREET = re.compile(
     r"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Road|Street|Lane|Close|Avenue|Court|Hostel|NFA|N/?F/?A)\b"
+)
+KEPT_AWAY = re.compile(
+    r"\b(?:not|away|never|exclu\w*|within|near|outside|injunction|order|contact|conditions?|visits?|sent|mother|father|mum|dad|"
+    r"parents?|sister|brother|son|daughter|address of|post)\b"
 )
 FEWEST_WORDS = 12  # of an account
 TELLS = re.compile(
@@ -132,6 +136,15 @@ def looks(field: str, value: Text) -> bool:
     if field == "relationship_to_victim":
         return whole.RELATION.search(words) is not None and not phones_in(words) and len(words.split()) < 9
     return is_name(value) and plain(words) not in RELATIONS and (field == "name" or len(words.split()) < 4)
+
+
+def at_home(printed: str, value: Text) -> bool:
+    """An address with its postcode, beside words that speak of nobody and nothing else, is where somebody lives."""
+    words = value.words.strip()
+    bare = plain(printed)
+    if len(words) > LONGEST or OTHERS.search(bare) or whose(printed) or KEPT_AWAY.search(f"{bare} {plain(words)}"):
+        return False
+    return len(postcode_places(words)) == 1 and len(addresses.addresses_in(words)) == 1
 
 
 def is_name(value: Text) -> bool:

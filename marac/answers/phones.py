@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from marac.answers import choices
 from marac.answers.found import LIKELY, STATED, Certainty, Found
-from marac.answers.labels import relation_words
 from marac.answers.safety import said_of_number
 from marac.kernel.identifiers import phones_in
+from marac.labels.known import relation_words
 from marac.opening.blocks import Place
 from marac.opening.text import Text, tidy
 

@@ -1,6 +1,7 @@
 """Judges what is written about a telephone number. It is safe only when plain words say so."""
 
 import re
+from itertools import zip_longest
 
 NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t"
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
@@ -74,12 +75,20 @@ WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_N
 NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
 
 
+# "Call: Y   Message: N"; where both answers are printed none was given.
+EACH = re.compile(
+    r"\b(calls?|phone|ring|texts?|sms|messages?|voice ?mails?|answer ?phone)"
+    r"\s*[:=–-]\s*(y|n)(?:es|o)?\b(?!\s*/|\s+(?:no?|y(?:es)?)\b)",
+    re.I,
+)
+
+
 def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
     """What a sentence allows and forbids; `pointed` when it names its number. A doubt is never a yes.
 
     A number that is not to be used takes no message either.
     """
-    said: dict[str, bool] = {}
+    said = _each(sentence)
     for what, refused, allowed in WAYS:
         match = allowed.search(sentence)
         if refused.search(sentence):
@@ -96,6 +105,17 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
         said["safe_to_leave_message"] = False
     if refused_by_name := NOT_SAFE_TO.search(sentence):
         said |= {what: False for what, named in NAMED if named.search(refused_by_name["what"])}
+    return said
+
+
+def _each(sentence: str) -> dict[str, bool]:
+    """Ways of reaching somebody with yes or no beside each. A yes with a condition is none."""
+    said: dict[str, bool] = {}
+    found = list(EACH.finditer(sentence))
+    for match, after in zip_longest(found, found[1:]):
+        rest = sentence[match.end() : after.start() if after else len(sentence)]
+        if match[2] in "nN" or not re.search(r"[a-z]{2}", rest, re.I):
+            said |= {what: match[2] in "yY" for what, way in NAMED if way.search(match[1])}
     return said
 
 

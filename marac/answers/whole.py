@@ -3,12 +3,12 @@
 import re
 
 from marac.answers import choices
-from marac.answers.labels import relation_words
 from marac.answers.names import ALSO
 from marac.kernel.birthdates import age_in
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
+from marac.labels.known import relation_words
 from marac.opening.text import Text, plain
 
 NAME = re.compile(
@@ -44,6 +44,7 @@ BETWEEN = re.compile(
 NUMBER_FIRST = re.compile(
     r"\W*(?:(?:mobile|mob|phone|tel|telephone|landline|home|number)\b[\s:.]*)*(?:0|\+44)[\d\s()-]{9,}", re.I
 )
+WHEN_DUE = re.compile(r"(?:edd|due|expected)\b", re.I)
 LONGEST_FACT = 90
 MOST_OF_ONE = 400  # characters of all that is written of one person
 BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
@@ -124,7 +125,7 @@ def facts(line: Text) -> list[tuple[str, Text]]:
 def name_of(words: str) -> str:
     """The name that the line begins with, and the other names written with it."""
     match = TURNED.match(words) or NAME.match(words)
-    if not match:
+    if not match or WHEN_DUE.match(words):
         return ""
     name = END_OF_NAME.sub("", match["name"])
     also = ALIAS.match(words, len(name))
@@ -151,7 +152,7 @@ def _each(line: Text) -> list[Text]:
 
 
 def fields(line: Text) -> list[tuple[str, Text]]:
-    """The fields that one person's line gives, by their names in labels.toml."""
+    """The fields that one person's line gives, by their names in known.toml."""
     led = LED.match(line.words)
     found = [("relationship_to_victim", Text(led["relation"]))] if led else []
     line = line.part(led.end()) if led else line

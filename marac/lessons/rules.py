@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from marac.answers import labels
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, one_after_another
+from marac.labels import known
 from marac.opening.text import plain
 
 LONGEST_LABEL = 140
@@ -102,7 +102,7 @@ def may_teach(label: str) -> bool:
 
 
 def is_about_safety(label: str) -> bool:
-    found = labels.find(label)
+    found = known.find(label)
     return bool(found and found.field in SAFETY_FIELDS) or bool(SAFETY_WORDS.search(plain(label)))
 
 
@@ -110,7 +110,7 @@ def known_by(reading: Mapping[str, Any]) -> list[str]:
     """The labels by which the form of a reading is known again: none that the reader does not know from other forms, so
     that nothing of what was filled in is kept."""
     printed = {place["label"] for place in reading.get("places", {}).values()}
-    return sorted({plain(words) for words in printed if labels.find(words) or labels.section(words)} - {""})
+    return sorted({plain(words) for words in printed if known.find(words) or known.section(words)} - {""})
 
 
 def is_of(form: Iterable[str], known: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ from marac.opening.blocks import Block, Place
 from marac.opening.text import plain, tidy
 from marac.parties import homes
 from marac.parties.numbers import owner, theirs
-from marac.parties.people import Person, blank_person, last_year
+from marac.parties.person import Person, blank_person, last_year
 
 DISCLAIMER = re.compile(
     r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|confidentiality notice",

@@ -6,7 +6,7 @@ from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.opening.blocks import Place
 from marac.opening.text import plain
-from marac.parties.people import Person
+from marac.parties.person import Person
 from marac.questions.gathered import Entry
 
 # What a form says of where the perpetrator lives: with the one whom the form is about.
@@ -15,6 +15,8 @@ WITH_HER = re.compile(
     r"(?:the )?(?:\w*victim|client|member|patient|resident|customer|student|employee|woman|adult|tenant))\W*\Z",
     re.I,
 )
+# Where the address itself stands elsewhere, this says only that it is kept from others.
+WORD_ALONE = re.compile(r"(?:(?:address|in|a|is)\s+)*(?:withheld|refuge|confidential|undisclosed|safe ?house)", re.I)
 Home = dict[str, Found | None]
 
 
@@ -27,6 +29,8 @@ def settle(people: list[Person]) -> None:
     for person in people:
         _settle_later(person, people)
     for person in [p for p in people if p.role != "child"]:
+        told = [home for home in person.tree["addresses"] if not WORD_ALONE.fullmatch(str(home["text"].value))]
+        person.tree["addresses"] = told or person.tree["addresses"]
         for home in person.tree["addresses"] if person.secret else []:
             home["confidential"] = person.secret
     for child in [p for p in people if p.role == "child"]:

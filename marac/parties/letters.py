@@ -13,7 +13,7 @@ from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
 from marac.parties import covering
 from marac.parties.numbers import owner, theirs
-from marac.parties.people import Person, blank_person
+from marac.parties.person import Person, blank_person
 from marac.questions.gathered import Gathered
 
 REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called)\b", re.I)

@@ -3,7 +3,7 @@
 import re
 
 from marac.opening.text import plain
-from marac.parties.people import Person
+from marac.parties.person import Person
 
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 

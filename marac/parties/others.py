@@ -5,10 +5,10 @@ from typing import Any
 
 from marac.answers import phones
 from marac.answers.found import INFERRED, LIKELY, Found
-from marac.answers.labels import WORDS, relation_words
 from marac.kernel.identifiers import phones_in
+from marac.labels.known import WORDS, relation_words
 from marac.opening.text import plain
-from marac.parties.people import Person
+from marac.parties.person import Person
 from marac.questions.gathered import Entry
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"

@@ -1,15 +1,11 @@
 """Builds people from the answers in their boxes."""
 
 import re
-from dataclasses import dataclass, replace
-from dataclasses import field as made
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from marac.answers import addresses, choices, names, phones
-from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
-from marac.answers.labels import RELATIONS, WORDS, find
-from marac.answers.phones import Phone
+from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
@@ -17,66 +13,19 @@ from marac.kernel.identifiers import health_number_digits, is_nhs_number, phones
 from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening.text import Text, join, plain, tidy
+from marac.labels.known import RELATIONS
+from marac.opening.text import join, plain, tidy
+from marac.parties import diversity
+from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
 
-SHAPES = WORDS["shapes"]
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
-NO_INTERPRETER = re.compile(
-    r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}\b(?:not|no)\b", re.I
-)
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
 WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
-
-
-@dataclass
-class Person:
-    """A person while being read. `tree` is in the intake shape; `asides` are what could not be placed."""
-
-    role: str
-    group: int
-    tree: dict[str, Any]
-    phones: list[Phone] = made(default_factory=list)
-    homes: list[tuple[Entry, str]] = made(default_factory=list)
-    later: list[Entry] = made(default_factory=list)  # addresses that are said to be another's, not yet known
-    asides: list[Unread] = made(default_factory=list)
-    secret: Found | None = None
-
-    @property
-    def named(self) -> bool:
-        return bool(self.tree["surname"] or self.tree["forenames"])
-
-    def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
-        """The first answer stands; a second, other one is told as unread."""
-        if value is None or value == "":
-            return
-        if self.tree.get(name) is None:
-            self.tree[name] = Found(value, entry.place, entry.sure if certainty is STATED else certainty)
-        elif self.tree[name].value != value:
-            self.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-
-    def puts(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
-        """The same for a diversity field."""
-        if value is not None and value != "" and self.tree["diversity"][name] is None:
-            self.tree["diversity"][name] = Found(value, entry.place, certainty)
-
-
-def blank_person(role: str, group: int) -> Person:
-    """A person of whom nothing is known yet."""
-    tree: dict[str, Any] = dict.fromkeys(SHAPES["child" if role == "child" else "person"])
-    tree.update(
-        {} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(SHAPES["diversity"])}
-    )
-    return Person(role, group, tree)
-
-
-def last_year(today: date | None) -> int:
-    """The latest year that two figures stand for: nobody was born after the day of the referral."""
-    return today.year if today else LAST_TWO_FIGURE_YEAR
 
 
 def build(entries: list[Entry], today: date | None) -> list[Person]:
@@ -137,7 +86,7 @@ def _answer(person: Person, entry: Entry, today: date | None) -> None:
     if reader:
         reader(person, entry, today)
     elif field_name.startswith("diversity."):
-        _diversity_answer(person, field_name.split(".")[1], entry.value, entry)
+        diversity.answer(person, field_name.split(".")[1], entry.value, entry)
     elif field_name in person.tree and not choices.is_unknown(entry.value.words):
         person.put(field_name, tidy(entry.value.words), entry)
     elif not choices.is_unknown(entry.value.words):
@@ -232,6 +181,7 @@ def _phone(person: Person, entry: Entry, today: date | None) -> None:
     found = [phone for phone in phones.phones_of(entry.value, entry.place) if phone.number not in known]
     for phone in found:
         phone.certainty = entry.sure
+        phones.forbid(phone, entry.place.label, entry.place)
     person.phones += found
     if not found and not choices.is_unknown(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
@@ -247,9 +197,21 @@ def _phone_answer(person: Person, entry: Entry, today: date | None) -> None:
 def _confidential(person: Person, entry: Entry, today: date | None) -> None:
     """Anything but a plain no is taken as confidential."""
     answer = choices.yes_no(entry.value)
-    safe_question = re.search(r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b", entry.place.label, re.I)
+    if answer.value is None and addresses.addresses_in(entry.value.words):
+        _secret_home(person, entry)
+        return
+    safe_question = re.search(r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b|\baware\b", entry.place.label, re.I)
     if answer.value is not (safe_question is not None) and not choices.is_unknown(entry.value.words):
         person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)
+
+
+def _secret_home(person: Person, entry: Entry) -> None:
+    """An address where the form asks for one that is kept from others. It can only be the victim's."""
+    if person.role == "victim":
+        person.homes.append((entry, ""))
+        person.secret = person.secret or Found(True, entry.place)
+    else:
+        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
 
 
 def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
@@ -290,75 +252,6 @@ def _lives_with(person: Person, entry: Entry, today: date | None) -> None:
         person.put("lives_with", keeper, entry)
 
 
-def _diversity(person: Person, entry: Entry, today: date | None) -> None:
-    """A line of boxes: B&ME, Disabled, LGBT, Gender M / F."""
-    if person.role == "child":
-        return
-    pairs = choices.boxes(entry.value)
-    any_full = any(full for _, full in pairs)
-    for label, full in pairs:
-        named = find(label)
-        if named and named.field.startswith("diversity.") and any_full:
-            certainty = STATED if full else INFERRED
-            _diversity_flag(person, named.field.split(".")[1], full, entry, certainty)
-    match = re.search(r"\b(?:gender|sex)\b[\s:]*", entry.value.words, re.I)
-    if match:
-        person.put("gender", choices.gender(entry.value.part(match.end())), entry)
-
-
-def _diversity_flag(person: Person, name: str, full: bool, entry: Entry, certainty: Certainty) -> None:
-    person.puts("disabled" if name == "disability" else name, full, entry, certainty)
-
-
-def _diversity_answer(person: Person, name: str, value: Text, entry: Entry) -> None:
-    if person.role == "child" or (choices.is_unknown(value.words) and not choices.boxes(value)):
-        return
-    READ_DIVERSITY.get(name, _written)(person, name, value, entry)
-
-
-def _written(person: Person, name: str, value: Text, entry: Entry) -> None:
-    person.puts(name, tidy(value.words), entry)
-
-
-def _flag(person: Person, name: str, value: Text, entry: Entry) -> None:
-    answer = choices.yes_no(value)
-    person.puts(name, answer.value, entry)
-    if answer.value is None and not answer.known:
-        person.asides.append(Unread("value", f"{entry.place.label}: {value.words}", entry.place))
-    if answer.rest and name == "pregnant":
-        due = first_date(f"{answer.rest} {value.words}", last_year=LAST_TWO_FIGURE_YEAR)
-        person.tree["_due"] = Found(due.isoformat(), entry.place, LIKELY) if due else None
-
-
-def _disability(person: Person, name: str, value: Text, entry: Entry) -> None:
-    answer = choices.yes_no(value)
-    if answer.value is None and answer.rest:
-        person.puts("disabled", True, entry, RESOLVED)
-    person.puts("disabled", answer.value, entry)
-    if answer.value is not False:
-        person.puts("disability_detail", answer.rest or None, entry)
-
-
-def _ethnicity(person: Person, name: str, value: Text, entry: Entry) -> None:
-    bare = plain(value.words)
-    person.puts("ethnicity", tidy(value.words), entry)
-    minority = any(f" {word} " in f" {bare} " for word in WORDS["ethnicity"]["minority"])
-    majority = bare in WORDS["ethnicity"]["majority"]
-    person.puts("bme", True if minority else False if majority else None, entry, INFERRED)
-
-
-def _language(person: Person, name: str, value: Text, entry: Entry) -> None:
-    parts = [tidy(part) for part in re.split(r"[.;]\s*|\n", value.words) if part.strip()]
-    spoken = [part for part in parts if "interpreter" not in part.lower()]
-    person.puts("language", spoken[0] if spoken else None, entry)
-    if "interpreter" in value.words.lower():
-        person.puts("interpreter", not NO_INTERPRETER.search(value.words), entry)
-
-
-READ_DIVERSITY = {
-    "ethnicity": _ethnicity, "disability": _disability, "language": _language, "bme": _flag, "lgbt": _flag,
-    "interpreter": _flag, "pregnant": _flag,
-}  # fmt: skip
 READERS = {
     "name": _name,
     "surname": _name_part,
@@ -383,5 +276,5 @@ READERS = {
     "no_fixed_abode": _no_home,
     "address_confidential": _confidential,
     "lives_with": _lives_with,
-    "diversity": _diversity,
+    "diversity": diversity.line,
 }

@@ -15,6 +15,7 @@ from marac.questions.gathered import Entry, Gathered
 
 PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|spouse)\b", re.I)
 OURS = ("victim", "perpetrator")
+WHO = ("dob", "age", "aliases", "address")
 Box = list[Entry]
 
 
@@ -28,10 +29,23 @@ def place(found: Gathered, today: date | None) -> None:
             boxes.remove(box)
     children = [box for box in boxes if (_age(box, today) or ADULT_AGE) < ADULT_AGE]
     adults = [box for box in boxes if box not in children]
-    if "victim" not in _known(found) and "perpetrator" in _known(found) and len(adults) == 1:
-        _give(found, adults[0], "victim")
+    left = [box for box in adults if not _related(found, box) and not _elsewhere(found, box)]
+    if "victim" not in _known(found) and "perpetrator" in _known(found) and len(adults) == len(left) == 1:
+        _give(found, left[0], "victim")
     for box in children if "victim" in _known(found) else []:
         _give(found, box, "child")
+
+
+def _related(found: Gathered, box: Box) -> bool:
+    """The box says what this person is to the victim, and names nobody else of whom that may be said."""
+    here = [entry for entry in found.entries if entry.group == box[0].group]
+    return bool(_said([*box, *here], "relationship_to_victim")) and not any(map(_is_name, here))
+
+
+def _elsewhere(found: Gathered, box: Box) -> bool:
+    """A victim without a name has another box, so that this one is about somebody else."""
+    told = {entry.group for entry in found.entries if entry.role == "victim" and entry.label.field in WHO}
+    return bool(told - {box[0].group})
 
 
 def asked(found: Gathered) -> list[Unread]:

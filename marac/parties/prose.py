@@ -9,10 +9,10 @@ from pathlib import Path
 
 from marac.answers import addresses
 from marac.answers.found import INFERRED, Unread
-from marac.answers.labels import Label, relation_words
-from marac.answers.wording import pattern
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, dates_in
+from marac.labels.known import Label, relation_words
+from marac.labels.wording import pattern
 from marac.opening.text import Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
 

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from marac.answers import choices, whole
 from marac.answers.found import LIKELY, STATED, Unread
-from marac.answers.labels import NAMES, Label, only_label
+from marac.labels.known import NAMES, Label, only_label
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, join, plain, tidy
 from marac.questions import grids, headings, ticks
@@ -17,6 +17,9 @@ from marac.questions.pairs import answered_in, led, pairs_in, stacked
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+PAIRED = (2, 4)  # cells of a row of labels with their answers
+ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
+SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
 BULLET = re.compile(r"\s*[-*•–]\s")
@@ -39,10 +42,12 @@ class Gatherer(Keeper):
 
     # ------------------------------------------------------------ tables
     def _table(self, block: Block) -> None:
+        self._as_before(block)
         self.columns, self.first, self.before = [], True, None
-        rows = list(block.rows)
+        rows, before = list(block.rows), None
         while rows:
-            row = rows.pop(0)
+            row, above = rows.pop(0), before
+            before = row
             heads = grids.checklist_heads(row)
             across = grids.people_across(row, rows, self._whose) if not heads else 0
             if across:
@@ -52,7 +57,8 @@ class Gatherer(Keeper):
             if not heads and grids.beside(row, rows):
                 self._side_by_side(row, rows[0])
                 continue
-            fields = grids.people_down(row, rows, self.knows) if not heads else None
+            paired = grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
+            fields = grids.people_down(row, rows, self.knows) if not heads and not paired else None
             if heads:
                 self.waiting = None
                 rows = ticks.checklist(self, block, heads, rows)
@@ -62,6 +68,14 @@ class Gatherer(Keeper):
             else:
                 self._row(block, row)
         self.columns = []
+
+    def _as_before(self, block: Block) -> None:
+        """One more of those whom the table before was about: it asks the same under words such as "Second person"."""
+        asked = {plain(row[0].text.words) for row in block.rows if len(row) in PAIRED}
+        before, self.asked_before = self.asked_before, asked
+        alike = len(asked & before) >= max(FEWEST_ALIKE, ALIKE * len(asked | before))
+        if alike and self.doubtful and self.role in SEVERAL and self.before and headings.another(self.before.text):
+            self._start(self.role)
 
     def _transposed(self, block: Block, heads: Row, rows: list[Row]) -> None:
         """A column for each person: each is read from top to bottom."""

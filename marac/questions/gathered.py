@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from marac.answers.found import STATED, Certainty, Unread
-from marac.answers.labels import Label
+from marac.labels.known import Label
 from marac.opening.blocks import Place
 from marac.opening.text import Text
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from marac.answers import likely
-from marac.answers.labels import RELATED, Label, only_label, role_in, section
+from marac.labels.known import RELATED, Label, only_label, role_in, section
 from marac.opening.blocks import Cell
 from marac.opening.text import Text, plain
 from marac.questions.lessons import Lesson
@@ -88,6 +88,15 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     if found.named and (len(row) > 2 or len(sure) == 2):
         return found if len(sure) * 2 > len(row) or role_at is not None else None
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def in_pairs(row: Row, around: list[Row], known: Known) -> bool:
+    """Stands among rows of the same number of cells whose labels are each before an answer, at every other place."""
+    like = [each for each in around if len(each) == len(row)]
+    if len(row) % 2 or not like:
+        return False
+    at = [n % 2 for each in [row, *like] for n, cell in enumerate(each) if known(cell.text.words)]
+    return at.count(0) >= 2 and at.count(0) > 3 * at.count(1)
 
 
 def people_down(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from marac.answers.labels import FILLER, WORDS
+from marac.labels.known import FILLER, WORDS
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain
 
@@ -11,6 +11,8 @@ NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Ha-h](?=[.)]))[.)]?\s+")
 LONGEST = 9  # words; a row of its own above others may say more
 LONGEST_TITLE = 14
 SAME_BOX = set(WORDS["headings"]["same_box"])
+ANOTHER = re.compile(r"\b(?:second|third|fourth|two|three|another|additional|further|other|next|more|[2-4])\b", re.I)
+ANYBODY = {"person", "people", "individuals", "adult", "adults", "other", "others"}
 SOMEBODY = set(WORDS["headings"]["somebody"])
 
 
@@ -32,6 +34,12 @@ def may_open(text: Text) -> bool:
     """A short line that is no sentence: it may be a heading in words that are not known."""
     words = text.words.strip()
     return words[:1].isupper() and len(words.split()) <= LONGEST_TITLE and not re.search(r"[.,;:]$|\d{3}|@|\n", words)
+
+
+def another(words: str) -> bool:
+    """Speaks of one more of the same people."""
+    said = set(plain(words).split())
+    return ANOTHER.search(words) is not None and not said & (SOMEBODY - ANYBODY)
 
 
 def of_somebody_else(words: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marac.answers import likely, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
-from marac.answers.labels import RELATIONS, Label
+from marac.labels.known import RELATIONS, Label
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
@@ -26,6 +26,12 @@ ASKED_OF = {
 }
 
 
+# What a label asks for in somebody's box that elsewhere asks about those who refer.
+IN_BOX = {
+    "victim": {"referrer.role": ("occupation",)},
+    "perpetrator": {"referrer.role": ("occupation",)},
+    "child": {"referrer.agency": ("school",)},
+}
 PART = re.compile(r"\b(?:role|part|status|involvement|capacity|person type|connection to (?:the )?case)\b", re.I)
 NAMED = ("name", "surname", "forenames")
 OURS = ("victim", "perpetrator")
@@ -49,6 +55,7 @@ class Keeper:
         self.doubtful = False  # something that may be a heading was not understood in this box
         self.first = False  # in the first row of a table
         self.before: Unread | None = None  # what was not understood just before
+        self.asked_before: set[str] = set()  # by the table before
         self.after: Block | None = None
 
     def _start(self, role: str | None) -> None:
@@ -78,6 +85,8 @@ class Keeper:
         label, sure = self._meant(printed, value, place)
         if label is not None:
             self._answer(label, printed, value, place, cell, sure)
+        elif self.role in OURS and likely.at_home(printed, value):
+            self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
 
@@ -102,6 +111,8 @@ class Keeper:
     def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """The label that is printed here, and how sure it is; one that asks for a name may get the whole person."""
         label, sure = self._read(printed, value, place)
+        if label is not None and not self.first and self.role in IN_BOX:
+            label = next((Label(to, True, None) for to in IN_BOX[self.role].get(label.field, ())), label)
         if label is not None and label.field == "name" and (whole.is_told(value) or whole.is_listed(value)):
             label = replace(label, field="whole")
         return label, sure

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from marac.answers import labels, likely
-from marac.answers.labels import Label
+from marac.answers import likely
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.labels import known
+from marac.labels.known import Label
 from marac.opening.blocks import Block
 from marac.opening.text import Text, plain
 
@@ -27,7 +28,7 @@ WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
 class Lesson:
     """`form` holds the printed labels by which the form is known, `labels` maps some of them to a field.
 
-    A field is named as in labels.toml, with whose it is before a stop: `victim.dob`, `narrative`,
+    A field is named as in known.toml, with whose it is before a stop: `victim.dob`, `narrative`,
     `referrer.agency`; a person alone (`victim`) makes the label a heading; `ignore` passes over it.
     """
 
@@ -45,13 +46,13 @@ class Lesson:
         """The field that a label asks for, as taught or else as every form has it."""
         taught = self.labels.get(plain(words))
         if taught is None:
-            return labels.find(self._said(words))
+            return known.find(self._said(words))
         return None if taught == "ignore" or taught in WHOSE else _label(taught)
 
     def section(self, words: str) -> str | None:
         taught = self.labels.get(plain(words))
         if taught is None:
-            return labels.section(words) or labels.section(self._said(words))
+            return known.section(words) or known.section(self._said(words))
         return taught if taught in WHOSE else None
 
     def likely(self, words: str, value: Text) -> Label | None:
@@ -67,7 +68,7 @@ class Lesson:
         return None if plain(words) in self.labels else likely.whose(self._said(words))
 
     def bare(self, words: str) -> Label | None:
-        return self.find(words) if plain(words) in self.labels else labels.bare(self._said(words))
+        return self.find(words) if plain(words) in self.labels else known.bare(self._said(words))
 
     def calling(self, blocks: Iterable[Block]) -> "Lesson":
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
@@ -75,23 +76,23 @@ class Lesson:
         for words in printed_as(blocks):
             match = CALLED.fullmatch(words.strip(" :")) or WHO.fullmatch(words.strip(" :"))
             told = (match["role"] if match.re is CALLED else words) if match else ""
-            unknown = match is not None and match.re is CALLED and labels.find(match["name"]) is None
-            role = labels.section(told) or (likely.whose(told) if unknown else None)
-            if match and role in ("victim", "perpetrator") and labels.section(match["name"]) is None:
+            unknown = match is not None and match.re is CALLED and known.find(match["name"]) is None
+            role = known.section(told) or (likely.whose(told) if unknown else None)
+            if match and role in ("victim", "perpetrator") and known.section(match["name"]) is None:
                 name = plain(match["name"]).removeprefix("the ")
                 found.setdefault(name, role)
                 found.setdefault("".join(word[0] for word in name.split()), role)
         for asked, answer in answers_in(blocks):
-            role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in labels.RELATIONS else None
+            role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in known.RELATIONS else None
             if role in ("victim", "perpetrator"):
                 found.setdefault(plain(answer), role)
         pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
-        key = tuple((plain(letter), role) for letter, word in pairs if (role := labels.section(word)))
+        key = tuple((plain(letter), role) for letter, word in pairs if (role := known.section(word)))
         return replace(self, called=tuple((name, role) for name, role in found.items() if len(name) > 2), key=key)
 
     def _said(self, words: str) -> str:
         """A label with those whom this document calls otherwise named by their role."""
-        if not self.called or len(words) > labels.LONGEST_LABEL:
+        if not self.called or len(words) > known.LONGEST_LABEL:
             return words
         for name, role in self.called:
             written = r"\W+".join(map(re.escape, name.split()))
@@ -140,7 +141,7 @@ def lesson_for(blocks: Iterable[Block], lessons: Sequence[Lesson]) -> Lesson:
 def printed_as(blocks: Iterable[Block]) -> list[str]:
     """Every whole line and cell that is short enough to be a heading."""
     texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
-    return [line for text in texts for line in text.words.split("\n") if len(line) < labels.LONGEST_LINE]
+    return [line for text in texts for line in text.words.split("\n") if len(line) < known.LONGEST_LINE]
 
 
 def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
@@ -151,20 +152,20 @@ def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
 def printed_in(blocks: Iterable[Block]) -> set[str]:
     """Everything short enough to be a label: whole cells and lines, and what stands before a colon in either."""
     texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
-    found = {plain(line) for text in texts for line in text.words.split("\n") if len(line) < labels.LONGEST_LABEL}
+    found = {plain(line) for text in texts for line in text.words.split("\n") if len(line) < known.LONGEST_LABEL}
     before = {plain(line.split(":")[0]) for text in texts for line in text.words.split("\n") if ":" in line}
     return (found | before) - {""}
 
 
 def _label(taught: str) -> Label:
     whose, _, named = taught.partition(".")
-    if whose in WHOSE and named in labels.WORDS["person"]:
+    if whose in WHOSE and named in known.WORDS["person"]:
         return Label(named, True, whose)
-    return Label(taught, taught in labels.WORDS["person"], None)
+    return Label(taught, taught in known.WORDS["person"], None)
 
 
 def is_field(taught: str) -> bool:
     """Whether a lesson may map a label to this."""
     whose, _, named = taught.partition(".")
-    personal = whose in WHOSE and (not named or named in labels.WORDS["person"])
-    return personal or taught == "ignore" or taught in labels.WORDS["fields"] or taught in labels.WORDS["person"]
+    personal = whose in WHOSE and (not named or named in known.WORDS["person"])
+    return personal or taught == "ignore" or taught in known.WORDS["fields"] or taught in known.WORDS["person"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from marac.answers import choices
-from marac.answers.labels import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
+from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.opening.text import Text, join, plain
 from marac.questions.lessons import Lesson
 
@@ -25,6 +25,7 @@ WITHIN = re.compile(r"(?<=\s)[A-Z][\w./'’-]*(?: [\w./'’&-]+){0,5}[:?](?=\s)"
 TWICE = re.compile(r"(?P<role>[A-Z][\w ]{2,40}):\s+(?P<label>[a-z][\w' ]{2,50})[:?](?=\s)")
 CHOICE = re.compile(r"(?:yes|no|n/?k|n/?a|unknown)\b", re.I)
 CAPITAL = re.compile(r"(?<!\S)[A-Z]")
+SAME_ADDRESS = ("address", "address_confidential")
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 
 
@@ -78,6 +79,8 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
     if typed:
         return _typed_parts(label, value, typed, known)
     marks = [match for match in INLINE.finditer(value.words) if known(match["label"][:-1])]
+    if label.field == "address":  # "an address that is not to be shared: 8 Cockle Close" is one answer
+        marks = [match for match in marks if (known(match["label"][:-1]) or label).field not in SAME_ADDRESS]
     if not marks:
         return [(label, value)]
     ends = [match.start() for match in marks[1:]] + [len(value.words)]

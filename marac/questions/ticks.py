@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from marac.answers import choices
 from marac.answers.found import Unread
-from marac.answers.labels import topic
+from marac.labels.known import topic
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, tidy
 from marac.questions.gathered import Ticked

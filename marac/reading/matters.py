@@ -8,13 +8,13 @@ from typing import Any
 from marac.answers import choices, senders
 from marac.answers.choices import Answer
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
-from marac.answers.labels import WORDS, find
 from marac.answers.names import parse_name
 from marac.answers.senders import EMAIL
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.kernel.names import normalise
+from marac.labels.known import WORDS, find
 from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
@@ -22,7 +22,12 @@ from marac.parties import letters
 from marac.parties.covering import Covering, signature_facts
 from marac.questions.gathered import Entry, Gathered
 
-CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")
+CRITERIA = {
+    "visible_high_risk": re.compile(r"\bhigh[- ]risk\b|\bvisible\b|\bticks\b", re.I),
+    "professional_judgement": re.compile(r"\bprofessional\b", re.I),
+    "potential_escalation": re.compile(r"\bescalat", re.I),
+    "repeat": re.compile(r"\brepeat\b", re.I),
+}
 CRIME = re.compile(
     r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?"
     r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)",
@@ -32,6 +37,8 @@ REFERENCE = re.compile(
     r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b"
 )
 SHORT_CELL = 50
+MOST_OF_A_GROUND = 20  # words
+COUNTED = re.compile(r"\b(?:ticks|score|checklist)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
 TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
 RANK = re.compile(r"^(?P<rank>PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?\s+(?:\d+\s+)?(?=[A-Z])")
 PLACE = r"(?P<area>[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2})"
@@ -42,6 +49,11 @@ AREA_AFTER = re.compile(
     rf"(?:(?:for|to|in) (?:the )?)?{PLACE}\W*$"
 )
 AREA_IN_BRACKETS = re.compile(r"\bMARAC\b[^()]{0,30}\((?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\)")
+AREA_SERVED = re.compile(
+    rf"^(?:(?i:royal |london )*(?i:borough|county|city) of )?{PLACE}\s+"
+    rf"(?i:(?:(?:metropolitan|city|county|borough|district|unitary) )*"
+    rf"(?:council|constabulary|police|domestic abuse partnership))\b(?!,)"
+)
 AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
@@ -88,9 +100,9 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
     asked = _first(entries, "case_area")
     if asked and not choices.is_unknown(asked.value.words):
         return Found(tidy(asked.value.words), asked.place)
-    for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL):
+    for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_SERVED):
         for block, words in _short_texts(blocks):
-            named = (m for m in pattern.finditer(words) if plain(m["area"]).split()[-1] not in NOT_AREAS)
+            named = (m for m in pattern.finditer(words) if _may_be_area(m["area"]))
             match = next(named, None)
             if match:
                 kept = [word for word in match["area"].split() if plain(word) not in NOT_AREAS]
@@ -99,6 +111,10 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
     return (
         Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
     )
+
+
+def _may_be_area(words: str) -> bool:
+    return plain(words).split()[-1] not in NOT_AREAS and not re.search(r"\d", words)
 
 
 def _short_texts(blocks: list[Block]) -> Iterator[tuple[Block, str]]:
@@ -189,6 +205,10 @@ def _criteria(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
                 found.unread.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
         elif field == "criteria" or _only_grounds(entry):
             _criteria_line(tree, entry)
+    crossed = [e for e in entries if e.label.field.startswith("criteria.") and choices.is_tick(e.value.words)]
+    for key in CRITERIA if crossed else ():  # of those that are offered the others are not chosen
+        if tree[key] is None and f"criteria.{key}" in found.asked:
+            tree[key] = Found(False, crossed[0].place, INFERRED)
     return tree
 
 
@@ -200,11 +220,11 @@ def _only_grounds(entry: Entry) -> bool:
 
 def _criteria_line(tree: dict[str, Found | None], entry: Entry) -> None:
     """Boxes with the criteria as their labels, or the one criterion chosen from a list."""
-    pairs = choices.boxes(entry.value) or [(part, True) for part in re.split(r"[,;\n]", entry.value.words)]
+    pairs = choices.boxes(entry.value) or [(part, True) for part in re.split(r"[,;\n]| and ", entry.value.words)]
     for words, full in pairs:
-        label = find(words)
-        if label and label.field.startswith("criteria."):
-            tree[label.field.split(".")[1]] = Found(full, entry.place)
+        named = [key for key, said in CRITERIA.items() if said.search(words)]
+        if len(named) == 1 and len(words.split()) < MOST_OF_A_GROUND and not re.search(r"\bnot?\b", words):
+            tree[named[0]] = Found(full, entry.place)
 
 
 def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> dict[str, Any]:
@@ -215,6 +235,8 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
         if tick.topic and tick.topic not in answers:
             answers[tick.topic] = Found(tick.answer, tick.place)
     score = next((_score(e) for e in entries if e.label.field == "checklist.score" and _score(e)), None)
+    by_ticks = [e for e in entries if e.label.field == "criteria.visible_high_risk"]
+    score = score or next((each for e in by_ticks if (each := _score(e) or _score_beside(e))), None)
     young = next(
         (
             b
@@ -242,6 +264,12 @@ def _score(entry: Entry) -> Found | None:
         words = words[:start] + words[end:]
     match = re.search(r"(?<![\d/])(\d{1,2})(?![\d/])", words)
     return Found(int(match.group(1)), entry.place) if match else None
+
+
+def _score_beside(entry: Entry) -> Found | None:
+    """The number that was written after the label of the ground for which ticks are counted."""
+    match = COUNTED.search(entry.place.label)
+    return Found(int(match["score"]), entry.place) if match else None
 
 
 def _consent(entries: list[Entry]) -> dict[str, Found | None]:

@@ -15,6 +15,7 @@ from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
 from marac.parties import covering, homes, letters, others, people, placing, prose
 from marac.parties.covering import Covering
+from marac.parties.person import Person, blank_person
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.lessons import Lesson, lesson_for
@@ -99,7 +100,7 @@ def _numbers_of_referrer(entries: list[Entry]) -> set[str]:
     return {number for words in said for number, _, _ in phones_in(words)}
 
 
-def _hide(entries: list[Entry], built: list[people.Person]) -> None:
+def _hide(entries: list[Entry], built: list[Person]) -> None:
     """Prose anywhere that says the address is confidential is taken to mean the victim's."""
     said = [e for e in entries if not e.label.personal and addresses.kept_secret(e.value.words)]
     for person in built if said else []:
@@ -107,7 +108,7 @@ def _hide(entries: list[Entry], built: list[people.Person]) -> None:
             person.secret = person.secret or Found(True, said[0].place, INFERRED)
 
 
-def _anybody(person: people.Person) -> bool:
+def _anybody(person: Person) -> bool:
     """A box in which nothing tells a person apart is nobody."""
     tree = person.tree
     return (
@@ -117,7 +118,7 @@ def _anybody(person: people.Person) -> bool:
     )
 
 
-def _people_trees(built: list[people.Person]) -> dict[str, list[dict[str, Any]]]:
+def _people_trees(built: list[Person]) -> dict[str, list[dict[str, Any]]]:
     trees: dict[str, list[dict[str, Any]]] = {"victims": [], "perpetrators": [], "children": []}
     due = [(p, p.tree.pop("_due")) for p in built if p.tree.get("_due")]
     for person in built:
@@ -130,13 +131,13 @@ def _people_trees(built: list[people.Person]) -> dict[str, list[dict[str, Any]]]
             person.tree["phones"] = [phone.as_tree() for phone in person.phones]
             trees[f"{person.role}s"].append(person.tree)
     if due and not any(tree["unborn"].value for tree in trees["children"]):
-        child = people.blank_person("child", 0).tree
+        child = blank_person("child", 0).tree
         found = due[0][1]
         child.update(unborn=Found(True, found.place, found.certainty), edd=found)
         trees["children"].append(child)
     return trees
 
 
-def _first_place(person: people.Person) -> Place:
+def _first_place(person: Person) -> Place:
     found = next((value for value in person.tree.values() if isinstance(value, Found)), None)
     return found.place if found else Place("", "", "", "")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from marac.answers.labels import WORDS
 from marac.kernel.refusal import Refusal
+from marac.labels.known import WORDS
 from marac.lessons import rules
 from marac.questions.lessons import is_field
 from marac.reading import read

@@ -1,6 +1,7 @@
 """People whose part no heading says: who is placed by what else is told, always to be checked, and who is not."""
 
 import pytest
+from docx import Document
 
 from marac.reading import read
 from tests.reading import documents
@@ -120,3 +121,74 @@ def test_a_patients_label_pasted_into_a_cell_is_one_person():
 @pytest.mark.parametrize("heading", ["Other party to the claim (alleged to be abusive)", "Who is doing this"])
 def test_plain_speech_in_a_heading_opens_the_perpetrators_box(heading):
     assert surnames(form(VICTIM, [[heading], ["Name", "Karl VOSS"], ["DOB", "3.4.1988"]]), "perpetrators") == ["Voss"]
+
+
+def test_a_victim_without_a_name_is_not_given_the_name_of_somebody_else():
+    nameless = [["Victim"], ["DOB", "1.2.1990"], ["Address", "3 Mill Lane, Westmoor ZZ1 2AB"]]
+    box = [["Subject of this page"], ["Name", "Gary MOSS"], ["DOB", "1.2.1960"]]
+
+    reading = form(nameless, SUSPECT, box)
+
+    assert surnames(reading, "victims") == [None]
+    assert "Gary MOSS" in [each.text for each in reading.unread if each.kind == "person"]
+
+
+def test_somebody_who_is_related_to_the_victim_is_not_the_victim():
+    box = [["Subject of this page"], ["Name", "Gary MOSS"], ["DOB", "1.2.1960"], ["Relationship to victim", "Uncle"]]
+
+    assert surnames(form(SUSPECT, box), "victims") == []
+
+
+LIKEWISE = [["Name", "Gary MOSS"], ["DOB", "1.2.1960"], ["Relationship to victim", "Uncle"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "perpetrators"),
+    [("Second person, where there is one", ["Voss", "Moss"]), ("Second professional", ["Voss"]), ("Page", ["Voss"])],
+)
+def test_a_second_table_that_asks_the_same_is_about_one_more_of_them(words, perpetrators):
+    made = Document()
+    documents.table(made, VICTIM)
+    documents.table(made, [*SUSPECT, ["Relationship to victim", "Husband"]])
+    made.add_paragraph(words)
+    documents.table(made, LIKEWISE)
+
+    assert surnames(read(documents.saved(made), "form.docx"), "perpetrators") == perpetrators
+
+
+def test_a_second_table_that_asks_the_same_as_the_victims_is_nobodys():
+    made = Document()
+    documents.table(made, [*VICTIM, ["Address", "3 Mill Lane, Westmoor ZZ1 2AB"]])
+    made.add_paragraph("Second person")
+    documents.table(made, [["Name", "Gary MOSS"], ["DOB", "1.2.1960"], ["Address", "9 Mill Lane, Westmoor ZZ1 2AC"]])
+
+    assert surnames(read(documents.saved(made), "form.docx"), "victims") == ["Hollis"]
+
+
+def test_labels_before_their_answers_are_no_heads_over_the_row_beneath():
+    rows = [
+        ["Victim"],
+        ["Name", "Ada HOLLIS", "DOB", "1.2.1990"],
+        ["Ethnic origin", "Latin American", "First language", "Spanish"],
+        ["Disability", "Deaf", "Sexual orientation", "Lesbian"],
+    ]
+
+    told = form(rows).content["victims"][0]["diversity"]
+
+    assert (told["ethnicity"], told["language"]) == ("Latin American", "Spanish")
+    assert (told["disability_detail"], told["lgbt"]) == ("Deaf", True)
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "homes"),
+    [
+        ("In custody or on bail", "Bailed to 2 Row Street, Westmoor ZZ1 2AB", ["ZZ1 2AB"]),
+        ("Conditions", "Not to go to 2 Row Street, Westmoor ZZ1 2AB", []),
+        ("Place of work", "2 Row Street, Westmoor ZZ1 2AB", []),
+        ("Of note", "His mother lives at 2 Row Street, Westmoor ZZ1 2AB", []),
+    ],
+)
+def test_an_address_beside_words_on_no_list_is_theirs_in_whose_box_it_stands(label, words, homes):
+    person = form(VICTIM, [*SUSPECT, [label, words]]).content["perpetrators"][0]
+
+    assert [home["postcode"] for home in person["addresses"]] == homes

@@ -223,3 +223,49 @@ def test_whether_he_knows_her_address_is_not_whether_she_knows_of_the_referral()
     got = read(documents.form([*BOX, ["Does he know it?", "Yes"]]), "form.docx").content
 
     assert got["consent"]["victim_aware"] is None
+
+
+@pytest.mark.parametrize(
+    ("label", "answer", "answers"),
+    [
+        ("Safe to call?", "Do not ring", (False, False, None)),
+        ("Safe to call?", "Do not know", (None, None, None)),
+        ("Safe to call / leave a message?", "Call: Y   Message: N", (True, False, None)),
+        ("Safe to call / leave a message?", "Call: Y / N   Message: Y / N", (None, None, None)),
+        ("Safe to call / leave a message?", "Call: Y when he is at work   Message: N", (None, False, None)),
+        ("Safe to contact on this number? Best times?", "Yes, 10 to 2. Do not leave voicemails", (True, False, None)),
+    ],
+)
+def test_an_answer_about_ways_of_reaching_her(label, answer, answers):
+    assert said(victim(["Telephone number", "07700 900123"], [label, answer])["phones"][0]) == answers
+
+
+def test_a_number_whose_label_says_that_it_is_not_safe():
+    assert said(victim(["Old number - not safe", "07700 900123"])["phones"][0])[0] is False
+
+
+@pytest.mark.parametrize("asked", ["Has she consented?", "Is the victim aware of the referral?"])
+def test_do_not_is_no_yes(asked):
+    consent = read(documents.form([*BOX, [asked, "Do not know"]]), "form.docx").content["consent"]
+
+    assert (consent["victim_aware"], consent["consent_given"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Confidential address - not to be shared with any other party", "3 Lark Rise, Westmoor ZZ1 2AB"),
+        ("Current address", "With her aunt at an address she does NOT want disclosed: 3 Lark Rise, Westmoor ZZ1 2AB"),
+        ("Where is she living now?", "Refuge. Address must not be recorded: PO Box 3, Westmoor ZZ1 2AB"),
+    ],
+)
+def test_an_address_that_is_kept_from_others_is_hers_and_marked(label, words):
+    homes = victim([label, words])["addresses"]
+
+    assert [(home["postcode"], home["confidential"]) for home in homes] == [("ZZ1 2AB", True)]
+
+
+def test_whether_the_perpetrator_is_aware_of_the_address_is_asked_of_the_victims():
+    rows = [["Address", "3 Lark Rise, Westmoor ZZ1 2AB"], ["Is the perpetrator aware of this address?", "No"]]
+
+    assert victim(*rows)["addresses"][0]["confidential"] is True

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from marac.answers.wording import TURNED, asked_for, usual
+from marac.labels.weighed import field_of
+from marac.labels.wording import TURNED, asked_for, usual
 from marac.opening.text import plain
 
-WORDS = tomllib.loads((Path(__file__).parent / "labels.toml").read_text(encoding="utf-8"))
+WORDS = tomllib.loads((Path(__file__).parent / "known.toml").read_text(encoding="utf-8"))
 FILLER = set(WORDS["filler"]["words"])
+NOTHING = frozenset(FILLER | {"victim", "perpetrator", "child", "referrer"})  # says nothing of what is asked
 HEADED = set(WORDS["filler"]["headings"])
 ROLES = [(usual(phrase), role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
 ROLES += [(f"{phrase}s", role) for phrase, role in ROLES if role != "case" and not phrase.endswith("s")]
@@ -54,16 +56,27 @@ YOURS = {"name", "surname", "forenames", "phone", "occupation"}
 # Questions that are about the victim alone: what is asked of anybody else is not the answer.
 OF_THE_VICTIM = ("consent.", "safe_to_")
 SAYS_TO_WHOM = ("relationship_to_", "lives_with")
+TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone|use|telephone)\b")
+CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
+KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
+KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
     r"\b(?:incident|offence|assessment|dash|checklist|assault|event|attendance|risk|meeting|marac)\b"
 )
 THIS_DAY = re.compile(r"\b(?:referr\w*|request|forms?|complet\w*|sent|report)\b")
+# What a form adds to a label: remarks, conditions, a second question.
+ADDED = re.compile(
+    r",?\s+(?:inc\.?|including|include|if|please|e\.?g\.?|i\.?e\.?|such as|as appropriate|"
+    r"where (?:applicable|relevant|known|possible|different))(?=\s|$).*"
+    r"|[?.]\s+(?=[A-Z]).*|\s+[-–—]\s+(?=[a-z]|\d{1,2} (?:or|ticks)\b).*|\s*/\s*[A-Za-z].*|,\s+(?=[a-z]).*",
+    re.S,
+)
 
 
 @dataclass(frozen=True)
 class Label:
-    """`field` as named in labels.toml; `personal` when it belongs to a person; `role` if the label says whose."""
+    """`field` as named in known.toml; `personal` when it belongs to a person; `role` if the label says whose."""
 
     field: str
     personal: bool
@@ -83,7 +96,23 @@ def find(words: str) -> Label | None:
         return Label("whole", True, role_in(bare))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])):
         return Label("whole", True, role)
-    return _find(bare) or _find(usual(plain(words))) or _in_halves(BRACKETS.sub(" ", words)) or _asked(words, bare)
+    return (
+        _in_front(words)
+        or _find(bare)
+        or _find(usual(plain(words)))
+        or _in_halves(BRACKETS.sub(" ", words))
+        or _asked(words, bare)
+    )
+
+
+def _in_front(words: str) -> Label | None:
+    """The field of a label to which remarks, a condition or a second question were added."""
+    whole = BRACKETS.sub(" ", words).strip(" :")
+    front = ADDED.sub("", whole, count=1)
+    if front == whole or not front or CONDITION.match(front) or only_label(whole):
+        return None
+    bare = usual(plain(front))
+    return _find(bare) if only_label(front) else _asked(front, bare)
 
 
 def _asked(words: str, bare: str) -> Label | None:
@@ -92,7 +121,8 @@ def _asked(words: str, bare: str) -> Label | None:
     telling = TELLING.search(words) or (PRONOUN.match(words) and not words.endswith("?"))
     if telling or not words[:1].isupper() or len(words.split()) > MOST_WORDS:
         return None
-    asked = asked_for(_by_role(bare))
+    said = _by_role(bare)
+    asked = field_of(said, NOTHING) or asked_for(said) or field_of(_by_role(usual(plain(words))), NOTHING)
     return _cautious(bare, Label(asked, asked in WORDS["person"], role_in(bare))) if asked else None
 
 
@@ -195,7 +225,8 @@ def _find(bare: str) -> Label | None:
     for phrase, field, kind in PHRASES:
         if _holds(bare, phrase) and _enough(bare, phrase):
             own = field == "referrer.agency" or (kind == "person" and not field.startswith(SAYS_TO_WHOM))
-            role = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
+            said = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
+            role = "other" if KIN.search(bare) else said
             mine = _holds(bare, "your") or phrase == "direct line"
             role = "referrer" if field in YOURS and role is None and mine else role
             return _cautious(bare, Label(field, kind == "person", role))
@@ -203,25 +234,34 @@ def _find(bare: str) -> Label | None:
 
 
 def _cautious(bare: str, label: Label) -> Label | None:
-    """Not a question that is turned round, nor one that asks of others what only the victim is asked."""
+    """The label, or what it asks for indeed; nothing where a word of it makes another question of it."""
     field = label.field
-    if field.startswith("safe_to_") and (TURNED.search(bare) or RELATED & set(bare.split())):
+    if _turned(bare, field) or _of_others(bare, field, label.role):
         return None
-    if (
-        field.startswith(OF_THE_VICTIM)
-        and not field.startswith("views.")
-        and _held(bare) & {"perpetrator", "child", "other"}
-    ):
-        return None
-    if field == "address" and re.search(r"\bknown to\b|\bknows?\b", bare):  # whether the perpetrator knows it
+    asks_if_known = field == "address" and KNOWN_TO.search(bare)
+    if asks_if_known or (field == "address_confidential" and label.role == "perpetrator"):  # from whom it is kept
         return Label("address_confidential", True, None)
-    if field == "referrer.role" and label.role in ("checklist", "victim", "perpetrator", "child"):
-        return None
-    if field == "referral_date" and OTHER_DAYS.search(bare) and not THIS_DAY.search(bare):
-        return None
+    if field == "checklist.score" and re.search(r"\bhigh risk\b", bare):
+        return Label("criteria.visible_high_risk", False, None)
     if field == "relationship_to_victim":
         return Label(field, True, label.role if label.role in ("perpetrator", "child") else None)
     return label
+
+
+def _turned(bare: str, field: str) -> bool:
+    """Asks the contrary, or of another day, or whether a number may be rung rather than which it is."""
+    if field == "referral_date":
+        return bool(OTHER_DAYS.search(bare)) and not THIS_DAY.search(bare)
+    safety = field.startswith("safe_to_") and (TURNED.search(bare) or RELATED & set(bare.split()))
+    return bool(safety) or (field == "phone" and TO_CALL.match(bare) is not None)
+
+
+def _of_others(bare: str, field: str, role: str | None) -> bool:
+    """Asks of somebody else what only the victim is asked, or only those who refer."""
+    if field in ("referrer.role", "referrer.agency"):
+        return role in ("checklist", "victim", "perpetrator", "child")
+    of_her = field.startswith(OF_THE_VICTIM) and not field.startswith("views.")
+    return of_her and bool(_held(bare) & {"perpetrator", "child", "other"})
 
 
 def _by_role(bare: str) -> str:

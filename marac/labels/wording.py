@@ -1,4 +1,4 @@
-"""Puts the many ways of naming a person, or of asking for a fact, into the words that labels.toml knows."""
+"""Puts the many ways of naming a person, or of asking for a fact, into the words that known.toml knows."""
 
 import re
 import tomllib

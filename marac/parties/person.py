@@ -1,0 +1,60 @@
+"""A person while being read from a document."""
+
+from dataclasses import dataclass
+from dataclasses import field as made
+from datetime import date
+from typing import Any
+
+from marac.answers.found import STATED, Certainty, Found, Unread
+from marac.answers.phones import Phone
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.labels.known import WORDS
+from marac.questions.gathered import Entry
+
+SHAPES = WORDS["shapes"]
+
+
+@dataclass
+class Person:
+    """A person while being read. `tree` is in the intake shape; `asides` are what could not be placed."""
+
+    role: str
+    group: int
+    tree: dict[str, Any]
+    phones: list[Phone] = made(default_factory=list)
+    homes: list[tuple[Entry, str]] = made(default_factory=list)
+    later: list[Entry] = made(default_factory=list)  # addresses that are said to be another's, not yet known
+    asides: list[Unread] = made(default_factory=list)
+    secret: Found | None = None
+
+    @property
+    def named(self) -> bool:
+        return bool(self.tree["surname"] or self.tree["forenames"])
+
+    def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
+        """The first answer stands; a second, other one is told as unread."""
+        if value is None or value == "":
+            return
+        if self.tree.get(name) is None:
+            self.tree[name] = Found(value, entry.place, entry.sure if certainty is STATED else certainty)
+        elif self.tree[name].value != value:
+            self.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+
+    def puts(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
+        """The same for a diversity field."""
+        if value is not None and value != "" and self.tree["diversity"][name] is None:
+            self.tree["diversity"][name] = Found(value, entry.place, certainty)
+
+
+def blank_person(role: str, group: int) -> Person:
+    """A person of whom nothing is known yet."""
+    tree: dict[str, Any] = dict.fromkeys(SHAPES["child" if role == "child" else "person"])
+    tree.update(
+        {} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(SHAPES["diversity"])}
+    )
+    return Person(role, group, tree)
+
+
+def last_year(today: date | None) -> int:
+    """The latest year that two figures stand for: nobody was born after the day of the referral."""
+    return today.year if today else LAST_TWO_FIGURE_YEAR
