@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marac.answers.labels import WORDS
+from marac.labels.known import WORDS
 
 DIVERSITY = WORDS["shapes"]["diversity"]
 CRITERIA = ("visible_high_risk", "professional_judgement", "potential_escalation", "repeat")

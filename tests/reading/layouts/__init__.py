@@ -10,11 +10,13 @@ from tests.reading.layouts import (
     adult_pdf,
     adults_numbered,
     advice_mail,
+    adviser_mail,
     ambulance,
     army_welfare,
     asylum_housing,
     attached_pdf,
     bank_mail,
+    borough_sections,
     capitals,
     card_html,
     care_home,
@@ -27,6 +29,7 @@ from tests.reading.layouts import (
     college_bullets,
     columns_html,
     concern_lines,
+    constabulary_pack,
     contact_record,
     controls,
     county_ruled,
@@ -66,6 +69,7 @@ from tests.reading.layouts import (
     northern,
     out_of_hours,
     overriding,
+    partnership_pages,
     people_columns,
     plain_mail,
     police,
@@ -99,9 +103,11 @@ from tests.reading.layouts import (
     transfer,
     transposed,
     trust_nested,
+    trust_stacked,
     two_columns,
     two_victims,
     union_rep,
+    unitary_pdf,
     university,
     vet_letter,
     vulnerable,
@@ -148,6 +154,9 @@ EIGHT: tuple[ModuleType, ...] = (
     church_mail, college_bullets, columns_html, discharge_pdf,
     gp_print, out_of_hours, radio_pdf, union_rep,
 )  # fmt: skip
+LIKE_PUBLISHED: tuple[ModuleType, ...] = (
+    adviser_mail, borough_sections, constabulary_pack, partnership_pages, trust_stacked, unitary_pdf,
+)  # fmt: skip
 EVERY = (
     FIRST
     + LATER
@@ -161,4 +170,5 @@ EVERY = (
     + FOURTEEN
     + FOURTH_TWELVE
     + EIGHT
+    + LIKE_PUBLISHED
 )
