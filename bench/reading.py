@@ -1,6 +1,6 @@
 """Reads the samples, or layouts of our own, and scores them against what a careful coordinator reads in them.
 
-python -m bench.reading [samples|layouts|LAYOUT ...] [--verbose]
+python -m bench.reading [samples|layouts|held-out|LAYOUT ...] [--verbose]
 """
 
 import json
@@ -21,7 +21,9 @@ def samples() -> tuple[Documents, list[dict]]:
 
 
 def made(names: list[str]) -> tuple[Documents, list[dict]]:
-    chosen = [one for one in layouts.EVERY if not names or one.__name__.rsplit(".", 1)[-1] in names]
+    every = layouts.HELD_OUT if "held-out" in names else layouts.EVERY
+    names = [name for name in names if name not in ("layouts", "held-out")]
+    chosen = [one for one in every if not names or one.__name__.rsplit(".", 1)[-1] in names]
     return {one.SOURCE: one.document() for one in chosen}, [one.TRUTH for one in chosen]
 
 
@@ -34,7 +36,7 @@ def timed(content: bytes, name: str) -> dict:
 
 def main() -> None:
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    documents, truths = samples() if names in ([], ["samples"]) else made([n for n in names if n != "layouts"])
+    documents, truths = samples() if names in ([], ["samples"]) else made(names)
     found = scored({name: timed(content, name) for name, content in documents.items()}, truths)
     scorer().report(found, [], verbose="--verbose" in sys.argv)
     print(f"\nMemory of this process at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")

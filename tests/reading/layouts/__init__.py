@@ -32,11 +32,13 @@ from tests.reading.layouts import (
     constabulary_pack,
     contact_record,
     controls,
+    council_standard,
     county_ruled,
     court_boxes,
     dash_ticks,
     dentist_letter,
     discharge_pdf,
+    district_pdf,
     drug_grid,
     emergency_pdf,
     employer,
@@ -46,6 +48,7 @@ from tests.reading.layouts import (
     fire_mail_form,
     flat_pdf,
     force_print,
+    force_protection,
     gp_mail,
     gp_print,
     hospital_list,
@@ -68,6 +71,7 @@ from tests.reading.layouts import (
     newer_mail,
     northern,
     out_of_hours,
+    outreach_mail,
     overriding,
     partnership_pages,
     people_columns,
@@ -110,11 +114,13 @@ from tests.reading.layouts import (
     unitary_pdf,
     university,
     vet_letter,
+    visitor_grid,
     vulnerable,
     warned_attachment,
     web_answers,
     web_form,
     welsh,
+    young_controls,
     youth_numbered,
 )
 
@@ -172,3 +178,7 @@ EVERY = (
     + EIGHT
     + LIKE_PUBLISHED
 )
+# No reader was ever mended on these: they tell how a form that it has not met is read, so no test asks a score of them.
+HELD_OUT: tuple[ModuleType, ...] = (
+    council_standard, district_pdf, force_protection, outreach_mail, visitor_grid, young_controls,
+)  # fmt: skip

@@ -6,26 +6,13 @@ from tests.reading.documents import saved, table
 from tests.reading.truth import child, home, other, person, phone, referral
 
 SOURCE = "borough-sections.docx"
-
-
-def document() -> bytes:
-    made = Document()
-    made.add_paragraph("OFFICIAL SENSITIVE WHEN COMPLETE")
-    made.add_heading("Royal Borough of Fenwater – Referral to the MARAC", 1)
-    made.add_paragraph("Send to marac@fenwater.example.org by noon eight working days before the meeting.")
-    table(
-        made,
-        [
-            ["1. REFERRING PROFESSIONAL"],
-            ["Name and job title", "Odette Ramsay, Senior Housing Officer", "Agency / team", "Fenwater Homes"],
-            ["Work telephone", "01632 960510", "Secure email", "odette.r@fenwaterhomes.example.org"],
-            ["Date form completed", "4 February 2026", "Has your manager seen this?", "Yes"],
-        ],
-    )
-    made.add_paragraph("")
-    table(
-        made,
-        [
+REFERRER = [
+    ["1. REFERRING PROFESSIONAL"],
+    ["Name and job title", "Odette Ramsay, Senior Housing Officer", "Agency / team", "Fenwater Homes"],
+    ["Work telephone", "01632 960510", "Secure email", "odette.r@fenwaterhomes.example.org"],
+    ["Date form completed", "4 February 2026", "Has your manager seen this?", "Yes"],
+]
+AT_RISK = [
             ["2. PERSON AT RISK"],
             ["First name(s)", "Marisol", "Family name", "Quintero"],
             ["D.O.B / age", "17.05.1990 (35)", "Gender identity", "Female"],
@@ -37,53 +24,54 @@ def document() -> bytes:
              "Spanish, interpreter required"],
             ["Disability or health needs", "None known", "Sexual orientation", "Heterosexual"],
             ["Tenure", "Secure council tenant, sole", "GP surgery", "Fenwater Road Practice"],
-        ],
-    )  # fmt: skip
+        ]  # fmt: skip
+ALLEGED = [
+    ["3. ALLEGED PERPETRATOR(S)"],
+    ["", "Perpetrator 1", "Perpetrator 2"],
+    ["Full name", "Darren Stokoe", "Lisa Stokoe"],
+    ["D.O.B / age", "30.11.1986", "Not known"],
+    ["Address", "5 Heron Walk, Fenwater ZZ14 7HW", "As perpetrator 1"],
+    ["Relationship to person at risk", "Ex-partner", "Sister of ex-partner"],
+]
+CHILDREN = [
+    ["Child's full name", "D.O.B", "M/F", "Lives with", "School / nursery"],
+    ["Mateo Stokoe", "09.09.2018", "M", "Mother", "Teal Road Primary"],
+    ["Lucia Quintero", "21.01.2014", "F", "Mother", "St Brannoc's Academy"],
+    ["", "", "", "", ""],
+]
+REASONS = [
+    ["5. WHY IS THIS BEING REFERRED? (please check all that apply)"],
+    ["☒ Visible high risk – number of ticks on the risk checklist: 15"],
+    ["☐ Professional judgement (set out your reasons in section 7)"],
+    ["☒ Potential escalation – number of police call outs in the last 12 months: 4"],
+    ["☐ Repeat – a further incident within 12 months of the last MARAC"],
+]
+KNOWLEDGE = [
+    ["6. KNOWLEDGE AND AGREEMENT"],
+    ["Is the person at risk aware of this referral?", "☒ Yes ☐ No"],
+    ["Have they agreed to it?", "☐ Yes ☒ No"],
+    ["If no, lawful basis for sharing", "Serious harm to her and the children is likely"],
+    ["Who is the person at risk afraid of?", "Darren, his sister Lisa and his friend Kev"],
+    ["Who is it safe to speak to?", "Her colleague Bea Lomax on 07700 900512"],
+]
+
+
+def document() -> bytes:
+    made = Document()
+    made.add_paragraph("OFFICIAL SENSITIVE WHEN COMPLETE")
+    made.add_heading("Royal Borough of Fenwater – Referral to the MARAC", 1)
+    made.add_paragraph("Send to marac@fenwater.example.org by noon eight working days before the meeting.")
+    table(made, REFERRER)
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["3. ALLEGED PERPETRATOR(S)"],
-            ["", "Perpetrator 1", "Perpetrator 2"],
-            ["Full name", "Darren Stokoe", "Lisa Stokoe"],
-            ["D.O.B / age", "30.11.1986", "Not known"],
-            ["Address", "5 Heron Walk, Fenwater ZZ14 7HW", "As perpetrator 1"],
-            ["Relationship to person at risk", "Ex-partner", "Sister of ex-partner"],
-        ],
-    )
+    table(made, AT_RISK)
+    made.add_paragraph("")
+    table(made, ALLEGED)
     made.add_paragraph("4. CHILDREN in either household")
-    table(
-        made,
-        [
-            ["Child's full name", "D.O.B", "M/F", "Lives with", "School / nursery"],
-            ["Mateo Stokoe", "09.09.2018", "M", "Mother", "Teal Road Primary"],
-            ["Lucia Quintero", "21.01.2014", "F", "Mother", "St Brannoc's Academy"],
-            ["", "", "", "", ""],
-        ],
-    )
+    table(made, CHILDREN)
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["5. WHY IS THIS BEING REFERRED? (please check all that apply)"],
-            ["☒ Visible high risk – number of ticks on the risk checklist: 15"],
-            ["☐ Professional judgement (set out your reasons in section 7)"],
-            ["☒ Potential escalation – number of police call outs in the last 12 months: 4"],
-            ["☐ Repeat – a further incident within 12 months of the last MARAC"],
-        ],
-    )
+    table(made, REASONS)
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["6. KNOWLEDGE AND AGREEMENT"],
-            ["Is the person at risk aware of this referral?", "☒ Yes ☐ No"],
-            ["Have they agreed to it?", "☐ Yes ☒ No"],
-            ["If no, lawful basis for sharing", "Serious harm to her and the children is likely"],
-            ["Who is the person at risk afraid of?", "Darren, his sister Lisa and his friend Kev"],
-            ["Who is it safe to speak to?", "Her colleague Bea Lomax on 07700 900512"],
-        ],
-    )
+    table(made, KNOWLEDGE)
     made.add_paragraph("7. SUMMARY OF CONCERNS")
     table(
         made, [["On 1 February Darren forced the door of the flat and cut up her passport. Lisa kept watch outside."]]

@@ -33,24 +33,12 @@ ASKED = (
     ("criminal_record", "Has the abuser ever been in trouble with the police?", "Y"),
 )
 SAID = {"Y": "yes", "N": "no", "D": "dont_know"}
-
-
-def document() -> bytes:
-    made = Document()
-    made.add_paragraph("SALTERN CONSTABULARY").runs[0].bold = True
-    made.add_paragraph("Public Protection – MARAC referral (Form PP14)").runs[0].bold = True
-    table(
-        made,
-        [
-            ["Officer making referral", "PC 2217 Tamsin Yelland", "Station / dept", "Saltern Quay Response"],
-            ["Contact no.", "01632 960530", "Date of referral", "19/03/2026"],
-            ["Crime number", "CR/26/88312", "Incident log", "SC-20260317-0412"],
-        ],
-    )
-    made.add_paragraph("")
-    table(
-        made,
-        [
+OFFICER = [
+    ["Officer making referral", "PC 2217 Tamsin Yelland", "Station / dept", "Saltern Quay Response"],
+    ["Contact no.", "01632 960530", "Date of referral", "19/03/2026"],
+    ["Crime number", "CR/26/88312", "Incident log", "SC-20260317-0412"],
+]
+AGGRIEVED = [
             ["DETAILS OF AGGRIEVED"],
             ["Surname", "DEVERELL", "Forenames", "Sophie Ann"],
             ["Maiden / other names", "Rooke", "DOB", "12/12/1996"],
@@ -60,36 +48,50 @@ def document() -> bytes:
              "8 Cockle Close, Saltern, ZZ31 9CC"],
             ["Mobile", "07700 900531", "Safe contact instructions", "Safe to ring, text first"],
             ["Warning markers", "None", "Occupation", "Nursery assistant"],
-        ],
-    )  # fmt: skip
+        ]  # fmt: skip
+SUSPECT = [
+    ["DETAILS OF SUSPECT / OFFENDER"],
+    ["Surname", "PASCOE", "Forenames", "Ryan"],
+    ["Alias", "Pasty", "DOB", "03/04/1993"],
+    ["Sex", "M", "PNC ID", "93/11420K"],
+    ["Home address", "31 Net Loft Lane, Saltern", "Postcode", "ZZ31 4NL"],
+    ["Mobile", "07700 900532", "Relationship to aggrieved", "Partner (separated)"],
+    [
+        "Warning markers",
+        "Violent, weapons",
+        "In custody / bail",
+        "Bailed to 2 Chandlers Row, Saltern, ZZ31 2CR",
+    ],
+]
+LINKED = [
+    ["CHILDREN AND OTHER PERSONS LINKED TO THE ADDRESS"],
+    ["Surname", "Forename", "DOB", "Relationship to aggrieved", "Relationship to suspect", "School"],
+    ["Pascoe", "Ellis", "25/05/2021", "Son", "Son", "Little Oars Nursery"],
+    ["Rooke", "Maureen", "14/02/1961", "Mother", "None", "n/a"],
+]
+GROUNDS = [
+    ["GROUNDS FOR REFERRAL (mark X)"],
+    ["High risk by number of ticks", "X"],
+    ["Professional judgement", ""],
+    ["Escalation", "X"],
+    ["Repeat MARAC case", "X"],
+    ["Date of previous MARAC if repeat", "09/10/2025"],
+    ["Has aggrieved been told of the referral?", "Yes"],
+    ["Does aggrieved consent?", "Yes"],
+]
+
+
+def document() -> bytes:
+    made = Document()
+    made.add_paragraph("SALTERN CONSTABULARY").runs[0].bold = True
+    made.add_paragraph("Public Protection – MARAC referral (Form PP14)").runs[0].bold = True
+    table(made, OFFICER)
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["DETAILS OF SUSPECT / OFFENDER"],
-            ["Surname", "PASCOE", "Forenames", "Ryan"],
-            ["Alias", "Pasty", "DOB", "03/04/1993"],
-            ["Sex", "M", "PNC ID", "93/11420K"],
-            ["Home address", "31 Net Loft Lane, Saltern", "Postcode", "ZZ31 4NL"],
-            ["Mobile", "07700 900532", "Relationship to aggrieved", "Partner (separated)"],
-            [
-                "Warning markers",
-                "Violent, weapons",
-                "In custody / bail",
-                "Bailed to 2 Chandlers Row, Saltern, ZZ31 2CR",
-            ],
-        ],
-    )
+    table(made, AGGRIEVED)
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["CHILDREN AND OTHER PERSONS LINKED TO THE ADDRESS"],
-            ["Surname", "Forename", "DOB", "Relationship to aggrieved", "Relationship to suspect", "School"],
-            ["Pascoe", "Ellis", "25/05/2021", "Son", "Son", "Little Oars Nursery"],
-            ["Rooke", "Maureen", "14/02/1961", "Mother", "None", "n/a"],
-        ],
-    )
+    table(made, SUSPECT)
+    made.add_paragraph("")
+    table(made, LINKED)
     made.add_paragraph("DASH RISK ASSESSMENT")
     made.add_paragraph("Completed by officer in presence of aggrieved. Y = yes, N = no, DK = don't know")
     rows = [["", "Question", "Y", "N", "DK"]]
@@ -98,19 +100,7 @@ def document() -> bytes:
     table(made, rows)
     table(made, [["Total number of Y answers", "16"], ["Officer's grading", "HIGH"]])
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["GROUNDS FOR REFERRAL (mark X)"],
-            ["High risk by number of ticks", "X"],
-            ["Professional judgement", ""],
-            ["Escalation", "X"],
-            ["Repeat MARAC case", "X"],
-            ["Date of previous MARAC if repeat", "09/10/2025"],
-            ["Has aggrieved been told of the referral?", "Yes"],
-            ["Does aggrieved consent?", "Yes"],
-        ],
-    )
+    table(made, GROUNDS)
     made.add_paragraph("OFFICER'S SUMMARY")
     made.add_paragraph(
         "Suspect waited by her car after work and held a screwdriver to her side. He said next time he would use it."

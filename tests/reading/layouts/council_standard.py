@@ -10,11 +10,8 @@ def y_n(yes: bool) -> str:
     return tc(p(r("Yes", *(() if yes else ("strike",))), r(" / "), r("No", *(("strike",) if yes else ()))))
 
 
-def document() -> bytes:
-    return word(
-        head("Wendlesham County MARAC referral form"),
-        p("Please complete as fully as you can. Mandatory fields are marked with a star."),
-        tbl(
+def people() -> str:
+    return tbl(
             tr(tc(r("Referrer's details", "b"), span=4)),
             tr("Referring agency*", tc("Wendlesham Recovery Partnership", span=3)),
             tr("Contact name(s)*", "Piotr Nadolny", "Position", "Recovery Coordinator"),
@@ -32,7 +29,14 @@ def document() -> bytes:
             tr("Perpetrator(s) address*", tc("As victim", span=3)),
             tr("Relationship to victim", tc("Husband", span=3)),
             tr(tc(r("Children (please add extra rows if necessary)", "b"), span=4)),
-        ),
+        )  # fmt: skip
+
+
+def document() -> bytes:
+    return word(
+        head("Wendlesham County MARAC referral form"),
+        p("Please complete as fully as you can. Mandatory fields are marked with a star."),
+        people(),
         tbl(
             tr("Name", "DOB", "Relationship to victim", "Relationship to perpetrator", "Address", "School (if known)"),
             tr("Hal Oldroyd", "13/03/2010", "Son", "Son", "As above", "Wendlesham High"),

@@ -37,29 +37,33 @@ def bar(words: str, span: int) -> str:
     return tr(tc(r(words, "b"), span=span))
 
 
+def subjects() -> str:
+    return tbl(
+        bar("Referring officer / agency", 6),
+        tr("Name", "DS Imogen Farrant", "Unit", "Westholme Vulnerability Hub", "Ext", "01632 960580"),
+        tr("E-mail", tc("imogen.farrant@westholme.example.org", span=3), "Date", "30/01/2026"),
+        bar("Subject 1 – VICTIM", 6),
+        tr("Surname", "Lindgren", "Forename", "Astrid", "D.O.B.", "19/02/1998"),
+        tr("Gender", "Female", "Ethnicity", "White European", "Nationality", "Swedish"),
+        tr("Address", tc("The Old Dairy, Back Lane, Carrow, ZZ82 4BL", span=5)),
+        tr("Tel. 1", "07700 900581", "Safe?", "Yes – mornings", "Tel. 2", "none"),
+        tr("GP", "Carrow Health Centre", "Disability", "None", "Interpreter?", "No"),
+        bar("Subject 2 – PERPETRATOR", 6),
+        tr("Surname", "Tranter", "Forename", "Lewis John", "D.O.B.", "11/06/1995"),
+        tr("Gender", "Male", "Ethnicity", "White British", "Nationality", "British"),
+        tr("Address", tc("The Old Dairy, Back Lane, Carrow, ZZ82 4BL", span=5)),
+        tr("Tel. 1", "07700 900582", "Occupation", "Farm contractor", "Rel. to victim", "Partner"),
+        bar("Subject 3 – CHILD / UNBORN", 6),
+        tr("Surname", "Lindgren-Tranter", "Forename", "Otto", "D.O.B.", "01/12/2025"),
+        tr("Address", tc("As victim", span=3), "School", "n/a"),
+    )
+
+
 def document() -> bytes:
     return word(
         p(r("WESTHOLME POLICE – NOT PROTECTIVELY MARKED UNTIL COMPLETED", "b")),
         p(r("MARAC REFERRAL – Westholme and Carrow area", "b")),
-        tbl(
-            bar("Referring officer / agency", 6),
-            tr("Name", "DS Imogen Farrant", "Unit", "Westholme Vulnerability Hub", "Ext", "01632 960580"),
-            tr("E-mail", tc("imogen.farrant@westholme.example.org", span=3), "Date", "30/01/2026"),
-            bar("Subject 1 – VICTIM", 6),
-            tr("Surname", "Lindgren", "Forename", "Astrid", "D.O.B.", "19/02/1998"),
-            tr("Gender", "Female", "Ethnicity", "White European", "Nationality", "Swedish"),
-            tr("Address", tc("The Old Dairy, Back Lane, Carrow, ZZ82 4BL", span=5)),
-            tr("Tel. 1", "07700 900581", "Safe?", "Yes – mornings", "Tel. 2", "none"),
-            tr("GP", "Carrow Health Centre", "Disability", "None", "Interpreter?", "No"),
-            bar("Subject 2 – PERPETRATOR", 6),
-            tr("Surname", "Tranter", "Forename", "Lewis John", "D.O.B.", "11/06/1995"),
-            tr("Gender", "Male", "Ethnicity", "White British", "Nationality", "British"),
-            tr("Address", tc("The Old Dairy, Back Lane, Carrow, ZZ82 4BL", span=5)),
-            tr("Tel. 1", "07700 900582", "Occupation", "Farm contractor", "Rel. to victim", "Partner"),
-            bar("Subject 3 – CHILD / UNBORN", 6),
-            tr("Surname", "Lindgren-Tranter", "Forename", "Otto", "D.O.B.", "01/12/2025"),
-            tr("Address", tc("As victim", span=3), "School", "n/a"),
-        ),
+        subjects(),
         p(r("Risk identification checklist (answers of the victim)", "b")),
         tbl(
             tr("Question", "Answer", "Comment"),

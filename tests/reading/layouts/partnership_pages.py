@@ -6,6 +6,52 @@ from tests.reading.documents import saved, table
 from tests.reading.truth import child, home, person, phone, referral
 
 SOURCE = "partnership-pages.docx"
+YOU = [
+    ["Completed by", "Fergus MacAlister"],
+    ["Designation", "Family Support Worker"],
+    ["Organisation", "Thornwick Early Help Hub"],
+    ["Telephone no(s)", "01632 960570 / 07700 900570"],
+    ["E-mail", "fergus.m@thornwick.example.org"],
+    ["Submitted on", "Thursday 12th March 2026"],
+]
+AT_RISK = [
+    ["Full name, including any previous names", "Bethany Grace Lovelace (formerly Hurst)"],
+    ["Date of birth (or approximate age)", "30/09/1994"],
+    [
+        "Current address",
+        "Room 4, Gull Lodge, Harbour Row, Thornwick ZZ71 4GL. Temporary; PLEASE KEEP CONFIDENTIAL",
+    ],
+    ["Home address if different to above", "12 Teasel Way, Thornwick ZZ71 2TW"],
+    [
+        "Contact numbers. Please highlight which are safe",
+        "07700 900571 - safe\n01632 960571 - NOT safe, do not use",
+    ],
+    ["Ethnicity / nationality", "White British"],
+    ["Does the individual consider themselves disabled? Details", "Yes - type 1 diabetes"],
+    ["Does the individual identify as LGBT+?", "No"],
+    ["Housing provider or landlord", "Thornwick Homes"],
+]
+CAUSING_HARM = [
+    ["Full name, including any aliases", "Nathan Hurst, also known as Nate"],
+    ["Date of birth (or approximate age)", "07/12/1990"],
+    ["Current address", "12 Teasel Way, Thornwick ZZ71 2TW"],
+    ["Relationship to the individual at risk", "Estranged husband"],
+    ["Occupation", "Scaffolder"],
+]
+SECOND = [
+    ["Full name, including any aliases", "Gary Hurst"],
+    ["Date of birth (or approximate age)", "In his sixties"],
+    ["Current address", "40 Wharf Street, Thornwick ZZ71 4WS"],
+    ["Relationship to the individual at risk", "Father-in-law"],
+]
+THRESHOLD = [
+    ["Total ticks on the risk identification checklist", "17"],
+    ["Which criterion does this referral meet?", "Visible high risk and repeat"],
+    ["If a repeat, when was the case last discussed?", "24th April 2025"],
+    ["Has the individual been informed?", "Yes"],
+    ["Do they give consent?", "Yes, verbally on 11 March"],
+    ["Police crime number(s) if known", "TH-55120-26"],
+]
 
 
 def document() -> bytes:
@@ -14,59 +60,13 @@ def document() -> bytes:
     made.add_heading("MARAC Referral Form", 1)
     made.add_paragraph("Forms with missing information will be returned.")
     made.add_heading("Part A: You", 2)
-    table(
-        made,
-        [
-            ["Completed by", "Fergus MacAlister"],
-            ["Designation", "Family Support Worker"],
-            ["Organisation", "Thornwick Early Help Hub"],
-            ["Telephone no(s)", "01632 960570 / 07700 900570"],
-            ["E-mail", "fergus.m@thornwick.example.org"],
-            ["Submitted on", "Thursday 12th March 2026"],
-        ],
-    )
+    table(made, YOU)
     made.add_heading("Part B: The individual at risk of harm", 2)
-    table(
-        made,
-        [
-            ["Full name, including any previous names", "Bethany Grace Lovelace (formerly Hurst)"],
-            ["Date of birth (or approximate age)", "30/09/1994"],
-            [
-                "Current address",
-                "Room 4, Gull Lodge, Harbour Row, Thornwick ZZ71 4GL. Temporary; PLEASE KEEP CONFIDENTIAL",
-            ],
-            ["Home address if different to above", "12 Teasel Way, Thornwick ZZ71 2TW"],
-            [
-                "Contact numbers. Please highlight which are safe",
-                "07700 900571 - safe\n01632 960571 - NOT safe, do not use",
-            ],
-            ["Ethnicity / nationality", "White British"],
-            ["Does the individual consider themselves disabled? Details", "Yes - type 1 diabetes"],
-            ["Does the individual identify as LGBT+?", "No"],
-            ["Housing provider or landlord", "Thornwick Homes"],
-        ],
-    )
+    table(made, AT_RISK)
     made.add_heading("Part C: The individual(s) alleged to be causing harm", 2)
-    table(
-        made,
-        [
-            ["Full name, including any aliases", "Nathan Hurst, also known as Nate"],
-            ["Date of birth (or approximate age)", "07/12/1990"],
-            ["Current address", "12 Teasel Way, Thornwick ZZ71 2TW"],
-            ["Relationship to the individual at risk", "Estranged husband"],
-            ["Occupation", "Scaffolder"],
-        ],
-    )
+    table(made, CAUSING_HARM)
     made.add_paragraph("Second individual, where relevant")
-    table(
-        made,
-        [
-            ["Full name, including any aliases", "Gary Hurst"],
-            ["Date of birth (or approximate age)", "In his sixties"],
-            ["Current address", "40 Wharf Street, Thornwick ZZ71 4WS"],
-            ["Relationship to the individual at risk", "Father-in-law"],
-        ],
-    )
+    table(made, SECOND)
     made.add_heading("Part D: Children and young people", 2)
     for name, born, lives, school in (
         ("Alfie Hurst", "16/04/2014", "With Bethany", "Thornwick Primary"),
@@ -83,17 +83,7 @@ def document() -> bytes:
         )
         made.add_paragraph("")
     made.add_heading("Part E: Threshold", 2)
-    table(
-        made,
-        [
-            ["Total ticks on the risk identification checklist", "17"],
-            ["Which criterion does this referral meet?", "Visible high risk and repeat"],
-            ["If a repeat, when was the case last discussed?", "24th April 2025"],
-            ["Has the individual been informed?", "Yes"],
-            ["Do they give consent?", "Yes, verbally on 11 March"],
-            ["Police crime number(s) if known", "TH-55120-26"],
-        ],
-    )
+    table(made, THRESHOLD)
     made.add_heading("Part F: Reason for referral", 2)
     made.add_paragraph(
         "Nathan smashed the windows at Gull Lodge looking for her. His father follows her from the school gate."

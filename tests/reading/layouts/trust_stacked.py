@@ -6,15 +6,7 @@ from tests.reading.documents import saved, table
 from tests.reading.truth import child, home, other, person, phone, referral
 
 SOURCE = "trust-stacked.docx"
-
-
-def document() -> bytes:
-    made = Document()
-    made.add_paragraph("Tidewater University Hospitals NHS Foundation Trust")
-    made.add_heading("Tidewater MARAC referral", 1)
-    table(
-        made,
-        [
+PATIENT = [
             ["Patient (victim)"],
             ["Surname\nWoodruff", "First name\nCaspian", "Preferred name\nCas"],
             ["Date of birth\n22/02/2001", "NHS no.\n943 476 5919", "Pronouns / gender\nHe/him, male"],
@@ -23,52 +15,50 @@ def document() -> bytes:
             ["Mobile\n07700 900561", "OK to phone? \nNo, partner sees his phone", "OK to write?\nNo"],
             ["Ethnic group\nMixed White and Black Caribbean", "Sexual orientation\nGay",
              "Care or access needs\nDyslexia, please telephone"],
-        ],
-    )  # fmt: skip
-    made.add_paragraph("")
-    table(
-        made,
-        [
-            ["Person alleged to be responsible"],
-            ["Surname\nKowalczyk", "First name\nMarek", "Date of birth / age\n33 years"],
-            [
-                "Usual address\nSame as patient",
-                "Mobile\n07700 900562",
-                "Relationship to patient\nBoyfriend, cohabiting",
-            ],
-        ],
-    )
-    made.add_paragraph("")
-    table(
-        made,
-        [
+        ]  # fmt: skip
+RESPONSIBLE = [
+    ["Person alleged to be responsible"],
+    ["Surname\nKowalczyk", "First name\nMarek", "Date of birth / age\n33 years"],
+    [
+        "Usual address\nSame as patient",
+        "Mobile\n07700 900562",
+        "Relationship to patient\nBoyfriend, cohabiting",
+    ],
+]
+DEPENDANTS = [
             ["Dependants"],
             ["Name\nTeddy Kowalczyk", "Date of birth\n05/05/2017", "Where does the child live?\nAlternate weekends at "
              "14 Smack Alley, otherwise with his mother"],
-        ],
-    )  # fmt: skip
-    made.add_paragraph("")
-    table(
-        made,
-        [
+        ]  # fmt: skip
+ASSESSMENT = [
             ["Assessment"],
             ["Risk checklist completed?\nYes", "Number of yes answers\n14", "Date completed\n08/07/2026"],
             ["Criteria met\nHigh risk [x]  Professional judgement [ ]  Escalation [ ]  Repeat [ ]",
              "Patient aware of referral\nYes", "Patient agrees to referral\nNo - frightened of losing the tenancy"],
             ["Account\nMarek burnt Cas with a cigarette lighter on both arms on 6 July. He has said he will cut the "
              "brakes of Willow's car."],
-        ],
-    )  # fmt: skip
-    made.add_paragraph("")
-    table(
-        made,
-        [
+        ]  # fmt: skip
+REFERRER = [
             ["Referrer"],
             ["Name\nSr Bernadette Quill", "Job title\nEmergency Department Sister",
              "Contact\n01632 960560\nb.quill@tidewaterhospitals.example.org"],
             ["Signed\nB Quill", "Date\n09/07/2026", "Ward / department\nEmergency Department"],
-        ],
-    )  # fmt: skip
+        ]  # fmt: skip
+
+
+def document() -> bytes:
+    made = Document()
+    made.add_paragraph("Tidewater University Hospitals NHS Foundation Trust")
+    made.add_heading("Tidewater MARAC referral", 1)
+    table(made, PATIENT)
+    made.add_paragraph("")
+    table(made, RESPONSIBLE)
+    made.add_paragraph("")
+    table(made, DEPENDANTS)
+    made.add_paragraph("")
+    table(made, ASSESSMENT)
+    made.add_paragraph("")
+    table(made, REFERRER)
     return saved(made)
 
 

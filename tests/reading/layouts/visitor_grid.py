@@ -6,24 +6,12 @@ from tests.reading.documents import saved, table
 from tests.reading.truth import child, home, person, phone, referral
 
 SOURCE = "visitor-grid.docx"
-
-
-def document() -> bytes:
-    made = Document()
-    made.add_paragraph("Lydgate Community Health – 0 to 19 service")
-    made.add_heading("Referral for discussion at Lydgate and Marsh MARAC", 1)
-    table(
-        made,
-        [
-            ["Referred by:", "Oonagh Pettifer", "Profession:", "Specialist Health Visitor"],
-            ["Base:", "Lydgate Children's Centre", "Tel:", "01632 960620"],
-            ["Date:", "22.05.26", "Email:", "oonagh.pettifer@lydgatehealth.example.org"],
-        ],
-    )
-    made.add_paragraph("Family details")
-    table(
-        made,
-        [
+REFERRER = [
+    ["Referred by:", "Oonagh Pettifer", "Profession:", "Specialist Health Visitor"],
+    ["Base:", "Lydgate Children's Centre", "Tel:", "01632 960620"],
+    ["Date:", "22.05.26", "Email:", "oonagh.pettifer@lydgatehealth.example.org"],
+]
+FAMILY = [
             ["Role", "Name", "DoB", "Address", "Telephone", "Ethnicity"],
             ["Victim", "Priscilla Danso", "04/11/1995", "7 Tannery Court, Lydgate ZZ12 7TC",
              "07700 900621 – do not ring, text only", "Black African"],
@@ -31,24 +19,30 @@ def document() -> bytes:
              "07700 900622", "Black African"],
             ["Child", "Josiah Danso", "10/06/2023", "7 Tannery Court", "", "Black African"],
             ["Child", "Abigail Danso", "29/09/2020", "7 Tannery Court", "", "Black African"],
-        ],
-    )  # fmt: skip
+        ]  # fmt: skip
+QUESTIONS = [
+    ["Relationship between victim and alleged perpetrator", "Separated spouses"],
+    ["Is anyone in the family pregnant?", "Yes - Priscilla, expected date of delivery 02/10/2026"],
+    ["Does anyone need an interpreter?", "No"],
+    ["Name of school / nursery", "Abigail - Lydgate Infant School; Josiah - not in nursery"],
+    ["GP", "Marsh Road Surgery"],
+    ["Reason for MARAC referral", "Professional judgement ☑   High risk (14+) ☐   Escalation ☑   Repeat ☐"],
+    ["RIC score", "13"],
+    ["Is the client aware that this referral is being made?", "☑ Yes   ☐ No"],
+    ["Consent obtained?", "☐ Yes   ☑ No"],
+    ["If no consent, why share?", "Risk of serious harm to the children and the unborn"],
+]
+
+
+def document() -> bytes:
+    made = Document()
+    made.add_paragraph("Lydgate Community Health – 0 to 19 service")
+    made.add_heading("Referral for discussion at Lydgate and Marsh MARAC", 1)
+    table(made, REFERRER)
+    made.add_paragraph("Family details")
+    table(made, FAMILY)
     made.add_paragraph("")
-    table(
-        made,
-        [
-            ["Relationship between victim and alleged perpetrator", "Separated spouses"],
-            ["Is anyone in the family pregnant?", "Yes - Priscilla, expected date of delivery 02/10/2026"],
-            ["Does anyone need an interpreter?", "No"],
-            ["Name of school / nursery", "Abigail - Lydgate Infant School; Josiah - not in nursery"],
-            ["GP", "Marsh Road Surgery"],
-            ["Reason for MARAC referral", "Professional judgement ☑   High risk (14+) ☐   Escalation ☑   Repeat ☐"],
-            ["RIC score", "13"],
-            ["Is the client aware that this referral is being made?", "☑ Yes   ☐ No"],
-            ["Consent obtained?", "☐ Yes   ☑ No"],
-            ["If no consent, why share?", "Risk of serious harm to the children and the unborn"],
-        ],
-    )
+    table(made, QUESTIONS)
     made.add_paragraph("Description of concerns")
     made.add_paragraph(
         "Emmanuel has been let in to the block by a neighbour and put glue in the lock. Josiah was hit by the door. "

@@ -10,6 +10,39 @@ def yes_no(yes: bool | None) -> str:
     return tc(p(check(yes is True), " Yes   ", check(yes is False), " No"))
 
 
+def experiencing() -> str:
+    return tbl(
+            tr("Given name(s)", tc(control("Chloe Rose"))),
+            tr("Family name", tc(control("Tamplin"))),
+            tr("Born on", tc(picked_date("2009-01-30", "30/01/2009"))),
+            tr("Gender", tc(dropdown("Female", "Male", "Non-binary"))),
+            tr("Lives at", tc(control("15 Cob Lane, Branscombe, ZZ22 5CL"))),
+            tr("Phone", tc(control("07700 900631"))),
+            tr("Safe to phone?", yes_no(True)),
+            tr("Safe to text?", yes_no(False)),
+            tr("Safe to leave voicemail?", yes_no(False)),
+            tr("Ethnicity", tc(dropdown("White British", "Mixed", "Asian"))),
+            tr("Disability or additional need", tc(control("Autism"))),
+            tr("Religion", tc(prompt())),
+            tr("School or college", tc(control("Branscombe Sixth Form"))),
+        )  # fmt: skip
+
+
+def threshold() -> str:
+    return tbl(
+            tr("Checklist used", tc(dropdown("Young people's version", "Adult version"))),
+            tr("Number of ticks", tc(control("15"))),
+            tr("Visible high risk", yes_no(True)),
+            tr("Professional judgement", yes_no(False)),
+            tr("Escalation", yes_no(True)),
+            tr("Repeat", yes_no(False)),
+            tr("Does the young person know about this referral?", yes_no(True)),
+            tr("Do they agree with it?", yes_no(True)),
+            tr("Trusted adult it is safe to talk to", tc(control("Her nan, Sheila Tamplin, 01632 960632"))),
+            tr("Police involvement or crime number", tc(control("BR/2026/7741"))),
+        )  # fmt: skip
+
+
 def document() -> bytes:
     return word(
         head("Branscombe MARAC – Referral Form (version 7)"),
@@ -24,21 +57,7 @@ def document() -> bytes:
             tr("Today's date", tc(picked_date("2026-08-18", "18/08/2026"))),
         ),
         head("Young person / adult experiencing abuse"),
-        tbl(
-            tr("Given name(s)", tc(control("Chloe Rose"))),
-            tr("Family name", tc(control("Tamplin"))),
-            tr("Born on", tc(picked_date("2009-01-30", "30/01/2009"))),
-            tr("Gender", tc(dropdown("Female", "Male", "Non-binary"))),
-            tr("Lives at", tc(control("15 Cob Lane, Branscombe, ZZ22 5CL"))),
-            tr("Phone", tc(control("07700 900631"))),
-            tr("Safe to phone?", yes_no(True)),
-            tr("Safe to text?", yes_no(False)),
-            tr("Safe to leave voicemail?", yes_no(False)),
-            tr("Ethnicity", tc(dropdown("White British", "Mixed", "Asian"))),
-            tr("Disability or additional need", tc(control("Autism"))),
-            tr("Religion", tc(prompt())),
-            tr("School or college", tc(control("Branscombe Sixth Form"))),
-        ),
+        experiencing(),
         head("Person causing harm"),
         tbl(
             tr("Given name(s)", tc(control("Kyle"))),
@@ -58,18 +77,7 @@ def document() -> bytes:
             tr(tc(prompt()), tc(prompt()), tc(prompt()), tc(prompt())),
         ),
         head("Threshold"),
-        tbl(
-            tr("Checklist used", tc(dropdown("Young people's version", "Adult version"))),
-            tr("Number of ticks", tc(control("15"))),
-            tr("Visible high risk", yes_no(True)),
-            tr("Professional judgement", yes_no(False)),
-            tr("Escalation", yes_no(True)),
-            tr("Repeat", yes_no(False)),
-            tr("Does the young person know about this referral?", yes_no(True)),
-            tr("Do they agree with it?", yes_no(True)),
-            tr("Trusted adult it is safe to talk to", tc(control("Her nan, Sheila Tamplin, 01632 960632"))),
-            tr("Police involvement or crime number", tc(control("BR/2026/7741"))),
-        ),
+        threshold(),
         head("Tell us what has happened"),
         p(control("Kyle tracked her through a shared app and pushed her off the sea wall on 11 August.")),
     )  # fmt: skip
