@@ -3,7 +3,7 @@ told. A hidden address is nobody else's in the drawing, whoever lives there, and
 place could be worked out."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -55,7 +55,8 @@ def household(viewer: Viewer, case: Case) -> Household:
     acting: dict[int, list[str]] = defaultdict(list)
     for each in acting_for(viewer, people):
         acting[each.person_id].append(each.agency.name)
-    places = {**_homes(homes, _kept_from(viewer, parties)), **_numbers(phones)}
+    names = {each.person_id: _name(each) for each in parties}
+    places = {**_homes(homes, names, _kept_from(viewer, parties)), **_numbers(phones)}
     at = {each.pk: _of(each.person_id, homes, phones) for each in parties}
     members = [_member(each, acting[each.person_id], [places[key] for key in at[each.pk]]) for each in parties]
     drawn = [Said(str(each.party.pk), each.party.role, each.name, tuple(each.notes)) for each in members]
@@ -64,7 +65,7 @@ def household(viewer: Viewer, case: Case) -> Household:
 
 
 def _member(party: Party, acting: Sequence[str], places: list[Said]) -> Member:
-    name = party.person.name or (_("Unborn child") if party.unborn else _("Name not known"))
+    name = _name(party)
     notes = [_(party.get_role_display())]
     if party.held:
         return Member(party, name, [*notes, _("Ask the coordinator")], [])
@@ -78,6 +79,10 @@ def _member(party: Party, acting: Sequence[str], places: list[Said]) -> Member:
         notes.append(_("Must not be told"))
     notes += [_("Acted for by %(agency)s") % {"agency": name} for name in acting]
     return Member(party, name, notes, places)
+
+
+def _name(party: Party) -> str:
+    return party.person.name or (_("Unborn child") if party.unborn else _("Name not known"))
 
 
 def _kept_from(viewer: Viewer, parties: Sequence[Party]) -> dict[int, list[str]]:
@@ -109,20 +114,35 @@ def _of(person_id: int, homes: Sequence[Address], phones: Sequence[Phone]) -> li
     return list(dict.fromkeys(keys))
 
 
-def _homes(homes: Sequence[Address], kept_from: dict[int, list[str]]) -> dict[str, Said]:
-    found: dict[str, Said] = {}
+def _homes(homes: Sequence[Address], names: Mapping[int, str], kept_from: dict[int, list[str]]) -> dict[str, Said]:
+    found: dict[str, list[Address]] = defaultdict(list)
     for home in homes:
-        notes = [] if home.kind == Address.Kind.CURRENT else [_(home.get_kind_display())]
-        if home.ended_on:
-            notes.append(_("until %(day)s") % {"day": said(format_date(home.ended_on))})
-        if not home.confidential:
-            found.setdefault(_home_key(home), Said(_home_key(home), "home", home.shown, tuple(notes)))
-            continue
-        notes = [*([home.area] if home.area else []), *notes]
-        if kept_from.get(home.person_id):
-            notes.append(_("Kept from %(names)s") % {"names": ", ".join(dict.fromkeys(kept_from[home.person_id]))})
-        found[_home_key(home)] = Said(_home_key(home), "hidden", _("Hidden address"), tuple(notes))
-    return found
+        found[_home_key(home)].append(home)
+    return {key: _home(key, same, names, kept_from) for key, same in found.items()}
+
+
+def _home(key: str, same: Sequence[Address], names: Mapping[int, str], kept_from: dict[int, list[str]]) -> Said:
+    """Where one still lives and another did, it is said of each."""
+    home, whens = same[0], [_when(each) for each in same]
+    if not home.confidential:
+        notes = whens[:1]
+        if len(set(whens)) > 1:
+            each_of = zip(same, whens, strict=True)
+            current = _(Address.Kind.CURRENT.label)
+            notes = [f"{names[each.person_id]}: {when or current}" for each, when in each_of]
+        return Said(key, "home", home.shown, tuple(filter(None, notes)))
+    notes = [home.area, whens[0]]
+    if kept_from.get(home.person_id):
+        notes.append(_("Kept from %(names)s") % {"names": ", ".join(dict.fromkeys(kept_from[home.person_id]))})
+    return Said(key, "hidden", _("Hidden address"), tuple(filter(None, notes)))
+
+
+def _when(home: Address) -> str:
+    """Nothing of where somebody lives now."""
+    notes = [] if home.kind == Address.Kind.CURRENT else [_(home.get_kind_display())]
+    if home.ended_on:
+        notes.append(_("until %(day)s") % {"day": said(format_date(home.ended_on))})
+    return ", ".join(notes)
 
 
 def _numbers(phones: Sequence[Phone]) -> dict[str, Said]:

@@ -22,7 +22,7 @@ CONTENT = {
         {
             "surname": "Tallow",
             "forenames": "Wren",
-            "addresses": [HOME | {"kind": "previous"}, REFUGE],
+            "addresses": [HOME | {"type": "previous"}, REFUGE],
             "phones": [{"number": "07700900214", "safe_to_call": True}],
         }
     ],
@@ -72,7 +72,7 @@ def links(shown: Household) -> list[list[str]]:
 def test_a_home_that_two_share_is_one_box_and_a_number_too(case, agency):
     shown = drawn(case)
 
-    assert boxes(shown, "home") == ["5 Mill Lane, ZZ1 1AA"]
+    assert boxes(shown, "home") == ["5 Mill Lane, ZZ1 1AA Wren Tallow: Previous Ash Heron: Current"]
     assert boxes(shown, "number") == ["Number 1 Safe to call: No Used by more than one person here"]
     assert links(shown)[1] == ["5 Mill Lane, ZZ1 1AA", "Number 1"]
 
