@@ -52,8 +52,8 @@ def test_every_answer_of_a_choice_has_words(name):
 
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if SETTINGS[name].offers])
-def test_a_risk_checklist_is_one_that_is_here(name):
-    assert checked(name, "dash-24") == "dash-24"
+def test_what_is_offered_is_taken_and_nothing_else(name):
+    assert [checked(name, each) for each in SETTINGS[name].offers] == list(SETTINGS[name].offers)
     with pytest.raises(Refusal, match="Choose one of the answers shown"):
         checked(name, "a checklist of long ago")
 
