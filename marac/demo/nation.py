@@ -7,6 +7,7 @@ from random import Random
 
 from django.db import transaction
 
+from config.sqlcipher.sizes import count_sizes
 from marac.access.roles import Role
 from marac.access.viewer import the_system
 from marac.accounts import operations as accounts
@@ -59,6 +60,7 @@ def build_nation(*, maracs: int, seed: int, today: date, say: Callable[[str], No
         with transaction.atomic():
             _build(name, prefix, Random(f"{seed} {name}"), today)
         say(f"{number} of {maracs}: {name}")
+    count_sizes(much_is_new=True)
 
 
 def _build(name: str, prefix: str, chance: Random, today: date) -> None:

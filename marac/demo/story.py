@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
 
+from config.sqlcipher.sizes import count_sizes
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
 from marac.demo.doors import send_links, tell_calls
@@ -67,6 +68,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
         else:
             tell_next(present)
     _documents_arrive(area)
+    count_sizes(much_is_new=True)
 
 
 def _plan_year(coordinator: Viewer, marac: Marac, first: date) -> list[Meeting]:

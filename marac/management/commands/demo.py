@@ -5,7 +5,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from config.sqlcipher.sizes import count_sizes
 from marac.accounts.models import User
 from marac.demo.area import accounts_in_words, build_area
 from marac.demo.check import faults
@@ -55,4 +54,3 @@ class Command(BaseCommand):
             tell_story(build_area(today), size=first, seed=seed, today=today, say=self.stdout.write)
         if size == NATION:
             build_nation(maracs=maracs, seed=seed, today=today, say=self.stdout.write)
-        count_sizes()
