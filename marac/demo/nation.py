@@ -7,7 +7,7 @@ from random import Random
 
 from django.db import transaction
 
-from config.sqlcipher.sizes import count_sizes
+from config.sizes import count_sizes
 from marac.access.roles import Role
 from marac.access.viewer import the_system
 from marac.accounts import operations as accounts

@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
 
-from config.sqlcipher.sizes import count_sizes
+from config.sizes import count_sizes
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
 from marac.demo.doors import send_links, tell_calls
