@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from marac.kernel.text import Sentence, _
-from marac.ordering.compiled import MOST
 from marac.ordering.impossible import conflict
 from marac.ordering.meeting import Case, Meeting
 from marac.ordering.moving import by_locality, moved, worth
-from marac.ordering.problem import problem_of
+from marac.ordering.problem import is_too_large, problem_of
 from marac.ordering.search import NOTHING_FOUND, Found, search
 from marac.ordering.waiting import Slot, cost, not_kept, slots
 
@@ -37,22 +36,24 @@ class Ordered:
 def best_order(meeting: Meeting, seconds: float, clock: Callable[[], float] = time.monotonic) -> Ordered:
     """Never worse than the order as listed, or by locality, where these keep what is wished."""
     began = clock()
-    until = began + seconds
     by_hand = min((list(meeting.cases), by_locality(meeting)), key=lambda order: worth(meeting, order))
-    if len(meeting.cases) > MOST:
-        return _ordered(meeting, moved(meeting, by_hand, until, clock), 0, clock() - began)
+    find = _moved if is_too_large(meeting) else _searched
+    order, bound, impossible = find(meeting, by_hand, began + seconds, clock)
+    if any(not_kept(meeting, order)):
+        told = conflict(meeting) if impossible else [NOT_FOUND.format(seconds=seconds)]
+        return Ordered(None, conflict=told, seconds=clock() - began)
+    return Ordered(order, cost(meeting, order), bound, clock() - began, slots(meeting, order))
+
+
+Answer = tuple[Sequence[Case], int, bool]  # an order, what any costs at least, and whether none can keep all wishes
+
+
+def _moved(meeting: Meeting, by_hand: Sequence[Case], until: float, clock: Callable[[], float]) -> Answer:
+    return moved(meeting, by_hand, until, clock), 0, False
+
+
+def _searched(meeting: Meeting, by_hand: Sequence[Case], until: float, clock: Callable[[], float]) -> Answer:
     problem, kept = problem_of(meeting), not any(not_kept(meeting, by_hand))
     found = search(problem, Found(None, cost(meeting, by_hand), 0) if kept else NOTHING_FOUND, until, clock)
-    if found.order is not None:
-        return _ordered(meeting, problem.order(found.order), found.bound, clock() - began)
-    if kept:
-        return _ordered(meeting, by_hand, found.bound, clock() - began)
-    told = conflict(meeting) if found.proven else [NOT_FOUND.format(seconds=seconds)]
-    return Ordered(None, conflict=told, seconds=clock() - began)
-
-
-def _ordered(meeting: Meeting, order: Sequence[Case], bound: int, seconds: float) -> Ordered:
-    broken = list(not_kept(meeting, order))
-    if broken:
-        return Ordered(None, conflict=broken, seconds=seconds)
-    return Ordered(order, cost(meeting, order), bound, seconds, slots(meeting, order))
+    order = by_hand if found.order is None else problem.order(found.order)
+    return order, found.bound, found.order is None and not kept and found.proven

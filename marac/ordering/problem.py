@@ -69,7 +69,7 @@ class Problem:
 
 
 def problem_of(meeting: Meeting) -> Problem:
-    """At most MOST cases."""
+    """Of one that is not too large."""
     at = {case.id: number for number, case in enumerate(meeting.cases)}
     free = not (meeting.windows or meeting.fixed or meeting.together or meeting.apart or meeting.before)
     cases, last, agencies = [[case] for case in meeting.cases], [], _who_can_wait(meeting)
@@ -85,14 +85,18 @@ def problem_of(meeting: Meeting) -> Problem:
     return Problem(cases, last, facts, wishes, free, bool(meeting.windows), bool(meeting.fixed))
 
 
+def is_too_large(meeting: Meeting) -> bool:
+    """For sets that are bits of one number."""
+    return max(len(meeting.cases), len(_who_can_wait(meeting))) > MOST
+
+
 def _who_can_wait(meeting: Meeting) -> dict[int, int]:
-    """The weight of those who are needed in these cases. None where there are more than can be counted."""
+    """The weight of those who are needed in these cases."""
     weights: dict[int, int] = {}
     for agency, weight in meeting.weights.items():
         cases = sum(1 << number for number, case in enumerate(meeting.cases) if agency in case.agencies)
         weights[cases] = weights.get(cases, 0) + weight
-    found = _waiting(weights, len(meeting.cases))
-    return found if len(found) <= MOST else {}
+    return _waiting(weights, len(meeting.cases))
 
 
 def _waiting(weights: Mapping[int, int], size: int) -> dict[int, int]:

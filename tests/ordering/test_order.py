@@ -1,7 +1,7 @@
 """No order costs less than a proven one, whatever is wished for; what cannot be is said."""
 
 import json
-from itertools import permutations
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from marac.ordering.meeting import Break, Case, Meeting, Window, read_meeting
+from marac.ordering.moving import by_locality
 from marac.ordering.ordering import best_order
 from marac.ordering.waiting import cost, not_kept
 
@@ -100,6 +101,17 @@ def test_a_meeting_too_large_for_the_search_is_ordered_all_the_same():
     found = best_order(Meeting(cases, dict.fromkeys("pqrs", 1)), 0.2)
     assert len({case.id for case in found.order}) == 70
     assert found.bound <= found.cost
+
+
+def test_of_more_agencies_than_the_search_can_count_the_order_is_still_no_worse_than_by_hand():
+    """Each two cases have an agency of their own: 66 that can wait."""
+    names = [str(number) for number in range(12)]
+    pairs = {f"{one} {other}": {one, other} for one, other in combinations(names, 2)}
+    cases = [Case(name, 10, frozenset(pair for pair, both in pairs.items() if name in both)) for name in names]
+    meeting = Meeting(cases, {pair: 1 + len(pair) for pair in pairs})
+    found = best_order(meeting, 0.2)
+    assert found.cost <= min(cost(meeting, cases), cost(meeting, by_locality(meeting)))
+    assert (found.bound, found.proven) == (0, False)
 
 
 @pytest.mark.parametrize(
