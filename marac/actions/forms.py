@@ -63,8 +63,7 @@ class ReportForm(Form):
             del self.fields["said_by"]
 
     def clean_revision(self) -> int | None:
-        typed = self.cleaned_data["revision"]
-        return int(typed) if typed.isdecimal() else None
+        return self.opened_at if self.cleaned_data["revision"] else None
 
 
 class ReopenForm(Form):

@@ -44,10 +44,7 @@ class RevisedForm(Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        if "revision" not in self.cleaned_data:
-            return dict(self.cleaned_data)
-        given = self.cleaned_data["revision"]
-        return self.cleaned_data | {"revision": int(given) if given.isdigit() else -1}
+        return self.cleaned_data | ({"revision": self.opened_at} if "revision" in self.cleaned_data else {})
 
     def put_beside(self) -> None:
         """Show what is recorded now beside what was typed; to save again is then a choice made with both in sight."""
@@ -57,8 +54,7 @@ class RevisedForm(Form):
             for name, (now, each) in typed.items()
             if name != "revision" and shown(each, now) != shown(each, self[name].value())
         ]
-        self.data = self.data.copy()
-        self.data["revision"] = str(self.initial["revision"])
+        self.open_again_at(self.initial["revision"])
 
 
 def shown(field: forms.Field, value: Any) -> str:

@@ -44,11 +44,6 @@ class DecideForm(Form):
         super().__init__(*args, initial={"revision": str(dispute.revision)}, **rest)
         self.fields["outcome"].choices = [(each, outcome_in_words(dispute, each)) for each in Dispute.Outcome]
 
-    @property
-    def opened_at(self) -> int:
-        given = self.data.get("revision", "")
-        return int(given) if given.isdecimal() and len(given) < 10 else -1
-
 
 class OwnForm(Form):
     person = ChoiceField(label=_("For whom does your agency act?"), missing=_("Choose the person"))

@@ -55,8 +55,7 @@ class OfMessage(Form):
     revision = HiddenField()
 
     def clean_revision(self) -> int:
-        given = self.cleaned_data["revision"]
-        return int(given) if given.isdecimal() and len(given) < 9 else -1
+        return self.opened_at
 
     @property
     def given(self) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """What is asked of whoever looks through the queue, decides on a pair, or takes a join back."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from marac.joins.rules import RISK_NAMES, Verdict
@@ -22,16 +20,7 @@ class FilterForm(Form):
     )
 
 
-class _Revised(Form):
-    revision = HiddenField()
-
-    @property
-    def opened_at(self) -> int:
-        given = self.data.get("revision", "")
-        return int(given) if given.isdecimal() and len(given) < 10 else -1
-
-
-class DecideForm(_Revised):
+class DecideForm(Form):
     verdict = ChoiceField(
         label=_("Are these two the same person?"),
         hint=_("If you are not sure, say so. You are asked again when something new is learned about either."),
@@ -48,15 +37,13 @@ class DecideForm(_Revised):
         missing=_("Say in a few words how you know"),
         max_length=1000,
     )
+    revision = HiddenField()
 
 
-class PartForm(_Revised):
+class PartForm(Form):
     reason = LongTextField(
         label=_("Why are they not the same person after all?"),
         missing=_("Say in a few words why"),
         max_length=1000,
     )
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.order_fields(["reason", "revision"])
+    revision = HiddenField()

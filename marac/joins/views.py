@@ -112,8 +112,7 @@ def _taken(form: Any, act: Any, request: HttpRequest, found: Pair) -> Any:
         return act(viewer=request.viewer, pair=found, **{**form.cleaned_data, "revision": form.opened_at})
     except Stale:
         now = visible_or_404(Pair, request.viewer, pk=found.pk)
-        form.data = form.data.copy()
-        form.data["revision"] = str(now.revision)
+        form.open_again_at(now.revision)
         told = _("Somebody decided on these two while you were writing. It is shown below; what you wrote is kept.")
         form.add_error(None, told)
     except Refusal as refusal:

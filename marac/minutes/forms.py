@@ -46,10 +46,6 @@ class CorrectForm(LineForm):
     revision = HiddenField()
 
     @property
-    def opened_at(self) -> int:
-        return _revision(self.cleaned_data["revision"])
-
-    @property
     def line(self) -> dict[str, Any]:
         return {name: value for name, value in super().line.items() if name != "revision"}
 
@@ -64,10 +60,6 @@ class SummaryForm(Form):
     who_tells = LongTextField(label=_("Who tells the victim, how and by when"), rows=2)
     revision = HiddenField()
 
-    @property
-    def opened_at(self) -> int:
-        return _revision(self.cleaned_data["revision"])
-
 
 class StrikeForm(Form):
     reason = TextField(label=_("Why is it struck out?"), missing=_("Say why the line is struck out"))
@@ -75,8 +67,3 @@ class StrikeForm(Form):
 
 class StepForm(Form):
     """Nothing is typed: approving and issuing are a button each, and may be refused."""
-
-
-def _revision(said: str) -> int:
-    """The revision that the page showed; a page that says none is older than any."""
-    return int(said) if said.isdecimal() else -1

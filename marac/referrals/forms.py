@@ -114,11 +114,6 @@ class ReviewForm(Form):
             raise forms.ValidationError(_("What you had open has been taken out by somebody else. Nothing was saved."))
 
     @property
-    def opened_at(self) -> int:
-        given = self.cleaned_data["revision"]
-        return int(given) if given.isdigit() else -1
-
-    @property
     def changes(self) -> dict[str, Any]:
         before = values_before(self.data)
         return {

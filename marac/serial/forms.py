@@ -30,13 +30,8 @@ class DecideForm(Form):
         missing=_("Say in a few words why"),
         max_length=1000,
     )
-    last = HiddenField()
+    revision = HiddenField()  # the number of the decision that stood last on the page
 
     def __init__(self, *args: Any, state: State, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["verdict"].choices = [(each.value, gettext(ACTS[each])) for each in verdicts_for(state)]
-
-    @property
-    def opened_at(self) -> int:
-        given = self.data.get("last", "")
-        return int(given) if given.isdecimal() and len(given) < 19 else -1

@@ -43,7 +43,7 @@ def everybody(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Person, request.viewer, pk=pk)
     now = queries.standing_of(request.viewer, found.pk, found.marac_id)
-    form = DecideForm(request.POST or None, state=now.state, initial={"last": str(now.last)})
+    form = DecideForm(request.POST or None, state=now.state, initial={"revision": str(now.last)})
     if form.is_valid():
         if _decided(form, request, found):
             return redirect("serial:person", pk)
@@ -65,13 +65,12 @@ def _page(found: Person, now: Standing) -> FormPage:
 
 def _decided(form: DecideForm, request: HttpRequest, found: Person) -> bool:
     """To whoever comes second it is shown what the first decided, and what they wrote is kept."""
-    given = {**form.cleaned_data, "last": form.opened_at}
+    given = {name: form.cleaned_data[name] for name in ("verdict", "reason")}
     try:
-        operations.decide(viewer=request.viewer, person=found, **given)
+        operations.decide(viewer=request.viewer, person=found, last=form.opened_at, **given)
     except Stale as stale:
         form.refuse(stale)
-        form.data = form.data.copy()
-        form.data["last"] = str(queries.standing_of(request.viewer, found.pk, found.marac_id).last)
+        form.open_again_at(queries.standing_of(request.viewer, found.pk, found.marac_id).last)
     except Refusal as refusal:
         form.refuse(refusal)
     else:

@@ -36,11 +36,6 @@ class RevisionForm(Form):
 
     revision = HiddenField()
 
-    @property
-    def opened_at(self) -> int:
-        given = self.cleaned_data["revision"]
-        return int(given) if given.isdigit() else -1
-
 
 class SheetForm(RevisionForm):
     """A field for each question, named by its path. What stands under `leaving` is on its way out, and not asked.
@@ -72,8 +67,7 @@ class SheetForm(RevisionForm):
 
     def overtaken(self, revision: int) -> None:
         """Somebody else saved meanwhile: what was typed stays, and the next press of the button stands over theirs."""
-        self.data = self.data.copy()
-        self.data["revision"] = str(revision)
+        self.open_again_at(revision)
         self.theirs = {path: self.now[path] for path in self.changes if not is_nothing(self.now[path])}
 
     @property

@@ -104,11 +104,6 @@ class DecideForm(Form):
         answers = {path: self.cleaned_data[path] for path in self.known_paths}
         return {path: int(answer) for path, answer in answers.items() if answer and answer != SOMEBODY_NEW}
 
-    @property
-    def opened_at(self) -> int:
-        given = self.cleaned_data["revision"]
-        return int(given) if given.isdigit() else -1
-
 
 def _case(met: Met) -> tuple[str, str]:
     """A case with what tells it from the others of the same victim."""

@@ -19,6 +19,17 @@ class Form(forms.Form):
         self.add_error(field, said(refusal))
 
     @property
+    def opened_at(self) -> int:
+        """Of a form with a `revision`, the one that the page showed; a page that says none is older than any."""
+        said = self.data.get(self.add_prefix("revision"), "")
+        return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1
+
+    def open_again_at(self, revision: int) -> None:
+        """Somebody else saved meanwhile: what was typed stays, and the next press of the button stands over theirs."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("revision")] = str(revision)
+
+    @property
     def typed(self) -> list[tuple[str, str]]:
         """What was filled in, box by box, for whoever comes too late to have it saved."""
         shown = [box for box in self if not box.is_hidden] if self.is_bound else []

@@ -58,9 +58,9 @@ def test_he_is_confirmed_with_a_reason_on_a_page_that_says_why_he_is_proposed(of
     shown = page(office, address)
     assert [words for words in ("Wren Tallow", "Isla Quillon", "2 different people count") if words not in shown] == []
 
-    refused = office.post(address, {"verdict": "confirmed", "reason": "", "last": "0"})
+    refused = office.post(address, {"verdict": "confirmed", "reason": "", "revision": "0"})
     assert "Say in a few words why" in refused.content.decode()
-    assert office.post(address, {"verdict": "confirmed", "reason": WHY, "last": "0"})["Location"] == address
+    assert office.post(address, {"verdict": "confirmed", "reason": WHY, "revision": "0"})["Location"] == address
 
     shown = page(office, address)
     assert [words for words in (WHY, "Withdraw it", "Confirmed") if words not in shown] == []
@@ -70,7 +70,7 @@ def test_he_is_confirmed_with_a_reason_on_a_page_that_says_why_he_is_proposed(of
 def test_who_decides_second_is_shown_the_first_decision_and_keeps_what_they_wrote(office, serial):
     serial.decide("refused", reason="Two brothers of one name, I think")
 
-    answer = office.post(f"/serial/{serial.he.pk}/", {"verdict": "confirmed", "reason": WHY, "last": "0"})
+    answer = office.post(f"/serial/{serial.he.pk}/", {"verdict": "confirmed", "reason": WHY, "revision": "0"})
 
     shown = answer.content.decode()
     assert [words for words in (WHY, "Two brothers of one name", "while you were writing") if words not in shown] == []

@@ -35,7 +35,7 @@ def add_party(request: HttpRequest, pk: int) -> HttpResponse:
         if "HX-Request" not in request.headers:
             return redirect("corrections:add-party", pk)
     words = request.session.get(SEARCHED, "")
-    asked = [int(part) for part in request.POST.get("offered", "").split(",") if part.isdigit()]
+    asked = [int(part) for part in request.POST.get("offered", "").split(",") if part.isdecimal() and len(part) < 19]
     cannot = why_not_searched(viewer, words)
     people = people_offered(viewer, "" if cannot else words, asked)
     if words and not cannot:
