@@ -23,7 +23,7 @@ urlpatterns = [
     path("minutes/", include("marac.minutes.urls")),
     path("people/", include("marac.people.urls")),
     path("people/", include("marac.joins.urls")),
-    path("serial/", include("marac.serial.urls")),
+    path("people/serial/", include("marac.serial.urls")),
     path("people/", include("marac.alongside.urls")),
     path("cases/", include("marac.households.urls")),
     path("corrections/", include("marac.corrections.urls")),

@@ -122,10 +122,11 @@ def _likeliest(each: Known) -> tuple[float, int]:
 
 def sharing_keys(people: QuerySet[Person], keys: Q) -> list[int]:
     """Of these people those who share most of the keys, as many as are compared in one question. Whether somebody is
-    among these people is asked only of those who share most, whoever may see them: a usual forename has thousands."""
+    among these people is asked only of those who share most, whoever may see them: a usual forename has thousands. It
+    is asked where nobody shares any too, so that the number of questions tells nothing of people not among these."""
     times = Counter(SearchKey.objects.filter(keys).values_list("person", flat=True))
     numbers = sorted(times, key=lambda pk: (-times[pk], pk))[:MOST_LOOKED_UP]
-    among = set(people.order_by().filter(pk__in=numbers or [0]).values_list("pk", flat=True))  # asked of nobody too
+    among = set(people.order_by().filter(pk__in=numbers or [0]).values_list("pk", flat=True))
     return [pk for pk in numbers if pk in among][:MOST_COMPARED]
 
 

@@ -182,7 +182,7 @@ def test_who_reads_the_trail_of_one_case_learns_of_no_other(serial):
     shut(serial, 1, serial.area.coordinator)
     office = Client()
     make.enter(office, serial.area.coordinator)
-    for address in ("/serial/", f"/serial/{serial.he.pk}/", f"/people/{serial.he.pk}/cases/"):
+    for address in ("/people/serial/", f"/people/serial/{serial.he.pk}/", f"/people/{serial.he.pk}/cases/"):
         page(office, address)
     serial.decide("confirmed")
     another = Client()
