@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
-from marac.directory.profile import ProvisionalBar
+from marac.directory.choices import ProvisionalBar
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, name_parts, split_name
 from marac.kernel.postcodes import postcode_places, read_postcode

@@ -7,8 +7,9 @@ from typing import Any
 from django.forms import Field
 from django.utils.translation import gettext_lazy as _
 
+from marac.directory.choices import NAMES
 from marac.directory.models import PanelSeat, ReturnGroup
-from marac.directory.profile import KINDS, NAMES, SETTINGS
+from marac.directory.profile import KINDS, SETTINGS
 from marac.kernel.bankholidays import Nation
 from marac.ui.fields import (
     ChoiceField,

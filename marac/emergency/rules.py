@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marac.access.roles import Role
-from marac.directory.profile import EmergencyRoles
+from marac.directory.choices import EmergencyRoles
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 

@@ -10,7 +10,7 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.cases.scope import seen
-from marac.directory.profile import NAMES, Anchor
+from marac.directory.choices import NAMES, Anchor
 from marac.directory.queries import profile_on
 from marac.flags.models import Flag, FlagQuerySet
 from marac.flags.rules import STANDING_NAMES, Standing, chosen_anchor, standing_on

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 
-from marac.directory.profile import Anchor
+from marac.directory.choices import Anchor
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_months, add_workdays

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from marac.directory.choices import NAMES
 from marac.directory.models import PanelSeat
-from marac.directory.profile import NAMES
 from marac.flags.models import Flag
 from marac.flags.rules import confirm_by, flag_end, moved_end
 from marac.history.past import Life, Listing, Past, some_days

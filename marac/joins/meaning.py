@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
-from marac.directory.profile import Anchor
+from marac.directory.choices import Anchor
 from marac.directory.queries import profile_on
 from marac.identity.queries import heads_of
 from marac.joins.rules import PERPETRATOR, VICTIM

@@ -12,8 +12,8 @@ from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
+from marac.directory.choices import Anchor
 from marac.directory.models import Agency, Marac, PanelSeat
-from marac.directory.profile import Anchor
 from marac.directory.queries import holidays_of, profile_on, seats_on
 from marac.flags.operations import ask_when_heard
 from marac.flags.queries import anchor_for

@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
+from marac.directory.choices import Anchor
 from marac.directory.models import Marac
-from marac.directory.profile import Anchor
 from marac.directory.queries import profile_on
 from marac.documents import store
 from marac.intake.masks import under_masks

@@ -5,7 +5,7 @@ The headings are those of the two workbooks of 2025. They differ in the fourteen
 
 from dataclasses import dataclass
 
-from marac.directory.profile import ReturnEdition
+from marac.directory.choices import ReturnEdition
 
 
 @dataclass(frozen=True)

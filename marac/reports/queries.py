@@ -14,8 +14,8 @@ from marac.access.wall import lifted
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
 from marac.accounts.queries import own_roles
+from marac.directory.choices import ReturnEdition
 from marac.directory.models import Marac
-from marac.directory.profile import ReturnEdition
 from marac.directory.queries import profile_on
 from marac.kernel.dates import format_date
 from marac.kernel.refusal import Refusal

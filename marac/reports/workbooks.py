@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from marac.directory.profile import ReturnEdition
+from marac.directory.choices import ReturnEdition
 from marac.kernel.refusal import Refusal
 from marac.kernel.tables import Column, Kind, Table, xlsx_bytes
 from marac.kernel.text import _

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from marac.directory.profile import DisputedCases, Profile
+from marac.directory.choices import DisputedCases
+from marac.directory.profile import Profile
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_months

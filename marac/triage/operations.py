@@ -11,8 +11,9 @@ from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat, open_case
 from marac.conflicts.operations import look_at_cases
+from marac.directory.choices import Anchor
 from marac.directory.models import Agency
-from marac.directory.profile import Anchor, Profile
+from marac.directory.profile import Profile
 from marac.directory.queries import holidays_of, profile_on, return_group_of
 from marac.documents.operations import file_with_case
 from marac.flags.operations import move_end

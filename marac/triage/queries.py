@@ -11,7 +11,7 @@ from marac.access.viewer import Viewer
 from marac.actions.models import Action
 from marac.actions.queries import actions_of
 from marac.cases.models import Case
-from marac.directory.profile import Anchor
+from marac.directory.choices import Anchor
 from marac.flags.queries import Row, flags_of, rows
 from marac.identity.queries import together
 from marac.kernel.workdays import add_months

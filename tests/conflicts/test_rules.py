@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from marac.conflicts.rules import Alike, Kind, Traits, bars_at_once, declared, in_common, is_strong, traits_of
-from marac.directory.profile import ProvisionalBar
+from marac.directory.choices import ProvisionalBar
 from marac.kernel.refusal import Refusal
 
 ALL = [Alike.SURNAME, Alike.NAME, Alike.STREET, Alike.HOME, Alike.PHONE, Alike.KNOWN]

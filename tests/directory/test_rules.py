@@ -4,7 +4,8 @@ from enum import StrEnum
 
 import pytest
 
-from marac.directory.profile import KINDS, NAMES, SETTINGS, Anchor, Profile, checked, profile_from
+from marac.directory.choices import NAMES, Anchor
+from marac.directory.profile import KINDS, SETTINGS, Profile, checked, profile_from
 from marac.kernel.bankholidays import Nation
 from marac.kernel.refusal import Refusal
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.directory.profile import Anchor
+from marac.directory.choices import Anchor
 from marac.flags.rules import (
     Standing,
     check_anchor,

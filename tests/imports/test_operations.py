@@ -11,7 +11,7 @@ from marac.attendance.models import Attendance
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
 from marac.cases.models import Case
-from marac.directory.profile import Anchor
+from marac.directory.choices import Anchor
 from marac.documents import store
 from marac.documents.models import Document
 from marac.imports import operations as imports

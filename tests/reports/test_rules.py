@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marac.directory.choices import ReturnEdition
 from marac.directory.models import ReturnGroup
-from marac.directory.profile import ReturnEdition
 from marac.kernel.refusal import Refusal
 from marac.people.models import EthnicGroup, Sex, Told
 from marac.reports.columns import COLUMNS, SOURCES, headings

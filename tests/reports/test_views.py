@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.cases import operations as cases
-from marac.directory.profile import ReturnEdition
+from marac.directory.choices import ReturnEdition
 from marac.reports.columns import headings
 from tests import make
 from tests.reports import world

@@ -18,9 +18,9 @@ from openpyxl import Workbook, load_workbook
 from marac.access.roles import Role
 from marac.accounts import operations as accounts
 from marac.audit.models import AuditEvent
+from marac.directory.choices import ReturnEdition
 from marac.directory.models import ReturnGroup
 from marac.directory.operations import change_setting
-from marac.directory.profile import ReturnEdition
 from marac.kernel.refusal import Refusal
 from marac.kernel.tables import csv_bytes
 from marac.people.models import EthnicGroup, Sex, Told

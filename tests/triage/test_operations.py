@@ -13,7 +13,7 @@ from marac.access.viewer import the_system
 from marac.audit.operation import NotAllowed
 from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
-from marac.directory.profile import Anchor
+from marac.directory.choices import Anchor
 from marac.directory.queries import holidays_of, profile_on
 from marac.documents.models import Document
 from marac.flags import operations as flags

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.directory.profile import Anchor, Profile
+from marac.directory.choices import Anchor
+from marac.directory.profile import Profile
 from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
 from marac.kernel.workdays import add_months

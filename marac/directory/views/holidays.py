@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.directory import operations, queries
+from marac.directory.choices import NAMES
 from marac.directory.forms import ConfirmForm, HolidayForm
 from marac.directory.models import BankHoliday
-from marac.directory.profile import NAMES
 from marac.kernel.bankholidays import Nation
 from marac.ui.formpage import FormPage, done
 

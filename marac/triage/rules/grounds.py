@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from marac.directory.profile import Anchor, Profile
+from marac.directory.choices import Anchor
+from marac.directory.profile import Profile
 from marac.intake.fields import GRADES
 from marac.intake.paths import each_of, value_at
 from marac.intake.scores import Count, count_answers

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from marac.directory.profile import NAMES, Anchor, FurtherInformation, Profile
+from marac.directory.choices import NAMES, Anchor, FurtherInformation
+from marac.directory.profile import Profile
 from marac.kernel.dates import format_date
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, one_after_another, sentence_list
