@@ -29,16 +29,17 @@ PLACES = [
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """For every template: the viewer, what their role is called, their menu, and the demonstration if it is one."""
+    """For every template: the viewer and their role, the menu, whether they find people, and a demonstration."""
     shown = demonstration_here()
     viewer = getattr(request, "viewer", None)
     if viewer is None:
-        return {"viewer": None, "menu": [], "role_name": "", "demonstration": shown}
+        return {"viewer": None, "menu": [], "may_find": False, "role_name": "", "demonstration": shown}
     places = [(text, reverse(name)) for text, name, permission in PLACES if viewer.may(permission)]
     items = [{"text": text, "href": href, "current": _is_under(request.path, href)} for text, href in places]
     return {
         "viewer": viewer,
         "menu": items,
+        "may_find": viewer.may(Permission.SEE_PEOPLE),
         "role_name": _(ROLE_NAMES[viewer.role]),
         "demonstration": shown,
         "cover_minutes": settings.COVER_MINUTES,

@@ -66,6 +66,19 @@ def test_a_misspelt_married_name_finds_her_with_reasons_while_it_is_typed(
     assert faults == []
 
 
+def test_somebody_is_found_from_any_page_by_the_box_at_its_head(live_server, browser_of_the_office, area):
+    page = browser_of_the_office
+    enter(area, HER)
+    page.goto(f"{live_server.url}/meetings/")
+
+    page.get_by_label("Find a person").focus()
+    page.keyboard.type("Dellaney")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("row", name="Sharon Anne Tolliver")).to_be_visible()
+    expect(page).to_have_url(f"{live_server.url}/people/")
+
+
 def test_a_repeat_is_seen_behind_a_changed_surname_and_a_date_turned_round(
     live_server, browser_of_the_office, axe_faults, area
 ):

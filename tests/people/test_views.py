@@ -149,6 +149,19 @@ def test_opening_a_person_is_recorded(client, area, housing):
     assert event.details == {"person_id": party.person_id, "case_ids": [party.case_id]}
 
 
+def test_every_page_has_a_box_to_find_somebody_for_those_who_may_and_where_there_is_one_already_no_second(
+    client, area, housing
+):
+    make.signed_in(client, marac=area, agency=housing)
+    box = 'name="words"'
+    assert (client.get("/").content.decode().count(box), client.get("/people/").content.decode().count(box)) == (1, 1)
+
+    client.logout()
+    make.signed_in(client, Role.REFERRER, marac=area, agency=housing)
+
+    assert box not in client.get("/").content.decode()
+
+
 def test_people_stand_in_the_menu_of_those_who_may_see_them(client, area, housing):
     make.signed_in(client, marac=area, agency=housing)
     assert 'href="/people/"' in client.get("/").content.decode()
