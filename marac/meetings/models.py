@@ -1,6 +1,6 @@
 """The meetings of the year with their dates, the cases listed on each, and who was there."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -84,7 +84,9 @@ class Meeting(Record):
 
 
 class AgendaItem(Record):
-    """A case on the list of a meeting."""
+    """A case on the list of a meeting, and when its clock ran there. What was said in earlier stretches, before it was
+    begun once more, is in `earlier_seconds`; `ended_at` is empty while it is being heard.
+    """
 
     class State(models.TextChoices):
         LISTED = "listed", _("Listed")
@@ -99,6 +101,9 @@ class AgendaItem(Record):
     minutes = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.LISTED)
     reason = models.CharField(max_length=400, blank=True)
+    began_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    earlier_seconds = models.PositiveIntegerField(default=0)
 
     objects = CaseScoped.as_manager()
 
@@ -110,10 +115,22 @@ class AgendaItem(Record):
     class Register:
         about, keep = "victim", "with the case"
         give = ("id", "meeting", "case", "referral", "position", "minutes", "state")
+        give += ("began_at", "ended_at", "earlier_seconds")
         redact = ("reason",)
 
     def __str__(self) -> str:
         return f"item {self.position}"
+
+    @property
+    def is_running(self) -> bool:
+        return self.began_at is not None and self.ended_at is None
+
+    def seconds(self, now: datetime | None = None) -> int | None:
+        """How long it was talked about: with `now` also while it still is, otherwise once it has ended."""
+        until = self.ended_at or now
+        if self.began_at is None or until is None:
+            return None
+        return self.earlier_seconds + max(0, int((until - self.began_at).total_seconds()))
 
 
 class ListSent(Record):

@@ -267,6 +267,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("reason", models.CharField(blank=True, max_length=400)),
+                ("began_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("earlier_seconds", models.PositiveIntegerField(default=0)),
                 (
                     "case",
                     models.ForeignKey(
