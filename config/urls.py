@@ -34,6 +34,7 @@ urlpatterns = [
     path("emergency/", include("marac.emergency.urls")),
     path("records/", include("marac.records.urls")),
     path("taught-labels/", include("marac.lessons.urls")),
+    path("standard-actions/", include("marac.library.urls")),
     path("trackers/", include("marac.trackers.urls")),
     path("trackers/", include("marac.imports.urls")),
     path("reports/", include("marac.reports.urls")),

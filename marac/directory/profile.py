@@ -129,6 +129,7 @@ class Profile:
     papers_days: int = _days(5, _("Papers go out before the meeting"), confirmed=True)
     minutes_days: int = _days(5, _("Minutes go out after the meeting"), confirmed=False)
     action_list_days: int = _days(1, _("Action list goes out after the meeting"), confirmed=False)
+    action_days: int = _days(20, _("An action takes at the longest, though the next meeting be later"), confirmed=False)
     triage_days: int = _days(1, _("A new referral is looked at"), confirmed=False)
     answer_days: int = _days(2, _("A question about a referral is answered, or asked again"), confirmed=False)
     adviser_days: int = _days(2, _("Adviser first tries to reach the victim"), confirmed=True)

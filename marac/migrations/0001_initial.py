@@ -9,6 +9,7 @@ import marac.cases.scope
 import marac.conflicts.rules
 import marac.incoming.sender
 import marac.joins.rules
+import marac.library.rules
 import marac.serial.rules
 
 
@@ -2077,6 +2078,44 @@ class Migration(migrations.Migration):
                 ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
                 ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name="StandardAction",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40)),
+                ("task", models.TextField()),
+                ("owner", models.CharField(max_length=100)),
+                ("groups", models.JSONField(default=list)),
+                (
+                    "due",
+                    models.CharField(
+                        choices=[
+                            (marac.library.rules.Due["DAY"], "Within 24 hours"),
+                            (marac.library.rules.Due["TWO"], "Within 2 working days"),
+                            (marac.library.rules.Due["CONTACT"], "Before the adviser first tries to reach the victim"),
+                            (marac.library.rules.Due["FIVE"], "Within 5 working days"),
+                            (marac.library.rules.Due["TEN"], "Within 10 working days"),
+                            (marac.library.rules.Due["TWENTY"], "Within 20 working days"),
+                            (
+                                marac.library.rules.Due["NEXT"],
+                                "By the next meeting, and within the days that an action may take",
+                            ),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("risks", models.JSONField(default=list)),
+                ("result", models.TextField(blank=True)),
+                ("is_off", models.BooleanField(default=False)),
+                ("from_on", models.DateField()),
+                ("set_on", models.DateField()),
+                ("set_by", models.CharField(max_length=200)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("from_on", "pk"),
+            },
         ),
         migrations.CreateModel(
             name="Suggestion",

@@ -18,6 +18,7 @@ from tests.repo.test_access import addresses
 SAMPLES = {
     "slug": "victim",
     "name": "repeat_months",
+    "code": "refuge",
     "letter": "C",
     "way": "up",
     "quarter": "2026Q1",
