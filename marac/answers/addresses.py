@@ -38,6 +38,7 @@ KINDS = (
     ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),
 )
 PRISON = re.compile(r"\bHMP\b|\bYOI\b|\bHM Prison\b")
+PRISON_NAMED = re.compile(r"\b(?:HMP(?:/?YOI)?|HMYOI|HM Prison|YOI)(?: [A-Z][a-z]\w*){1,3}")
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 START = re.compile(
@@ -74,7 +75,8 @@ def kept_secret(words: str) -> bool:
 
 def same_as(words: str) -> str | None:
     """Whose address is meant by "as above" and the like: victim, perpetrator, parents or above."""
-    match = SAME_AS.match(words)
+    halves = [words, *(half for half in words.split(" / ")[1:] if words.count(" / ") == 1)]  # in two languages
+    match = next(filter(None, map(SAME_AS.match, halves)), None)
     whom = (match["whom"] or "above").lower() if match else None
     if whom and whom.startswith(("perp", "offender")):
         return "perpetrator"
@@ -109,7 +111,17 @@ def addresses_in(words: str) -> list[Address]:
         _address(_in_sentence(stretch) if STOP.search(stretch) else _in_box(stretch), postcode, near, words)
         for stretch, postcode, near in _by_postcode(words)
     ]
-    return found or _without_postcode(words)
+    return [*_prisons(words, found), *found] or _without_postcode(words)
+
+
+def _prisons(words: str, found: list[Address]) -> list[Address]:
+    """A prison that is named in the same box as an address outside it."""
+    named = [match.group() for match in PRISON_NAMED.finditer(words)] if found else []
+    return [Address(tidy(name), None, "prison", None, tidy(words)) for name in named if not _told(name, found)]
+
+
+def _told(name: str, found: list[Address]) -> bool:
+    return any(name in address.text for address in found)
 
 
 def addresses_in_prose(words: str) -> list[Address]:

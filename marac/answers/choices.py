@@ -8,6 +8,7 @@ from marac.opening.text import Text, plain, tidy
 
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_[xX✓]_")
 FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX]")
+TICKED, CROSSED = re.compile(r"[✓✔]"), re.compile(r"[✗✘]")
 TICK = re.compile(r"\s*(?:[☒☑✓✔✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
 YES_NO = re.compile(
     r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I
@@ -41,7 +42,8 @@ def boxes(text: Text) -> list[tuple[str, bool]]:
     found = list(BOX.finditer(text.words))
     if not found:
         return []
-    before = not text.words[: found[0].start()].strip()
+    before = _before(text.words, found)
+    both = TICKED.search(text.words) and CROSSED.search(text.words)  # where both are used, a cross is a no
     pairs = []
     for number, match in enumerate(found):
         if before:
@@ -49,8 +51,17 @@ def boxes(text: Text) -> list[tuple[str, bool]]:
             label = text.words[match.end() : end]
         else:
             label = text.words[found[number - 1].end() if number else 0 : match.start()]
-        pairs.append((tidy(label), FULL.search(match.group()) is not None))
+        full = (TICKED if both else FULL).search(match.group()) is not None
+        pairs.append((tidy(label), full))
     return pairs
+
+
+def _before(words: str, found: list[re.Match[str]]) -> bool:
+    """Each box stands before its words: nothing is before the first, or a question that asks about all of them."""
+    starts = [0, *(match.end() for match in found)]
+    leads = [words[start : match.start()].strip() for start, match in zip(starts, found, strict=False)]
+    asked = [lead.endswith((":", "?")) for lead in leads]
+    return not leads[0] or (asked[0] and not all(asked) and bool(words[starts[-1] :].strip()))
 
 
 def yes_no(text: Text) -> Answer:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from marac.kernel.names import ordinary_case, split_name
 
-ALSO = r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|n[ée]e|maiden\s+name|aka|or)"
+ALSO = (
+    r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
+    r"also\s+called|n[ée]e|maiden\s+name|aka|or)"
+)
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")

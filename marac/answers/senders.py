@@ -7,7 +7,7 @@ from typing import Any
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
-from marac.kernel.identifiers import phones_in
+from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.opening.blocks import Block
 from marac.opening.text import tidy
 
@@ -17,6 +17,7 @@ CLOSING = re.compile(
     re.I,
 )
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+CONTACT = re.compile(rf"\b(?:tel|telephone|phone|mobile|e-?mail|number|and|or)\b|{PHONE_IN_TEXT.pattern}", re.I)
 DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
     r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
@@ -32,8 +33,8 @@ POST = re.compile(
     re.I,
 )
 BY = re.compile(
-    r"\b(?:printed|completed|submitted|prepared|referred|sent|written|made|raised|filled in|reported|entered)\b"
-    r"[^:\n]{0,30}\bby:?\s+(?P<who>[A-Z].*)",
+    r"\b(?:referral|printed|completed|submitted|prepared|referred|sent|written|made|raised|filled in|reported|"
+    r"entered)\b[^:\n]{0,30}\bby:?\s+(?P<who>[A-Z].*)",
     re.I,
 )
 DATED = re.compile(r"\b(?:referral|referred|printed|created|completed|written|sent|made)\b", re.I)
@@ -104,6 +105,8 @@ def at_top(tree: dict[str, Any], blocks: list[Block]) -> None:
         made = BY.search(words)
         if made and not tree["name"]:
             _made_by(tree, made["who"], block)
+        if EMAIL.search(words) and not re.search(r"\w{2}", CONTACT.sub(" ", EMAIL.sub(" ", words))):
+            _contact(tree, block)
         pieces = [tidy(piece) for piece in re.split(r"[:,(\n]| [-–|] ", words) if SENDER.search(piece)]
         agency = next((piece for piece in pieces if not re.search(r"\bmarac\b|referral", piece, re.I)), None)
         if agency and not tree["agency"] and not DEAR.match(words) and not re.search(r"[.?!]$", words):

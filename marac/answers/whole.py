@@ -9,7 +9,7 @@ from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
 from marac.labels.known import relation_words
-from marac.opening.text import Text, plain
+from marac.opening.text import Text, join, plain
 
 NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)){0,5})"
@@ -24,7 +24,8 @@ RELATION = re.compile(
     rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
     re.I,
 )
-AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$)")
+AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$|\s[-–]\s)")
+EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(rf"\s*(?:(?i:her|his|their|the|my)\s+)?(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
 PLACE = re.compile(
@@ -50,9 +51,13 @@ MOST_OF_ONE = 400  # characters of all that is written of one person
 BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
-    r"n/?a|relationship)\b",
+    r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from)\b",
     re.I,
 )
+TOLD = re.compile(
+    r"(?:The|This|My|Our|She|He|They|It|There|I|We)\s|(?:[A-Z][\w'’-]+\s){1,4}(?:is|was|has|lives|are|were)\s"
+)
+STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
 SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
 
@@ -70,6 +75,11 @@ def is_person(value: Text) -> bool:
         and not choices.yes_no(value).known
         and not choices.boxes(value)
     )
+
+
+def in_sentences(value: Text) -> bool:
+    """Told in whole sentences, not listed: "The victim is Ada Hollis, who lives with her mother." """
+    return TOLD.match(value.words.strip()) is not None and value.words.rstrip().endswith((".", ")"))
 
 
 def is_listed(value: Text) -> bool:
@@ -148,6 +158,10 @@ def _each(line: Text) -> list[Text]:
     """Each of several people in a line that lists them: "Ann Lee (7) and Tom Lee (4)"."""
     ends = [0, *(end for match in BETWEEN.finditer(line.words) for end in match.span()), len(line.words)]
     pieces = [line.part(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    said = EVERYBODY.search(pieces[-1].words)
+    if said:  # "both live with Ada" is said of each
+        tail = pieces[-1].part(said.end())
+        pieces = [join([piece, tail], ", ") for piece in [*pieces[:-1], pieces[-1].part(0, said.start())]]
     return pieces if len(pieces) > 1 and all(map(is_listed, pieces)) else [line]
 
 
@@ -199,7 +213,8 @@ def _bare(line: Text) -> Text:
 def _home(rest: Text) -> list[tuple[str, Text]]:
     said = PLACE.search(rest.words)
     if said:
-        return [("address", rest.part(said.start()))]
+        stop = STOP.search(rest.words, said.start())
+        return [("address", rest.part(said.start(), stop.start() if stop else None))]
     places = postcode_places(rest.words)
     start = max(rest.words.rfind(mark, 0, places[0][1]) for mark in ")\n") + 1 if places else 0
     return [("address", rest.part(start, places[0][2]))] if places else []

@@ -122,8 +122,9 @@ def _asked(words: str, bare: str) -> Label | None:
     if telling or not words[:1].isupper() or len(words.split()) > MOST_WORDS:
         return None
     said = _by_role(bare)
-    asked = field_of(said, NOTHING) or asked_for(said) or field_of(_by_role(usual(plain(words))), NOTHING)
-    return _cautious(bare, Label(asked, asked in WORDS["person"], role_in(bare))) if asked else None
+    asked = (field_of(said, NOTHING), asked_for(said), field_of(_by_role(usual(plain(words))), NOTHING))
+    labels = (_cautious(bare, Label(each, each in WORDS["person"], role_in(bare))) for each in asked if each)
+    return next(filter(None, labels), None)
 
 
 def _in_halves(words: str) -> Label | None:
@@ -243,8 +244,11 @@ def _cautious(bare: str, label: Label) -> Label | None:
         return Label("address_confidential", True, None)
     if field == "checklist.score" and re.search(r"\bhigh risk\b", bare):
         return Label("criteria.visible_high_risk", False, None)
-    if field == "relationship_to_victim":
-        return Label(field, True, label.role if label.role in ("perpetrator", "child") else None)
+    if field == "relationship_to_victim":  # "relationship to other party" in the victim's box is the victim's
+        to_him = re.search(r"\bto (?:the )?perpetrator\b", _by_role(bare))
+        return Label(field, True, label.role if label.role in ("perpetrator", "child") and not to_him else None)
+    if field == "shares_home":
+        return Label(field, True, "perpetrator")
     return label
 
 

@@ -22,12 +22,15 @@ ASKS = [
     for each in WORDS["asks"]
 ]
 PEOPLE = [(role, pattern(written, WORDS["parts"])) for role, written in WORDS["people"].items()]
+SHORT = [(re.compile(rf"\b(?:{written})"), whole) for whole, written in WORDS["short"].items()]
 TURNED = re.compile(WORDS["parts"]["turned"])
 
 
 @lru_cache(maxsize=4096)
 def usual(bare: str) -> str:
     """A printed label, in plain words, without its number and with people in the usual words."""
+    for short, whole in SHORT:
+        bare = short.sub(whole, bare)
     for role, known in PEOPLE:
         bare = known.sub("" if role == "numbered" else role, bare)
     return bare

@@ -22,6 +22,7 @@ GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 OWN_LINE = re.compile(
     r"[-*•>–]|\(?\w{1,2}[.)]\s|[A-Z][\w /'’()&-]{1,40}(?::| [-–])(?:\s|$)|[^a-z]{4,}$|\S+@|https?:|_{3,}|={3,}"
 )
+STARRED = re.compile(r"\*{1,2}(?P<words>[^*:\n]{2,60}):?\*{1,2}:?")
 BODY, QUOTED = "mail body", "earlier mail"
 SHAPED = re.compile(r"<(?:th|td)\b.*?</(?:th|td)>\s*<(?:th|td)\b|<(?:s|strike|del)\b", re.I | re.S)
 EARLIER = re.compile(
@@ -103,11 +104,18 @@ def arranged(flat: str, html: str) -> tuple[list[Block], list[Block]]:
     ruled = {at - 1 for at, (_, line) in enumerate(lines) if RULE.fullmatch(line)}
     return _without_earlier(
         [
-            Block("heading" if at in ruled else "line", BODY, f"{BODY}, line {number}", Text(line))
+            _line(number, line, titled=at in ruled)
             for at, (number, line) in enumerate(lines)
             if at not in {above + 1 for above in ruled if above >= 0}
         ]
     )
+
+
+def _line(number: int, line: str, *, titled: bool) -> Block:
+    """A line; one all in stars was bold before a program made plain words of it, and is a heading."""
+    starred = STARRED.fullmatch(line)
+    words = starred["words"].strip() if starred else line
+    return Block("heading" if titled or starred else "line", BODY, f"{BODY}, line {number}", Text(words))
 
 
 def _unwrapped(flat: str) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+from collections import Counter
 from itertools import chain
 from typing import Any
 
@@ -16,7 +17,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening import columns
+from marac.opening import columns, panels
 from marac.opening.blocks import Block, Cell
 from marac.opening.filled import filled
 from marac.opening.text import Mark, Text
@@ -30,6 +31,7 @@ DAMAGED = (
 )  # fmt: skip
 Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
+EDGE = 2  # blocks at the top and at the foot of a page, where a running head stands
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
 THINNEST = 2.5  # points: what is thicker is no line
 
@@ -67,15 +69,14 @@ def blocks(content: bytes, part: str) -> list[Block]:
 
 
 def _without_running_heads(found: list[Block]) -> list[Block]:
-    """Lines that stand on more than one page, but for their number, say nothing about the case; a title stays once."""
-    pages: dict[str, set[str]] = {}
+    """Lines at the edge of several pages, alike but for their number, tell nothing of the case; a title stays once."""
+    pages: dict[str, list[Block]] = {}
     for block in found:
-        pages.setdefault(_running(block), set()).add(block.place.split(",")[0])
-    return [
-        block
-        for number, block in enumerate(found)
-        if block.kind == "table" or len(pages[_running(block)]) < 2 or number < TITLE
-    ]
+        pages.setdefault(block.place.split(",")[0], []).append(block)
+    edges = [block for page in pages.values() for block in {id(b): b for b in page[:EDGE] + page[-EDGE:]}.values()]
+    seen = Counter(_running(block) for block in edges if block.kind != "table")
+    running = {id(block) for block in edges if block.kind != "table" and seen[_running(block)] > 1}
+    return [block for number, block in enumerate(found) if id(block) not in running or number < TITLE]
 
 
 def _running(block: Block) -> str:
@@ -90,6 +91,7 @@ def _page(page: Any, part: str) -> list[Block]:
     tables = page.find_tables()
     loose = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
+    items, loose = panels.headed(items, loose)
     for group in columns.in_columns(_lines(loose)):
         items.append((group[0][0][0]["top"], "columns" if len(group) > 1 else "line", group))
     found: list[Block] = []

@@ -59,9 +59,10 @@ def _flag(person: Person, name: str, value: Text, entry: Entry) -> None:
     person.puts(name, told.value, entry)
     if told.value is None and not told.known:
         person.asides.append(Unread("value", f"{entry.place.label}: {value.words}", entry.place))
-    if told.rest and name == "pregnant":
+    if name == "pregnant" and told.value is not False:
         due = first_date(f"{told.rest} {value.words}", last_year=LAST_TWO_FIGURE_YEAR)
         person.tree["_due"] = Found(due.isoformat(), entry.place, LIKELY) if due else None
+        person.puts(name, True if due else None, entry, INFERRED)
 
 
 def _disability(person: Person, name: str, value: Text, entry: Entry) -> None:
@@ -82,7 +83,7 @@ def _ethnicity(person: Person, name: str, value: Text, entry: Entry) -> None:
 
 
 def _language(person: Person, name: str, value: Text, entry: Entry) -> None:
-    parts = [tidy(part) for part in re.split(r"[.;,]\s*|\n", value.words) if part.strip()]
+    parts = [tidy(part) for part in re.split(r"[.;,()]\s*|\n", value.words) if part.strip()]
     spoken = [part for part in parts if "interpreter" not in part.lower()]
     person.puts("language", spoken[0] if spoken else None, entry)
     if "interpreter" in value.words.lower():

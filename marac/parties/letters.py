@@ -6,9 +6,9 @@ from typing import Any
 from marac.answers import names, phones
 from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
+from marac.answers.unborn import expected
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
-from marac.kernel.dates import first_date
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
 from marac.parties import covering
@@ -26,7 +26,7 @@ AGED = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
     r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
 )
-DUE = re.compile(r"\b(?:baby|child|pregnan\w+)\b[^.]{0,40}\bdue\b[^.\d]{0,20}(?P<day>\d{1,2}[^.]{3,25})", re.I)
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+")
 
 
 def account(found: Gathered) -> list[tuple[str, Any]]:
@@ -82,18 +82,18 @@ def children(found: Gathered, people: list[Person]) -> None:
 
 
 def unborn(found: Gathered, people: list[Person]) -> None:
-    """A baby whom sentences say is due on a day, where no box told of one: it is added to be checked."""
+    """A baby whom sentences say is expected, where no box told of one: it is added to be checked."""
     if any(person.tree.get("unborn") or person.tree.get("_due") for person in people):
         return
-    for told in found.unread:
-        match = DUE.search(told.text) if told.kind == "passage" else None
-        due = first_date(match["day"], last_year=LAST_TWO_FIGURE_YEAR) if match else None
-        if due:
-            child = blank_person("child", 0)
-            child.tree["unborn"] = Found(True, told.place, INFERRED)
-            child.tree["edd"] = Found(due.isoformat(), told.place, INFERRED)
-            people.append(child)
-            return
+    told = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "label", "value")]
+    told += [(entry.value.words, entry.place) for entry in found.entries if entry.label.field == "narrative"]
+    said = [(expected(each, LAST_TWO_FIGURE_YEAR), place) for words, place in told for each in SENTENCE.split(words)]
+    sure = sorted((each for each in said if each[0][0]), key=lambda each: each[0][1] is None)
+    for (_, due), place in sure[:1]:
+        child = blank_person("child", 0)
+        child.tree["unborn"] = Found(True, place, INFERRED)
+        child.tree["edd"] = Found(due.isoformat(), place, INFERRED) if due else None
+        people.append(child)
 
 
 def _forenames(person: Person) -> list[str]:

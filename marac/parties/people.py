@@ -14,7 +14,7 @@ from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.known import RELATIONS
-from marac.opening.text import join, plain, tidy
+from marac.opening.text import Text, join, plain, tidy
 from marac.parties import diversity
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
@@ -241,6 +241,12 @@ def _no_home(person: Person, entry: Entry, today: date | None) -> None:
     person.put("no_fixed_abode", choices.yes_no(entry.value).value, entry)
 
 
+def _shares_home(person: Person, entry: Entry, today: date | None) -> None:
+    """A plain yes says that the perpetrator lives where the victim does."""
+    if choices.yes_no(entry.value).value and person.role == "perpetrator":
+        person.homes.append((replace(entry, value=Text("same as victim")), ""))
+
+
 def _lives_with(person: Person, entry: Entry, today: date | None) -> None:
     answer = choices.yes_no(entry.value)
     keeper = re.sub(r"^(?:lives )?with\s+", "", answer.rest or tidy(entry.value.words), flags=re.I)
@@ -276,5 +282,6 @@ READERS = {
     "no_fixed_abode": _no_home,
     "address_confidential": _confidential,
     "lives_with": _lives_with,
+    "shares_home": _shares_home,
     "diversity": diversity.line,
 }

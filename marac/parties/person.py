@@ -48,7 +48,8 @@ class Person:
 
 def blank_person(role: str, group: int) -> Person:
     """A person of whom nothing is known yet."""
-    tree: dict[str, Any] = dict.fromkeys(SHAPES["child" if role == "child" else "person"])
+    both = [*SHAPES["person"], *SHAPES["child"]] if role == "household" else []  # it is not known yet which they are
+    tree: dict[str, Any] = dict.fromkeys(both or SHAPES["child" if role == "child" else "person"])
     tree.update(
         {} if role == "child" else {"aliases": [], "addresses": [], "diversity": dict.fromkeys(SHAPES["diversity"])}
     )

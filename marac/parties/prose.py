@@ -42,6 +42,10 @@ HOME = re.compile(
     r"[^;()]{3,90}?\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
 )
 PRONOUN = re.compile(r"(?P<who>He|She) (?:lives|is living|is staying|stays|resides|was born|also lives|now lives)\b")
+IS_HIS = re.compile(
+    rf"(?:He|She|They) (?:is|are) (?:her|his|their) "
+    rf"(?P<relation>(?:(?:ex|former|estranged|step)[- ]?)?(?:{relation_words()}|boyfriend|girlfriend))\b"
+)
 MEN = {
     "husband",
     "boyfriend",
@@ -133,7 +137,9 @@ def _in_passage(told: Unread) -> Iterator[Told]:
     for sentence in SENTENCE.split(told.text):
         said = list(_in_sentence(sentence))
         yield from said
-        if not said and before and (start := PRONOUN.match(sentence)) and start["who"] == _pronoun(before[2]):
+        if not said and before and before[0] == "perpetrator" and (his := IS_HIS.match(sentence)):
+            yield before[0], before[1], his["relation"], sentence
+        elif not said and before and (start := PRONOUN.match(sentence)) and start["who"] == _pronoun(before[2]):
             yield before[0], before[1], before[2], sentence
         before = said[0] if len(said) == 1 else None
 

@@ -5,17 +5,17 @@ from itertools import zip_longest
 
 from marac.answers import choices, whole
 from marac.answers.found import LIKELY, STATED, Unread
-from marac.labels.known import NAMES, Label, only_label
+from marac.labels import headings
+from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, join, plain, tidy
-from marac.questions import grids, headings, ticks
+from marac.opening.text import Text, plain, tidy
+from marac.questions import grids, remarks, ticks
 from marac.questions.gathered import Gathered
 from marac.questions.grids import PEOPLE, Grid, Row
 from marac.questions.keeping import OURS, Keeper
 from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
-REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
@@ -32,6 +32,7 @@ class Gatherer(Keeper):
     def gather(self, blocks: list[Block]) -> Gathered:
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
+        self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
             if block.kind == "table":
@@ -49,7 +50,7 @@ class Gatherer(Keeper):
             row, above = rows.pop(0), before
             before = row
             heads = grids.checklist_heads(row)
-            across = grids.people_across(row, rows, self._whose) if not heads else 0
+            across = grids.people_across(row, rows, self._headed) if not heads else 0
             if across:
                 self._transposed(block, row, rows[:across])
                 rows = rows[across:]
@@ -58,7 +59,7 @@ class Gatherer(Keeper):
                 self._side_by_side(row, rows[0])
                 continue
             paired = grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
-            fields = grids.people_down(row, rows, self.knows) if not heads and not paired else None
+            fields = grids.people_down(row, rows, self.knows, self.role) if not heads and not paired else None
             if heads:
                 self.waiting = None
                 rows = ticks.checklist(self, block, heads, rows)
@@ -79,11 +80,17 @@ class Gatherer(Keeper):
 
     def _transposed(self, block: Block, heads: Row, rows: list[Row]) -> None:
         """A column for each person: each is read from top to bottom."""
+        several = self.role if self.role in SEVERAL else None
         for column, head in enumerate(heads[1:], 1):
-            self._start(self._whose(head.text.words))
+            self._start(self._whose(head.text.words) or several)
             for row in rows:
                 self.take(block, row[0].text.words, row[column].text, row[column])
         self._start(None)
+
+    def _headed(self, words: str) -> str | None:
+        """The same, and "First person" over a column in the box of several people."""
+        again = self.role in SEVERAL and headings.numbered(words)
+        return self._whose(words) or (self.role if again else None)
 
     def _whose(self, words: str) -> str | None:
         """Of whom a head speaks that is a section, or is nothing but words for one of our people."""
@@ -106,42 +113,20 @@ class Gatherer(Keeper):
         heads = [self.knows.section(cell.text.words) for cell in full]
         if len(row) == 1:
             self._alone(block, row[0].text, row[0])
-        elif len(full) > 1 and all(heads):
+        elif len(full) > 1 and (all(heads) or (any(heads) and all(map(headings.spans, full)))):
             self._start(None)
             ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
-            self.columns = [(cell.at, end, head) for cell, end, head in zip(full, ends, heads, strict=True) if head]
+            columns = zip(full, ends, heads, strict=True)
+            self.columns = [(cell.at, end, head or "nobody") for cell, end, head in columns]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
             self.take(block, full[1].text.words, full[0].text, full[0])
         elif len(full) > 1 and (self._stacked(full) or any(whole.is_sticker(cell.text) for cell in full)):
             for cell in full:
                 self._alone(block, cell.text, cell)
-        elif len(full) == 3 and len(row) == 3 and self._remarked(block, *full):
+        elif len(full) == 3 and len(row) == 3 and remarks.remarked(self, block, *full):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
-
-    def _remarked(self, block: Block, name: Cell, value: Cell, remark: Cell) -> bool:
-        """A label, its answer, and a remark about it, which belongs to the answer."""
-        label = self.knows.find(name.text.words) or self.knows.likely(name.text.words, value.text)
-        if label is None or answered_in(value.text, self.knows.find):
-            return False
-        words = remark.text.words
-        if any(self.knows.asked(each) for each in (words, value.text.words)) or answered_in(
-            remark.text, self.knows.find
-        ):
-            return False
-        if label.field == "referrer":
-            self.take(block, name.text.words, join([value.text, remark.text], ", "), value)
-            return True
-        if label.field in REMARKED:
-            self.take(block, name.text.words, join([value.text, remark.text]), value)
-            return True
-        self.take(block, name.text.words, value.text, value)
-        if label.field in ("name", "whole") and whole.RELATION.fullmatch(words.strip()):
-            self.take(block, "Relationship to victim", remark.text, remark)
-        else:
-            self.found.unread.append(Unread("comment", words, block.spot(tidy(name.text.words), words, remark)))
-        return True
 
     def _stacked(self, full: list[Cell]) -> bool:
         """Every cell has its label on its first line, or is a label alone with nothing beneath."""
@@ -238,7 +223,7 @@ class Gatherer(Keeper):
         words = text.words.strip()
         if not words or (self.listing and BULLET.match(words) and self._of_one(block, text, cell)):
             return
-        head, label = self.knows.section(words), self.knows.bare(words.rstrip(":"))
+        head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
         if block.kind == "heading" and label and label.field == "contact_note":
             head, label = "other", None  # a box for whoever may be spoken to
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
@@ -251,19 +236,32 @@ class Gatherer(Keeper):
                 self._open_box(head)
         elif head:
             self._start(head)
-        elif not self.waiting and (
-            headings.opens(block, text, cell)
-            or self._opens_list(block, words)
-            or (cell is not None and cell.span > 1 and self._whose(words))
+        elif (
+            not self.waiting
+            and not self._asks(block, text)
+            and (
+                headings.opens(block, text, cell)
+                or self._opens_list(block, words)
+                or (cell is not None and cell.span > 1 and self._whose(words))
+            )
         ):
             self._start(self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None))
         else:
             self._loose(block, text, cell)
 
+    def _asks(self, block: Block, text: Text) -> bool:
+        """Printed as this document prints its questions, and not as a numbered section."""
+        return self.bold_asks and headings.in_bold(block) and headings.NUMBERED.match(text.words) is None
+
     def _standing(self, block: Block, words: str, label: Label | None) -> Label | None:
         """The label, unless what stands here is more likely to be an account or an answer."""
         if words.endswith((":", "?")):
             return label
+        if PRONOUN.match(words):
+            return None
+        answers = self.waiting and (self.bold_asks or (label and label.field == "referrer.profession"))
+        if answers and not headings.in_bold(block):
+            return None
         if self._telling and block.kind in ("paragraph", "line"):
             return label if plain(words) in NAMES else None
         # What stands where an answer is awaited is a label only if it is nothing but that.
@@ -335,13 +333,16 @@ class Gatherer(Keeper):
     def _awaited(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """The answer to the label that waits, or to words that were not understood until it was seen."""
         before, self.before = self.before, None
-        if before and self._answers(before.text, text):
+        if before and (self._answers(before.text, text) or self._followed(before.text)):
             self.found.unread.remove(before)
             self.take(block, before.text, text, cell)
             return True
         if not self.waiting:
             return False
         label, printed = self.waiting
+        if self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
+            self.waiting = None  # the next question, and this one was left without an answer
+            return False
         if self._names(label, printed, text):
             self.take(block, printed, text, cell)
             return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from marac.answers import likely
-from marac.labels.known import RELATED, Label, only_label, role_in, section
+from marac.labels.known import HALVES, RELATED, Label, only_label, role_in, section
 from marac.opening.blocks import Cell
 from marac.opening.text import Text, plain
 from marac.questions.lessons import Lesson
@@ -31,6 +31,8 @@ ANSWER_HEADS = {
     "dont know": "dont_know",
     "not known": "dont_know",
     "dk": "dont_know",
+    "d k": "dont_know",
+    "unsure": "dont_know",
 }
 
 
@@ -59,12 +61,18 @@ class Grid:
 
 def checklist_heads(row: Row) -> dict[int, str]:
     """Grid column to answer, when the row heads tick columns."""
-    heads = {cell.at: ANSWER_HEADS[plain(cell.text.words)] for cell in row if plain(cell.text.words) in ANSWER_HEADS}
+    heads = {cell.at: answer for cell in row if (answer := _answer_head(cell.text.words))}
     yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
     if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
         heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
     together = all(cell.at in heads for cell in row if heads and min(heads) <= cell.at <= max(heads))
     return heads if together and {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
+
+
+def _answer_head(words: str) -> str | None:
+    """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"."""
+    said = [plain(words), *map(plain, HALVES.split(words))]
+    return next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
 
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
@@ -73,7 +81,7 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
         return None
     if any(answered_in(cell.text, known) or stacked(cell.text, known) for cell in row):
         return None
-    columns = [_column(cell, known) for cell in row]
+    columns = _told_apart([_column(cell, known) for cell in row])
     role_at = next((n for n, cell in enumerate(row) if plain(cell.text.words) in ROLE_HEADS), None)
     sure = [label for label in columns if label]
     found = Grid(tuple(columns), next((lab.role for lab in sure if lab.field in NAMES and lab.role), None), role_at)
@@ -86,8 +94,16 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     if _all_labels(row, columns, known) and not any(map(known, (cell.text.words for cell in after))):
         return found
     if found.named and (len(row) > 2 or len(sure) == 2):
-        return found if len(sure) * 2 > len(row) or role_at is not None else None
+        least = len(row) - 1 if found.born else len(row)  # a name and a birth are a line of people
+        return found if len(sure) * 2 > least or role_at is not None else None
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def _told_apart(columns: list[Label | None]) -> list[Label | None]:
+    """Two columns that seem to ask what people are to one another are told apart by nothing: neither is taken."""
+    same = [label for label in columns if label and label.field.startswith("relationship_to")]
+    twice = len(same) > 1 and len({label.field for label in same}) < len(same)
+    return [None if twice and label in same else label for label in columns]
 
 
 def in_pairs(row: Row, around: list[Row], known: Known) -> bool:
@@ -99,10 +115,13 @@ def in_pairs(row: Row, around: list[Row], known: Known) -> bool:
     return at.count(0) >= 2 and at.count(0) > 3 * at.count(1)
 
 
-def people_down(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
+def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> Grid | None:
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
     found = grid(row, rows[0] if rows else None, knows.find) or _by_looks(row, rows, knows)
     if found is None or found.role_at is not None or not found.named:
+        return found
+    found = _made_out(found, row, _lines(row, rows), knows)
+    if role == "child":
         return found
     for at, label in enumerate(found.columns):
         told = [_person(words, knows) for line in _lines(row, rows) if (words := line[at].text.words.strip())]
@@ -110,6 +129,18 @@ def people_down(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
         if asks_who and all(told) and SURE & set(told):
             return replace(found, role_at=at)
     return found
+
+
+def _made_out(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> Grid:
+    """With columns under heads on no list, where a word of the head and all that stands beneath agree."""
+    taken = {label.field for label in found.columns if label}
+    columns = list(found.columns)
+    for at, label in enumerate(columns):
+        made = None if label else _looking(row[at], [line[at].text for line in lines], knows)
+        if made and made.field not in NAMES | taken:
+            columns[at] = made
+            taken.add(made.field)
+    return replace(found, columns=tuple(columns))
 
 
 def _lines(row: Row, rows: list[Row]) -> list[Row]:

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from marac.answers import likely, whole
+from marac.answers import choices, likely, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
-from marac.labels.known import RELATIONS, Label
+from marac.kernel.identifiers import PHONE_IN_TEXT
+from marac.labels.known import NUMBER, RELATIONS, Label, only_label
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
@@ -33,6 +34,12 @@ IN_BOX = {
     "child": {"referrer.agency": ("school",)},
 }
 PART = re.compile(r"\b(?:role|part|status|involvement|capacity|person type|connection to (?:the )?case)\b", re.I)
+NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
+FOLLOWED = ("diversity.disability",)
+FOLLOWS = re.compile(
+    r"(?:if (?:yes|so) )?(?:please )?(?:give |provide |add )?"
+    r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
+)
 NAMED = ("name", "surname", "forenames")
 OURS = ("victim", "perpetrator")
 
@@ -57,10 +64,12 @@ class Keeper:
         self.before: Unread | None = None  # what was not understood just before
         self.asked_before: set[str] = set()  # by the table before
         self.after: Block | None = None
+        self.bold_asks = False  # this document prints its questions in bold, each above its answer
 
     def _start(self, role: str | None) -> None:
         """A heading opens a new box, and nothing before it is answered any more."""
         self._open_box(role)
+        self._unanswered()
         self.waiting = self.before = None
         self.fresh = True
 
@@ -69,6 +78,12 @@ class Keeper:
         self.listing = self.doubtful = False
         self.group += 1
 
+    def _unanswered(self) -> None:
+        """Grounds and consent that stand by themselves, with nothing beneath, may be what is said of them."""
+        if self.waiting and self.waiting[0].field.startswith(("criteria.", "consent.")):
+            words = self.waiting[1]
+            self.found.unread.append(Unread("passage", words, Place("", "", "", words)))
+
     def _wait(self, label: Label, printed: str) -> None:
         self.waiting, self.before = (label, tidy(printed)), None
         self.found.asked.add(label.field)
@@ -76,7 +91,9 @@ class Keeper:
     # ------------------------------------------------------------ answers
     def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
-        printed = tidy(printed).rstrip(": ")
+        printed = tidy(self._in_two(printed)).rstrip(": ")
+        if self._each_of_two(block, printed, value, cell):
+            return
         self.waiting = self.before = None
         self.fresh = False
         place = block.spot(printed, value.words, cell)
@@ -89,6 +106,23 @@ class Keeper:
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+
+    def _in_two(self, printed: str) -> str:
+        """A label in two languages, one beneath the other, with a stroke between them where that makes it known."""
+        halves = [half for half in printed.strip().split("\n") if half.strip()]
+        split = len(halves) == 2 and self.knows.find(tidy(printed)) is None
+        return " / ".join(halves) if split else printed
+
+    def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
+        """ "Gender / ethnicity" with as many answers, with a stroke between them too."""
+        asked, strokes = printed.split("/"), [match.start() for match in re.finditer("/", value.words)]
+        labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(strokes) + 1 else []
+        fields = {label.field for label in labels if label}
+        if len(fields) != 2 or not all(labels) or choices.boxes(value):
+            return False
+        for each, answer in zip(asked, (value.part(0, strokes[0]), value.part(strokes[0] + 1)), strict=True):
+            self.take(block, each, answer, cell)
+        return True
 
     def _answer(
         self, label: Label, printed: str, value: Text, place: Place, cell: Cell | None, sure: Certainty
@@ -111,11 +145,21 @@ class Keeper:
     def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """The label that is printed here, and how sure it is; one that asks for a name may get the whole person."""
         label, sure = self._read(printed, value, place)
+        if label is not None and label.field in NAMED and self._only_asks(value):
+            return None, STATED
+        label = label or self._followed(printed)
+        if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
+            label = Label("phone", True, "referrer")
         if label is not None and not self.first and self.role in IN_BOX:
             label = next((Label(to, True, None) for to in IN_BOX[self.role].get(label.field, ())), label)
         if label is not None and label.field == "name" and (whole.is_told(value) or whole.is_listed(value)):
             label = replace(label, field="whole")
         return label, sure
+
+    def _followed(self, printed: str) -> Label | None:
+        """ "If yes, please give details" asks more of what was asked just before."""
+        before = self.found.entries[-1].label if self.found.entries else None
+        return before if before and before.field in FOLLOWED and FOLLOWS.fullmatch(plain(printed)) else None
 
     def _read(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """A heading with words beside it is a label too when they are a person."""
@@ -136,6 +180,11 @@ class Keeper:
                 made_out = self.knows.of_referral(printed, value)
             return made_out, INFERRED
         return label, STATED
+
+    def _only_asks(self, value: Text) -> bool:
+        """What stands where a name is asked for is itself a label: rows and columns were taken for one another."""
+        asked = self.knows.find(value.words) if only_label(NUMBER.sub("", value.words)) else None
+        return asked is not None and asked.personal and asked.field in ("dob", "age", "address", "phone", "gender")
 
     def _of_family(self, printed: str, value: Text) -> bool:
         """ "Son: Kit Hollis" in a box of children or of the household."""
@@ -166,9 +215,12 @@ class Keeper:
     def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
         """Everything that is written of a person in one line, and of the next person in the next."""
         self.found.asked.add(f"{role}.name")
-        people = whole.people(value)
+        people = [] if whole.in_sentences(value) else whole.people(value)
         if not people and not value.blank:
-            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
+            told = Unread("passage", value.words, place) if whole.in_sentences(value) else None
+            self.found.unread.append(told or Unread("value", f"{place.label}: {value.words}", place))
+        elif whole.STOP.search(value.words):  # what more is told there is read as an account is
+            self.found.unread.append(Unread("passage", value.words, place))
         for line in people:
             self.group += 1
             told = whole.fields(line)

@@ -17,6 +17,7 @@ CALLED = re.compile(r"(?P<name>[A-Z][\w -]{2,28}?)\s*\((?P<role>[^()]{3,60})\)")
 WHO = re.compile(
     r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
 )
+PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|\d{1,2}[.)]\s+", re.I)
 WHICH = re.compile(r"(?:who|which)\b", re.I)
 SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
 KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
@@ -74,7 +75,7 @@ class Lesson:
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
         found = {}
         for words in printed_as(blocks):
-            match = CALLED.fullmatch(words.strip(" :")) or WHO.fullmatch(words.strip(" :"))
+            match = CALLED.fullmatch(PART_OF.sub("", words.strip(" :"))) or WHO.fullmatch(words.strip(" :"))
             told = (match["role"] if match.re is CALLED else words) if match else ""
             unknown = match is not None and match.re is CALLED and known.find(match["name"]) is None
             role = known.section(told) or (likely.whose(told) if unknown else None)

@@ -68,7 +68,8 @@ def stacked(text: Text, known: Known) -> bool:
     """A cell with its label on the first line and the answer beneath."""
     first, _, rest = text.words.partition("\n")
     label = known(first.rstrip(": ")) if len(first) < LONGEST_LINE and not first.endswith((".", ",")) else None
-    return label is not None and says_more(rest) and not re.search(r"\d{4}", first)
+    wrapped = rest.lstrip()[:1].islower() and known(" ".join(text.words.split())) == label  # one label on two lines
+    return label is not None and says_more(rest) and not wrapped and not re.search(r"\d{4}", first)
 
 
 def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
@@ -91,6 +92,9 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
 def _ticked(text: Text, known: Known) -> list[Pair]:
     """Tick boxes whose own words are known labels, and no boxes for yes and no."""
     boxes = choices.boxes(text)
+    grounds = [(label := known(words)) is not None and label.field.startswith("criteria.") for words, _ in boxes]
+    if any(grounds) and len(boxes) > 1 and not all(grounds):  # one of them is worded in a way of its own
+        return [("Grounds", text)]
     if any(plain(words) in OPTIONS for words, _ in boxes):
         return []
     return [(words, Text("☒" if full else "☐")) for words, full in boxes if known(words)]
@@ -165,7 +169,8 @@ def _inline(text: Text, known: Known) -> list[Pair]:
         and (known(label[:-1]) or not start or words[:start].endswith(("   ", "\t", "\n")))
     ]
     named = [known(label[:-1]) is not None for label, _, _ in marks]
-    if not any(named[:1]) and sum(named) < 2:
+    wide = len(marks) > 1 and all(words[:start].endswith(("   ", "\t")) for _, start, _ in marks[1:])
+    if not any(named[:1]) and sum(named) < (1 if wide else 2):
         return []
     if words[: marks[0][1]].strip():
         return []

@@ -40,7 +40,8 @@ def _line(gatherer: "Gatherer", block: Block, question: Cell, answers: list[tupl
     ticked = [(answer, cell) for answer, cell in answers if choices.is_tick(cell.text.words)]
     label = gatherer.knows.find(words)
     if label and label.field == "checklist.score":
-        gatherer.take(block, words, answers[0][1].text, answers[0][1])
+        counted = next((cell for _, cell in answers if not cell.text.blank), answers[0][1])
+        gatherer.take(block, words, counted.text, counted)
         return
     if label and len(ticked) == 1 and (label.field in gatherer.asked_of or label.field.startswith(NO_TOPIC)):
         gatherer.take(block, words, Text(ticked[0][0].replace("_", " ")), ticked[0][1])

@@ -21,10 +21,11 @@ from marac.opening.text import plain, tidy
 from marac.parties import letters
 from marac.parties.covering import Covering, signature_facts
 from marac.questions.gathered import Entry, Gathered
+from marac.reading import told
 
 CRITERIA = {
     "visible_high_risk": re.compile(r"\bhigh[- ]risk\b|\bvisible\b|\bticks\b", re.I),
-    "professional_judgement": re.compile(r"\bprofessional\b", re.I),
+    "professional_judgement": re.compile(r"\bprof(?:essional)?\b", re.I),
     "potential_escalation": re.compile(r"\bescalat", re.I),
     "repeat": re.compile(r"\brepeat\b", re.I),
 }
@@ -38,7 +39,7 @@ REFERENCE = re.compile(
 )
 SHORT_CELL = 50
 MOST_OF_A_GROUND = 20  # words
-COUNTED = re.compile(r"\b(?:ticks|score|checklist)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
+COUNTED = re.compile(r"\b(?:ticks|score|checklist|dash|ric)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
 TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
 RANK = re.compile(r"^(?P<rank>PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?\s+(?:\d+\s+)?(?=[A-Z])")
 PLACE = r"(?P<area>[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2})"
@@ -62,8 +63,9 @@ SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 
 def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) -> Found | None:
     """The date on the form, else that of the mail."""
-    for entry in entries:
-        if entry.label.field == "referral_date":
+    dated = [entry for entry in entries if entry.label.field == "referral_date"]
+    for entry in sorted(dated, key=lambda entry: not re.search(r"\breferr", entry.place.label, re.I)):
+        if entry.value.words:
             read = first_date(entry.value.words, last_year=LAST_TWO_FIGURE_YEAR)
             if read:
                 return Found(read.isoformat(), entry.place)
@@ -79,7 +81,7 @@ def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, lette
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
     criteria = _criteria(document, found)
-    return {
+    tree: dict[str, Any] = {
         "case_area": _area(document, blocks, mail),
         "referrer": _referrer(found.entries, blocks, mail, letter),
         "criteria": criteria,
@@ -90,6 +92,8 @@ def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, lette
         "crime_refs": _crime_refs(document, blocks),
         "narrative": _narrative(document, found, letter),
     }
+    told.fill(tree, found)
+    return tree
 
 
 def _first(entries: list[Entry], field: str) -> Entry | None:
@@ -98,7 +102,7 @@ def _first(entries: list[Entry], field: str) -> Entry | None:
 
 def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found | None:
     asked = _first(entries, "case_area")
-    if asked and not choices.is_unknown(asked.value.words):
+    if asked and not choices.is_unknown(asked.value.words) and asked.value.words[:1].isupper():
         return Found(tidy(asked.value.words), asked.place)
     for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_SERVED):
         for block, words in _short_texts(blocks):
@@ -237,6 +241,7 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
     score = next((_score(e) for e in entries if e.label.field == "checklist.score" and _score(e)), None)
     by_ticks = [e for e in entries if e.label.field == "criteria.visible_high_risk"]
     score = score or next((each for e in by_ticks if (each := _score(e) or _score_beside(e))), None)
+    score = score or next((each for e in entries if e.label.field == "criteria" and (each := _score_in(e))), None)
     young = next(
         (
             b
@@ -269,6 +274,13 @@ def _score(entry: Entry) -> Found | None:
 def _score_beside(entry: Entry) -> Found | None:
     """The number that was written after the label of the ground for which ticks are counted."""
     match = COUNTED.search(entry.place.label)
+    return Found(int(match["score"]), entry.place) if match else None
+
+
+def _score_in(entry: Entry) -> Found | None:
+    """The same where the grounds stand in one line with their boxes: "[X] High risk (14+ on DASH): 16"."""
+    counted = [COUNTED.search(words) for words, full in choices.boxes(entry.value) if full]
+    match = next(filter(None, counted), None)
     return Found(int(match["score"]), entry.place) if match else None
 
 
@@ -360,14 +372,14 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
 
 
 def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -> dict[str, Any]:
-    told = [e for e in entries if e.label.field == "narrative" and not _only_grounds(e)]
-    stretches = [(e.value.words, e.place) for e in told]
+    accounts = [e for e in entries if e.label.field == "narrative" and not _only_grounds(e)]
+    stretches = [(e.value.words, e.place) for e in accounts]
     stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
     kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]
     if not kept:
         stretches = letters.account(found)
         if not stretches:
             return {"present": False, "text": None}
-        told = "\n".join(words for words, _ in stretches)
-        return {"present": Found(True, stretches[0][1], INFERRED), "text": Found(told, stretches[0][1], INFERRED)}
+        whole = "\n".join(words for words, _ in stretches)
+        return {"present": Found(True, stretches[0][1], INFERRED), "text": Found(whole, stretches[0][1], INFERRED)}
     return {"present": Found(True, stretches[0][1]), "text": Found("\n".join(kept), stretches[0][1])}

@@ -130,12 +130,18 @@ def _people_trees(built: list[Person]) -> dict[str, list[dict[str, Any]]]:
         elif person.role in ("victim", "perpetrator"):
             person.tree["phones"] = [phone.as_tree() for phone in person.phones]
             trees[f"{person.role}s"].append(person.tree)
-    if due and not any(tree["unborn"].value for tree in trees["children"]):
+    told = [found for _, found in due] + [found for person in built if (found := _pregnant(person))]
+    if told and not any(tree["unborn"].value for tree in trees["children"]):
         child = blank_person("child", 0).tree
-        found = due[0][1]
-        child.update(unborn=Found(True, found.place, found.certainty), edd=found)
+        child.update(unborn=Found(True, told[0].place, told[0].certainty), edd=due[0][1] if due else None)
         trees["children"].append(child)
     return trees
+
+
+def _pregnant(person: Person) -> Found | None:
+    """The answer that says that a child is expected, of which no day may be known."""
+    said: Found | None = person.tree.get("diversity", {}).get("pregnant")
+    return Found(True, said.place, INFERRED) if said and said.value and person.role == "victim" else None
 
 
 def _first_place(person: Person) -> Place:

@@ -228,3 +228,28 @@ def test_an_oval_drawn_over_an_answer_is_asked_about_and_never_guessed():
 
     assert reading.content["victims"][0]["phones"][0]["safe_to_call"] is None
     assert "Safe to call?: Yes / No ◯" in [each.text for each in reading.unread]
+
+
+def test_where_ticks_and_crosses_are_both_used_a_cross_is_a_no():
+    for words, given in (("✔ Yes   ✘ No", True), ("✗ Yes   ✓ No", False)):
+        assert content(documents.form([["Has consent been given?", words]]))["consent"]["consent_given"] is given
+
+
+def test_boxes_after_a_label_stand_before_their_words():
+    words = "Criteria met:  ☑ 14 or more ticks   ☐ Professional judgement   ☐ Repeat"
+
+    got = content(documents.lines(words))["criteria"]
+
+    assert (got["visible_high_risk"], got["professional_judgement"], got["repeat"]) == (True, False, False)
+
+
+def test_a_question_in_bold_is_no_answer_to_the_one_before():
+    asked = ["Victim's full name", "Date of birth", "Address", "Gender", "Telephone number", "Something of our own"]
+    rows = [
+        (ask, answer) for ask, answer in zip(asked, ["Ada Hollis", "1/2/90", "", "Female", "", "Blue"], strict=True)
+    ]
+    blocks = [markup.p(markup.r(words, "b")) + (markup.p(answer) if answer else "") for words, answer in rows]
+
+    victim = content(markup.word(*blocks))["victims"][0]
+
+    assert (victim["gender"], victim["addresses"], victim["phones"]) == ("female", [], [])

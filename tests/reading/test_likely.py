@@ -106,3 +106,49 @@ def test_the_senders_number_under_a_mail_is_not_the_victims():
     got = read(documents.mail(words), "mail.eml").content
 
     assert (got["victims"][0]["phones"], got["referrer"]["phones"]) == ([], ["01632960663"])
+
+
+def test_a_document_that_numbers_its_people_says_the_part_of_each():
+    lines = [
+        "NOMINAL 1    Involvement: VICTIM",
+        "Surname: HOLLIS    Forename(s): Ada",
+        "NOMINAL 2    Involvement: SUSPECT",
+    ]
+    lines += ["Surname: REEVE    Forename(s): Cal", "NOMINAL 3    Involvement: CHILD OF VICTIM AND SUSPECT"]
+    lines += ["Surname: REEVE    Forename(s): Kit"]
+
+    got = read(documents.lines(*lines), "form.docx").content
+
+    named = [[each["forenames"] for each in got[role]] for role in ("victims", "perpetrators", "children")]
+    assert named == [["Ada"], ["Cal"], ["Kit"]]
+
+
+def test_people_across_a_table_who_are_only_counted_are_more_of_those_of_its_heading():
+    rows = [["Perpetrators"], ["", "First person", "Second person"], ["Name", "Cal REEVE", "Finn REEVE"]]
+    rows += [["DOB", "1/1/80", "2/2/82"]]
+
+    assert [each["dob"] for each in form(VICTIM, rows)["perpetrators"]] == ["1980-01-01", "1982-02-02"]
+
+
+def test_a_label_where_a_name_is_asked_for_names_nobody():
+    assert form(VICTIM, [["Children"], ["Name", "D.o.B."], ["Kit Hollis", "1/2/2015"]])["children"] != []
+    assert form([["Victim"], ["Name", "Date of birth"], ["Address", "3 Lark Rise, Westmoor ZZ1 2AB"]])["victims"][0][
+        "surname"
+    ] in (None, "")
+
+
+@pytest.mark.parametrize(("answer", "homes"), [("Yes", ["ZZ1 2AB"]), ("No", []), ("Not known", []), ("Yes / No", [])])
+def test_only_a_plain_yes_says_that_he_lives_where_she_does(answer, homes):
+    home = ["Address", "3 Lark Rise, Westmoor ZZ1 2AB"]
+    him = [["Perpetrator"], ["Name", "Cal REEVE"], ["Does this person live at the property?", answer]]
+
+    got = form([*VICTIM, home], him)["perpetrators"][0]["addresses"]
+
+    assert [each["postcode"] for each in got] == homes
+
+
+@pytest.mark.parametrize("words", ["☒ Yes ☐ No", "Yes", "Yes, please"])
+def test_an_address_that_must_be_kept_from_him_is_marked(words):
+    rows = [["Address", "3 Lark Rise, Westmoor ZZ1 2AB"], ["Must this address be kept from the perpetrator?", words]]
+
+    assert form([*VICTIM, *rows])["victims"][0]["addresses"][0]["confidential"] is True

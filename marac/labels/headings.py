@@ -1,8 +1,10 @@
 """Knows a heading that names none of our people: what stands under it is not about the last person."""
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
 
-from marac.labels.known import FILLER, WORDS
+from marac.labels.known import FILLER, WORDS, Label
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain
 
@@ -13,6 +15,15 @@ LONGEST_TITLE = 14
 SAME_BOX = set(WORDS["headings"]["same_box"])
 ANOTHER = re.compile(r"\b(?:second|third|fourth|two|three|another|additional|further|other|next|more|[2-4])\b", re.I)
 ANYBODY = {"person", "people", "individuals", "adult", "adults", "other", "others"}
+# "NOMINAL 2   Involvement: SUSPECT", "Person 3 - child": a number, and what part this person has.
+PART = re.compile(
+    r"(?:[A-Z][A-Za-z]{2,12} (?:no\.? ?)?\d{1,2}\b[\s:–-]*)"
+    r"(?:\(|(?:role|part|status|involvement|capacity|person type|type|class\w*)\s*[:–-]\s*)?"
+    r"(?P<who>[A-Za-z][^:\n)]{2,40})\)?",
+    re.I,
+)
+ORDINAL = re.compile(r"(?:(?:first|second|third|fourth) \w+|(?:\w+ )?[1-4a-d])", re.I)
+FEWEST_BOLD = 5  # questions in bold with their answers beneath: our own choice
 SOMEBODY = set(WORDS["headings"]["somebody"])
 
 
@@ -45,3 +56,32 @@ def another(words: str) -> bool:
 def of_somebody_else(words: str) -> bool:
     """Names somebody who has another part in the case."""
     return bool(set(plain(words).split()) & SOMEBODY)
+
+
+def part(words: str, whose: Callable[[str], str | None]) -> str | None:
+    """The part of a person whom the document numbers, as the line says it: "child of victim" is a child."""
+    said = PART.fullmatch(words.strip())
+    return whose(re.split(r" (?:of|and) ", said["who"], flags=re.I)[0].strip()) if said else None
+
+
+def spans(cell: Cell) -> bool:
+    """A head over several columns."""
+    words = cell.text.words.strip()
+    return cell.span > 1 and len(words.split()) < LONGEST and not re.search(r"\d{3}|[@:?]|\n", words)
+
+
+def numbered(words: str) -> bool:
+    """One more of several: "Second person", "2"."""
+    return ORDINAL.fullmatch(plain(words)) is not None
+
+
+def in_bold(block: Block) -> bool:
+    """A line or paragraph in bold throughout."""
+    short = block.kind in ("heading", "line") and "\n" not in block.text.words
+    return short and block.text.marked(0, len(block.text.words), "bold")
+
+
+def asks_in_bold(blocks: list[Block], known: Callable[[str], Label | None]) -> bool:
+    """Whether this document prints its questions in bold, each above its answer."""
+    asked = [one for one, after in pairwise(blocks) if in_bold(one) and after.kind != "table" and not in_bold(after)]
+    return sum(known(block.text.words.rstrip(":")) is not None for block in asked) >= FEWEST_BOLD

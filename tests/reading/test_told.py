@@ -1,0 +1,100 @@
+"""What sentences say of consent, the grounds and an expected child; a yes is taken from plain words alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marac.answers.unborn import expected
+from marac.reading import read
+from tests.reading import documents
+
+BOX = [["Victim"], ["Name", "Ada HOLLIS"], ["DOB", "01/02/1990"]]
+HIM = [["Perpetrator"], ["Name", "Cal REEVE"], ["DOB", "1/1/80"]]
+PLAIN = [
+    "She knows about the referral and has agreed to it.",
+    "Ada is aware of the MARAC referral and has given consent.",
+]
+DOUBTFUL = [
+    "but", "unless he is in custody", "if her mother agrees", "although not yet", "but later withdrew it",
+    "only for her sister", "however she may change her mind", "until she was told of the police", "we think?",
+]  # fmt: skip
+
+
+def told(*sentences):
+    content = documents.form(BOX, HIM, [["Background", "\n".join(sentences)]])
+    return read(content, "form.docx").content
+
+
+@pytest.mark.parametrize("sentence", PLAIN)
+def test_a_sentence_that_says_plainly_that_she_knows_and_agrees(sentence):
+    consent = told(sentence)["consent"]
+
+    assert (consent["victim_aware"], consent["consent_given"]) == (True, True)
+
+
+@given(st.sampled_from(PLAIN), st.sampled_from(DOUBTFUL))
+def test_a_doubt_in_the_sentence_leaves_no_yes(sentence, doubt):
+    consent = told(f"{sentence.rstrip('.')} {doubt}.")["consent"]
+
+    assert True not in (consent["victim_aware"], consent["consent_given"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She does not know about the referral and has not consented.",
+        "Her mother knows about the referral.",
+        "Her husband has agreed to it.",
+        "We asked her about the referral.",
+    ],
+)
+def test_what_is_no_plain_yes_of_hers_is_none(sentence):
+    consent = told(sentence)["consent"]
+
+    assert True not in (consent["victim_aware"], consent["consent_given"])
+
+
+def test_the_grounds_and_the_ticks_are_read_from_a_sentence():
+    got = told("We are referring on professional judgement. The DASH was done on 2 May and scored 12.")
+
+    assert (got["criteria"]["professional_judgement"], got["criteria"]["repeat"]) == (True, None)
+    assert got["checklist"]["score_stated"] == 12
+
+
+@pytest.mark.parametrize(
+    ("sentence", "due"),
+    [
+        ("She is 20 weeks pregnant, due 19/10/2025.", "2025-10-19"),
+        ("Ada is expecting another baby on 2 August 2026.", "2026-08-02"),
+        ("She is pregnant.", None),
+        ("Their unborn baby is due 3rd May 2026.", "2026-05-03"),
+    ],
+)
+def test_a_child_who_is_expected_is_one_of_the_children(sentence, due):
+    assert [(child["unborn"], child["edd"]) for child in told(sentence)["children"]] == [(True, due)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She is not pregnant.",
+        "He hit her when she was pregnant.",
+        "She lost the baby she was expecting.",
+        "Is she pregnant?",
+    ],
+)
+def test_a_child_who_is_not_expected_now_is_none(sentence):
+    assert told(sentence)["children"] == []
+
+
+def test_a_plain_yes_to_pregnant_is_an_expected_child_even_without_a_day():
+    content = read(documents.form([*BOX, ["Pregnant?", "Yes"]], HIM), "form.docx").content
+
+    assert [(child["unborn"], child["edd"]) for child in content["children"]] == [(True, None)]
+
+
+@given(
+    st.integers(1, 28), st.sampled_from(["due", "EDD", "expected on", "due on the"]), st.sampled_from(["May", "August"])
+)
+def test_the_day_after_the_word_is_the_day_when_it_is_due(day, word, month):
+    assert expected(f"She is pregnant, {word} {day} {month} 2026.", 2026)[1].isoformat()[8:] == f"{day:02}"
