@@ -100,6 +100,7 @@ POLICIES = {
     **dict.fromkeys(("tracker", "guestlink"), f"row.marac_id = ANY({MARACS})"),
     "made": OF_A_TRACKER,
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
+    **dict.fromkeys(("keptplace", "saidneed"), "EXISTS (SELECT FROM marac_agendaitem i WHERE i.id = row.item_id)"),
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),

@@ -43,6 +43,13 @@ class MeetingModel(StrEnum):
     NO_SITTING = "no_sitting"
 
 
+class Carried(StrEnum):
+    """Where a case stands that an earlier meeting put off."""
+
+    FIRST = "first"
+    ANYWHERE = "anywhere"
+
+
 class EmergencyRoles(StrEnum):
     """Who may open a case without a seat in an emergency; the office and the chair have no need to."""
 
@@ -85,6 +92,8 @@ NAMES: dict[StrEnum, str] = {
     MeetingModel.VIRTUAL: _("by video"),
     MeetingModel.HYBRID: _("in person and by video"),
     MeetingModel.NO_SITTING: _("no sitting: a closing date for information"),
+    Carried.FIRST: _("before new cases"),
+    Carried.ANYWHERE: _("wherever the order is best"),
     EmergencyRoles.TABLE: _("agency representatives and advisers"),
     EmergencyRoles.ADVISERS: _("advisers only"),
     EmergencyRoles.NOBODY: _("nobody"),

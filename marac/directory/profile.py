@@ -11,6 +11,7 @@ from typing import Any
 from marac.directory.choices import (
     NAMES,
     Anchor,
+    Carried,
     DisputedCases,
     EmergencyRoles,
     FurtherInformation,
@@ -179,6 +180,35 @@ class Profile:
 
     meeting_model: MeetingModel = _set(MeetingModel.VIRTUAL, _("How the MARAC meets"), _MEETING)
     minutes_a_case: int = _set(12, _("Minutes for a case"), _MEETING, unit=_("minutes"), least=1, most=120)
+    history_cases: int = _set(
+        20,
+        _("Cases timed at meetings before their minutes are expected of the next; 0 for never"),
+        _MEETING,
+        unit=_("cases"),
+        confirmed=False,
+        most=500,
+    )
+    opening_minutes: int = _set(
+        10, _("Opening business before the first case"), _MEETING, unit=_("minutes"), confirmed=False, most=120
+    )
+    break_after_minutes: int = _set(
+        0, _("Minutes of cases after which there is a break; 0 for none"), _MEETING, confirmed=False, most=480
+    )
+    break_minutes: int = _set(10, _("Length of a break"), _MEETING, unit=_("minutes"), confirmed=False, most=120)
+    longest_minutes: int = _set(
+        240, _("A meeting is at most"), _MEETING, unit=_("minutes"), confirmed=False, least=30, most=600
+    )
+    full_days: int = _set(
+        10,
+        _("Days before a meeting from which it is said that it is too full"),
+        _MEETING,
+        unit=_WORKDAYS,
+        confirmed=False,
+        most=60,
+    )
+    carried: Carried = _set(
+        Carried.FIRST, _("A case put off by an earlier meeting is heard"), _MEETING, confirmed=False
+    )
     quorum: int = _set(
         5, _("Core agencies that make a quorum"), _MEETING, unit=_("agencies"), confirmed=False, least=0, most=40
     )
