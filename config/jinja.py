@@ -36,6 +36,7 @@ def environment(**options: Any) -> Environment:
     # GOV.UK macros were written for Nunjucks, where these two are words of the language.
     made.globals.update(undefined=Undefined(name="undefined"), null=None)
     made.filters.update(day=day, short_day=short_day, moment=moment, phone=display_phone, yes_no=yes_no, said=said)
+    made.filters.update(long=long)
     return made
 
 
@@ -73,6 +74,13 @@ def moment(value: datetime | None) -> str:
         return ""
     local = timezone.localtime(value)
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+def long(minutes: int) -> str:
+    """2 h 5 min: how long something takes."""
+    hours, rest = divmod(minutes, 60)
+    told = {"hours": f"{hours:,}", "minutes": rest}
+    return translation.gettext("%(hours)s h %(minutes)s min" if hours else "%(minutes)s min") % told
 
 
 def yes_no(value: bool | None) -> str:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("cases/", include("marac.households.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
+    path("agenda/", include("marac.agenda.urls")),
     path("attendance/", include("marac.attendance.urls")),
     path("conflicts/", include("marac.conflicts.urls")),
     path("disputes/", include("marac.disputes.urls")),

@@ -2,7 +2,6 @@
 
 from marac.accounts.models import Contact, Membership, User
 from marac.actions.models import Action, Risk
-from marac.agenda.models import Agenda, Coming, KeptPlace, SaidNeed
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.calls.models import Call

@@ -1,4 +1,4 @@
-"""What is kept of the agenda of a meeting beside the places of its cases: what was said by hand, and what was proved."""
+"""What is kept of an agenda beside the places of its cases: what was said by hand, and what was proved."""
 
 from typing import Self
 

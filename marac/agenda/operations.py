@@ -1,4 +1,4 @@
-"""Taking an order that was worked out, moving cases by hand, taking that back, and saying who is needed and who comes."""
+"""Taking an order that was worked out, moving cases by hand, taking that back, saying who is needed and who comes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ class MinutesSet:
 def take_order(
     *, viewer: Viewer, meeting: Meeting, order: Sequence[str], bound: int, worked_out_for: str, revision: int | None
 ) -> Agenda:
-    """The cases stand in this order from now on, by their references; what was asked must still be what is asked now."""
+    """The cases stand in this order from now on, by their references. What was asked must be what is asked now."""
     meeting, agenda = _locked(viewer, meeting.pk, revision)
     now = sitting(meeting, viewer.today)
     if now.mark != worked_out_for:

@@ -76,6 +76,7 @@ class Listed:
             locality=self.locality,
             kept=self.kept,
             carried=self.earlier is not None,
+            last=self.item.case.restricted,
             since=since,
         )
 
@@ -202,7 +203,7 @@ class _Facts:
         self.names |= {agency: name for _item, agency, name, _answer in asked}
         self.names |= {agency: name for _case, agency, name in acts}
         self.names |= {each.agency_id: each.agency.name for each in said}
-        self.names |= {row.referral.agency_id: row.referral.agency.name for row in rows if row.referral.agency}
+        self.names |= {row.referral.agency.pk: row.referral.agency.name for row in rows if row.referral.agency}
         self.kept = set(KeptPlace.objects.filter(item__in=rows).values_list("item", flat=True))
         self.people(cases)
         earlier = AgendaItem.objects.filter(
@@ -296,10 +297,10 @@ def _coming(meeting: Meeting) -> dict[str, Comes]:
     return found
 
 
-def agencies_to_choose(sitting_: Sitting) -> list[Agency]:
+def agencies_to_choose(found: Sitting) -> list[Agency]:
     """Those of the panel on the day of the meeting, and whoever has to do with one of its cases."""
-    named = {name for each in sitting_.cases for name in each.needs}
-    on_panel = seats_on(sitting_.meeting.marac_id, sitting_.meeting.held_on).values("agency")
+    named = {name for each in found.cases for name in each.needs}
+    on_panel = seats_on(found.meeting.marac_id, found.meeting.held_on).values("agency")
     return list(Agency.objects.filter(Q(name__in=named) | Q(pk__in=on_panel)).order_by("name"))
 
 
@@ -316,27 +317,25 @@ class OwnSlot:
 
 def slot_of(meeting: Meeting, agency: Agency, today: date) -> OwnSlot | None:
     """When this agency is needed at the meeting, for its invitation: nothing of a case. None where it is not needed."""
-    return _own(sitting(meeting, today), agency.name, set())
+    found = _own(sitting(meeting, today), agency.name)
+    return replace(found, cases=()) if found else None
 
 
 def own_slot(viewer: Viewer, meeting: Meeting) -> OwnSlot | None:
-    """The slot of the viewer's own agency; until the case list has gone out there is none."""
-    agency = Agency.objects.filter(pk=viewer.agency_id).first()
+    """The slot of the viewer's own agency in the cases that the viewer may see; until the case list has gone out there
+    is none. Restricted cases are heard last, so that their minutes are missing from nobody's times."""
+    agency = Agency.objects.filter(pk=viewer.agency_id).first() if viewer.agency_id else None
     if agency is None or meeting.list_sent_on is None:
         return None
-    seen = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).values_list("pk", flat=True)
-    return _own(sitting(meeting, viewer.today), agency.name, set(seen))
+    return _own(seen_by(viewer, meeting), agency.name)
 
 
-def _own(whole: Sitting, name: str, seen: set[int]) -> OwnSlot | None:
-    slot = next((each for each in whole.slots if each.agency == name), None)
+def _own(found: Sitting, name: str) -> OwnSlot | None:
+    slot = next((each for each in found.slots if each.agency == name), None)
     if slot is None:
         return None
-    on = whole.meeting.held_on
-    cases = [
-        (at, each.item)
-        for at, each in zip(whole.times, whole.cases, strict=False)
-        if each.item.pk in seen and name in each.needed
-    ]
-    arrive, leave = (datetime.combine(on, whole.clock(minute)) for minute in (slot.arrive, slot.leave))
+    arrive, leave = (
+        datetime.combine(found.meeting.held_on, found.clock(minute)) for minute in (slot.arrive, slot.leave)
+    )
+    cases = [(at, each.item) for at, each in zip(found.times, found.cases, strict=False) if name in each.needed]
     return OwnSlot(arrive, leave, slot.waited, cases)

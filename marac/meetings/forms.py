@@ -1,6 +1,5 @@
 """What is asked about meetings: a year's pattern, a case to list, a reason."""
 
-import re
 from collections.abc import Iterable
 from datetime import time
 from typing import Any
@@ -10,26 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from marac.directory.models import Marac
+from marac.kernel.times import read_time
 from marac.meetings.rules import NthWeekday
 from marac.referrals.models import Referral
 from marac.ui.fields import ChoiceField, DateField, LongTextField, TextField
 from marac.ui.forms import Form
 
 MONTHLY = "monthly"
-AS_TYPED = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
-
-
-def read_time(text: str) -> time | None:
-    """9.30, 09:30, 2pm; None where it is no time of day."""
-    match = AS_TYPED.fullmatch(text.strip())
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 class PlanForm(Form):

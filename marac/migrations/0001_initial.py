@@ -438,6 +438,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KeptPlace",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="kept", to="marac.agendaitem"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Line",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -822,6 +837,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Coming",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("people", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("from_at", models.TimeField(blank=True, null=True)),
+                ("until_at", models.TimeField(blank=True, null=True)),
+                ("said_by", models.CharField(max_length=200)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="coming", to="marac.meeting"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Attendance",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -871,6 +903,30 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="items", to="marac.meeting"
             ),
+        ),
+        migrations.CreateModel(
+            name="Agenda",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("bound", models.PositiveIntegerField(blank=True, null=True)),
+                ("worked_out_for", models.CharField(blank=True, max_length=32)),
+                ("earlier", models.JSONField(default=list)),
+                (
+                    "longest_minutes",
+                    models.PositiveSmallIntegerField(blank=True, help_text="Instead of the area's setting", null=True),
+                ),
+                ("longest_reason", models.CharField(blank=True, max_length=400)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="agenda", to="marac.meeting"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
         ),
         migrations.CreateModel(
             name="Membership",
@@ -2021,6 +2077,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SaidNeed",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("needed", models.BooleanField()),
+                ("reason", models.CharField(max_length=400)),
+                ("said_by", models.CharField(max_length=200)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="said_needs", to="marac.agendaitem"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="SearchKey",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2593,6 +2665,19 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_issue_a_number"),
         ),
         migrations.AddConstraint(
+            model_name="coming",
+            constraint=models.UniqueConstraint(fields=("meeting", "agency"), name="one_coming"),
+        ),
+        migrations.AddConstraint(
+            model_name="coming",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("from_at", None), ("until_at", None), ("until_at__gt", models.F("from_at")), _connector="OR"
+                ),
+                name="comes_before_it_leaves",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="attendance",
             constraint=models.UniqueConstraint(fields=("meeting", "agency", "name"), name="attends_once"),
         ),
@@ -2843,6 +2928,10 @@ class Migration(migrations.Migration):
                 ),
                 name="action_undone_with_reason",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="saidneed",
+            constraint=models.UniqueConstraint(fields=("item", "agency"), name="one_said_need"),
         ),
         migrations.AddConstraint(
             model_name="searchkey",

@@ -1,4 +1,4 @@
-"""The day of a meeting as minutes: when cases begin, breaks, what an order has to keep, and what of it is impossible."""
+"""The day of a meeting as minutes: when cases begin, breaks, what an order has to keep, and what it costs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,8 +45,8 @@ class Day:
 
 @dataclass(frozen=True)
 class Hearing:
-    """A case to be heard. `kept`: it stays in its place; `carried`: it was deferred from an earlier meeting; `since` is
-    its number among the cases as they were listed."""
+    """A case to be heard. `kept`: it stays in its place; `carried`: it was deferred from an earlier meeting; `last`: it
+    is restricted; `since` is its number among the cases as they were listed."""
 
     name: str
     minutes: int
@@ -54,6 +54,7 @@ class Hearing:
     locality: str = ""
     kept: bool = False
     carried: bool = False
+    last: bool = False
     since: int = 0
 
 
@@ -87,7 +88,7 @@ def meeting_of(
         fixed={each.name: place for place, each in enumerate(order, 1) if each.kept},
         together=links.together,
         apart=links.apart,
-        before=_carried_first(order, links) if carried_first else [],
+        before=[*(_carried_first(order, links) if carried_first else []), *_restricted_last(order, links)],
     )
 
 
@@ -100,11 +101,20 @@ def _window(day: Day, name: str, comes: Comes) -> Window:
 def _carried_first(order: Sequence[Hearing], links: Links) -> list[tuple[str, str]]:
     """Cases carried over come before new ones, unless somebody put either in its place or they are heard together with
     one of the others."""
-    free = [each for each in order if not each.kept]
+    free = [each for each in order if not each.kept and not each.last]
     beside = {name: group for group in links.together for name in group}
     carried = {each.name for each in free if each.carried}
     new = [each.name for each in free if not each.carried and not (beside.get(each.name, frozenset()) & carried)]
     return [(one.name, other) for one in free if one.carried for other in new]
+
+
+def _restricted_last(order: Sequence[Hearing], links: Links) -> list[tuple[str, str]]:
+    """Restricted cases come after all others, so that the times of those are true for whoever must not know of these;
+    but for a case that somebody put in its place, or that is heard together with one of them."""
+    last = [each.name for each in order if each.last and not each.kept]
+    bound = set(last).union(*(group for group in links.together if group & set(last)))
+    others = [each.name for each in order if not each.kept and each.name not in bound]
+    return [(other, name) for name in last for other in others]
 
 
 def mark_of(meeting: Meeting) -> str:

@@ -17,9 +17,7 @@ def moved(order: Sequence[int], kept: set[int], one: int, place: int) -> list[in
         raise Refusal(told, field="place", number=len(order))
     holder = order[place - 1]
     if holder != one and holder in kept:
-        told = _(
-            "Another case was put at number {place} and stays there. Let that one go first, or choose another place."
-        )
+        told = _("Another case was put at number {place} and stays there. Let it go first, or choose another place.")
         raise Refusal(told, field="place", place=place)
     stays = {at: case for at, case in enumerate(order) if case in kept and case != one} | {place - 1: one}
     rest = iter([case for case in order if case != one and case not in kept])

@@ -1,4 +1,4 @@
-"""Where each bar of the picture stands: who sits when. Agencies below each other, the time of day from left to right."""
+"""Where each bar of the picture of who sits when stands: agencies below each other, time from left to right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
