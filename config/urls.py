@@ -20,6 +20,7 @@ urlpatterns = [
     path("flags/", include("marac.flags.urls")),
     path("documents/", include("marac.documents.urls")),
     path("sent/", include("marac.mail.urls")),
+    path("minutes/", include("marac.circulation.urls")),
     path("minutes/", include("marac.minutes.urls")),
     path("people/", include("marac.people.urls")),
     path("people/", include("marac.joins.urls")),

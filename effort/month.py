@@ -190,6 +190,7 @@ class Month:
             self.hand.go(self.page.get_by_role("link", name="Minutes", exact=True))
             self.hand.decide()
             self.hand.go(self.page.get_by_role("button", name="Issue the approved minutes"))
+            self.hand.go(self.page.get_by_role("button", name="Send these minutes"))
 
     def note_reports(self) -> None:
         """An agency says on the phone what it did and for which case: find the action, enter it."""

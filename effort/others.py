@@ -8,12 +8,14 @@ from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
 from marac.actions import operations as actions
 from marac.actions.models import Action
+from marac.circulation import operations as circulation
 from marac.directory.models import Agency
 from marac.flags import operations as flags
 from marac.flags.models import Flag
 from marac.meetings import operations as meetings
 from marac.meetings.models import Meeting
-from marac.minutes import operations as minutes
+from marac.minutes.changes import marks
+from marac.minutes.queries import whole_minutes
 from marac.referrals.models import Referral
 from marac.research import operations as research
 from marac.research.models import Request
@@ -34,7 +36,7 @@ def agencies_answer(meeting: Meeting, today: date, *, chased: bool) -> None:
 def chair_approves(meeting: Meeting, today: date) -> None:
     chair = viewer_of(User.objects.get(email="chair@fellshire.example.org"), today)
     assert chair is not None
-    minutes.approve(viewer=chair, meeting=meeting)
+    circulation.approve(viewer=chair, meeting=meeting, shown=marks(whole_minutes(chair, meeting)))
 
 
 def agencies_report(meeting: Meeting, today: date) -> None:

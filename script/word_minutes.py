@@ -17,8 +17,22 @@ def main() -> None:
 def opening(document: Any) -> None:
     rows = [("Date", "{{ held_on }}, {{ starts_at }}"), ("Venue", "{{ venue }}"), ("Chair", "{{ chair }}")]
     headed(document, "Minutes of the multi-agency risk assessment conference", [*rows, ("Issue", "{{ issue }}")])
+    changed(document)
     document.add_heading("Confidentiality", level=2)
     document.add_paragraph("{{ confidentiality }}")
+
+
+def changed(document: Any) -> None:
+    """Of an issue that takes the place of another, what is different."""
+    document.add_paragraph("{%p if changes %}")
+    document.add_heading("{{ changed_since }}", level=2)
+    columns = [
+        ("Case", "{{ row.reference }}", 3),
+        ("What", "{{ row.what }}", 4.6),
+        ("Now says", "{{ row.text }}", 9.4),
+    ]
+    looped(document, "row in changes", columns)
+    document.add_paragraph("{%p endif %}")
 
 
 def attendance(document: Any) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, IntegerField, Model, QuerySet, Value
+from django.db.models import CharField, IntegerField, JSONField, Model, QuerySet, Value
 from django.db.models.functions import Cast, JSONObject
 
 
@@ -55,10 +55,16 @@ def _record(model: type[Model], row: Mapping[str, Any]) -> Any:
 
 
 def _made(model: type[Model], values: Mapping[str, Any]) -> Any:
-    """JSON has neither days nor, on SQLite, yes and no: each field reads its own value."""
+    """JSON has neither days nor, on SQLite, yes and no: each field reads its own value. What is JSON itself comes
+    as it is from PostgreSQL, and from SQLite as its text."""
     fields = [field for field in model._meta.concrete_fields if field.attname in values]
     return model.from_db(
         connection.alias,
         [field.attname for field in fields],
-        [field.to_python(values[field.attname]) for field in fields],
+        [_value(field, values[field.attname]) for field in fields],
     )
+
+
+def _value(field: Any, value: Any) -> Any:
+    inside = isinstance(field, JSONField) and isinstance(value, str)
+    return json.loads(value) if inside else field.to_python(value)

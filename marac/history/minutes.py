@@ -11,6 +11,7 @@ from marac.documents.scanner import made_here
 from marac.history.past import Listing, Past
 from marac.invented.telling import MEETING
 from marac.meetings.models import Meeting
+from marac.minutes.changes import Since
 from marac.minutes.letters import file_name, word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.queries import TEXTS, whole_minutes
@@ -79,9 +80,11 @@ def issue_minutes(viewer: Viewer, past: Past, meeting: Meeting, there: list[Pane
     short = _with_a_line_less(content)
     if past.chance.random() < CORRECTED and short is not None:
         numbers = [short, content]
+    since = None
     for number, frozen in enumerate(numbers, start=1):
         on = past.until_today(past.workday(issued_on, 3 * (number - 1))) or past.today
-        _freeze(viewer, past, meeting, there, frozen, number, on)
+        _freeze(viewer, past, meeting, there, frozen, number, on, since)
+        since = Since(number, frozen)
 
 
 def _with_a_line_less(content: dict[str, Any]) -> dict[str, Any] | None:
@@ -99,6 +102,7 @@ def _freeze(
     content: dict[str, Any],
     number: int,
     on: date,
+    since: Since | None,
 ) -> None:
     issue = Issue(
         meeting=meeting,
@@ -115,7 +119,7 @@ def _freeze(
             viewer=viewer,
             marac=past.marac,
             name=file_name(content, number),
-            file=made_here(word_file(content, number, "")),
+            file=made_here(word_file(content, number, "", since)),
             kind=Document.Kind.MINUTES,
         )
         issue.sha256 = issue.document.sha256

@@ -1,6 +1,6 @@
 """Telling agencies that something of a meeting waits for them: its list, research, actions or minutes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from marac.access.viewer import Viewer
 from marac.directory.models import Agency
@@ -14,8 +14,16 @@ def subject_of(meeting: Meeting) -> str:
     return f"meeting {meeting.pk}"
 
 
-def tell(*, viewer: Viewer, kind: Kind, meeting: Meeting, agencies: Iterable[Agency]) -> None:
-    """Called inside the operation that causes it. The reference is the MARAC's prefix and the meeting's day."""
+def tell(
+    *,
+    viewer: Viewer,
+    kind: Kind,
+    meeting: Meeting,
+    agencies: Iterable[Agency],
+    only: Collection[int] | None = None,
+) -> None:
+    """Called inside the operation that causes it. The reference is the MARAC's prefix and the meeting's day. `only` are
+    the persons to tell, where not all who speak for an agency are to know."""
     notify(
         viewer=viewer,
         kind=kind,
@@ -23,4 +31,5 @@ def tell(*, viewer: Viewer, kind: Kind, meeting: Meeting, agencies: Iterable[Age
         agencies=agencies,
         about=subject_of(meeting),
         reference=f"{meeting.marac.prefix} {meeting.held_on:%d/%m/%Y}",
+        only=only,
     )

@@ -63,7 +63,3 @@ class SummaryForm(Form):
 
 class StrikeForm(Form):
     reason = TextField(label=_("Why is it struck out?"), missing=_("Say why the line is struck out"))
-
-
-class StepForm(Form):
-    """Nothing is typed: approving and issuing are a button each, and may be refused."""

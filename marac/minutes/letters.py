@@ -14,14 +14,15 @@ from marac.kernel.dates import format_date, short_date
 from marac.kernel.text import safe_file_name
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.queries import Agenda, Slot
+from marac.minutes.changes import Changes, Since, changes
 from marac.minutes.rules import LINE_KINDS
 from marac.referrals.models import Referral
 
 TEMPLATE, AGENDA_TEMPLATE = "minutes.docx", "agenda.docx"
 
 
-def word_file(content: Mapping[str, Any], number: int, trail: str) -> bytes:
-    return merge(TEMPLATE, minutes_letter(content, number, trail))
+def word_file(content: Mapping[str, Any], number: int, trail: str, since: Since | None = None) -> bytes:
+    return merge(TEMPLATE, minutes_letter(content, number, trail, since))
 
 
 def file_name(content: Mapping[str, Any], number: int) -> str:
@@ -29,10 +30,11 @@ def file_name(content: Mapping[str, Any], number: int) -> str:
     return safe_file_name(content["held_on"], "minutes", f"issue-{number}", extension="docx")
 
 
-def minutes_letter(content: Mapping[str, Any], number: int, trail: str) -> dict[str, Any]:
+def minutes_letter(content: Mapping[str, Any], number: int, trail: str, since: Since | None = None) -> dict[str, Any]:
     """The template's names and their words. Dates become text here; blank parts say so rather than vanish.
 
     `trail` is the head of the audit trail when the issue went out ("" before that): papers keep what a database lost.
+    `since` is the issue that this one takes the place of: what it changed is said before all else.
     """
     return {
         "marking": content["marking"],
@@ -56,9 +58,20 @@ def minutes_letter(content: Mapping[str, Any], number: int, trail: str) -> dict[
             {**each, "accepted": _("Accepted") if each["accepted"] else _("Not accepted")}
             for each in content["observers"]
         ],
+        "changed_since": _("Changed since issue {number}").format(number=since.number) if since else "",
+        "changes": _changes(changes(since.content, content)) if since else [],
         "overdue": [_dated(each) for each in content["overdue"]],
         "cases": [_case(each) for each in content["cases"]],
     }
+
+
+def _changes(found: Changes) -> list[dict[str, str]]:
+    """What is gone is not printed again: it was taken out because it should not stand."""
+    gone = [(each, _("Taken out, or now says something else.")) for each in found.gone]
+    return [
+        {"reference": each.reference or _("The meeting"), "what": _(each.what), "text": text}
+        for each, text in [*((each, each.text or _("Blank now.")) for each in found.new), *gone]
+    ]
 
 
 def _quorum(quorum: Mapping[str, Any]) -> str:

@@ -7,23 +7,14 @@ from typing import Any
 from django.db.models import Max
 
 from marac.access.roles import Permission
-from marac.access.viewer import Viewer, the_system
+from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
-from marac.audit.verification import current_head
 from marac.directory.models import Agency
-from marac.documents.models import Document
-from marac.documents.operations import add_document
-from marac.documents.scanner import made_here
-from marac.mail.rules import Kind
-from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.notices import tell
-from marac.minutes.letters import file_name, word_file
-from marac.minutes.models import Copy, Discussion, Entry, Issue
-from marac.minutes.queries import TEXTS, agencies_to_send, summed_up, whole_minutes
+from marac.meetings.models import AgendaItem
+from marac.minutes.models import Copy, Discussion, Entry
+from marac.minutes.queries import TEXTS
 from marac.minutes.rules import (
-    check_approve,
     check_can_write,
-    check_issue,
     check_line,
     check_not_struck,
     check_not_twice,
@@ -60,20 +51,6 @@ class LineStruck:
     case_id: int
     entry_id: int
     reason: str
-
-
-@dataclass(frozen=True)
-class MinutesApproved:
-    meeting_id: int
-    number: int
-
-
-@dataclass(frozen=True)
-class MinutesIssued:
-    meeting_id: int
-    number: int
-    sha256: str
-    agency_ids: list[int]
 
 
 @dataclass(frozen=True)
@@ -169,68 +146,6 @@ def strike_entry(*, viewer: Viewer, entry: Entry, reason: str) -> Entry:
     return entry
 
 
-@operation(needs=Permission.APPROVE_MINUTES)
-def approve(*, viewer: Viewer, meeting: Meeting) -> Issue:
-    """The chair agrees the minutes as they stand now; approving again before they go out replaces the first."""
-    meeting = lock(Meeting, viewer, meeting.pk)
-    items = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting)
-    waiting = items.filter(state=AgendaItem.State.LISTED).select_related("case")
-    heard = items.filter(state=AgendaItem.State.HEARD).select_related("case")
-    check_approve(
-        meeting_state=meeting.state,
-        waiting=[each.case.reference for each in waiting],
-        heard=[each.case.reference for each in heard],
-        discussed=[each.case.reference for each in heard.exclude(discussion=None)],
-        summed_up=[each.case.reference for each in heard.select_related("discussion") if summed_up(each)],
-    )
-    issue = _waiting(meeting) or Issue(meeting=meeting, number=_next_number(meeting))
-    issue.content = whole_minutes(viewer, meeting)
-    issue.approved_on, issue.approved_by = viewer.today, viewer.name
-    issue.save()
-    record(MinutesApproved(meeting_id=meeting.pk, number=issue.number))
-    return issue
-
-
-@operation(needs=Permission.ISSUE_MINUTES)
-def issue(*, viewer: Viewer, meeting: Meeting) -> Issue:
-    """Freeze what was approved with its Word file, and send it: a copy for each agency there or with a seat."""
-    meeting = lock(Meeting, viewer, meeting.pk)
-    waiting = _waiting(meeting)
-    last = Issue.objects.filter(meeting=meeting, state=Issue.State.ISSUED).order_by("-number").first()
-    check_issue(
-        approved=waiting.content if waiting else None,
-        now=whole_minutes(viewer, meeting),
-        sent=last.content if last else None,
-    )
-    assert waiting is not None
-    waiting.trail = str(current_head() or "")
-    document = add_document(
-        viewer=viewer,
-        marac=meeting.marac,
-        name=file_name(waiting.content, waiting.number),
-        file=made_here(word_file(waiting.content, waiting.number, waiting.trail)),
-        kind=Document.Kind.MINUTES,
-    )
-    waiting.state, waiting.document, waiting.sha256 = Issue.State.ISSUED, document, document.sha256
-    waiting.issued_on, waiting.issued_by = viewer.today, viewer.name
-    waiting.save()
-    agencies = agencies_to_send(viewer, meeting)
-    for agency in agencies:
-        Copy(issue=waiting, agency=agency, sent_on=viewer.today).save()
-    meeting.state = Meeting.State.MINUTED
-    meeting.save()
-    tell(viewer=viewer, kind=Kind.MINUTES, meeting=meeting, agencies=agencies)
-    record(
-        MinutesIssued(
-            meeting_id=meeting.pk,
-            number=waiting.number,
-            sha256=waiting.sha256,
-            agency_ids=[each.pk for each in agencies],
-        )
-    )
-    return waiting
-
-
 @operation(needs=Permission.READ_MINUTES)
 def open_copy(*, viewer: Viewer, copy: Copy) -> Copy:
     """Somebody at the agency has opened its copy; the first one counts."""
@@ -245,13 +160,3 @@ def _write(entry: Entry, **values: Any) -> None:
     for name, value in values.items():
         setattr(entry, name, value)
     entry.save()
-
-
-def _waiting(meeting: Meeting) -> Issue | None:
-    """The issue that is approved and has not gone out, whoever asks."""
-    return Issue.objects.filter(meeting=meeting, state=Issue.State.APPROVED).first()
-
-
-def _next_number(meeting: Meeting) -> int:
-    last: int | None = Issue.objects.filter(meeting=meeting).aggregate(last=Max("number"))["last"]
-    return (last or 0) + 1

@@ -15,6 +15,7 @@ from marac.cases.together import together, wanted
 from marac.directory.models import Agency
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Meeting
+from marac.minutes.changes import Since
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.rules import Standing, cut, has_risk_summary, printed_source, reaches_paper
 from marac.people.models import Party, held_cases
@@ -34,8 +35,22 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class IssueWithCopies:
+    """Withdrawn is what went out and was followed by another that went out."""
+
     issue: Issue
     copies: list[Copy]
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An issue as one reader sees it: their cut, their agency's copy while nobody there has opened it, what readers had
+    before it, and the issue that took its place."""
+
+    content: dict[str, Any]
+    unopened: Copy | None
+    since: Since | None
+    newer: Issue | None
 
 
 @dataclass(frozen=True)
@@ -161,28 +176,45 @@ def opening_of(viewer: Viewer, meeting: Meeting) -> Opening:
     )
     copies.sort(key=lambda each: each.agency.name)
     found.sort(key=lambda each: each.number, reverse=True)
+    last = max((each.number for each in found if each.state == Issue.State.ISSUED), default=0)
     return Opening(
         overdue=sorted(overdue, key=_by_agency),
-        issues=[IssueWithCopies(each, [copy for copy in copies if copy.issue_id == each.pk]) for each in found],
+        issues=[
+            IssueWithCopies(each, [copy for copy in copies if copy.issue_id == each.pk], withdrawn=each.number < last)
+            for each in found
+        ],
     )
 
 
-def own_cut(viewer: Viewer, issue: Issue) -> dict[str, Any]:
-    """The frozen minutes with only the cases that the viewer sees today."""
-    return cut(issue.content, set(_cases_in(viewer, issue).values_list("pk", flat=True)))
+def cut_for(viewer: Viewer, content: dict[str, Any]) -> dict[str, Any]:
+    """Minutes with only the cases that the viewer sees today."""
+    return cut(content, set(_cases_in(viewer, content).values_list("pk", flat=True)))
 
 
-def own_cut_and_copy(viewer: Viewer, issue: Issue) -> tuple[dict[str, Any], Copy | None]:
-    """The same, with the copy of the viewer's agency while nobody there has opened it, in one question."""
+def reading_of(viewer: Viewer, issue: Issue) -> Reading:
+    """In one question."""
     copy = Copy.objects.visible_to(viewer).filter(issue=issue, agency=viewer.agency_id, opened_on=None)
-    seen, unopened = together(wanted(_cases_in(viewer, issue)), wanted(copy, "issue_id", "agency_id"))
-    return cut(issue.content, {each.pk for each in seen}), unopened[0] if unopened else None
+    others = Issue.objects.filter(meeting=issue.meeting_id, state=Issue.State.ISSUED).exclude(pk=issue.pk)
+    seen, unopened, issued = together(
+        wanted(_cases_in(viewer, issue.content)),
+        wanted(copy, "issue_id", "agency_id"),
+        wanted(others, "number", "content"),
+    )
+    case_ids = {each.pk for each in seen}
+    issued.sort(key=lambda each: each.number)
+    earlier = [each for each in issued if each.number < issue.number]
+    return Reading(
+        content=cut(issue.content, case_ids),
+        unopened=unopened[0] if unopened else None,
+        since=Since(earlier[-1].number, cut(earlier[-1].content, case_ids)) if earlier else None,
+        newer=issued[-1] if issued and issued[-1].number > issue.number else None,
+    )
 
 
-def _cases_in(viewer: Viewer, issue: Issue) -> QuerySet[Case]:
+def _cases_in(viewer: Viewer, content: dict[str, Any]) -> QuerySet[Case]:
     """But those of which the viewer is told nothing, because they act for the other where roles are disputed."""
     found = Case.objects.visible_to(viewer).exclude(pk__in=held_cases(viewer))
-    return found.filter(pk__in=[each["case_id"] for each in issue.content["cases"]])
+    return found.filter(pk__in=[each["case_id"] for each in content["cases"]])
 
 
 def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:
@@ -202,7 +234,7 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     """Everything that goes into an issue, as plain values that JSON keeps.
 
     It reads as the system does: an issue is whole even where a case is restricted from the person who issues it,
-    and nobody is shown it but through `own_cut`.
+    and nobody is shown it but through `cut_for`.
     """
     everyone = the_system(viewer.today)
     profile = profile_on(meeting.marac_id, meeting.held_on)

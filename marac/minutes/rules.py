@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _, sentence_list
+from marac.kernel.text import _
 
 # A printed line is marked, so that fact and opinion are never taken for one another.
 LINE_KINDS: Mapping[str, str] = {
@@ -69,52 +69,6 @@ def check_strike(reason: str, *, struck: bool) -> None:
 def check_not_struck(struck: bool) -> None:
     if struck:
         raise Refusal(_("This line is struck out. Add a new line instead."))
-
-
-def check_approve(
-    *,
-    meeting_state: str,
-    waiting: Collection[str],
-    heard: Collection[str],
-    discussed: Collection[str],
-    summed_up: Collection[str],
-) -> None:
-    """Case references: none still waits to be heard, and every case heard has its discussion and its risk summary."""
-    if meeting_state == "cancelled":
-        raise Refusal(_CANCELLED)
-    if meeting_state not in {"held", "minuted"}:
-        raise Refusal(_("The meeting has not been held. Mark its cases as heard before you approve the minutes."))
-    if waiting:
-        raise Refusal(
-            _("Say first what became of {cases}: heard, deferred or withdrawn."), cases=sentence_list(sorted(waiting))
-        )
-    missing = sorted(set(heard) - set(discussed))
-    if missing:
-        raise Refusal(
-            _("Nothing is minuted yet for {cases}. Write what was said before you approve."),
-            cases=sentence_list(missing),
-        )
-    unsummed = sorted(set(heard) - set(summed_up))
-    if unsummed:
-        raise Refusal(
-            _(
-                "There is no risk summary yet for {cases}. Write what harm is possible, what adds to the risk, or what "
-                "supports before you approve."
-            ),
-            cases=sentence_list(unsummed),
-        )
-
-
-def check_issue(
-    *, approved: Mapping[str, Any] | None, now: Mapping[str, Any], sent: Mapping[str, Any] | None = None
-) -> None:
-    """What goes out is word for word what the chair approved, once. `sent` is what went out last."""
-    if approved is None and sent is not None and dict(sent) == dict(now):
-        raise Refusal(_("These minutes have gone out already and have not changed since. Nothing was sent twice."))
-    if approved is None:
-        raise Refusal(_("The chair has not approved these minutes. Ask the chair to approve them first."))
-    if dict(approved) != dict(now):
-        raise Refusal(_("The minutes were changed after the chair approved them. Ask the chair to approve them again."))
 
 
 def reaches_paper(may_be_minuted: str, *, struck: bool) -> bool:

@@ -1,6 +1,5 @@
 """Taking the minutes of a case, approving and issuing those of a meeting, and reading what went out."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -22,7 +21,7 @@ from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.queries import agenda as agenda_of
 from marac.minutes import operations, queries
-from marac.minutes.forms import CorrectForm, LineForm, StepForm, StrikeForm, SummaryForm
+from marac.minutes.forms import CorrectForm, LineForm, StrikeForm, SummaryForm
 from marac.minutes.letters import agenda_file, agenda_file_name, file_name, minutes_letter, word_file
 from marac.minutes.models import Discussion, Entry, Issue
 from marac.minutes.rules import Standing
@@ -35,7 +34,27 @@ WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.docu
 @requires(Permission.READ_MINUTES)
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """For those who run meetings, the work on its minutes; for readers, the issues that went out."""
-    return _meeting_page(request, visible_or_404(Meeting, request.viewer, "marac", pk=pk), StepForm())
+    found = visible_or_404(Meeting, request.viewer, "marac", pk=pk)
+    may = request.viewer.may
+    opening = queries.opening_of(request.viewer, found)
+    if opening.overdue:
+        case_ids = sorted({each.case_id for each in opening.overdue})
+        record_reading(request.viewer, "overdue actions", meeting_id=found.pk, case_ids=case_ids)
+    shown: dict[str, Any] = {
+        "meeting": found,
+        "opening": opening,
+        "saved": request.GET.get("saved", ""),
+        "runs": may(Permission.RUN_MEETINGS),
+        "sees_sent": may(Permission.SEE_WHAT_WAS_SENT),
+        "to_report": {action.pk for action in opening.overdue if may_report(request.viewer, action)},
+    }
+    if shown["runs"]:
+        standing = queries.standing(request.viewer, found)
+        shown["standing"] = standing
+        shown["items"] = queries.items_of(request.viewer, found)
+        shown["may_approve"] = may(Permission.APPROVE_MINUTES) and standing in {Standing.DRAFT, Standing.CHANGED}
+        shown["may_issue"] = may(Permission.ISSUE_MINUTES) and standing is Standing.APPROVED
+    return render(request, "minutes/meeting.html", shown)
 
 
 @requires(Permission.READ_MINUTES)
@@ -51,18 +70,6 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     record_reading(viewer, "agenda", meeting_id=found.pk, case_ids=case_ids)
     file = agenda_file(found, made, overdue, profile_on(found.marac_id, found.held_on))
     return download(file, agenda_file_name(found), WORD_FILE)
-
-
-@requires(Permission.APPROVE_MINUTES)
-@require_POST
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
-    return _step(request, pk, operations.approve, "approved")
-
-
-@requires(Permission.ISSUE_MINUTES)
-@require_POST
-def issue(request: HttpRequest, pk: int) -> HttpResponse:
-    return _step(request, pk, operations.issue, "issued")
 
 
 @requires(Permission.RUN_MEETINGS)
@@ -140,16 +147,17 @@ def strike(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.READ_MINUTES)
 def read(request: HttpRequest, pk: int) -> HttpResponse:
-    """The viewer's own cut; opening it is noted on their agency's copy."""
+    """The viewer's own cut; opening it is noted on their agency's copy. What was withdrawn only the office reads."""
     found = visible_or_404(Issue, request.viewer, pk=pk)
-    content, copy = queries.own_cut_and_copy(request.viewer, found)
-    record_reading(
-        request.viewer, "minutes", issue_id=found.pk, case_ids=[each["case_id"] for each in content["cases"]]
-    )
-    if copy is not None:
-        operations.open_copy(viewer=request.viewer, copy=copy)
-    shown = {"issue": found, "letter": minutes_letter(content, found.number, found.trail)}
-    return render(request, "minutes/read.html", shown)
+    reading = queries.reading_of(request.viewer, found)
+    if _is_withdrawn(request, reading):
+        return render(request, "minutes/withdrawn.html", {"issue": found, "newer": reading.newer})
+    case_ids = [each["case_id"] for each in reading.content["cases"]]
+    record_reading(request.viewer, "minutes", issue_id=found.pk, case_ids=case_ids)
+    if reading.unopened is not None:
+        operations.open_copy(viewer=request.viewer, copy=reading.unopened)
+    letter = minutes_letter(reading.content, found.number, found.trail, reading.since)
+    return render(request, "minutes/read.html", {"issue": found, "newer": reading.newer, "letter": letter})
 
 
 @requires(Permission.READ_MINUTES)
@@ -158,54 +166,24 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     """The file that was kept, for who sees every case in it; for others one made of their own cut."""
     found = visible_or_404(Issue, request.viewer, pk=pk)
-    if found.document is None:
+    reading = queries.reading_of(request.viewer, found)
+    if found.document is None or _is_withdrawn(request, reading):
         raise Unseen
-    content = queries.own_cut(request.viewer, found)
-    record_reading(
-        request.viewer, "minutes file", issue_id=found.pk, case_ids=[each["case_id"] for each in content["cases"]]
-    )
+    case_ids = [each["case_id"] for each in reading.content["cases"]]
+    record_reading(request.viewer, "minutes file", issue_id=found.pk, case_ids=case_ids)
     try:
-        whole = content == found.content
-        file = content_of(found.document) if whole else word_file(content, found.number, found.trail)
+        file = content_of(found.document) if reading.content == found.content else _own_file(found, reading)
     except Refusal as refusal:
         return render(request, "minutes/changed.html", {"issue": found, "sentence": said(refusal)}, status=409)
-    return download(file, file_name(content, found.number), WORD_FILE)
+    return download(file, file_name(found.content, found.number), WORD_FILE)
 
 
-def _step(request: HttpRequest, pk: int, operation: Callable[..., Any], done: str) -> HttpResponse:
-    found = visible_or_404(Meeting, request.viewer, pk=pk)
-    form = StepForm(request.POST)
-    if form.is_valid():
-        try:
-            operation(viewer=request.viewer, meeting=found)
-            return _saved("minutes:meeting", found.pk, done)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return _meeting_page(request, found, form)
+def _own_file(issue: Issue, reading: queries.Reading) -> bytes:
+    return word_file(reading.content, issue.number, issue.trail, reading.since)
 
 
-def _meeting_page(request: HttpRequest, found: Meeting, form: StepForm) -> HttpResponse:
-    may = request.viewer.may
-    opening = queries.opening_of(request.viewer, found)
-    if opening.overdue:
-        case_ids = sorted({each.case_id for each in opening.overdue})
-        record_reading(request.viewer, "overdue actions", meeting_id=found.pk, case_ids=case_ids)
-    shown: dict[str, Any] = {
-        "meeting": found,
-        "form": form,
-        "opening": opening,
-        "saved": request.GET.get("saved", ""),
-        "runs": may(Permission.RUN_MEETINGS),
-        "sees_sent": may(Permission.SEE_WHAT_WAS_SENT),
-        "to_report": {action.pk for action in opening.overdue if may_report(request.viewer, action)},
-    }
-    if shown["runs"]:
-        standing = queries.standing(request.viewer, found)
-        shown["standing"] = standing
-        shown["items"] = queries.items_of(request.viewer, found)
-        shown["may_approve"] = may(Permission.APPROVE_MINUTES) and standing in {Standing.DRAFT, Standing.CHANGED}
-        shown["may_issue"] = may(Permission.ISSUE_MINUTES) and standing is Standing.APPROVED
-    return render(request, "minutes/meeting.html", shown)
+def _is_withdrawn(request: HttpRequest, reading: queries.Reading) -> bool:
+    return reading.newer is not None and not request.viewer.may(Permission.RUN_MEETINGS)
 
 
 def _case_page(

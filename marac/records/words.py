@@ -23,6 +23,7 @@ READINGS = {
     "line of minutes": _("Opened a line of the minutes"),
     "message": _("Read a message of the inbox"),
     "minutes": _("Read the minutes"),
+    "minutes to approve": _("Read the minutes before they were approved"),
     "minutes file": _("Downloaded the minutes"),
     "overdue actions": _("Opened the overdue actions of a meeting"),
     "party": _("Opened who somebody is in the case"),

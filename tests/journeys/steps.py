@@ -169,6 +169,9 @@ class Coordinator(Person):
     def issues(self, held_on: date) -> None:
         self.opens_its_minutes(held_on)
         self.presses("Issue the approved minutes")
+        self.comes_to("Issue the minutes of")
+        self.judge(self.page)
+        self.presses("Send these minutes")
         self.reads("The minutes have gone out.")
         self.judge(self.page)
 
@@ -184,7 +187,10 @@ class Coordinator(Person):
 class Chair(Person):
     def approves(self, held_on: date) -> None:
         self.opens_its_minutes(held_on)
-        self.presses("Approve the minutes as they stand")
+        self.presses("Read and approve the minutes")
+        self.comes_to("Approve the minutes of")
+        self.judge(self.page)
+        self.presses("Approve these minutes")
         self.reads("The minutes are approved.")
         self.judge(self.page)
 

@@ -7,10 +7,14 @@ from marac.access.roles import Permission, Role
 from marac.actions import operations as actions
 from marac.attendance.models import Attendance
 from marac.audit.operation import operation, record
+from marac.circulation import operations as circulation
+from marac.circulation.queries import recipients
 from marac.directory.models import Agency, Marac
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes import operations
+from marac.minutes.changes import marks
 from marac.minutes.models import Discussion
+from marac.minutes.queries import whole_minutes
 from marac.people.models import Party, Person
 from marac.referrals.models import Referral
 from tests import make
@@ -80,14 +84,26 @@ class Area:
         made(Discussion(item=earlier, case=case, conclusion="Plan agreed."))
         return earlier, self.promised(case, due_on=date(2026, 2, 20))
 
-    def approved(self):
-        return operations.approve(viewer=self.viewer(Role.CHAIR), meeting=self.meeting)
+    def there(self, agency):
+        return made(Attendance(meeting=self.meeting, agency=agency, name="Una Frost", capacity="representative"))
+
+    def approved(self, role=Role.CHAIR):
+        """The minutes as they stand."""
+        chair = self.viewer(role)
+        shown = marks(whole_minutes(chair, self.meeting))
+        return circulation.approve(viewer=chair, meeting=self.meeting, shown=shown)
+
+    def sent(self):
+        """To everybody to whom they go as things stand."""
+        office = self.viewer()
+        to = [each.mark for each in recipients(office, self.meeting)]
+        return circulation.issue(viewer=office, meeting=self.meeting, to=to)
 
     def issued(self):
         self.minuted(self.shared)
         self.minuted(self.police_only, text="Weapon found at the door.")
         self.approved()
-        return operations.issue(viewer=self.viewer(), meeting=self.meeting)
+        return self.sent()
 
 
 @operation(needs=Permission.PLAN_MEETINGS)

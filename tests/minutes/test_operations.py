@@ -101,7 +101,7 @@ def test_after_a_cancelled_meeting_no_line_is_corrected_or_struck(area):
 
 def test_only_the_chair_approves(area):
     with pytest.raises(NotAllowed):
-        operations.approve(viewer=area.viewer(Role.COORDINATOR), meeting=area.meeting)
+        area.approved(Role.COORDINATOR)
 
 
 def test_a_heard_case_without_minutes_stops_the_approval(area):
@@ -115,7 +115,7 @@ def test_unapproved_minutes_do_not_go_out(area):
     area.minuted(area.shared)
 
     with pytest.raises(Refusal):
-        operations.issue(viewer=area.viewer(), meeting=area.meeting)
+        area.sent()
 
 
 def test_minutes_changed_after_approval_go_back_to_the_chair(area):
@@ -125,7 +125,7 @@ def test_minutes_changed_after_approval_go_back_to_the_chair(area):
     area.minuted(area.shared, text="Said afterwards.")
 
     with pytest.raises(Refusal):
-        operations.issue(viewer=area.viewer(), meeting=area.meeting)
+        area.sent()
 
     assert area.approved().number == 1
 
@@ -144,7 +144,7 @@ def test_a_correction_makes_the_next_issue_and_leaves_the_first_as_it_was(area):
     area.minuted(area.shared, text="Corrected.")
     area.approved()
 
-    second = operations.issue(viewer=area.viewer(), meeting=area.meeting)
+    second = area.sent()
 
     said = [[line["text"] for line in each.content["cases"][0]["lines"]] for each in (first, second)]
     assert second.number == 2
@@ -193,6 +193,6 @@ def test_issuing_again_what_has_gone_out_says_so_and_sends_nothing(area):
     area.issued()
 
     with pytest.raises(Refusal, match="gone out already"):
-        operations.issue(viewer=area.viewer(), meeting=area.meeting)
+        area.sent()
 
     assert Issue.objects.count() == 1

@@ -8,16 +8,15 @@ import pytest
 from marac.access.roles import Role
 from marac.actions import operations as actions
 from marac.cases import operations as cases
-from marac.minutes import operations
 from marac.minutes.models import Issue
 from marac.minutes.queries import (
     agencies_at,
     agreed_at_and_before,
+    cut_for,
     last_time,
     neighbours,
     opening_of,
     overdue_at,
-    own_cut,
     standing,
     whole_minutes,
 )
@@ -41,7 +40,8 @@ def test_an_agency_reads_only_the_cases_that_it_has_a_seat_on(area):
     issue = area.issued()
 
     assert [
-        references(own_cut(area.viewer(Role.REPRESENTATIVE, agency), issue)) for agency in (area.police, area.housing)
+        references(cut_for(area.viewer(Role.REPRESENTATIVE, agency), issue.content))
+        for agency in (area.police, area.housing)
     ] == [[area.shared.case.reference, area.police_only.case.reference], [area.shared.case.reference]]
 
 
@@ -91,7 +91,7 @@ def test_minutes_are_written_approved_issued_and_changed_in_turn(area):
     area.minuted(area.police_only)
     area.approved()
     seen.append(standing(area.viewer(), area.meeting))
-    operations.issue(viewer=area.viewer(), meeting=area.meeting)
+    area.sent()
     seen.append(standing(area.viewer(), area.meeting))
     area.minuted(area.shared, text="A correction.")
     seen.append(standing(area.viewer(), area.meeting))
@@ -130,7 +130,7 @@ def test_an_agency_reads_of_overdue_actions_only_in_cases_that_it_has_a_seat_on(
     issue = area.issued()
 
     assert [
-        len(own_cut(area.viewer(Role.REPRESENTATIVE, agency), issue)["overdue"])
+        len(cut_for(area.viewer(Role.REPRESENTATIVE, agency), issue.content)["overdue"])
         for agency in (area.police, area.housing)
     ] == [1, 0]
 

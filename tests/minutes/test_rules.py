@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from marac.kernel.refusal import Refusal
 from marac.minutes.rules import (
-    check_approve,
     check_can_write,
-    check_issue,
     check_line,
     cut,
     has_risk_summary,
@@ -51,45 +49,11 @@ def test_nothing_is_minuted_before_the_list_or_after_a_cancellation(state):
         check_can_write(state)
 
 
-def test_approval_names_the_heard_cases_that_have_no_minutes():
-    with pytest.raises(Refusal) as refused:
-        check_approve(
-            meeting_state="held",
-            waiting=[],
-            heard=["A1/26/2", "A1/26/1", "A1/26/3"],
-            discussed=["A1/26/3"],
-            summed_up=[],
-        )
-
-    assert "A1/26/1 and A1/26/2" in refused.value.sentence
-
-
-def test_a_case_whose_outcome_nobody_said_stops_the_approval():
-    with pytest.raises(Refusal, match="A1/26/7"):
-        check_approve(meeting_state="held", waiting=["A1/26/7"], heard=["A1/26/3"], discussed=["A1/26/3"], summed_up=[])
-
-
-def test_minutes_of_a_meeting_that_was_not_held_are_not_approved():
-    with pytest.raises(Refusal):
-        check_approve(meeting_state="listed", waiting=[], heard=[], discussed=[], summed_up=[])
-
-
-def test_a_case_without_a_risk_summary_stops_the_approval():
-    with pytest.raises(Refusal, match="no risk summary yet for A1/26/2"):
-        check_approve(meeting_state="held", waiting=[], heard=["A1/26/2"], discussed=["A1/26/2"], summed_up=["A1/26/9"])
-
-
 @pytest.mark.parametrize(
     ("parts", "said"), [(("", " ", ""), False), (("He may come back.", "", ""), True), (("", "", "New locks"), True)]
 )
 def test_a_risk_is_summed_up_by_any_one_of_its_three_parts(parts, said):
     assert has_risk_summary(*parts) is said
-
-
-@pytest.mark.parametrize("approved", [None, {"cases": []}])
-def test_only_what_the_chair_approved_word_for_word_goes_out(approved):
-    with pytest.raises(Refusal):
-        check_issue(approved=approved, now={"cases": [1]})
 
 
 @given(st.lists(st.integers(1, 9), unique=True), st.sets(st.integers(1, 9)), st.sets(st.integers(1, 9)))

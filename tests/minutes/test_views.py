@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from datetime import date
 
 import pytest
@@ -25,6 +26,12 @@ def area():
 @pytest.fixture
 def office(client, area):
     return make.signed_in(client, Role.ADMINISTRATOR, marac=area.marac, agency=area.police)
+
+
+def pressed(client, address):
+    """The button of the page, which carries along what the page showed."""
+    shown = re.search(r'name="shown"[^>]*value="([^"]*)"', client.get(address).content.decode()).group(1)
+    return client.post(address, {"shown": shown}, follow=True)
 
 
 def line(area, **other):
@@ -128,7 +135,7 @@ def test_opening_the_working_minutes_of_a_case_is_recorded(client, area, office)
 
 def test_the_office_cannot_approve_and_what_is_not_approved_is_not_issued(client, area, office):
     approved = client.post(f"/minutes/meetings/{area.meeting.pk}/approve/")
-    issued = client.post(f"/minutes/meetings/{area.meeting.pk}/issue/")
+    issued = pressed(client, f"/minutes/meetings/{area.meeting.pk}/issue/")
 
     assert approved.status_code == 404
     assert "The chair has not approved these minutes." in issued.content.decode()
@@ -139,10 +146,10 @@ def test_the_chair_approves_and_the_office_issues(client, area):
     area.minuted(area.shared)
     area.minuted(area.police_only)
     make.signed_in(client, Role.CHAIR, marac=area.marac, agency=area.housing)
-    client.post(f"/minutes/meetings/{area.meeting.pk}/approve/")
+    pressed(client, f"/minutes/meetings/{area.meeting.pk}/approve/")
     make.signed_in(client, Role.ADMINISTRATOR, marac=area.marac, agency=area.police)
 
-    answer = client.post(f"/minutes/meetings/{area.meeting.pk}/issue/", follow=True)
+    answer = pressed(client, f"/minutes/meetings/{area.meeting.pk}/issue/")
 
     assert "The minutes have gone out." in answer.content.decode()
     assert Issue.objects.get().state == "issued"
@@ -210,7 +217,7 @@ def test_the_chair_is_told_which_case_has_no_risk_summary(client, area):
     area.minuted(area.shared)
     make.signed_in(client, Role.CHAIR, marac=area.marac, agency=area.housing)
 
-    page = client.post(f"/minutes/meetings/{area.meeting.pk}/approve/").content.decode()
+    page = pressed(client, f"/minutes/meetings/{area.meeting.pk}/approve/").content.decode()
 
     assert f"There is no risk summary yet for {area.police_only.case.reference}." in page
     assert not Issue.objects.exists()

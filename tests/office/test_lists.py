@@ -19,6 +19,8 @@ from marac.actions import operations as actions
 from marac.attendance import operations as attendance
 from marac.audit.operation import operation, record
 from marac.cases.models import Case
+from marac.circulation import operations as circulation
+from marac.circulation.queries import recipients
 from marac.directory.models import Marac
 from marac.flags import operations as flags
 from marac.invented.people import referral_content
@@ -26,7 +28,9 @@ from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes import operations as minutes
+from marac.minutes.changes import marks
 from marac.minutes.models import Copy, Issue
+from marac.minutes.queries import whole_minutes
 from marac.people.models import Party
 from marac.people.operations import enter_people
 from marac.referrals.models import Referral
@@ -94,8 +98,11 @@ class World:
         minutes.add_entry(viewer=self.viewer, discussion=discussion, agency=agency, **LINE)
         texts = {"possible_harm": "He may come back."}
         minutes.save_discussion(viewer=self.viewer, discussion=discussion, revision=discussion.revision, texts=texts)
-        minutes.approve(viewer=replace(self.viewer, role=Role.CHAIR), meeting=self.earlier)
-        return minutes.issue(viewer=self.viewer, meeting=self.earlier)
+        chair = replace(self.viewer, role=Role.CHAIR)
+        shown = marks(whole_minutes(chair, self.earlier))
+        circulation.approve(viewer=chair, meeting=self.earlier, shown=shown)
+        to = [each.mark for each in recipients(self.viewer, self.earlier)]
+        return circulation.issue(viewer=self.viewer, meeting=self.earlier, to=to)
 
     def _worked_on(self, agency: Any, case: Case) -> None:
         given = {"viewer": self.viewer}
