@@ -27,6 +27,7 @@ urlpatterns = [
     path("people/serial/", include("marac.serial.urls")),
     path("people/", include("marac.alongside.urls")),
     path("cases/", include("marac.households.urls")),
+    path("cases/", include("marac.summary.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("agenda/", include("marac.agenda.urls")),

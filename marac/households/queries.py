@@ -69,7 +69,7 @@ def _member(party: Party, acting: Sequence[str], places: list[Said]) -> Member:
     notes = [_(party.get_role_display())]
     if party.held:
         return Member(party, name, [*notes, _("Ask the coordinator")], [])
-    if party.to_victim:
+    if party.to_victim and party.to_victim != notes[0]:
         notes.append(_("To the victim: %(what)s") % {"what": party.to_victim})
     if party.role == Party.Role.CHILD and party.to_perpetrator:
         notes.append(_("To the perpetrator: %(what)s") % {"what": party.to_perpetrator})

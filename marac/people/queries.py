@@ -213,4 +213,8 @@ def _how_to_reach(viewer: Viewer) -> tuple["Prefetch[Any]", ...]:
 
 def birth_in_words(person: Person) -> str:
     """ "3 April 1991", "1991", "about 1959 to 1970"; empty when nothing is known."""
-    return format_uncertain(UncertainDate(person.born_from, person.born_until, Precision(person.born_precision)))
+    return format_uncertain(born(person))
+
+
+def born(person: Person) -> UncertainDate:
+    return UncertainDate(person.born_from, person.born_until, Precision(person.born_precision))

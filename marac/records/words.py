@@ -12,6 +12,7 @@ READINGS = {
     "case": _("Opened the case"),
     "case list": _("Opened the case list"),
     "cases of the return": _("Opened the cases behind a number of the return"),
+    "case summary": _("Opened the summary of the case"),
     "conflict": _("Opened a possible conflict of interest"),
     "conflicts": _("Opened the possible conflicts of interest"),
     "disputed roles": _("Opened who does what to whom in the case, and who acts for whom"),

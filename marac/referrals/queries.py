@@ -82,6 +82,23 @@ def how_to_tell(viewer: Viewer, case: Case) -> Telling | None:
     return None
 
 
+@dataclass(frozen=True)
+class Ordered:
+    """What a referral said of court orders, bail and hearings, as a page may print it."""
+
+    referral: Referral
+    words: Masked | str
+
+
+def orders_of(viewer: Viewer, case: Case) -> list[Ordered]:
+    """The newest first: each as it was told then, for none says that another is over."""
+    found = (
+        Referral.objects.visible_to(viewer).filter(case=case, content__orders__isnull=False).select_related("agency")
+    )
+    told = [each for each in found.order_by("-received_on", "-pk") if each.content["orders"]]
+    return [Ordered(each, under_masks(each.content)["orders"]) for each in told]
+
+
 def referred_dates(viewer: Viewer, cases: Iterable[Case]) -> dict[int, dict[Anchor, date]]:
     """By case, the dates to count from that its referrals give. Further information is no referral to count from."""
     found: dict[int, dict[Anchor, date]] = defaultdict(dict)
