@@ -22,6 +22,7 @@ urlpatterns = [
     path("sent/", include("marac.mail.urls")),
     path("minutes/", include("marac.circulation.urls")),
     path("minutes/", include("marac.minutes.urls")),
+    path("room/", include("marac.room.urls")),
     path("people/", include("marac.people.urls")),
     path("people/", include("marac.joins.urls")),
     path("people/serial/", include("marac.serial.urls")),

@@ -155,7 +155,7 @@ class Month:
         """A line, the summary and two actions for each case; the second is for somebody who reports by phone."""
         for item in AgendaItem.objects.filter(meeting=self.meeting, state="listed").order_by("position"):
             with self.hand.task("Minute a case: a line, the summary, two actions"):
-                self._reach(f"/minutes/cases/{item.pk}/")
+                self._reach(f"/room/cases/{item.pk}/")
                 self._line(agencies[0])
                 self.hand.type(self.page.get_by_label("Possible harm to people or property"), RISK)
                 self.hand.type(self.page.get_by_label("Safety plans and what supports"), SAFETY)
@@ -168,18 +168,17 @@ class Month:
                 self.hand.go(self.page.get_by_role("button", name=f"Heard {item.case.reference}"))
 
     def _line(self, agency: str) -> None:
-        self.hand.choose(self.page.get_by_label("Fact", exact=True))
-        self.hand.pick(self.page.get_by_label("Agency", exact=True), agency)
+        self.hand.pick(self.page.get_by_label("This is", exact=True), "Fact")
+        self.hand.type(self.page.get_by_label("Agency", exact=True), agency)
         self.hand.type(self.page.get_by_label("What was said", exact=True), LINE)
         self.hand.save(self.page.get_by_role("button", name="Add the line"))
 
     def _action(self, agency: str, task: str, due_on: str) -> None:
-        self.hand.go(self.page.get_by_role("button", name="Agree an action"))
         self.hand.pick(self.page.get_by_label("Who will do it"), agency)
         self.hand.type(self.page.get_by_label("What will be done"), task)
         self.hand.type(self.page.get_by_label("By when"), due_on)
         self.hand.type(self.page.get_by_label("Or a risk not named yet"), RISK)
-        self.hand.go(self.page.get_by_role("main").locator("form button[type=submit]").first)
+        self.hand.go(self.page.get_by_role("button", name="Agree the action"))
 
     # Afterwards
 

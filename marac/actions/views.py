@@ -64,7 +64,7 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     item = visible_or_404(AgendaItem, request.viewer, pk=pk)
     agencies, risks = queries.agreeing_at(request.viewer, item)
     form = AgreeForm(request.POST or None, agencies=agencies, risks=risks)
-    back = reverse("minutes:take", args=[item.pk])
+    back = reverse("room:live", args=[item.pk])
     if form.is_valid():
         try:
             operations.agree(viewer=request.viewer, item=item, **form.agreed)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from marac.access.viewer import Viewer
-from marac.directory.models import PanelSeat
+from marac.directory.models import PanelSeat, ReturnGroup
 from marac.documents.models import Document
 from marac.documents.operations import add_document
 from marac.documents.scanner import made_here
@@ -57,6 +57,7 @@ def _entries(
             source=found.source,
             dated_on=found.dated_on,
             may_be_minuted=found.may_be_minuted,
+            **_marks(seat, found.kind),
         )
         for seat, found in said
     ]
@@ -67,6 +68,15 @@ def _entries(
             line.struck_on, line.struck_by = meeting.held_on, past.office["administrator"]
             line.struck_reason = "Said of another case and written here by mistake."
     return lines
+
+
+def _marks(seat: PanelSeat, kind: str) -> dict[str, str]:
+    """For later disclosure: the perpetrator was there when the police came, and is told no intelligence."""
+    if kind == "intelligence":
+        return {"known": "no", "about": "third_party"}
+    if seat.return_group == ReturnGroup.POLICE:
+        return {"known": "yes"}
+    return {"about": "child"} if seat.return_group in (ReturnGroup.CHILDRENS_SOCIAL_CARE, ReturnGroup.EDUCATION) else {}
 
 
 def issue_minutes(viewer: Viewer, past: Past, meeting: Meeting, there: list[PanelSeat]) -> None:

@@ -394,50 +394,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Entry",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("fact", "Fact"),
-                            ("opinion", "Professional opinion"),
-                            ("intelligence", "Intelligence"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("text", models.TextField()),
-                ("source", models.CharField(blank=True, max_length=200)),
-                ("dated_on", models.DateField(blank=True, null=True)),
-                (
-                    "may_be_minuted",
-                    models.CharField(
-                        choices=[("yes", "Yes"), ("summary", "In summary only"), ("oral", "No: said in the room only")],
-                        max_length=8,
-                    ),
-                ),
-                ("author", models.CharField(max_length=200)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("struck_on", models.DateField(blank=True, null=True)),
-                ("struck_by", models.CharField(blank=True, max_length=200)),
-                ("struck_reason", models.CharField(blank=True, max_length=400)),
-                ("revision", models.PositiveIntegerField(default=0)),
-                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
-                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
-                (
-                    "discussion",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="marac.discussion"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("discussion", "position"),
-            },
-        ),
-        migrations.CreateModel(
             name="KeptPlace",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2404,6 +2360,77 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-opened_at", "-pk"),
                 "indexes": [models.Index(fields=["user", "case", "until_at"], name="emergency_by_user")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fact", "Fact"),
+                            ("opinion", "Professional opinion"),
+                            ("intelligence", "Intelligence"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("dated_on", models.DateField(blank=True, null=True)),
+                (
+                    "may_be_minuted",
+                    models.CharField(
+                        choices=[("yes", "Yes"), ("summary", "In summary only"), ("oral", "No: said in the room only")],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "known",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "The perpetrator knows this"), ("no", "The perpetrator does not know this")],
+                        help_text="Kept for later disclosure",
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        blank=True,
+                        choices=[("child", "About a child"), ("third_party", "About a third party")],
+                        help_text="Kept for later disclosure",
+                        max_length=12,
+                    ),
+                ),
+                ("author", models.CharField(max_length=200)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("struck_on", models.DateField(blank=True, null=True)),
+                ("struck_by", models.CharField(blank=True, max_length=200)),
+                ("struck_reason", models.CharField(blank=True, max_length=400)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                ("key", models.CharField(blank=True, max_length=36)),
+                ("turn", models.PositiveIntegerField(blank=True, null=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.case")),
+                (
+                    "discussion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="marac.discussion"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("discussion", "position"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("key", ""), _negated=True),
+                        fields=("discussion", "key"),
+                        name="one_line_a_key",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(

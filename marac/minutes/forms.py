@@ -1,11 +1,11 @@
-"""What is typed while minutes are taken: a line, the summary of a case, and why a line is struck out."""
+"""What is typed about a line that stands in the minutes: how it is corrected, and why it is struck out."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from marac.directory.models import Agency
-from marac.minutes.rules import LINE_KINDS, MAY_BE_MINUTED
+from marac.minutes.rules import ABOUT, KNOWN, LINE_KINDS, MAY_BE_MINUTED
 from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, TextField
 from marac.ui.forms import Form
 
@@ -28,6 +28,16 @@ class LineForm(Form):
         choices=[(value, _(text)) for value, text in MAY_BE_MINUTED.items()],
         initial="yes",
     )
+    known = ChoiceField(
+        label=_("Does the perpetrator know?"),
+        listed=True,
+        choices=[("", _("Not said")), *((value, _(text)) for value, text in KNOWN.items())],
+    )
+    about = ChoiceField(
+        label=_("Is it about somebody else?"),
+        listed=True,
+        choices=[("", _("No")), *((value, _(text)) for value, text in ABOUT.items())],
+    )
 
     def __init__(self, *args: Any, agencies: list[Agency], **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -48,17 +58,6 @@ class CorrectForm(LineForm):
     @property
     def line(self) -> dict[str, Any]:
         return {name: value for name, value in super().line.items() if name != "revision"}
-
-
-class SummaryForm(Form):
-    spoke_for_victim = TextField(label=_("Who spoke for the victim"))
-    wishes = LongTextField(label=_("What the victim wants"), rows=3)
-    possible_harm = LongTextField(label=_("Possible harm to people or property"), rows=3)
-    contributory = LongTextField(label=_("What adds to the risk"), rows=3)
-    supportive = LongTextField(label=_("Safety plans and what supports"), rows=3)
-    conclusion = LongTextField(label=_("Conclusion"), rows=3)
-    who_tells = LongTextField(label=_("Who tells the victim, how and by when"), rows=2)
-    revision = HiddenField()
 
 
 class StrikeForm(Form):

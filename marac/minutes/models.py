@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -53,7 +53,11 @@ class Discussion(Record):
 
 
 class Entry(Record):
-    """One line: an agency's fact, opinion or intelligence. A line that should not stand is struck, never deleted."""
+    """One line: an agency's fact, opinion or intelligence. A line that should not stand is struck, never deleted.
+
+    `key` is the page's own name for it, by which a line sent twice is kept once; `turn` counts what the page saved of
+    it while it was typed, and is empty once the line was corrected or struck out elsewhere.
+    """
 
     class Kind(models.TextChoices):
         FACT = "fact", _("Fact")
@@ -65,6 +69,14 @@ class Entry(Record):
         SUMMARY = "summary", _("In summary only")
         ORAL = "oral", _("No: said in the room only")
 
+    class Known(models.TextChoices):
+        YES = "yes", _("The perpetrator knows this")
+        NO = "no", _("The perpetrator does not know this")
+
+    class About(models.TextChoices):
+        CHILD = "child", _("About a child")
+        THIRD_PARTY = "third_party", _("About a third party")
+
     discussion = models.ForeignKey(Discussion, on_delete=models.PROTECT, related_name="entries")
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
@@ -73,17 +85,24 @@ class Entry(Record):
     source = models.CharField(max_length=200, blank=True)
     dated_on = models.DateField(null=True, blank=True)
     may_be_minuted = models.CharField(max_length=8, choices=MayBeMinuted)
+    known = models.CharField(max_length=3, choices=Known, blank=True, help_text="Kept for later disclosure")
+    about = models.CharField(max_length=12, choices=About, blank=True, help_text="Kept for later disclosure")
     author = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField()
     struck_on = models.DateField(null=True, blank=True)
     struck_by = models.CharField(max_length=200, blank=True)
     struck_reason = models.CharField(max_length=400, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    key = models.CharField(max_length=36, blank=True)
+    turn = models.PositiveIntegerField(null=True, blank=True)
 
     objects = Confided.as_manager()
 
     class Meta:
         ordering = ("discussion", "position")
+        constraints = (
+            models.UniqueConstraint(fields=("discussion", "key"), condition=~Q(key=""), name="one_line_a_key"),
+        )
 
     class Register:
         about, keep = "victim", "with the case"
@@ -97,12 +116,16 @@ class Entry(Record):
             "source",
             "dated_on",
             "may_be_minuted",
+            "known",
+            "about",
             "author",
             "position",
             "struck_on",
             "struck_by",
             "struck_reason",
             "revision",
+            "key",
+            "turn",
         )
 
     def __str__(self) -> str:

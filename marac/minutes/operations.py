@@ -1,5 +1,6 @@
 """Taking minutes, line by line; the chair's approval; and the issue that goes out and never changes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -97,15 +98,26 @@ def add_entry(
     source: str = "",
     dated_on: date | None = None,
     may_be_minuted: str = "yes",
+    known: str = "",
+    about: str = "",
 ) -> Entry:
     discussion = lock(Discussion, viewer, discussion.pk, "item__meeting")
     check_can_write(discussion.item.meeting.state)
-    check_line(kind=kind, agency=agency, text=text, may_be_minuted=may_be_minuted)
     there = Entry.objects.filter(discussion=discussion, struck_on=None, agency=agency, kind=kind, text=text)
     check_not_twice(there.exists())
+    line = {"agency": agency, "kind": kind, "text": text, "source": source, "dated_on": dated_on}
+    return new_line(viewer, discussion, line | {"may_be_minuted": may_be_minuted, "known": known, "about": about})
+
+
+def new_line(
+    viewer: Viewer, discussion: Discussion, line: Mapping[str, Any], *, key: str = "", turn: int | None = None
+) -> Entry:
+    """The last line so far, for operations that have locked its discussion or what stands above it. `key` is the
+    page's own name for it (marac/room/operations/lines.py)."""
+    check_line(**{name: line[name] for name in ("kind", "agency", "text", "may_be_minuted")})
     last = Entry.objects.filter(discussion=discussion).aggregate(last=Max("position"))["last"] or 0
     entry = Entry(discussion=discussion, case_id=discussion.case_id, position=last + 1, author=viewer.name)
-    _write(entry, agency=agency, kind=kind, text=text, source=source, dated_on=dated_on, may_be_minuted=may_be_minuted)
+    write(entry, key=key, turn=turn, **line)
     record(LineAdded(case_id=entry.case_id, entry_id=entry.pk))
     return entry
 
@@ -122,6 +134,8 @@ def correct_entry(
     source: str,
     dated_on: date | None,
     may_be_minuted: str,
+    known: str = "",
+    about: str = "",
 ) -> Entry:
     """The trail keeps what the line said before; minutes that went out keep it too, until the next issue."""
     entry = lock(Entry, viewer, entry.pk, "discussion__item__meeting", revision=revision)
@@ -129,7 +143,8 @@ def correct_entry(
     check_not_struck(entry.struck_on is not None)
     entry.revision += 1
     check_line(kind=kind, agency=agency, text=text, may_be_minuted=may_be_minuted)
-    _write(entry, agency=agency, kind=kind, text=text, source=source, dated_on=dated_on, may_be_minuted=may_be_minuted)
+    given = {"source": source, "dated_on": dated_on, "may_be_minuted": may_be_minuted, "known": known, "about": about}
+    write(entry, agency=agency, kind=kind, text=text, turn=None, **given)
     record(LineCorrected(case_id=entry.case_id, entry_id=entry.pk))
     return entry
 
@@ -141,6 +156,7 @@ def strike_entry(*, viewer: Viewer, entry: Entry, reason: str) -> Entry:
     check_can_write(entry.discussion.item.meeting.state)
     check_strike(reason, struck=entry.struck_on is not None)
     entry.struck_on, entry.struck_by, entry.struck_reason = viewer.today, viewer.name, reason.strip()
+    entry.turn = None
     entry.save()
     record(LineStruck(case_id=entry.case_id, entry_id=entry.pk, reason=entry.struck_reason))
     return entry
@@ -156,7 +172,7 @@ def open_copy(*, viewer: Viewer, copy: Copy) -> Copy:
     return copy
 
 
-def _write(entry: Entry, **values: Any) -> None:
+def write(entry: Entry, **values: Any) -> None:
     for name, value in values.items():
         setattr(entry, name, value)
     entry.save()

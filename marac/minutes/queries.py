@@ -142,25 +142,14 @@ def _cases_of_the_same_people(viewer: Viewer, case: Case) -> QuerySet[Case]:
     return Case.objects.visible_to(viewer).filter(Q(pk=case.pk) | shared)
 
 
-def neighbours(viewer: Viewer, item: AgendaItem) -> Neighbours:
-    found = list(AgendaItem.objects.visible_to(viewer).filter(meeting=item.meeting_id).order_by("position"))
-    at = [each.pk for each in found].index(item.pk)
-    return Neighbours(
-        previous=found[at - 1] if at else None,
-        following=found[at + 1] if at + 1 < len(found) else None,
-        place=at + 1,
-        total=len(found),
-    )
-
-
-def agencies_at(viewer: Viewer, item: AgendaItem) -> list[Agency]:
+def agencies_at(viewer: Viewer, item: AgendaItem) -> QuerySet[Agency]:
     """Who may be named beside a line: the panel on the day of the meeting, who was there, and who has a seat."""
     meeting = item.meeting
     panel = seats_on(meeting.marac_id, meeting.held_on).values("agency")
     there = Attendance.objects.filter(meeting=meeting).values("agency")
     seated = CaseAccess.objects.filter(case=item.case_id).values("agency")
     found = Agency.objects.visible_to(viewer).filter(Q(pk__in=panel) | Q(pk__in=there) | Q(pk__in=seated))
-    return list(found.order_by("name"))
+    return found.order_by("name")
 
 
 def opening_of(viewer: Viewer, meeting: Meeting) -> Opening:

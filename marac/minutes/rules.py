@@ -18,6 +18,12 @@ MAY_BE_MINUTED: Mapping[str, str] = {
     "summary": _("In summary only"),
     "oral": _("No: said in the room only"),
 }
+# Marks for whoever answers a request for disclosure later; no paper prints them.
+KNOWN: Mapping[str, str] = {
+    "yes": _("The perpetrator knows this"),
+    "no": _("The perpetrator does not know this"),
+}
+ABOUT: Mapping[str, str] = {"child": _("About a child"), "third_party": _("About a third party")}
 
 
 class Standing(StrEnum):

@@ -1,16 +1,14 @@
-"""Taking the minutes of a case, approving and issuing those of a meeting, and reading what went out."""
+"""Correcting a line, approving and issuing the minutes of a meeting, and reading what went out."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from marac.access.fresh import fresh_factor, gives_file
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
-from marac.actions.models import Action
 from marac.actions.queries import may_report
 from marac.audit.operation import Stale
 from marac.audit.reading import record_reading
@@ -18,16 +16,17 @@ from marac.cases.door import record_look
 from marac.directory.queries import profile_on
 from marac.documents.queries import content_of
 from marac.kernel.refusal import Refusal
-from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.models import Meeting
 from marac.meetings.queries import agenda as agenda_of
 from marac.minutes import operations, queries
-from marac.minutes.forms import CorrectForm, LineForm, StrikeForm, SummaryForm
+from marac.minutes.forms import CorrectForm, StrikeForm
 from marac.minutes.letters import agenda_file, agenda_file_name, file_name, minutes_letter, word_file
-from marac.minutes.models import Discussion, Entry, Issue
+from marac.minutes.models import Entry, Issue
 from marac.minutes.rules import Standing
 from marac.ui.pages import download
 from marac.ui.refusals import said
 
+OF_A_LINE = ("kind", "text", "source", "dated_on", "may_be_minuted", "known", "about")
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -73,54 +72,17 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @requires(Permission.RUN_MEETINGS)
-def take(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page of one case; sent back, it saves the summary."""
-    item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", "discussion", pk=pk)
-    if request.method != "POST":
-        return _case_page(request, item)
-    form = SummaryForm(request.POST)
-    if not form.is_valid():
-        return _case_page(request, item, summary=form)
-    try:
-        discussion = _begun(request, item)
-        texts = {name: form.cleaned_data[name] for name in queries.TEXTS}
-        operations.save_discussion(viewer=request.viewer, discussion=discussion, revision=form.opened_at, texts=texts)
-    except Stale as stale:
-        return _case_page(request, item, summary=_with_newer(request, item, stale), theirs=True)
-    except Refusal as refusal:
-        form.refuse(refusal)
-        return _case_page(request, item, summary=form)
-    return _saved("minutes:take", item.pk, "summary")
-
-
-@requires(Permission.RUN_MEETINGS)
-@require_POST
-def add_line(request: HttpRequest, pk: int) -> HttpResponse:
-    item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", pk=pk)
-    form = LineForm(request.POST, agencies=queries.agencies_at(request.viewer, item))
-    if form.is_valid():
-        try:
-            operations.add_entry(viewer=request.viewer, discussion=_begun(request, item), **form.line)
-            return _saved("minutes:take", item.pk, "line")
-        except Refusal as refusal:
-            form.refuse(refusal)
-    return _case_page(request, item, line=form)
-
-
-@requires(Permission.RUN_MEETINGS)
 def correct(request: HttpRequest, pk: int) -> HttpResponse:
     entry = visible_or_404(Entry, request.viewer, pk=pk)
     item = entry.discussion.item
-    first = {
-        name: getattr(entry, name) for name in ("kind", "text", "source", "dated_on", "may_be_minuted", "revision")
-    }
+    first = {name: getattr(entry, name) for name in (*OF_A_LINE, "revision")}
     first["agency"] = entry.agency_id
-    agencies = queries.agencies_at(request.viewer, item)
+    agencies = list(queries.agencies_at(request.viewer, item))
     form = CorrectForm(request.POST or None, agencies=agencies, initial=first)
     if form.is_valid():
         try:
             operations.correct_entry(viewer=request.viewer, entry=entry, revision=form.opened_at, **form.line)
-            return _saved("minutes:take", item.pk, "line")
+            return _saved("room:live", item.pk, "line")
         except Stale as stale:
             form = CorrectForm(_over(request, entry.revision), agencies=agencies)
             form.refuse(stale)
@@ -138,7 +100,7 @@ def strike(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             operations.strike_entry(viewer=request.viewer, entry=entry, reason=form.cleaned_data["reason"])
-            return _saved("minutes:take", item.pk, "struck")
+            return _saved("room:live", item.pk, "struck")
         except Refusal as refusal:
             form.refuse(refusal)
     record_look(request, "line of minutes", case_id=entry.case_id, entry_id=entry.pk)
@@ -184,65 +146,6 @@ def _own_file(issue: Issue, reading: queries.Reading) -> bytes:
 
 def _is_withdrawn(request: HttpRequest, reading: queries.Reading) -> bool:
     return reading.newer is not None and not request.viewer.may(Permission.RUN_MEETINGS)
-
-
-def _case_page(
-    request: HttpRequest,
-    item: AgendaItem,
-    *,
-    summary: SummaryForm | None = None,
-    line: LineForm | None = None,
-    theirs: bool = False,
-) -> HttpResponse:
-    """`theirs` shows a colleague's newer text above what was typed here."""
-    lines = list(queries.lines_of(request.viewer, item))
-    discussion = queries.discussion_of(request.viewer, item) if theirs else getattr(item, "discussion", None)
-    agreed, agreed_before = queries.agreed_at_and_before(request.viewer, item)
-    shown = {
-        "item": item,
-        "lines": lines,
-        "actions": agreed,
-        "around": queries.neighbours(request.viewer, item),
-        "summary": summary or SummaryForm(initial=_as_saved(discussion)),
-        "line": line or LineForm(agencies=queries.agencies_at(request.viewer, item), initial=_said_last(lines)),
-        "theirs": discussion if theirs else None,
-        "earlier": _last_time(request, item, agreed_before),
-        "may_ask_for_flags": request.viewer.may(Permission.MANAGE_FLAGS),
-        "saved": request.GET.get("saved", ""),
-    }
-    return render(request, "minutes/take.html", shown)
-
-
-def _said_last(lines: list[Entry]) -> dict[str, Any]:
-    """An agency seldom says one thing only, so the next line begins as its."""
-    return {"agency": lines[-1].agency_id} if lines else {}
-
-
-def _as_saved(discussion: Discussion | None) -> dict[str, Any]:
-    texts: dict[str, Any] = {name: getattr(discussion, name, "") for name in queries.TEXTS}
-    return texts | {"revision": discussion.revision if discussion else 0}
-
-
-def _last_time(request: HttpRequest, item: AgendaItem, agreed_before: list[Action]) -> queries.LastTime | None:
-    """What the page shows beside the case; every case that it shows something of is noted as read."""
-    earlier = queries.last_time(request.viewer, item, agreed_before)
-    others = sorted(earlier.case_ids - {item.case_id}) if earlier else []
-    case = item.case
-    details = {"case_ids": others, "item_id": item.pk}
-    record_look(request, "working minutes", case_id=case.pk, restricted=case.restricted, **details)
-    return earlier
-
-
-def _begun(request: HttpRequest, item: AgendaItem) -> Discussion:
-    found = queries.discussion_of(request.viewer, item)
-    return found or operations.open_discussion(viewer=request.viewer, item=item)
-
-
-def _with_newer(request: HttpRequest, item: AgendaItem, stale: Stale) -> SummaryForm:
-    """What was typed, now over the colleague's revision: saving again is a choice made with both texts in sight."""
-    form = SummaryForm(_over(request, _begun(request, item).revision))
-    form.refuse(stale)
-    return form
 
 
 def _over(request: HttpRequest, revision: int) -> QueryDict:

@@ -147,6 +147,7 @@ CHANGES = {
     "LetterQueued": _("Had a letter about an account sent"),
     "LineAdded": _("Added a line to the minutes"),
     "LineCorrected": _("Corrected a line of the minutes"),
+    "LineSentAgain": _("Sent a line of the minutes a second time, which changed nothing"),
     "LineStruck": _("Struck a line out of the minutes"),
     "LinkRunAdvanced": _("Went on comparing everybody on record"),
     "LinkRunBegun": _("Began to compare everybody on record"),

@@ -126,7 +126,7 @@ def test_it_is_gone_after_half_a_day_or_when_it_is_thrown_away(client, person):
 @pytest.mark.parametrize("ended", ["seat", "role", "account"])
 def test_whoever_loses_a_case_a_role_or_the_account_while_typing_does_not_lose_the_words(client, area, office, ended):
     user = make.signed_in(client, Role.COORDINATOR, marac=area, agency=office)
-    address = "/minutes/cases/987654321/" if ended == "seat" else "/account/people/"
+    address = "/room/cases/987654321/" if ended == "seat" else "/account/people/"
     if ended == "role":
         Membership._base_manager.filter(user=user)._raw_delete("default")
     if ended == "account":

@@ -59,7 +59,7 @@ def test_the_page_takes_an_action_and_shows_what_is_missing(client, area, office
     answer = client.post(address, {"agency": housing.pk, "task": "Change the locks", "due_on": "27/3/2026"})
 
     assert "Choose the agency that will do it" in empty
-    assert answer.url == f"/minutes/cases/{item.pk}/"
+    assert answer.url == f"/room/cases/{item.pk}/"
     assert Action.objects.get().task == "Change the locks"
 
 

@@ -11,11 +11,12 @@ from docx import Document as WordDocument
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.minutes import operations
-from marac.minutes.models import Copy, Discussion, Entry, Issue
+from marac.minutes.models import Copy, Entry, Issue
 from tests import make
 from tests.minutes.area import build
 
 pytestmark = pytest.mark.django_db
+OF_A_CASE = ("/room/cases/{item}/", "/minutes/lines/{entry}/", "/minutes/lines/{entry}/strike/")
 
 
 @pytest.fixture
@@ -38,44 +39,6 @@ def line(area, **other):
     return {"kind": "fact", "agency": area.police.pk, "text": "Attended.", "may_be_minuted": "yes"} | other
 
 
-def test_a_line_is_added_and_the_page_says_so(client, area, office):
-    answer = client.post(f"/minutes/cases/{area.shared.pk}/line/", line(area, dated_on="20/2/2026"), follow=True)
-
-    page = answer.content.decode()
-    assert "The line is saved." in page
-    assert "Attended." in page
-    assert str(Entry.objects.get().dated_on) == "2026-02-20"
-
-
-def test_a_line_without_its_kind_comes_back_with_what_was_typed(client, area, office):
-    answer = client.post(f"/minutes/cases/{area.shared.pk}/line/", line(area, kind=""))
-
-    page = answer.content.decode()
-    assert "Say whether this is fact, professional opinion or intelligence" in page
-    assert "Attended." in page
-    assert not Entry.objects.exists()
-
-
-def test_the_summary_is_saved(client, area, office):
-    answer = client.post(
-        f"/minutes/cases/{area.shared.pk}/", {"wishes": "To stay at home", "revision": "0"}, follow=True
-    )
-
-    assert "The summary is saved." in answer.content.decode()
-    assert Discussion.objects.get().wishes == "To stay at home"
-
-
-def test_both_texts_are_shown_when_a_colleague_was_quicker(client, area, office):
-    discussion = operations.open_discussion(viewer=area.viewer(), item=area.shared)
-    operations.save_discussion(viewer=area.viewer(), discussion=discussion, revision=0, texts={"wishes": "Their words"})
-
-    page = client.post(f"/minutes/cases/{area.shared.pk}/", {"wishes": "My words", "revision": "0"}).content.decode()
-
-    assert "Their words" in page
-    assert "My words" in page
-    assert 'name="revision" value="1"' in page
-
-
 def test_a_line_is_corrected_and_struck_out_from_its_own_pages(client, area, office):
     area.minuted(area.shared)
     entry = Entry.objects.get()
@@ -87,13 +50,13 @@ def test_a_line_is_corrected_and_struck_out_from_its_own_pages(client, area, off
     assert "Wrong case" in page
 
 
-@pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/"])
+@pytest.mark.parametrize("path", OF_A_CASE)
 def test_working_minutes_are_not_there_for_a_representative(client, area, path):
     area.minuted(area.shared)
     make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=area.police)
     where = path.format(item=area.shared.pk, entry=Entry.objects.get().pk)
 
-    assert client.get(f"/minutes/{where}").status_code == 404
+    assert client.get(where).status_code == 404
 
 
 def test_a_representative_finds_the_issues_of_a_meeting_and_not_the_work_on_them(client, area):
@@ -103,7 +66,7 @@ def test_a_representative_finds_the_issues_of_a_meeting_and_not_the_work_on_them
     page = client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode()
 
     assert f"/minutes/issues/{issue.pk}/" in page
-    assert (f"/minutes/cases/{area.shared.pk}/" in page, "Police" in page) == (False, False)
+    assert (f"/room/cases/{area.shared.pk}/" in page, "Police" in page) == (False, False)
 
 
 def test_the_meeting_offers_the_step_that_is_next(client, area, office):
@@ -118,19 +81,20 @@ def test_the_meeting_offers_the_step_that_is_next(client, area, office):
     assert "ready to go out" in after
 
 
-@pytest.mark.parametrize("path", ["cases/{item}/", "lines/{entry}/", "lines/{entry}/strike/", "meetings/{meeting}/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/room/cases/{item}/",
+        "/minutes/lines/{entry}/",
+        "/minutes/lines/{entry}/strike/",
+        "/minutes/meetings/{meeting}/",
+    ],
+)
 def test_every_page_of_working_minutes_opens(client, area, office, path):
     area.minuted(area.shared)
     where = path.format(item=area.shared.pk, entry=Entry.objects.get().pk, meeting=area.meeting.pk)
 
-    assert client.get(f"/minutes/{where}").status_code == 200
-
-
-def test_opening_the_working_minutes_of_a_case_is_recorded(client, area, office):
-    client.get(f"/minutes/cases/{area.shared.pk}/")
-
-    event = AuditEvent.objects.last()
-    assert (event.kind, event.name, event.case_id) == ("read", "working minutes", area.shared.case_id)
+    assert client.get(where).status_code == 200
 
 
 def test_the_office_cannot_approve_and_what_is_not_approved_is_not_issued(client, area, office):
@@ -231,24 +195,6 @@ def test_overdue_actions_open_the_meeting_with_a_way_to_report(client, area, off
     assert (action.task in page, f"/actions/{action.pk}/" in page) == (True, True)
 
 
-def test_what_was_agreed_last_time_stands_beside_a_case_and_reading_it_is_recorded(client, area, office):
-    earlier, action = area.heard_before(area.shared)
-
-    page = client.get(f"/minutes/cases/{area.shared.pk}/").content.decode()
-
-    assert ("Since last time" in page, action.task in page, earlier.case.reference in page) == (True, True, True)
-    read = AuditEvent.objects.get(kind="read", name="working minutes")
-    assert (read.case_id, read.details["case_ids"]) == (area.shared.case_id, [earlier.case_id])
-
-
-def test_a_summary_saved_from_the_page_as_it_first_stood_is_not_taken_for_old(client, area, office):
-    operations.open_discussion(viewer=area.viewer(), item=area.shared)
-
-    page = client.get(f"/minutes/cases/{area.shared.pk}/").content.decode()
-
-    assert 'name="revision" value="0"' in page
-
-
 def agenda(client, area, agency):
     """What an agency's agenda says in its tables, and its protective marking."""
     make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=agency)
@@ -277,11 +223,3 @@ def test_an_agenda_is_the_readers_own_cut_of_the_cases_and_of_what_is_overdue(cl
 
     assert (file, marking) == ('attachment; filename="2026-03-03-agenda.docx"', "OFFICIAL-SENSITIVE")
     assert (police >= {ours, theirs, late}, housing & {ours, theirs, late}) == (True, {ours})
-
-
-def test_a_line_that_is_sent_twice_is_added_once(client, area, office):
-    for _each in range(2):
-        page = client.post(f"/minutes/cases/{area.shared.pk}/line/", line(area), follow=True).content.decode()
-
-    assert "This line is there already" in page
-    assert Entry.objects.count() == 1

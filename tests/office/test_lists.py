@@ -159,7 +159,7 @@ OF = {
     "minutes:meeting": lambda world: [world.meeting.pk],
     "minutes:meeting, once issued": lambda world: [world.earlier.pk],
     "minutes:read": lambda world: [world.issued.pk],
-    "minutes:take": lambda world: [world.item.pk],
+    "room:live": lambda world: [world.item.pk],
     "flags:ask": lambda world: [world.item.case_id],
     "directory:agencies": lambda world: [world.area.pk],
     "joins:person": lambda world: [Party.objects.filter(case=world.item.case_id).first().person_id],
@@ -253,7 +253,7 @@ def test_minutes_that_went_out_ask_no_more_when_an_agency_first_opens_them(clien
 # Pages of one record whose questions are counted in their own topics; the eye of axe goes over them here.
 LOOKED_AT = {
     "attendance:meeting": lambda world: [world.meeting.pk],
-    "minutes:take": lambda world: [world.item.pk],
+    "room:live": lambda world: [world.item.pk],
     "actions:agree": lambda world: [world.item.pk],
     "referrals:one": lambda world: [_waiting(world).pk],
     "referrals:review": lambda world: [_waiting(world).pk],

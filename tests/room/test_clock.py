@@ -9,7 +9,7 @@ from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
 from marac.kernel.refusal import Refusal
 from marac.meetings import operations as meetings
-from marac.room import operations
+from marac.room.operations import clock as operations
 from tests.room.conftest import NOON
 
 pytestmark = pytest.mark.django_db

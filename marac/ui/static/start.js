@@ -15,6 +15,7 @@ document.addEventListener("input", (event) => {
   }
 });
 document.addEventListener("submit", (event) => sent.add(event.target));
+document.addEventListener("kept", (event) => sent.add(event.target)); // by a page that keeps what is typed itself
 // One that saves by itself: what is typed after it was sent takes it out again.
 document.addEventListener("htmx:before:request", (event) => sent.add(event.target));
 for (const failed of ["htmx:error", "htmx:response:error"]) {

@@ -1,0 +1,119 @@
+"""What the screens of a meeting ask: its cases and their clock, what stands of one case, and whether that is old."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+
+from marac.access.viewer import Viewer
+from marac.actions.models import Action, Risk
+from marac.audit.models import AuditEvent
+from marac.cases.together import together, wanted
+from marac.directory.models import Agency
+from marac.directory.queries import seats_on
+from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.queries import ON_THE_LIST
+from marac.minutes.models import Discussion, Entry
+from marac.minutes.queries import TEXTS, Neighbours, agencies_at, lines_of
+from marac.room.rules import Pace, pace
+
+
+@dataclass(frozen=True)
+class Course:
+    """The cases of a meeting that the viewer sees, the one that is being heard, and how the meeting stands by its plan.
+
+    Each item has `written` and `agreed`: how many lines and actions it has."""
+
+    meeting: Meeting
+    items: list[AgendaItem]
+    running: AgendaItem | None
+    pace: Pace
+
+    def around(self, item: AgendaItem) -> Neighbours:
+        at = [each.pk for each in self.items].index(item.pk)
+        beside = {"previous": self.items[at - 1] if at else None, "following": next(iter(self.items[at + 1 :]), None)}
+        return Neighbours(place=at + 1, total=len(self.items), **beside)
+
+
+@dataclass(frozen=True)
+class Stands:
+    """What stands of one case: its lines and risks; the agencies on the panel, which may undertake something; and all
+    that may be named beside a line."""
+
+    lines: list[Entry]
+    risks: list[Risk]
+    panel: list[Agency]
+    agencies: list[Agency]
+
+    def unanswered(self, actions: Iterable[Action]) -> list[Risk]:
+        """Risks that none of these actions answers."""
+        answered = {each.risk_id for each in actions}
+        return [each for each in self.risks if each.pk not in answered]
+
+
+_OF_A_LINE = (
+    *("agency_id", "agency__name", "kind", "text", "source", "dated_on", "may_be_minuted", "known", "about"),
+    *("position", "key", "struck_on", "struck_by", "struck_reason"),
+)
+
+
+def course_of(viewer: Viewer, meeting: Meeting) -> Course:
+    found = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).select_related("case").order_by("position")
+    lines = Count("discussion__entries", filter=Q(discussion__entries__struck_on=None), distinct=True)
+    items: list[AgendaItem] = list(found.annotate(written=lines, agreed=Count("actions", distinct=True)))
+    running = next((each for each in items if each.is_running), None)
+    return Course(meeting, items, running, pace_of(meeting, items, viewer.at))
+
+
+def pace_of(meeting: Meeting, items: list[AgendaItem], now: datetime | None) -> Pace:
+    listed = [each for each in items if each.state in ON_THE_LIST]
+    done = sum(each.minutes for each in listed if each.ended_at is not None)
+    running = next((each for each in listed if each.is_running), None)
+    starts = timezone.make_aware(datetime.combine(meeting.held_on, meeting.starts_at))
+    waits = sum(each.minutes for each in listed if each.state == AgendaItem.State.LISTED and each.began_at is None)
+    return pace(
+        starts=starts,
+        now=now or starts,
+        done=done,
+        running=running.minutes if running else 0,
+        spent=(running.seconds(now) or 0) if running else 0,
+        waiting=waits,
+        begun=any(each.began_at is not None for each in listed),
+    )
+
+
+def mark_of(viewer: Viewer, meeting_id: int) -> int:
+    """The number of the last change in any case of the meeting that the viewer sees: while it stays, no screen of
+    theirs is old. Whatever is done passes the trail, so this is one question for all of it."""
+    cases = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting_id).values("case_id")
+    changes = AuditEvent.objects.filter(case_id__in=cases, kind=AuditEvent.Kind.CHANGE)
+    return changes.aggregate(last=Max("number"))["last"] or 0
+
+
+def stands(viewer: Viewer, item: AgendaItem) -> Stands:
+    """In one question."""
+    meeting = item.meeting
+    lines, risks, seats, agencies = together(
+        wanted(lines_of(viewer, item), *_OF_A_LINE),
+        wanted(Risk.objects.visible_to(viewer).filter(case=item.case_id), "text"),
+        wanted(seats_on(meeting.marac_id, viewer.today), "agency_id", "agency__name"),
+        wanted(agencies_at(viewer, item), "name"),
+    )
+    return Stands(
+        lines=sorted(lines, key=lambda each: each.position),
+        risks=sorted(risks, key=lambda each: each.pk),
+        panel=sorted({each.agency_id: each.agency for each in seats}.values(), key=_by_name),
+        agencies=sorted(agencies, key=_by_name),
+    )
+
+
+def _by_name(agency: Agency) -> str:
+    return agency.name
+
+
+def texts_of(item: AgendaItem) -> dict[str, Any]:
+    discussion: Discussion | None = getattr(item, "discussion", None)
+    return {name: getattr(discussion, name, "") for name in TEXTS}

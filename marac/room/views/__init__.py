@@ -1,0 +1,1 @@
+"""The screens of a meeting while it is held."""
