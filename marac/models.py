@@ -30,6 +30,7 @@ from marac.referrals.models import Referral
 from marac.research.models import Finding, Request, Withheld
 from marac.risk.models import Judgement, RiskAssessment
 from marac.serial.models import SerialDecision, SerialPart
+from marac.series.models import ChairAway, PlannedDate, Series, SkippedDay
 from marac.sessions.models import OpenSession
 from marac.signin.models import Authenticator, Passkey, RecoveryCode, Tries
 from marac.staff.models import Handover
@@ -53,6 +54,7 @@ __all__ = [
     "Call",
     "Case",
     "CaseAccess",
+    "ChairAway",
     "Compared",
     "Connection",
     "Contact",
@@ -96,6 +98,7 @@ __all__ = [
     "Passkey",
     "Person",
     "Phone",
+    "PlannedDate",
     "RecoveryCode",
     "Referral",
     "Request",
@@ -105,8 +108,10 @@ __all__ = [
     "SearchKey",
     "SerialDecision",
     "SerialPart",
+    "Series",
     "SettingValue",
     "Signature",
+    "SkippedDay",
     "StandardAction",
     "Suggestion",
     "TaughtLabel",

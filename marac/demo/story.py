@@ -2,25 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from config.sizes import count_sizes
 from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
+from marac.demo.dates import arrange_dates, plan_closing_dates, plan_year
 from marac.demo.doors import send_links, tell_calls
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
 from marac.demo.serial import confirm_serial, tell_of_another_name
 from marac.demo.turned import tell_counter_allegation
 from marac.demo.twice import propose_pairs, record_twice
 from marac.directory.models import Marac
-from marac.directory.queries import holidays_of, profile_on
 from marac.history import begin_past, make_history
 from marac.kernel.workdays import next_workday
 from marac.meetings import operations as meetings
-from marac.meetings.models import Meeting
-from marac.meetings.rules import year_of_meetings
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral
 from marac.reports.rules import quarter_of
@@ -50,7 +48,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
         following = next_workday(today + timedelta(days=AHEAD[number]), past.holidays)
         since = max(SINCE, min(today - timedelta(days=days), quarter_of(today).previous.first_on))
         make_history(the_system(today), past, since=since, before=following, cases=cases[number], say=say)
-        planned = _plan_year(area.coordinator, marac, following)
+        planned = plan_year(_then(area), marac, following)
         present = Present(area, past, planned[0], _then(area), past.chance)
         if number == 0:
             _prepare(present)
@@ -65,24 +63,12 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             open_in_the_night(present)
             propose_pairs(present)
             confirm_serial(present)
+            arrange_dates(area.coordinator, marac, area.users["Maud Tarrant"])
         else:
             tell_next(present)
+            plan_closing_dates(area.coordinator, marac, next_workday(following, past.holidays))
     _documents_arrive(area)
     count_sizes(much_is_new=True)
-
-
-def _plan_year(coordinator: Viewer, marac: Marac, first: date) -> list[Meeting]:
-    """A year of fortnightly meetings, planned three weeks ago: the next is a few days away and its list is out."""
-    holidays = holidays_of(profile_on(marac.pk, coordinator.today))
-    days = year_of_meetings(first, first + timedelta(days=350), holidays, every_weeks=2)
-    return meetings.plan_meetings(
-        viewer=replace(coordinator, today=coordinator.today - timedelta(days=PREPARED)),
-        marac=marac,
-        days=[day.on for day in days],
-        starts_at=time(9, 30),
-        venue="Video link",
-        chair="Maud Tarrant",
-    )
 
 
 def _then(area: Area) -> Viewer:

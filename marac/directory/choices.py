@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from marac.kernel.bankholidays import Nation
 from marac.kernel.text import _
+from marac.kernel.workdays import Moving
 
 
 class Anchor(StrEnum):
@@ -94,6 +95,9 @@ NAMES: dict[StrEnum, str] = {
     MeetingModel.NO_SITTING: _("no sitting: a closing date for information"),
     Carried.FIRST: _("before new cases"),
     Carried.ANYWHERE: _("wherever the order is best"),
+    Moving.NEXT: _("the next working day"),
+    Moving.PREVIOUS: _("the working day before"),
+    Moving.WEEK_LATER: _("the same weekday a week later"),
     EmergencyRoles.TABLE: _("agency representatives and advisers"),
     EmergencyRoles.ADVISERS: _("advisers only"),
     EmergencyRoles.NOBODY: _("nobody"),

@@ -1,4 +1,4 @@
-"""What is typed to change a setting, an agency, its seat or a bank holiday."""
+"""What is typed to change a setting, an agency, or its seat."""
 
 import re
 from enum import StrEnum
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from marac.directory.choices import NAMES
 from marac.directory.models import PanelSeat, ReturnGroup
 from marac.directory.profile import KINDS, SETTINGS
-from marac.kernel.bankholidays import Nation
 from marac.ui.fields import (
     ChoiceField,
     DateField,
@@ -81,17 +80,6 @@ class SeatForm(Form):
 
 class EndSeatForm(Form):
     until_on = DateField(label=_("Last day of the seat"), missing=_("Enter the last day of the seat"))
-
-
-class HolidayForm(Form):
-    nation = ChoiceField(
-        label=_("Nation"),
-        choices=[(nation.value, _(NAMES[nation])) for nation in Nation],
-        listed=True,
-        missing=_("Choose the nation"),
-    )
-    on = DateField(label=_("Day"), missing=_("Enter the day"))
-    name = TextField(label=_("What it is called"), max_length=120, missing=_("Enter what the day is called"))
 
 
 class ConfirmForm(Form):

@@ -90,11 +90,14 @@ class SettingValue(Record):
 
 
 class BankHoliday(Record):
-    """A day on which a nation does not work. Seeded from published calendars; a proclaimed day is added."""
+    """A day on which a nation does not work. Seeded from published calendars; a proclaimed day is added by somebody,
+    who says why."""
 
     nation = models.CharField(max_length=20)
     on = models.DateField()
     name = models.CharField(max_length=120)
+    added_by = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=400, blank=True)
 
     objects = SharedQuerySet.as_manager()
 
@@ -104,7 +107,7 @@ class BankHoliday(Record):
 
     class Register:
         about, keep = "nobody", "for ever"
-        give = ("id", "nation", "on", "name")
+        give = ("id", "nation", "on", "name", "added_by", "reason")
 
     def __str__(self) -> str:
         return f"{self.on} {self.name}"

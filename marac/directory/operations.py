@@ -49,6 +49,7 @@ class HolidaysAdded:
 class HolidayRemoved:
     nation: str
     on: date
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -132,21 +133,21 @@ def add_holidays(*, viewer: Viewer, nation: str, days: Mapping[date, str]) -> in
 
 
 @operation(needs=Permission.SET_RULES)
-def add_holiday(*, viewer: Viewer, nation: str, on: date, name: str) -> BankHoliday:
-    """Add one day, such as one proclaimed for a coronation."""
+def add_holiday(*, viewer: Viewer, nation: str, on: date, name: str, reason: str) -> BankHoliday:
+    """Add one day, such as one proclaimed for a coronation. What it moves, marac/holidays/operations.py says."""
     if BankHoliday.objects.filter(nation=nation, on=on).exists():
         raise Refusal(_("This day is a bank holiday already. Choose another day."), field="on")
-    holiday = BankHoliday(nation=nation, on=on, name=name)
+    holiday = BankHoliday(nation=nation, on=on, name=name, added_by=viewer.name, reason=reason)
     holiday.save()
     record(HolidaysAdded(nation=nation, days=1))
     return holiday
 
 
 @operation(needs=Permission.SET_RULES)
-def remove_holiday(*, viewer: Viewer, holiday: BankHoliday) -> None:
-    """Make it a working day again: deadlines that have not passed are counted anew."""
+def remove_holiday(*, viewer: Viewer, holiday: BankHoliday, reason: str) -> None:
+    """Make it a working day again. What that moves, marac/holidays/operations.py says."""
     holiday = lock(BankHoliday, viewer, holiday.pk)
-    record(HolidayRemoved(nation=holiday.nation, on=holiday.on))
+    record(HolidayRemoved(nation=holiday.nation, on=holiday.on, reason=reason))
     holiday.delete()
 
 

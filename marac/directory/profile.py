@@ -26,6 +26,7 @@ from marac.intake.wording import in_short
 from marac.kernel.bankholidays import Nation
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import Sentence, _
+from marac.kernel.workdays import Moving
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,9 @@ class Profile:
     )
 
     meeting_model: MeetingModel = _set(MeetingModel.VIRTUAL, _("How the MARAC meets"), _MEETING)
+    holiday_moves: Moving = _set(
+        Moving.NEXT, _("A meeting that would fall on a bank holiday is held on"), _MEETING, confirmed=False
+    )
     minutes_a_case: int = _set(12, _("Minutes for a case"), _MEETING, unit=_("minutes"), least=1, most=120)
     history_cases: int = _set(
         20,

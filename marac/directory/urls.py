@@ -15,6 +15,4 @@ urlpatterns = [
     path("<int:pk>/agencies/<int:agency_pk>/seat/", agencies.seat, name="seat"),
     path("seats/<int:pk>/end/", agencies.end_seat, name="end-seat"),
     path("bank-holidays/", holidays.holidays, name="holidays"),
-    path("bank-holidays/add/", holidays.add_holiday, name="add-holiday"),
-    path("bank-holidays/<int:pk>/take-off/", holidays.remove_holiday, name="remove-holiday"),
 ]

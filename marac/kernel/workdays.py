@@ -10,9 +10,19 @@ working day after a Friday, a Saturday or a Sunday is the Monday.
 from calendar import monthrange
 from collections.abc import Collection
 from datetime import date, timedelta
+from enum import StrEnum
 
 ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(weeks=1)
 SATURDAY = 5
+
+
+class Moving(StrEnum):
+    """Where something goes that would fall on a day which is no working day."""
+
+    NEXT = "next"
+    PREVIOUS = "previous"
+    WEEK_LATER = "week_later"
 
 
 def is_workday(day: date, holidays: Collection[date]) -> bool:
@@ -32,6 +42,22 @@ def previous_workday(day: date, holidays: Collection[date]) -> date:
     day -= ONE_DAY
     while not is_workday(day, holidays):
         day -= ONE_DAY
+    return day
+
+
+def off_holidays(day: date, holidays: Collection[date], moving: Moving) -> date:
+    """The day itself where it is a working day, and else the one that the rule moves it to.
+
+    A day at a weekend is never the same weekday of a week that works, so it goes to the next working day.
+    """
+    if is_workday(day, holidays):
+        return day
+    if moving is Moving.PREVIOUS:
+        return previous_workday(day, holidays)
+    if moving is Moving.NEXT or day.weekday() >= SATURDAY:
+        return next_workday(day, holidays)
+    while day in holidays:
+        day += ONE_WEEK
     return day
 
 

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     ACCOUNT = "account"
     INBOX = "inbox"
     GUEST = "guest"
+    DATES = "dates"
 
 
 KIND_NAMES = {
@@ -39,6 +40,7 @@ KIND_NAMES = {
     Kind.ACCOUNT: _("Account"),
     Kind.INBOX: _("Inbox"),
     Kind.GUEST: _("Link for one referral"),
+    Kind.DATES: _("Dates of meetings"),
 }
 # Each has words of its own, sealed until they have left.
 LETTERS = frozenset({Kind.ACCOUNT, Kind.GUEST})

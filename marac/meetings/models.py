@@ -30,7 +30,8 @@ class MeetingQuerySet(RecordQuerySet):
 
 
 class Meeting(Record):
-    """One meeting, or one closing date where the MARAC does not sit. Its dates are computed when it is planned."""
+    """One meeting, or one closing date for information where the MARAC does not sit (`sits` is false). Its dates are
+    computed when it is planned, and anew when it moves or a bank holiday is proclaimed."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -42,7 +43,10 @@ class Meeting(Record):
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     held_on = models.DateField()
     starts_at = models.TimeField()
+    ends_at = models.TimeField(null=True, blank=True)
+    sits = models.BooleanField(default=True)
     venue = models.CharField(max_length=200, blank=True)
+    link = models.CharField(max_length=500, blank=True)
     chair = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     cut_off_on = models.DateField()
@@ -67,7 +71,10 @@ class Meeting(Record):
             "marac",
             "held_on",
             "starts_at",
+            "ends_at",
+            "sits",
             "venue",
+            "link",
             "chair",
             "state",
             "cut_off_on",

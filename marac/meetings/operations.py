@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import date, time
+from typing import Any
 
 from django.db.models import Max, Q
 
@@ -22,7 +23,7 @@ from marac.kernel.text import _
 from marac.mail.rules import Kind
 from marac.meetings import rules
 from marac.meetings.models import AgendaItem, ListSent, Meeting
-from marac.meetings.notices import tell
+from marac.meetings.notices import subject_of, tell, tell_of_dates
 from marac.meetings.queries import seated_until
 from marac.referrals.models import Referral
 from marac.referrals.queries import referred_dates
@@ -88,9 +89,12 @@ class CaseListOpened:
 
 @operation(needs=Permission.PLAN_MEETINGS)
 def plan_meetings(
-    *, viewer: Viewer, marac: Marac, days: Collection[date], starts_at: time, venue: str = "", chair: str = ""
+    *, viewer: Viewer, marac: Marac, days: Collection[date], starts_at: time, **details: Any
 ) -> list[Meeting]:
-    """One meeting on each day, all or none, with the dates that the profile in force on its day gives."""
+    """One meeting on each day, all or none, with the dates that the profile in force on its day gives.
+
+    `details` are what else is known of them: when they end, where, who chairs, that nobody sits.
+    """
     marac = lock(Marac, viewer, marac.pk)
     holidays = holidays_of(profile_on(marac.pk, viewer.today))
     same_day = Meeting.objects.filter(~Q(state=Meeting.State.CANCELLED) | Q(starts_at=starts_at), marac=marac)
@@ -101,7 +105,7 @@ def plan_meetings(
     for day in sorted(days):
         rules.check_can_plan(day, today=viewer.today, holidays=holidays, taken=taken)
         dates = rules.meeting_dates(day, profile_on(marac.pk, day), holidays)
-        meeting = Meeting(marac=marac, held_on=day, starts_at=starts_at, venue=venue, chair=chair, **asdict(dates))
+        meeting = Meeting(marac=marac, held_on=day, starts_at=starts_at, **details, **asdict(dates))
         meeting.save()
         taken.add(day)
         meetings.append(meeting)
@@ -119,6 +123,7 @@ def cancel_meeting(*, viewer: Viewer, meeting: Meeting, reason: str) -> Meeting:
         raise Refusal(_("Cases are still listed. Defer or withdraw each of them first."))
     meeting.state = Meeting.State.CANCELLED
     meeting.save()
+    tell_of_dates(viewer=viewer, marac=meeting.marac, about=subject_of(meeting), on=meeting.held_on)
     record(MeetingCancelled(meeting_id=meeting.pk, reason=reason))
     return meeting
 

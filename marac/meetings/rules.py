@@ -1,21 +1,15 @@
-"""The dates of a meeting, the days of a year of meetings, and what may be done with a meeting and its list."""
+"""The dates of a meeting, and what may be done with a meeting and its list."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from itertools import count
 
 from marac.directory.profile import Profile
 from marac.kernel.dates import format_date
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.kernel.workdays import add_months, add_workdays, is_workday, next_workday
-
-MOST_WEEKS_APART = 13
-LONGEST_PLAN_MONTHS = 24
-LAST_OF_MONTH = 5
-SATURDAY = 5
+from marac.kernel.workdays import add_workdays, is_workday
 
 MEETING_MOVES: dict[str, frozenset[str]] = {
     "planned": frozenset({"listed", "cancelled"}),
@@ -59,37 +53,6 @@ class MeetingDates:
     minutes_on: date
 
 
-@dataclass(frozen=True)
-class NthWeekday:
-    """Such as the second Tuesday of a month: `nth` from 1 to 4, or 5 for the last; `weekday` is 0 for Monday."""
-
-    nth: int
-    weekday: int
-
-    @classmethod
-    def of(cls, day: date) -> "NthWeekday":
-        """What this day is in its month; from the 29th on, the last."""
-        return cls(nth=min((day.day + 6) // 7, LAST_OF_MONTH), weekday=day.weekday())
-
-    def in_month_of(self, day: date) -> date:
-        first = day.replace(day=1)
-        found = first + timedelta(days=(self.weekday - first.weekday()) % 7)
-        found += timedelta(weeks=self.nth - 1)
-        return found if found.month == first.month else found - timedelta(weeks=1)
-
-
-@dataclass(frozen=True)
-class PlannedDay:
-    """A day for a meeting, and the day that the pattern gave before holidays were looked at."""
-
-    on: date
-    wanted_on: date
-
-    @property
-    def moved(self) -> bool:
-        return self.on != self.wanted_on
-
-
 def meeting_dates(held_on: date, profile: Profile, holidays: Collection[date]) -> MeetingDates:
     """Each step so many working days before or after the meeting, as the MARAC's profile says."""
 
@@ -104,57 +67,6 @@ def meeting_dates(held_on: date, profile: Profile, holidays: Collection[date]) -
         action_list_on=add_workdays(held_on, profile.action_list_days, holidays),
         minutes_on=add_workdays(held_on, profile.minutes_days, holidays),
     )
-
-
-def year_of_meetings(
-    first_on: date,
-    until: date,
-    holidays: Collection[date],
-    *,
-    every_weeks: int | None = None,
-    monthly: NthWeekday | None = None,
-) -> list[PlannedDay]:
-    """The days from the first to the last, so many weeks apart, or on one weekday of each month.
-
-    A day that is no working day moves to the next working day; the ones after it keep to the pattern.
-    """
-    _check_pattern(first_on, until, every_weeks, monthly)
-    wanted = _weekly(first_on, until, every_weeks) if every_weeks else _monthly(first_on, until, monthly)
-    planned: list[PlannedDay] = []
-    for day in wanted:
-        on = day if is_workday(day, holidays) else next_workday(day, holidays)
-        if not planned or on > planned[-1].on:
-            planned.append(PlannedDay(on=on, wanted_on=day))
-    return planned
-
-
-def _check_pattern(first_on: date, until: date, every_weeks: int | None, monthly: NthWeekday | None) -> None:
-    if (every_weeks is None) == (monthly is None):
-        raise Refusal(_("Choose a number of weeks, or a weekday of each month."), field="pattern")
-    if every_weeks is not None and not 1 <= every_weeks <= MOST_WEEKS_APART:
-        raise Refusal(_("Enter a number of weeks from 1 to 13."), field="pattern")
-    if first_on.weekday() >= SATURDAY:
-        raise Refusal(_("The first meeting falls on a weekend. Choose a day from Monday to Friday."), field="first_on")
-    if until < first_on:
-        raise Refusal(_("The last day is before the first meeting. Choose a later one."), field="until")
-    if until > add_months(first_on, LONGEST_PLAN_MONTHS):
-        raise Refusal(_("Plan at most two years at a time: choose an earlier last day."), field="until")
-
-
-def _weekly(first_on: date, until: date, weeks: int) -> Iterator[date]:
-    day = first_on
-    while day <= until:
-        yield day
-        day += timedelta(weeks=weeks)
-
-
-def _monthly(first_on: date, until: date, monthly: NthWeekday | None) -> Iterator[date]:
-    for months in count():
-        day = monthly.in_month_of(add_months(first_on.replace(day=1), months)) if monthly else until + timedelta(1)
-        if day > until:
-            return
-        if day >= first_on:
-            yield day
 
 
 def check_can_plan(day: date, *, today: date, holidays: Collection[date], taken: Collection[date]) -> None:

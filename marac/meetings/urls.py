@@ -7,7 +7,6 @@ from marac.meetings.views import board, caselist, year
 app_name = "meetings"
 urlpatterns = [
     path("", year.all_meetings, name="all"),
-    path("plan/", year.plan, name="plan"),
     path("<int:pk>/", board.board, name="board"),
     path("<int:pk>/list-case/", board.list_case, name="list-case"),
     path("<int:pk>/cancel/", board.cancel, name="cancel"),

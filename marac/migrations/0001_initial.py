@@ -242,6 +242,8 @@ class Migration(migrations.Migration):
                 ("nation", models.CharField(max_length=20)),
                 ("on", models.DateField()),
                 ("name", models.CharField(max_length=120)),
+                ("added_by", models.CharField(blank=True, max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=400)),
             ],
             options={
                 "ordering": ("nation", "on"),
@@ -585,6 +587,19 @@ class Migration(migrations.Migration):
                 ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
             ],
         ),
+        migrations.CreateModel(
+            name="ChairAway",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField()),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("from_on", "pk"),
+            },
+        ),
         migrations.AddField(
             model_name="case",
             name="marac",
@@ -703,7 +718,10 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("held_on", models.DateField()),
                 ("starts_at", models.TimeField()),
+                ("ends_at", models.TimeField(blank=True, null=True)),
+                ("sits", models.BooleanField(default=True)),
                 ("venue", models.CharField(blank=True, max_length=200)),
+                ("link", models.CharField(blank=True, max_length=500)),
                 ("chair", models.CharField(blank=True, max_length=200)),
                 (
                     "state",
@@ -1002,6 +1020,7 @@ class Migration(migrations.Migration):
                             ("account", "Account"),
                             ("inbox", "Inbox"),
                             ("guest", "Link for one referral"),
+                            ("dates", "Dates of meetings"),
                         ],
                         max_length=10,
                     ),
@@ -2082,6 +2101,91 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Series",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("meeting", "A meeting, in a room or by video"),
+                            ("closing", "A closing date for information: nobody sits"),
+                            ("triage", "A daily triage on working days, which feeds a meeting"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "pattern",
+                    models.CharField(
+                        choices=[
+                            ("monthly", "Monthly, on the same weekday of the month"),
+                            ("weeks", "Every so many weeks"),
+                            ("daily", "Each working day"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("weeks", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("first_on", models.DateField()),
+                ("until_on", models.DateField()),
+                ("starts_at", models.TimeField()),
+                ("ends_at", models.TimeField(blank=True, null=True)),
+                ("venue", models.CharField(blank=True, max_length=200)),
+                ("link", models.CharField(blank=True, max_length=500)),
+                (
+                    "feeds",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.series"
+                    ),
+                ),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("marac__name", "-until_on", "pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="PlannedDate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("wanted_on", models.DateField()),
+                ("why", models.CharField(blank=True, max_length=400)),
+                (
+                    "booking",
+                    models.CharField(
+                        choices=[("open", "Not booked"), ("asked", "Asked for"), ("booked", "Booked")],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("booking_note", models.CharField(blank=True, max_length=200)),
+                ("private", models.BooleanField(default=False)),
+                ("reachable", models.BooleanField(default=False)),
+                (
+                    "chaired_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="planned", to="marac.meeting"
+                    ),
+                ),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dates", to="marac.series"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("meeting__held_on",),
+            },
+        ),
+        migrations.CreateModel(
             name="SettingValue",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2106,6 +2210,23 @@ class Migration(migrations.Migration):
                 ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
                 ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.CreateModel(
+            name="SkippedDay",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("reason", models.CharField(max_length=400)),
+                (
+                    "series",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="skipped", to="marac.series"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("on",),
+            },
         ),
         migrations.CreateModel(
             name="StandardAction",
@@ -2969,12 +3090,35 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("case", "person", "decision"), name="one_part_a_decision"),
         ),
         migrations.AddConstraint(
+            model_name="series",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("feeds__isnull", False), ("kind", "triage"), ("pattern", "daily")),
+                    models.Q(
+                        models.Q(("kind", "triage"), _negated=True),
+                        models.Q(("pattern", "daily"), _negated=True),
+                        ("feeds", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="series_triage_is_daily_and_feeds",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planneddate",
+            constraint=models.UniqueConstraint(fields=("series", "wanted_on"), name="laid_out_once_a_day"),
+        ),
+        migrations.AddConstraint(
             model_name="settingvalue",
             constraint=models.UniqueConstraint(fields=("marac", "name", "from_on"), name="one_value_a_setting_a_day"),
         ),
         migrations.AddConstraint(
             model_name="signature",
             constraint=models.UniqueConstraint(fields=("user", "marac", "mark"), name="induction_signed_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="skippedday",
+            constraint=models.UniqueConstraint(fields=("series", "on"), name="skipped_once"),
         ),
         migrations.AddConstraint(
             model_name="suggestion",

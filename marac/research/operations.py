@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -67,6 +68,13 @@ def ask(*, viewer: Viewer, item: AgendaItem, also: Sequence[Agency] = ()) -> lis
     made = _ask(viewer, item, also)
     _tell(viewer, item.meeting, made)
     return made
+
+
+def redate_requests(meeting: Meeting, today: date) -> int:
+    """Open requests take the day on which the research of their meeting is due now. To be called inside the operation
+    that moved it."""
+    waiting = Request.objects.filter(item__meeting=meeting, answered_on=None)
+    return waiting.update(due_on=max(meeting.research_on, today))
 
 
 def _ask(viewer: Viewer, item: AgendaItem, also: Sequence[Agency]) -> list[Request]:

@@ -5,7 +5,7 @@ never blocks a referral, so a form has to ask for each refusal on purpose.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from marac.kernel.dates import NOT_READ, read_exact
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import clean
+from marac.kernel.times import read_time
 from marac.ui.refusals import said
 
 TOO_LONG = _("Shorten this to %(limit_value)d characters: it has %(show_value)d")
@@ -107,6 +108,23 @@ class DateField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else value
+
+
+class TimeField(TextField):
+    """A time of day as people type it."""
+
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(width="govuk-input--width-5", **rest)
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+    def clean(self, value: Any) -> time | None:
+        typed = super().clean(self.prepare_value(value))
+        found = read_time(typed)
+        if typed and found is None:
+            raise forms.ValidationError(_("Enter a time of day, such as 9.30am or 14:00"))
+        return found
 
 
 class ChoiceField(forms.ChoiceField):

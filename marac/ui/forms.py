@@ -53,6 +53,15 @@ def _as_text(box: forms.BoundField) -> str:
     return ", ".join(choices.get(each, each) for each in given).strip()
 
 
+class ShownAgain(Form):
+    """Once its outcome was shown, the same answers come back with `confirm`."""
+
+    @property
+    def answers(self) -> list[tuple[str, str]]:
+        """Each answer as it was typed, to be carried to the confirmation."""
+        return [(name, self[name].value() or "") for name in self.fields]
+
+
 class FileForm(Form):
     """A file that somebody brings in for one of their MARACs. A subclass asks for the `file`, and says how many
     bytes it may have and what is said of a larger one."""

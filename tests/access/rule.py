@@ -83,7 +83,7 @@ def seen(role: Role, model: str, kind: str) -> bool:
         return role in REPORTS and kind.endswith(" own")
     if kind.startswith(("sent", "draft")):
         return _undecided(role, model, kind)
-    if model in ("Meeting", "Issue"):
+    if model in ("Meeting", "Issue", "Series", "PlannedDate", "ChairAway"):
         return role in TABLE and kind == "here"
     if model in OF_AN_AGENCY:
         return OF_AN_AGENCY[model](role, case, theirs)

@@ -37,6 +37,7 @@ from marac.risk.models import Judgement, RiskAssessment
 from marac.serial.models import SerialDecision, SerialPart
 from marac.trackers.models import Line, OldReference, Tracker
 from tests import make
+from tests.access.dates import keep_dates
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
 KINDS = (
@@ -153,6 +154,7 @@ def _meeting(world: World, kind: str, marac: Marac) -> Meeting:
     meeting = world.keep(kind, Meeting(marac=marac, starts_at=time(9, 30), state="listed", venue="Town Hall", **dates))
     for agency in (world.own, world.other):
         ListSent(meeting=meeting, agency=agency, sent_on=world.today - BEFORE).save()
+    keep_dates(world, kind, meeting)
     return meeting
 
 
@@ -346,12 +348,10 @@ def _directory(world: World, elsewhere: Marac) -> None:
         later = world.today + timedelta(days=30)
         label = {"form": ["victim name"], "label": "her line", "means": "victim.phone", "taught_on": world.today}
         world.keep(kind, TaughtLabel(marac=marac, taught_by="Ada", **label))
-        setting = SettingValue(marac=marac, name="repeat_months", value=13, from_on=later, set_by="Ada")
-        world.keep(kind, setting)
+        world.keep(kind, SettingValue(marac=marac, name="repeat_months", value=13, from_on=later, set_by="Ada"))
         membership = Membership(user=user, agency=world.other, marac=marac, role="referrer", from_on=world.today)
         world.keep(kind, membership)
-        seat = PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today)
-        world.keep(kind, seat)
+        world.keep(kind, PanelSeat(marac=marac, agency=world.other, return_group="police", from_on=world.today))
         _alert(world, kind, marac, user)
         link = GuestLink(marac=marac, agency=world.other, address=f"guest@{kind}.example.org", mark=kind, code_mark="x")
         link.made_at, link.until_at = timezone.now(), timezone.now() + timedelta(days=7)

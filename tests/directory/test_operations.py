@@ -180,12 +180,16 @@ def test_two_agencies_cannot_have_one_name(coordinator):
 
 def test_a_proclaimed_day_is_added_once_and_taken_off(area, coordinator):
     profile = profile_on(area.pk, make.TODAY)
-    day = operations.add_holiday(viewer=coordinator, nation="england", on=date(2026, 6, 1), name="Proclaimed day")
+    day = operations.add_holiday(
+        viewer=coordinator, nation="england", on=date(2026, 6, 1), name="Proclaimed day", reason="Jubilee"
+    )
     with pytest.raises(Refusal, match="bank holiday already"):
-        operations.add_holiday(viewer=coordinator, nation="england", on=date(2026, 6, 1), name="The same")
+        operations.add_holiday(
+            viewer=coordinator, nation="england", on=date(2026, 6, 1), name="The same", reason="Jubilee"
+        )
     assert holidays_of(profile) == {date(2026, 6, 1)}
 
-    operations.remove_holiday(viewer=coordinator, holiday=day)
+    operations.remove_holiday(viewer=coordinator, holiday=day, reason="Called off")
 
     assert holidays_of(profile) == frozenset()
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from marac.access.roles import Role
 from marac.directory import operations
-from marac.directory.models import Agency, BankHoliday, PanelSeat, ReturnGroup, SettingValue
+from marac.directory.models import Agency, PanelSeat, ReturnGroup, SettingValue
 from marac.directory.profile import SETTINGS
 from marac.directory.queries import profile_on, state_of
 from tests import make
@@ -288,16 +288,3 @@ def test_bank_holidays_are_listed_by_nation_and_year(client, coordinator):
 
     assert "30 November 2026" in shown
     assert ["No day is known" in page for page in others] == [True] * 3
-
-
-def test_a_proclaimed_day_is_added_once_and_taken_off(client, coordinator):
-    given = {"nation": "wales", "on": "1/6/2026", "name": "Proclaimed day"}
-
-    answer = client.post("/settings/bank-holidays/add/", given)
-    again = text(client.post("/settings/bank-holidays/add/", given))
-    day = BankHoliday.objects.get()
-    client.post(f"/settings/bank-holidays/{day.pk}/take-off/", {"csrfmiddlewaretoken": "x"})
-
-    assert answer.url == "/settings/bank-holidays/?nation=wales&year=2026"
-    assert again.count("This day is a bank holiday already.") == 2
-    assert BankHoliday.objects.count() == 0

@@ -1,6 +1,6 @@
-"""Dates of meetings, years of meetings, and what may be done with a list."""
+"""Dates of meetings, and what may be done with a list."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.workdays import is_workday, workdays_between
 from marac.meetings import rules
 from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.rules import NthWeekday, PlannedDay, Standing
+from marac.meetings.rules import Standing
 
 EASTER_2026 = frozenset({date(2026, 4, 3), date(2026, 4, 6)})
 days = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -56,87 +56,6 @@ def test_the_steps_come_in_order(held_on, holidays):
     steps += [dates.action_list_on, dates.minutes_on]
 
     assert steps == sorted(steps)
-
-
-def test_a_meeting_on_a_holiday_moves_to_the_next_working_day_and_the_next_keeps_to_the_pattern():
-    planned = rules.year_of_meetings(date(2026, 3, 23), date(2026, 4, 20), EASTER_2026, every_weeks=2)
-
-    assert planned == [
-        PlannedDay(on=date(2026, 3, 23), wanted_on=date(2026, 3, 23)),
-        PlannedDay(on=date(2026, 4, 7), wanted_on=date(2026, 4, 6)),
-        PlannedDay(on=date(2026, 4, 20), wanted_on=date(2026, 4, 20)),
-    ]
-    assert [day.moved for day in planned] == [False, True, False]
-
-
-def test_monthly_on_the_second_tuesday():
-    second_tuesday = NthWeekday.of(date(2026, 3, 10))
-
-    planned = rules.year_of_meetings(date(2026, 3, 10), date(2026, 6, 30), (), monthly=second_tuesday)
-
-    assert [day.on for day in planned] == [
-        date(2026, 3, 10),
-        date(2026, 4, 14),
-        date(2026, 5, 12),
-        date(2026, 6, 9),
-    ]
-
-
-def test_a_month_that_has_passed_its_day_is_left_out():
-    planned = rules.year_of_meetings(date(2026, 3, 11), date(2026, 4, 30), (), monthly=NthWeekday(2, 1))
-
-    assert [day.on for day in planned] == [date(2026, 4, 14)]
-
-
-@pytest.mark.parametrize(
-    ("day", "nth"),
-    [(date(2026, 3, 2), 1), (date(2026, 3, 9), 2), (date(2026, 3, 23), 4), (date(2026, 3, 30), rules.LAST_OF_MONTH)],
-)
-def test_which_weekday_of_its_month_a_day_is(day, nth):
-    assert NthWeekday.of(day) == NthWeekday(nth=nth, weekday=0)
-    assert NthWeekday.of(day).in_month_of(day) == day
-
-
-def test_the_last_weekday_of_a_short_month():
-    assert NthWeekday(rules.LAST_OF_MONTH, 0).in_month_of(date(2026, 2, 1)) == date(2026, 2, 23)
-
-
-@given(days)
-def test_a_day_is_found_again_from_its_place_in_the_month(day):
-    assert NthWeekday.of(day).in_month_of(day) == day
-
-
-@given(weekdays, st.integers(0, 500), holiday_sets, st.none() | st.integers(1, 13))
-def test_a_year_is_of_working_days_in_order_none_before_it_was_wanted(first_on, length, holidays, weeks):
-    monthly = None if weeks else NthWeekday.of(first_on)
-    until = first_on + timedelta(days=length)
-
-    planned = rules.year_of_meetings(first_on, until, holidays, every_weeks=weeks, monthly=monthly)
-
-    on = [day.on for day in planned]
-    assert all(is_workday(day, holidays) for day in on)
-    assert on == sorted(set(on))
-    assert planned[0].wanted_on == first_on
-    assert all(day.wanted_on <= day.on and day.wanted_on <= until for day in planned)
-
-
-@pytest.mark.parametrize(
-    ("first_on", "until", "pattern", "field"),
-    [
-        (date(2026, 3, 7), date(2026, 9, 1), {"every_weeks": 2}, "first_on"),
-        (date(2026, 3, 9), date(2026, 3, 6), {"every_weeks": 2}, "until"),
-        (date(2026, 3, 9), date(2028, 3, 10), {"every_weeks": 2}, "until"),
-        (date(2026, 3, 9), date(2026, 9, 1), {"every_weeks": 0}, "pattern"),
-        (date(2026, 3, 9), date(2026, 9, 1), {"every_weeks": 14}, "pattern"),
-        (date(2026, 3, 9), date(2026, 9, 1), {}, "pattern"),
-        (date(2026, 3, 9), date(2026, 9, 1), {"every_weeks": 2, "monthly": NthWeekday(1, 0)}, "pattern"),
-    ],
-)
-def test_a_pattern_that_makes_no_sense_is_refused_beside_its_question(first_on, until, pattern, field):
-    with pytest.raises(Refusal) as refused:
-        rules.year_of_meetings(first_on, until, (), **pattern)
-
-    assert refused.value.field == field
 
 
 @pytest.mark.parametrize(

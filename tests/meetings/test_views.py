@@ -19,14 +19,6 @@ from tests.meetings.conftest import person_in, referral_of
 pytestmark = pytest.mark.django_db
 
 LONG_AGO = date(2020, 3, 2)
-PLAN = {
-    "first_on": "2/3/2099",
-    "pattern": "2",
-    "until": "31/3/2099",
-    "starts_at": "9.30am",
-    "venue": "Video",
-    "chair": "B Chair",
-}
 
 
 def text_of(answer):
@@ -64,62 +56,6 @@ def test_the_year_is_shown_with_its_dates_and_the_neighbouring_years(client, off
 @pytest.mark.parametrize("asked", ["?year=x", "?year=99999", "?year=²", "?marac=x", "?year=2099&page=9"])
 def test_an_address_that_makes_no_sense_shows_the_page_all_the_same(client, office, asked):
     assert client.get(f"/meetings/{asked}").status_code == 200
-
-
-def test_a_year_is_planned_after_its_dates_were_shown(client, office, area):
-    asked = PLAN | {"marac": area.pk}
-
-    preview = text_of(client.post("/meetings/plan/", asked))
-    assert "Plan 3 meetings" in preview
-    assert not Meeting.objects.exists()
-    answer = client.post("/meetings/plan/", asked | {"confirm": "yes"})
-
-    assert (answer.status_code, answer.url) == (302, "/meetings/?year=2099")
-    assert [str(meeting.held_on) for meeting in Meeting.objects.all()] == ["2099-03-02", "2099-03-16", "2099-03-30"]
-    assert Meeting.objects.first().starts_at == time(9, 30)
-
-
-def test_a_day_that_is_planned_already_is_said_and_left_out(client, office, area):
-    asked = PLAN | {"marac": area.pk, "confirm": "yes"}
-    client.post("/meetings/plan/", asked | {"until": "2/3/2099"})
-
-    preview = text_of(client.post("/meetings/plan/", PLAN | {"marac": area.pk}))
-    client.post("/meetings/plan/", asked)
-
-    assert "Already planned: left out." in preview
-    assert Meeting.objects.count() == 3
-
-
-def test_the_answers_can_be_changed_before_they_are_confirmed(client, office, area):
-    page = text_of(client.post("/meetings/plan/", PLAN | {"marac": area.pk, "change": "yes"}))
-
-    assert 'value="31/3/2099"' in page
-    assert "Show the dates" in page
-
-
-@pytest.mark.parametrize(
-    ("changed", "sentence"),
-    [
-        ({"first_on": "1/3/2099"}, "The first meeting falls on a weekend."),
-        ({"until": "1/3/2099"}, "The last day is before the first meeting."),
-        ({"starts_at": "soon"}, "Enter a time of day, such as 9.30am or 14:00"),
-        ({"first_on": ""}, "Enter the date of the first meeting"),
-        ({"first_on": "4/3/2025", "until": "4/3/2025"}, "4 March 2025 is past. Choose a later day."),
-    ],
-)
-def test_a_plan_that_cannot_be_is_refused_beside_its_question(client, office, area, changed, sentence):
-    page = text_of(client.post("/meetings/plan/", PLAN | {"marac": area.pk} | changed))
-
-    assert sentence in page
-    assert "There is a problem" in page
-
-
-def test_a_monthly_plan_keeps_to_the_weekday(client, office, area):
-    asked = PLAN | {"marac": area.pk, "pattern": "monthly", "first_on": "10/3/2099", "until": "30/4/2099"}
-
-    client.post("/meetings/plan/", asked | {"confirm": "yes"})
-
-    assert [str(meeting.held_on) for meeting in Meeting.objects.all()] == ["2099-03-10", "2099-04-14"]
 
 
 def test_a_case_is_listed_from_those_that_wait(client, office, area, far_meeting):
@@ -274,7 +210,7 @@ def test_a_representative_sees_no_buttons_and_no_pages_of_the_office(client, are
     board = text_of(client.get(f"/meetings/{far_meeting.pk}/"))
 
     assert not any(words in board for words in ("Send the case list", "List a case", "Defer", "Attendance"))
-    closed = ["plan/", f"{far_meeting.pk}/list-case/", f"items/{item.pk}/defer/"]
+    closed = ["series/plan/", f"{far_meeting.pk}/list-case/", f"items/{item.pk}/defer/"]
     assert [client.get(f"/meetings/{address}").status_code for address in closed] == [404] * 3
     assert client.post(f"/meetings/{far_meeting.pk}/send/").status_code == 404
 

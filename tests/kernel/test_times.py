@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from marac.meetings.forms import read_time
+from marac.kernel.times import read_time
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The pages of series: planning one, its dates, who chairs, and bank holidays."""
