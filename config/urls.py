@@ -30,6 +30,7 @@ urlpatterns = [
     path("people/", include("marac.alongside.urls")),
     path("cases/", include("marac.households.urls")),
     path("cases/", include("marac.summary.urls")),
+    path("cases/", include("marac.convening.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
     path("agenda/", include("marac.agenda.urls")),

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from marac.attendance.models import Attendance
 from marac.attendance.rules import Quorum, quorum
 from marac.directory.models import Agency, PanelSeat
+from marac.directory.profile import Profile
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import Meeting
 
@@ -30,19 +31,23 @@ class Roll:
 def roll_of(meeting: Meeting) -> Roll:
     attendances = list(meeting.attendances.select_related("agency"))
     profile = profile_on(meeting.marac_id, meeting.held_on)
-    return Roll(meeting, attendances, quorum_of(core_seats(meeting), attendances, profile.quorum))
+    return Roll(meeting, attendances, quorum_of(meeting, profile, core_seats(meeting), attendances))
 
 
 def core_seats(meeting: Meeting) -> QuerySet[PanelSeat]:
-    """The core agencies on the panel on the day of the meeting."""
+    """The core agencies on the panel on the day of the meeting; of an emergency MARAC, those that were called."""
+    if meeting.emergency:
+        return seats_on(meeting.marac_id, meeting.held_on).filter(agency__in=meeting.lists_sent.values("agency"))
     return seats_on(meeting.marac_id, meeting.held_on).filter(standing=PanelSeat.Standing.CORE)
 
 
-def quorum_of(core: Iterable[PanelSeat], attendances: Iterable[Attendance], needed: int) -> Quorum:
-    """Of the core agencies, by who is recorded as present; an observer stands for nobody."""
-    there = [each for each in attendances if each.presence == Attendance.Presence.PRESENT]
+def quorum_of(meeting: Meeting, profile: Profile, core: Iterable[PanelSeat], roll: Iterable[Attendance]) -> Quorum:
+    """Of those seats, by who is recorded as present; an observer stands for nobody."""
+    there = [each for each in roll if each.presence == Attendance.Presence.PRESENT]
     present = {each.agency_id for each in there if each.capacity != Attendance.Capacity.OBSERVER}
-    return quorum({seat.agency_id: seat.agency.name for seat in core}, present, needed)
+    wanted = {seat.agency_id: seat.agency.name for seat in core}
+    needed = (profile.emergency_quorum or len(wanted)) if meeting.emergency else profile.quorum
+    return quorum(wanted, present, needed)
 
 
 def agencies_at(meeting: Meeting) -> list[Agency]:

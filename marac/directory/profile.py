@@ -216,6 +216,16 @@ class Profile:
     quorum: int = _set(
         5, _("Core agencies that make a quorum"), _MEETING, unit=_("agencies"), confirmed=False, least=0, most=40
     )
+    emergency_quorum: int = _set(
+        0,
+        _("Agencies that make a quorum at an emergency MARAC; 0 for all that were called"),
+        _MEETING,
+        confirmed=False,
+        most=40,
+    )
+    emergency_hours: int = _set(
+        0, _("An emergency MARAC begins within; 0 for no limit"), _MEETING, unit=_("hours"), confirmed=False, most=168
+    )
     confidentiality: str = _set(
         _(
             "What is said here is confidential. It is shared to keep people safe and for no other purpose, is not "

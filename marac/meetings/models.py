@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
@@ -45,6 +46,7 @@ class Meeting(Record):
     starts_at = models.TimeField()
     ends_at = models.TimeField(null=True, blank=True)
     sits = models.BooleanField(default=True)
+    emergency = models.BooleanField(default=False, help_text="Convened for a case that cannot wait for the next one")
     venue = models.CharField(max_length=200, blank=True)
     link = models.CharField(max_length=500, blank=True)
     chair = models.CharField(max_length=200, blank=True)
@@ -73,6 +75,7 @@ class Meeting(Record):
             "starts_at",
             "ends_at",
             "sits",
+            "emergency",
             "venue",
             "link",
             "chair",
@@ -88,6 +91,14 @@ class Meeting(Record):
 
     def __str__(self) -> str:
         return f"meeting of {self.held_on}"
+
+
+class AgendaItemQuerySet(CaseScoped):
+    def marked_again(self) -> Self:
+        """With `again`: an emergency MARAC before it heard the same referral, so that here it counts in no figure."""
+        heard = AgendaItem.objects.filter(referral=OuterRef("referral"), state=AgendaItem.State.HEARD)
+        before = heard.filter(meeting__emergency=True, meeting__held_on__lte=OuterRef("meeting__held_on"))
+        return self.annotate(again=Exists(before.exclude(meeting=OuterRef("meeting"))))
 
 
 class AgendaItem(Record):
@@ -111,8 +122,9 @@ class AgendaItem(Record):
     began_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     earlier_seconds = models.PositiveIntegerField(default=0)
+    again: bool  # of `marked_again` rows only
 
-    objects = CaseScoped.as_manager()
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering = ("meeting", "position")

@@ -97,7 +97,8 @@ def plan_meetings(
     """
     marac = lock(Marac, viewer, marac.pk)
     holidays = holidays_of(profile_on(marac.pk, viewer.today))
-    same_day = Meeting.objects.filter(~Q(state=Meeting.State.CANCELLED) | Q(starts_at=starts_at), marac=marac)
+    ordinary = Q(emergency=False) & ~Q(state=Meeting.State.CANCELLED)
+    same_day = Meeting.objects.filter(ordinary | Q(starts_at=starts_at), marac=marac)
     taken = set(same_day.values_list("held_on", flat=True))
     if not days:
         raise Refusal(_("Choose at least one day."), field="first_on")
@@ -159,8 +160,10 @@ def list_case(*, viewer: Viewer, meeting: Meeting, case: Case, referral: Referra
 
 
 def _listed_on(case: Case, meeting: Meeting) -> date | None:
-    """The day of a meeting for which the case waits, or of this one if it was heard there."""
+    """The day of a meeting for which the case waits, or of this one if it was heard there. An emergency MARAC stands
+    beside the ordinary meeting at which its case is heard again."""
     waits = Q(state=AgendaItem.State.LISTED, meeting__state__in=(Meeting.State.PLANNED, Meeting.State.LISTED))
+    waits &= Q(meeting__emergency=meeting.emergency)
     here = Q(meeting=meeting, state__in=(AgendaItem.State.LISTED, AgendaItem.State.HEARD))
     item = AgendaItem.objects.filter(waits | here, case=case).select_related("meeting").first()
     return item.meeting.held_on if item else None

@@ -720,6 +720,12 @@ class Migration(migrations.Migration):
                 ("starts_at", models.TimeField()),
                 ("ends_at", models.TimeField(blank=True, null=True)),
                 ("sits", models.BooleanField(default=True)),
+                (
+                    "emergency",
+                    models.BooleanField(
+                        default=False, help_text="Convened for a case that cannot wait for the next one"
+                    ),
+                ),
                 ("venue", models.CharField(blank=True, max_length=200)),
                 ("link", models.CharField(blank=True, max_length=500)),
                 ("chair", models.CharField(blank=True, max_length=200)),

@@ -248,7 +248,7 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         "venue": meeting.venue,
         "chair": meeting.chair,
         **_attendance(attendances),
-        "quorum": asdict(quorum_of(sorted(core, key=_by_agency), attendances, profile.quorum)),
+        "quorum": asdict(quorum_of(meeting, profile, sorted(core, key=_by_agency), attendances)),
         "overdue": [_late(each) for each in sorted(late, key=_by_agency)],
         "cases": [
             {

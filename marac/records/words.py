@@ -114,6 +114,7 @@ CHANGES = {
     "DocumentTakenFromCase": _("Took a document from a case that it was wrongly put with"),
     "DraftCleared": _("Cleared a draft that nobody wrote on"),
     "EmergencyEnded": _("Shut a case again that was opened in an emergency"),
+    "EmergencyMaracConvened": _("Called an emergency MARAC"),
     "EmergencyReviewed": _("Judged an opening in an emergency"),
     "FactorAdded": _("Added a second factor"),
     "FactorRemoved": _("Removed a second factor"),

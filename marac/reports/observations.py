@@ -47,12 +47,13 @@ def observe(span: Span) -> Iterator[Observation]:
 
 
 def _listed(span: Span) -> Iterator[Observation]:
-    listed = AgendaItem.objects.filter(meeting__in=span.meetings()).select_related("case", "meeting", "referral")
+    listed = AgendaItem.objects.filter(meeting__in=span.meetings()).marked_again()
+    listed = listed.select_related("case", "meeting", "referral")
     items = list(listed.defer("referral__content", "referral__reading"))
     for item in items:
         place = (item.meeting.marac_id, item.meeting.held_on)
         yield Observation(*place, "deferred", Measure(int(item.state == AgendaItem.State.DEFERRED), 1))
-    yield from _heard([item for item in items if item.state == AgendaItem.State.HEARD])
+    yield from _heard([item for item in items if item.state == AgendaItem.State.HEARD and not item.again])
 
 
 def _heard(items: list[AgendaItem]) -> Iterator[Observation]:

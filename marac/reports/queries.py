@@ -134,7 +134,7 @@ def quarter_return(viewer: Viewer, marac: Marac, quarter: Quarter) -> QuarterRet
     past = [meeting for meeting in planned if meeting.held_on < viewer.today or meeting.state in HELD]
     items = _items(past)
     open_to = set(AgendaItem.objects.visible_to(viewer).filter(meeting__in=past).values_list("pk", flat=True))
-    heard = _by_meeting(discussed(item for item in items if item.state == AgendaItem.State.HEARD))
+    heard = _by_meeting(discussed(item for item in items if item.state == AgendaItem.State.HEARD and not item.again))
     counted = [
         MeetingCounted(
             meeting, ReturnRow(name, meeting.held_on, count_cases([each.counted for each in heard[meeting.pk]]))
@@ -161,12 +161,12 @@ def cases_behind(
 ) -> CasesBehind:
     """The cases that the number in the column counts, of the whole quarter or of one meeting of it."""
     meetings = [each.meeting for each in made.meetings if meeting_id in (None, each.meeting.pk)]
-    items = AgendaItem.objects.filter(meeting__in=meetings, state=AgendaItem.State.HEARD)
+    items = AgendaItem.objects.filter(meeting__in=meetings, state=AgendaItem.State.HEARD).marked_again()
     open_to = set(items.visible_to(viewer).values_list("pk", flat=True))
     counts = [
         each
         for each in discussed(items.select_related("case", "meeting", "referral").defer(*_UNREAD).order_by(*_ORDER))
-        if counted_in(each.counted)[column.letter]
+        if not each.item.again and counted_in(each.counted)[column.letter]
     ]
     seen = [each for each in counts if each.item.pk in open_to]
     return CasesBehind(seen, len(counts) - len(seen))
@@ -245,10 +245,8 @@ def _meetings(viewer: Viewer, marac: Marac, quarter: Quarter) -> list[Meeting]:
 
 
 def _items(meetings: list[Meeting]) -> list[AgendaItem]:
-    found = (
-        AgendaItem.objects.filter(meeting__in=meetings).select_related("case", "meeting", "referral").defer(*_UNREAD)
-    )
-    return list(found.order_by(*_ORDER))
+    found = AgendaItem.objects.filter(meeting__in=meetings).marked_again().select_related("case", "meeting", "referral")
+    return list(found.defer(*_UNREAD).order_by(*_ORDER))
 
 
 def _by_meeting(rows: Iterable[Discussed]) -> dict[int, list[Discussed]]:

@@ -64,7 +64,8 @@ class InformantRevealed:
 
 @operation(needs=Permission.PLAN_MEETINGS)
 def ask(*, viewer: Viewer, item: AgendaItem, also: Sequence[Agency] = ()) -> list[Request]:
-    """Ask every core agency on the panel, and those named besides, what it knows; gives the new requests."""
+    """Ask every core agency on the panel, and those named besides, what it knows; for an emergency MARAC, only those
+    named. Gives the new requests."""
     made = _ask(viewer, item, also)
     _tell(viewer, item.meeting, made)
     return made
@@ -80,11 +81,8 @@ def redate_requests(meeting: Meeting, today: date) -> int:
 def _ask(viewer: Viewer, item: AgendaItem, also: Sequence[Agency]) -> list[Request]:
     item = lock(AgendaItem, viewer, item.pk)
     check_waiting(item.state)
-    core = [
-        seat.agency
-        for seat in seats_on(item.meeting.marac_id, viewer.today)
-        if seat.standing == PanelSeat.Standing.CORE
-    ]
+    panel = [] if item.meeting.emergency else seats_on(item.meeting.marac_id, viewer.today)
+    core = [seat.agency for seat in panel if seat.standing == PanelSeat.Standing.CORE]
     asked_before = set(Request.objects.filter(item=item).values_list("agency_id", flat=True))
     to_ask = {agency.pk: agency for agency in [*core, *also] if agency.pk not in asked_before}
     due_on = max(item.meeting.research_on, viewer.today)

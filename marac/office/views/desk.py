@@ -58,6 +58,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         return _ask_why(request, found)
     record_look(request, "case", case_id=pk, restricted=found.restricted)
     may = {
+        "may_convene": request.viewer.may(Permission.PLAN_MEETINGS),
         "may_restrict": request.viewer.may(Permission.DECIDE_REFERRALS),
         "may_see_who_looked": request.viewer.may(Permission.SEE_WHO_LOOKED),
         "decides_conflicts": request.viewer.may(Permission.DECIDE_CONFLICTS),
