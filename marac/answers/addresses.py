@@ -12,6 +12,7 @@ HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\
 SAME_AS = re.compile(
     r"^\W*(?:(?:same|as)\b.{0,12}?\b"
     r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|adult|"
+    r"first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto)\W*(?:$|(?<=[,;(])))",
     re.I,
@@ -20,7 +21,9 @@ WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
     r"\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
-    r"\bplace of safety\b|\bkeep\b[^.;]{0,25}\baddress\b[^.;]{0,15}\b(?:off|out|away|from|private|safe)\b|"
+    r"\bsafe address\b|\b(?:not|n[’']t) know (?:about it|of it|it|this address|her address|about this)\b|"
+    r"\b(?:must|should|can) ?n[o’']?t (?:find out|find (?:her|it|them))\b|\bplace of safety\b|"
+    r"\bkeep\b[^.;]{0,25}\baddress\b[^.;]{0,15}\b(?:off|out|away|from|private|safe)\b|"
     r"\baddress\b[^.;]{0,20}\b(?:not|never) (?:go|appear|leave)\b|"
     r"\b(?:not|n[’']t|never) (?:been |be |to be )?"
     r"(?:told|given|informed|revealed|disclosed|released|passed|shared|circulated|let)\b|"
@@ -28,6 +31,7 @@ SECRET = re.compile(
     r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",
     re.I,
 )
+IT = re.compile(r"\b(?:it|this|there|where)\b", re.I)
 KINDS = (
     ("bail", r"\bbail"),
     ("prison", r"\bprison|\bHMP\b|\bYOI\b|\bremand"),
@@ -70,7 +74,9 @@ def homeless(words: str) -> bool:
 
 def kept_secret(words: str) -> bool:
     """Prose that says an address must be kept from somebody."""
-    return any("address" in part.lower() and SECRET.search(part) for part in re.split(r"[.;\n]\s*", words))
+    parts = re.split(r"[.;\n]\s*", words)  # "… a new address. He does not know it"
+    told = (f"{before} {part}" if IT.search(part) else part for before, part in zip(["", *parts], parts, strict=False))
+    return any("address" in part.lower() and SECRET.search(part) for part in told)
 
 
 def same_as(words: str) -> str | None:
@@ -93,6 +99,7 @@ def same_as(words: str) -> str | None:
             "opposite": "victim",
             "alongside": "victim",
             "parent": "parents",
+            **dict.fromkeys(("first person", "person 1", "person one", "other person", "previous person"), "above"),
         }.get(whom, whom)
         if whom
         else None

@@ -134,7 +134,10 @@ def looks(field: str, value: Text) -> bool:
     if field in ("address", "postcode"):
         return _is_home(words)
     if field == "relationship_to_victim":
-        return whole.RELATION.search(words) is not None and not phones_in(words) and len(words.split()) < 9
+        named = whole.LED.match(words) is not None  # "her grandson Kit Reeve" is a person, and no relation alone
+        return (
+            not named and whole.RELATION.search(words) is not None and not phones_in(words) and len(words.split()) < 9
+        )
     return is_name(value) and plain(words) not in RELATIONS and (field == "name" or len(words.split()) < 4)
 
 

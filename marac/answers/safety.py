@@ -71,6 +71,13 @@ MESSAGE_NOT = _said(
 OTHER_WAYS = _said(
     rf"[,;(–-]\s*(?:but\s+)?(?:please\s+)?(?:no|{NEVER})\b[^,.;]{{0,20}}\b(?:voice ?mails?|messages?|texts?)\b"
 )
+WHEN_SAFE = _said(r"\b(?:when|what times?|times?)\b[^?]{0,30}\bsafe\b[^?]{0,15}\b(?:call|ring|phone|telephone)\b")
+TURNED = _said(r"\b(?:not|n[’']t|unsafe|never|avoid)\b")
+TIMES = _said(
+    r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|noon)\b",
+    r"\b(?:mornings?|afternoons?|evenings?|any ?time|weekdays?|weekends?)\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+)
 WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK))
 NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
 
@@ -78,7 +85,8 @@ NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message
 # "Call: Y   Message: N"; where both answers are printed none was given.
 EACH = re.compile(
     r"\b(calls?|phone|ring|texts?|sms|messages?|voice ?mails?|answer ?phone)"
-    r"\s*[:=–-]\s*(y|n)(?:es|o)?\b(?!\s*/|\s+(?:no?|y(?:es)?)\b)",
+    r"\s*(?:[:=–-]\s*(?=[yn])|(?<!phone)(?<!phone )(?<!ring )\s(?=yes\b|no\b(?!\s+(?:one|more|longer|later|number))))"
+    r"(y|n)(?:es|o)?\b(?!\s*/|\s+(?:no?|y(?:es)?)\b)",
     re.I,
 )
 
@@ -146,3 +154,9 @@ def _allows(sentence: str, pointed: bool) -> bool:
     about_number = pointed or len(sentence.split()) <= 4
     other = PERSON_SAFE.search(sentence) or MESSAGE_OK.search(sentence) or TEXT_OK.search(sentence)
     return bool(SAFE.search(sentence)) and about_number and not other
+
+
+def safe_times(label: str, answer: str) -> bool:
+    """ "When is it safe to call?" with hours or days, and nothing that casts a doubt, says that it is safe then."""
+    asked = WHEN_SAFE.search(label) is not None and TURNED.search(label) is None
+    return asked and TIMES.search(answer) is not None and not DOUBT.search(answer) and not _forbids(answer)

@@ -27,7 +27,10 @@ RELATION = re.compile(
 AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$|\s[-–]\s)")
 EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
-LED = re.compile(rf"\s*(?:(?i:her|his|their|the|my)\s+)?(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])")
+LED = re.compile(
+    rf"\s*(?:(?i:her|his|their|the|my)\s+)?(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])"
+    r"|\s*(?i:her|his|their)\s+(?P<whose>[a-z][\w-]+(?:\s[a-z-]+)?),?\s+(?=[A-Z][\w'’-]+\s[A-Z])"
+)
 PLACE = re.compile(
     r"\bsame address\b|"
     r"\b(?:same as|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",
@@ -146,11 +149,15 @@ def people(value: Text) -> list[Text]:
     """One line or stretch for each person."""
     if is_sticker(value):
         return [Text(", ".join(line.strip() for line in value.words.split("\n") if line.strip()))]
-    lines, at = [], 0
+    lines: list[Text] = []
+    at = 0
     for piece in re.split(r"(\n|;)", value.words):
-        if piece not in ("\n", ";") and piece.strip():
-            lines += _each(_bare(value.part(at, at + len(piece))))
+        line = value.part(at, at + len(piece))
         at += len(piece)
+        if lines and NOBODY.match(piece.strip()):  # goes on about the person of the line before
+            lines[-1] = join([lines[-1], line], ", ")
+        elif piece not in ("\n", ";") and piece.strip():
+            lines += _each(_bare(line))
     return [line for line in lines if name_of(LED.sub("", line.words)) or dates_in(line.words, last_year=2100)]
 
 
@@ -168,7 +175,7 @@ def _each(line: Text) -> list[Text]:
 def fields(line: Text) -> list[tuple[str, Text]]:
     """The fields that one person's line gives, by their names in known.toml."""
     led = LED.match(line.words)
-    found = [("relationship_to_victim", Text(led["relation"]))] if led else []
+    found = [("relationship_to_victim", Text(led["relation"] or led["whose"]))] if led else []
     line = line.part(led.end()) if led else line
     name = name_of(line.words)
     found += [("name", line.part(0, len(name)))] if plain(name) and not re.match(r"baby\b|unborn\b", name, re.I) else []

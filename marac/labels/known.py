@@ -33,8 +33,8 @@ LONGEST_LINE = 90
 # A label that asks for a whole person at once: the name and the date of birth in one box.
 NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
-NUMBER = re.compile(r"^(?:(?:Q\.? ?)?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+|[A-Z][.)]\s+)", re.I)
-LETTERED = re.compile(r"^\(?(?:[A-Ha-h]|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
+NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+|[A-Z][.)]\s+)", re.I)
+LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
 TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
 MOST_WORDS = 18
@@ -55,6 +55,13 @@ OURS = re.compile(
 YOURS = {"name", "surname", "forenames", "phone", "occupation"}
 # Questions that are about the victim alone: what is asked of anybody else is not the answer.
 OF_THE_VICTIM = ("consent.", "safe_to_")
+# Whether somebody could agree, was asked, or agreed to something else, is not whether they agreed to this.
+GIVEN = ("consent.consent_given", "consent.victim_aware")
+OTHER_CONSENT = re.compile(
+    r"\b(?:capacity|able|ability|unable|sought|asked|refus\w+|declin\w+|withdr\w+|withheld|overrid\w+|"
+    r"dispens\w+|interview|statement|medical|photograph\w*|treatment|examination|prosecut\w+|explained|understand\w*|"
+    r"before|previous\w*|reluctan\w+)\b"
+)
 SAYS_TO_WHOM = ("relationship_to_", "lives_with")
 TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone|use|telephone)\b")
 CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
@@ -237,7 +244,11 @@ def _find(bare: str) -> Label | None:
 def _cautious(bare: str, label: Label) -> Label | None:
     """The label, or what it asks for indeed; nothing where a word of it makes another question of it."""
     field = label.field
-    if _turned(bare, field) or _of_others(bare, field, label.role):
+    if (
+        _turned(bare, field)
+        or (field.startswith(GIVEN) and OTHER_CONSENT.search(bare))
+        or _of_others(bare, field, label.role)
+    ):
         return None
     asks_if_known = field == "address" and KNOWN_TO.search(bare)
     if asks_if_known or (field == "address_confidential" and label.role == "perpetrator"):  # from whom it is kept

@@ -30,6 +30,7 @@ DAMAGED = (
     ValueError, KeyError, AttributeError, OverflowError, RecursionError, AssertionError, struct.error,
 )  # fmt: skip
 Box = tuple[float, float, float, float]
+SMALLEST_SQUARE, LARGEST_SQUARE = 5, 16  # points from side to side of a box to tick
 RING_WIDTH, RING_HEIGHT = 130, 45
 EDGE = 2  # blocks at the top and at the foot of a page, where a running head stands
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
@@ -88,7 +89,8 @@ def _page(page: Any, part: str) -> list[Block]:
     typed, named = filled(page, printed)
     words = printed + [word for word in typed if word["text"]]
     _mark(words, page)
-    tables = page.find_tables()
+    words = _squares(page, words)
+    tables = [table for table in page.find_tables() if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
     loose = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
     items, loose = panels.headed(items, loose)
@@ -132,6 +134,23 @@ def _mark(words: list[dict[str, Any]], page: Any) -> None:
         struck = any(_through(stroke, word) for stroke in strokes)
         bold = "bold" in str(word.get("fontname", "")).lower()
         word["kinds"] = [kind for kind, there in (("ringed", ringed), ("struck", struck), ("bold", bold)) if there]
+
+
+def _squares(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Small drawn squares are boxes to tick; one is full where a letter stands in it or a stroke goes through."""
+    drawn = {(round(r["x0"]), round(r["top"])): r for r in page.rects if _square(r)}
+    for square in drawn.values():
+        box = (square["x0"] - 1, square["top"] - 1, square["x1"] + 1, square["bottom"] + 1)
+        inside = [word for word in words if len(word["text"]) == 1 and _inside(word, box)]
+        full = inside or any(_inside(line, box) and line["x1"] - line["x0"] > THINNEST for line in page.lines)
+        middle = (square["top"] + square["bottom"]) / 2
+        tick = {**{side: square[side] for side in ("x0", "x1")}, "top": middle - 5, "bottom": middle + 5}
+        words = [*(word for word in words if word not in inside), {**tick, "text": "☒" if full else "☐"}]
+    return words
+
+
+def _square(drawn: dict[str, Any]) -> bool:
+    return bool(SMALLEST_SQUARE <= drawn["width"] <= LARGEST_SQUARE and abs(drawn["width"] - drawn["height"]) < 3)
 
 
 def _through(stroke: dict[str, Any], word: dict[str, Any]) -> bool:

@@ -25,6 +25,10 @@ BORN = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?\s*\(?"
     r"(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
+PUT_RIGHT = re.compile(
+    r"(?P<name>[A-Z][\w-]+)(?: [A-Z][\w-]+)?[’']s (?:date of birth|d\.?o\.?b\.?|birthday) "
+    r"(?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{4,25})"
+)
 LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
@@ -68,6 +72,7 @@ def apply(covering: Covering, people: list[Person], today: date | None, not_hers
         covering.unread.append(Unread("passage", block.text.words, place))
         for victim in [p for p in people if p.role == "victim"][:1]:
             _numbers(words, place, victim, people, taken)
+        _births(words, place, people, today)
         _children(words, place, people, today)
         homes_in(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
@@ -90,6 +95,18 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
         phones.judge_later_word(victim.phones, left, place)
     elif len(victim.phones) == 1 and THAT_NUMBER.search(left):
         phones.forbid(victim.phones[0], left, place)
+
+
+def _births(words: str, place: Place, people: list[Person], today: date | None) -> None:
+    """A date of birth that the letter puts right: it stands against what the form says."""
+    for match in PUT_RIGHT.finditer(words):
+        born = first_date(match["date"], last_year=last_year(today))
+        first = plain(match["name"]).split()
+        meant = [
+            p for p in people if p.tree["forenames"] and plain(str(p.tree["forenames"].value)).split()[:1] == first[:1]
+        ]
+        if born and len(meant) == 1:
+            meant[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
 
 
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:

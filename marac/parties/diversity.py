@@ -59,6 +59,8 @@ def _flag(person: Person, name: str, value: Text, entry: Entry) -> None:
     person.puts(name, told.value, entry)
     if told.value is None and not told.known:
         person.asides.append(Unread("value", f"{entry.place.label}: {value.words}", entry.place))
+    if name == "interpreter" and told.value and told.rest and re.search(r"\blanguage\b", entry.place.label, re.I):
+        person.puts("language", told.rest, entry, LIKELY)
     if name == "pregnant" and told.value is not False:
         due = first_date(f"{told.rest} {value.words}", last_year=LAST_TWO_FIGURE_YEAR)
         person.tree["_due"] = Found(due.isoformat(), entry.place, LIKELY) if due else None

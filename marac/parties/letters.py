@@ -55,7 +55,8 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
         if not numbers or numbers & taken or theirs(sentence, people):
             continue
         if said_of_number(sentence, pointed=True):
-            phones.judge_and_add(victim.phones, sentence, told.place)
+            follows = [each for each in said[at + 1 :] if not phones_in(each) and _forbids(each)]
+            phones.judge_and_add(victim.phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
         elif REACHED.search(sentence) and not OURS.search(sentence) and _of(sentence, victim):
             after = [each for each in said[at + 1 :] if not phones_in(each)]
             follows = [each for each in after if not theirs(each, people) or _forbids(each)]

@@ -6,7 +6,7 @@ from typing import Any
 from marac.answers import phones
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.kernel.identifiers import phones_in
-from marac.labels.known import WORDS, relation_words
+from marac.labels.known import RELATED, WORDS, relation_words
 from marac.opening.text import plain
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
@@ -75,7 +75,12 @@ def _people_in(words: str) -> list[tuple[str, str | None, str]]:
             if match["name"][0].isupper():
                 found.append((match["name"], " ".join(p for p in (match["of"], match["relation"]) if p), stretch))
         first = NAME_FIRST.match(stretch) if not matches else None
-        if first and not re.match(r"(?:The|His|Her|Their|All|Any|No|None|Everyone|Nobody)\b", first["name"]):
+        if (
+            first
+            and plain(stretch) not in RELATED
+            and not first["name"].endswith(("'s", "’s"))
+            and not re.match(r"(?:The|His|Her|Their|All|Any|No|None|Everyone|Nobody)\b", first["name"])
+        ):
             found.append((first["name"], None, stretch))
     return found
 

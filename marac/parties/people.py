@@ -6,6 +6,7 @@ from datetime import date
 
 from marac.answers import addresses, choices, names, phones
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
+from marac.answers.safety import safe_times
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
@@ -220,6 +221,8 @@ def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
     if not person.phones and not phones_in(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
     phones.judge_and_add(person.phones, entry.value.words.replace("\n", " "), entry.place)
+    if len(person.phones) == 1 and safe_times(entry.place.label, entry.value.words):
+        person.phones[0].say("safe_to_call", True, entry.place)
     if person.phones and not any(phone.notes for phone in person.phones):
         person.phones[0].note(tidy(entry.value.words), entry.place)
 

@@ -30,7 +30,9 @@ BEFORE = {
 }
 AND = re.compile(r"[\s,;)]*(?:and|&)?\s*\Z", re.I)
 BORN = re.compile(
-    r"[\s,(]*(?:(?:who|and) (?:was|is) )?(?:born(?: on)?|d\.?\s?o\.?\s?b\.?|date of birth|aged?|\d{1,2}\b)", re.I
+    r"[\s,(]*(?:(?:who|and) (?:was|is) )?(?:born(?: on)?|"
+    r"(?:and )?(?:her |his |their )?(?:d\.?\s?o\.?\s?b\.?|date of birth)|aged?|\d{1,2}\b)",
+    re.I,
 )
 NOBODY = re.compile(
     r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Services?|Trust|Team|Centre|Surgery|"
@@ -45,6 +47,11 @@ PRONOUN = re.compile(r"(?P<who>He|She) (?:lives|is living|is staying|stays|resid
 IS_HIS = re.compile(
     rf"(?:He|She|They) (?:is|are) (?:her|his|their) "
     rf"(?P<relation>(?:(?:ex|former|estranged|step)[- ]?)?(?:{relation_words()}|boyfriend|girlfriend))\b"
+)
+# "I would like to refer a parent. Her name is Ada Hollis": who is referred, where nobody who harms is spoken of before.
+HER_NAME = re.compile(rf"(?:Her|His|Their) (?:full )?name is {NAME.pattern}")
+REFERS = re.compile(
+    r"\b(?:refer|referring|referral)\b(?!.*\b(?:perpetrator|abus\w+|suspect|husband|partner|boyfriend|wife)\b)", re.I
 )
 MEN = {
     "husband",
@@ -134,8 +141,12 @@ def partner(found: Gathered) -> list[Entry]:
 
 def _in_passage(told: Unread) -> Iterator[Told]:
     before: Told | None = None
+    prior = ""
     for sentence in SENTENCE.split(told.text):
         said = list(_in_sentence(sentence))
+        if not said and REFERS.search(prior) and (named := HER_NAME.match(sentence)):
+            said = [("victim", named["name"], "", sentence[named.end() :])]
+        prior = sentence
         yield from said
         if not said and before and before[0] == "perpetrator" and (his := IS_HIS.match(sentence)):
             yield before[0], before[1], his["relation"], sentence

@@ -120,13 +120,20 @@ class Gatherer(Keeper):
             self.columns = [(cell.at, end, head or "nobody") for cell, end, head in columns]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
             self.take(block, full[1].text.words, full[0].text, full[0])
-        elif len(full) > 1 and (self._stacked(full) or any(whole.is_sticker(cell.text) for cell in full)):
+        elif len(full) > 1 and (self._stacked(full) or any(map(self._itself, full)) or all(map(_boxed, full))):
             for cell in full:
                 self._alone(block, cell.text, cell)
         elif len(full) == 3 and len(row) == 3 and remarks.remarked(self, block, *full):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
+
+    def _itself(self, cell: Cell) -> bool:
+        """Tells of a whole person by itself: a sticker, or "Patient: HOLLIS, Ada"."""
+        words = cell.text.words.strip()
+        who = words.partition(":")[0]
+        named = ":" in words and self.knows.section(who) in OURS and self.knows.find(who) is None
+        return whole.is_sticker(cell.text) or (named and whole.is_person(cell.text.part(len(who) + 1)))
 
     def _stacked(self, full: list[Cell]) -> bool:
         """Every cell has its label on its first line, or is a label alone with nothing beneath."""
@@ -141,7 +148,7 @@ class Gatherer(Keeper):
         """Without a first cell that only says whose rows these are, as one merged downwards does."""
         words = cells[0].text.words
         label = self.knows.find(words)
-        told = label is not None and label.field == "narrative"
+        told = label is not None and label.field in ("narrative", "criteria")
         title = self.knows.section(words) if len(cells) % 2 and not told else None
         if title is None:
             return cells
@@ -196,7 +203,7 @@ class Gatherer(Keeper):
 
     def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
-        if label is None:
+        if label is None or self._of_line(label, place.label, role):
             if not cell.text.blank:
                 self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
             return
@@ -224,7 +231,7 @@ class Gatherer(Keeper):
         if not words or (self.listing and BULLET.match(words) and self._of_one(block, text, cell)):
             return
         head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
-        if block.kind == "heading" and label and label.field == "contact_note":
+        if block.kind == "heading" and label and label.field == "contact_note" and not words.endswith("?"):
             head, label = "other", None  # a box for whoever may be spoken to
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._split(block, text, cell):
@@ -379,3 +386,9 @@ class Gatherer(Keeper):
         for name, stretch in facts:
             self._keep(Label(name, True, role), stretch, place, role, LIKELY)
         return bool(facts)
+
+
+def _boxed(cell: Cell) -> bool:
+    """A box to tick with its own words, and no answers to choose from."""
+    boxes = choices.boxes(cell.text)
+    return len(boxes) == 1 and len(plain(boxes[0][0]).split()) > 0 and plain(boxes[0][0]) not in ("yes", "no", "y", "n")

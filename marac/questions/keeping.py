@@ -6,7 +6,7 @@ from dataclasses import replace
 from marac.answers import choices, likely, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.kernel.identifiers import PHONE_IN_TEXT
-from marac.labels.known import NUMBER, RELATIONS, Label, only_label
+from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
@@ -100,7 +100,9 @@ class Keeper:
         if self._part(printed, value):
             return
         label, sure = self._meant(printed, value, place)
-        if label is not None:
+        if label is not None and self._of_another(label, printed, place):
+            self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+        elif label is not None:
             self._answer(label, printed, value, place, cell, sure)
         elif self.role in OURS and likely.at_home(printed, value):
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
@@ -114,15 +116,31 @@ class Keeper:
         return " / ".join(halves) if split else printed
 
     def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
-        """ "Gender / ethnicity" with as many answers, with a stroke between them too."""
-        asked, strokes = printed.split("/"), [match.start() for match in re.finditer("/", value.words)]
-        labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(strokes) + 1 else []
+        """ "Gender / ethnicity", or "Nationality and language", with as many answers."""
+        mark, between = ("/", "/") if "/" in printed else (" and ", ",")
+        asked, places = printed.split(mark), [match.start() for match in re.finditer(between, value.words)]
+        labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(places) + 1 else []
         fields = {label.field for label in labels if label}
-        if len(fields) != 2 or not all(labels) or choices.boxes(value):
+        alike = mark == "/" or all(field.startswith("diversity.") for field in fields)
+        if len(fields) != 2 or not all(labels) or not alike or choices.boxes(value):
             return False
-        for each, answer in zip(asked, (value.part(0, strokes[0]), value.part(strokes[0] + 1)), strict=True):
+        for each, answer in zip(asked, (value.part(0, places[0]), value.part(places[0] + 1)), strict=True):
             self.take(block, each, answer, cell)
         return True
+
+    def _of_line(self, label: Label, printed: str, role: str | None) -> bool:
+        """Asked in the line of a child or of somebody else: whether they know of the referral."""
+        return (
+            label.field in GIVEN and role in ("other", "child", "household", "perpetrator") and not _of_victim(printed)
+        )
+
+    def _of_another(self, label: Label, printed: str, place: Place) -> bool:
+        """Asked in the box of somebody else, who is named there: whether they know of the referral, not the victim."""
+        if label.field not in GIVEN or label.role == "victim" or _of_victim(printed):
+            return False
+        boxes = ("other", "perpetrator") if label.field == "consent.victim_aware" else ("other",)
+        here = [e for e in self.found.entries if e.group == self.group and e.place.block == place.block]
+        return self.role in boxes and any(e.label.field in NAMED for e in here)
 
     def _answer(
         self, label: Label, printed: str, value: Text, place: Place, cell: Cell | None, sure: Certainty
@@ -301,3 +319,7 @@ class Keeper:
         value = value if label.field.startswith(CHOSEN) else value.standing()
         value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))
+
+
+def _of_victim(printed: str) -> bool:
+    return role_in(plain(printed)) == "victim"

@@ -69,7 +69,8 @@ def stacked(text: Text, known: Known) -> bool:
     first, _, rest = text.words.partition("\n")
     label = known(first.rstrip(": ")) if len(first) < LONGEST_LINE and not first.endswith((".", ",")) else None
     wrapped = rest.lstrip()[:1].islower() and known(" ".join(text.words.split())) == label  # one label on two lines
-    return label is not None and says_more(rest) and not wrapped and not re.search(r"\d{4}", first)
+    answered = says_more(rest) or choices.yes_no(Text(rest)).known
+    return label is not None and answered and not wrapped and not re.search(r"\d{4}", first)
 
 
 def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
@@ -97,7 +98,8 @@ def _ticked(text: Text, known: Known) -> list[Pair]:
         return [("Grounds", text)]
     if any(plain(words) in OPTIONS for words, _ in boxes):
         return []
-    return [(words, Text("☒" if full else "☐")) for words, full in boxes if known(words)]
+    named = [(words if known(words) else words.split(":")[0], full) for words, full in boxes]  # "Repeat: once more …"
+    return [(words, Text("☒" if full else "☐")) for words, full in named if known(words)]
 
 
 def _typed(text: Text, known: Known) -> list[Pair]:

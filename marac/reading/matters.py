@@ -47,7 +47,7 @@ CONFERENCE = r"(?:MARAC|Multi[- ]Agency Risk Assessment Conference)"
 AREA_IN_TITLE = re.compile(rf"{PLACE}\s+(?i:{CONFERENCE})\b(?!@)")
 AREA_AFTER = re.compile(
     rf"\b(?i:{CONFERENCE})\b[^.:;,()–-]{{0,40}}?(?:[:,(]| [-–] |\b(?:to|for)\b(?: the)?)\s*"
-    rf"(?:(?:for|to|in) (?:the )?)?{PLACE}\W*$"
+    rf"(?:(?:for|to|in) (?:the )?)?{PLACE}\W*(?:(?i:referral)(?: (?i:form))?)?\W*$"
 )
 AREA_IN_BRACKETS = re.compile(r"\bMARAC\b[^()]{0,30}\((?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\)")
 AREA_SERVED = re.compile(

@@ -66,7 +66,12 @@ def fill(tree: dict[str, Any], found: Gathered) -> None:
 
 def _sentences(found: Gathered) -> Iterator[tuple[str, Place]]:
     """Of passages, of the account, and of answers about consent."""
-    texts = [(each.text, each.place) for each in found.unread if each.kind == "passage"]
+    texts: list[tuple[str, Place]] = []
+    for each in found.unread:
+        if each.kind == "passage":
+            goes_on = texts and each.text[:1].islower() and not texts[-1][0].rstrip().endswith((".", ":", "?", "!"))
+            before = f"{texts.pop()[0]} " if goes_on else ""  # a sentence that a page broke
+            texts.append((before + each.text, each.place))
     told = ("narrative", "consent.victim_aware", "consent.consent_given")
     texts += [(e.value.words, e.place) for e in found.entries if e.label.field in told]
     for words, place in texts:

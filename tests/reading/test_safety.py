@@ -2,6 +2,7 @@
 
 import pytest
 
+from marac.answers.safety import said_of_number
 from marac.reading import read
 from tests.reading import documents
 
@@ -269,3 +270,86 @@ def test_whether_the_perpetrator_is_aware_of_the_address_is_asked_of_the_victims
     rows = [["Address", "3 Lark Rise, Westmoor ZZ1 2AB"], ["Is the perpetrator aware of this address?", "No"]]
 
     assert victim(*rows)["addresses"][0]["confidential"] is True
+
+
+NOT_THIS = [
+    "capacity to consent to this referral", "been asked whether she consents to this referral",
+    "refused consent to this referral", "been able to give consent to this referral",
+    "declined to consent to this referral",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", NOT_THIS)
+def test_whether_she_could_agree_or_was_asked_is_not_whether_she_agreed(asked):
+    rows = [[f"Has the victim {asked}?", "Yes"]]
+
+    assert read(documents.form([*BOX, *rows]), "form.docx").content["consent"]["consent_given"] is None
+
+
+@pytest.mark.parametrize(
+    "asked", ["Aware of the referral?", "Told about this referral?", "Has consented to this referral?"]
+)
+def test_what_somebody_else_knows_or_agreed_to_is_not_what_the_victim_did(asked):
+    parents = [["Parents of the young person"], ["Name", "Relationship", asked], ["Jo HOLLIS", "Mother", "Yes"]]
+    consent = read(documents.form(BOX, parents), "form.docx").content["consent"]
+
+    assert (consent["victim_aware"], consent["consent_given"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "call", "text"),
+    [("Call yes, text no", True, False), ("Calls no, texts yes", False, True), ("Phone no 07700 900123", None, None)],
+)
+def test_each_way_of_reaching_her_has_its_own_yes_or_no(words, call, text):
+    said = said_of_number(words, pointed=True)
+
+    assert (said.get("safe_to_call"), said.get("safe_to_text")) == (call, text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "safe"),
+    [
+        ("When is it safe to call?", "Weekdays between 10am and 2pm", True),
+        ("When is it safe to call?", "Never in the evenings", None),
+        ("When is it safe to call?", "Mornings if he is at work", None),
+        ("When is it not safe to call?", "Weekdays after 2pm", None),
+    ],
+)
+def test_hours_say_that_it_is_safe_then_only_where_that_was_asked(asked, answer, safe):
+    phone = victim(["Telephone", "07700 900123"], [asked, answer])["phones"][0]
+
+    assert phone["safe_to_call"] is safe or (safe is None and phone["safe_to_call"] is False)
+
+
+@pytest.mark.parametrize("title", ["Other people of concern", "Other professionals involved", "Witness"])
+def test_other_people_are_in_none_of_the_parts(title):
+    got = read(documents.form(BOX, [[title], ["Name", "Jo REEVE"], ["DOB", "1/1/80"]]), "form.docx").content
+
+    assert [each["forenames"] for each in got["victims"]] == ["Ada"]
+    assert got["perpetrators"] == []
+
+
+def test_a_birth_date_that_the_mail_puts_right_stands():
+    form = documents.form(BOX, [["Children"], ["Name", "DOB"], ["Kit Hollis", "20/05/2012"]])
+    text = "Form attached. Kit's date of birth should be 20/05/2013."
+
+    got = read(documents.mail(text, ("form.docx", form)), "mail.eml").content
+
+    assert [child["dob"] for child in got["children"]] == ["2013-05-20"]
+
+
+def test_a_new_address_of_which_he_must_not_know_is_marked():
+    form = documents.form([*BOX, ["Address", "3 Lark Rise, Westmoor ZZ1 2AB"]])
+    text = "Ada is now at a safe address: 4 Lantern Yard, Westmoor, ZZ1 4LY. He does not know about it."
+
+    homes = read(documents.mail(text, ("form.docx", form)), "mail.eml").content["victims"][0]["addresses"]
+
+    assert [home["confidential"] for home in homes if home["postcode"] == "ZZ1 4LY"] == [True]
+
+
+def test_boxes_beside_each_other_are_each_their_own_answer():
+    rows = [["☐ Visible High Risk", "☒ Professional Judgement"], ["☒ Potential Escalation", "☐ Repeat"]]
+
+    got = read(documents.form([["Reason for referral"]], rows), "form.docx").content["criteria"]
+
+    assert list(got.values()) == [False, True, True, False]
