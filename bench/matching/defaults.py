@@ -21,7 +21,7 @@ from marac.weighing.rarity import Bits
 from marac.weighing.weights import Weights
 
 PEOPLE, SEED, BY_CHANCE = 60_000, 77, 2_000_000
-VERSION = "2"
+VERSION = "3"
 SELDOM = 0.002  # of one person's records, on any level: no generator makes every mistake that people make
 # Of two of a family, more share these than the generators think: there are twins, and one phone for all. We lean to the
 # side on which two people are not made one.

@@ -18,6 +18,10 @@ TITLES = frozenset(
 PARTICLES = frozenset(
     "al ap bin bint da das de del della den der di dos du el la le mac mc o st van von".split()  # noqa: SIM905
 )
+# Names that stand beside a surname, or in its place: of Sikhs, and of women from South Asia.
+BESIDE_SURNAMES = frozenset(
+    "bano begum bibi devi kaur khanam khanom khanum khatoon khatun kumari singh".split()  # noqa: SIM905
+)
 # Two capitals are more often initials ("JP Smith", "J.R. Smith") than a name in capitals.
 SHORTEST_IN_CAPITALS = 3
 SHORTEST_SURNAME = 2  # "LI, Wei" and "Wei LI": a surname is never initials

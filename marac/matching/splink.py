@@ -6,12 +6,13 @@ settings in JSON. It knows two classes of pairs where we know three, so it has n
 
 from datetime import date
 
+from marac.kernel.names import BESIDE_SURNAMES
+from marac.kernel.spelling import consonants, formal_names, sound, sounding_part
 from marac.matching.linking import possible_pairs
 from marac.matching.splink_sql import FIGURES_OF_A_PHONE, FORMS, WORDS, Compared, comparisons
 from marac.weighing.births import YEARS_ARE_CLOSE
 from marac.weighing.columns import Codes, People, Vocabulary, district, house_number
 from marac.weighing.fields import FIELDS, NAMES
-from marac.weighing.spelling import consonants, formal_names, sound
 from marac.weighing.weights import SAME, STRANGER, Weights
 
 Row = dict[str, str]
@@ -97,6 +98,9 @@ def as_row(people: People, at: int) -> Row:
         "formal_names": _spaced(formal),
         **_several("surname", surname_words, WORDS),
         "surname_words": _spaced(surname_words),
+        **_sounds(formal, middle, surname_words),
+        "forename_beside": _is_beside([forename]),
+        "beside": _is_beside(surname_words),
         **_several("as_surname", as_surname, WORDS),
         **_several("other", other_surnames, WORDS),
         "other_surnames": _spaced(other_surnames),
@@ -125,6 +129,22 @@ def _name(column: str, name: str) -> Row:
 
 def _several(column: str, values: list[str], count: int) -> Row:
     return {f"{column}_{at + 1}": values[at] if at < len(values) else "" for at in range(count)}
+
+
+def _sounds(formal: list[str], middle: str, surname_words: list[str]) -> Row:
+    formal_keys, parts = list(map(consonants, formal)), list(filter(None, map(sounding_part, surname_words)))
+    return {
+        **_several("formal_key", formal_keys, FORMS),
+        "formal_keys": _spaced(formal_keys),
+        **_several("part", parts, WORDS),
+        "parts": _spaced(parts),
+        "surname_keys": _spaced(list(map(consonants, surname_words))),
+        "middle_key": sounding_part(middle),
+    }
+
+
+def _is_beside(names: list[str]) -> str:
+    return str(int(not BESIDE_SURNAMES.isdisjoint(names))) if any(names) else ""
 
 
 def _spaced(values: list[str]) -> str:

@@ -9,9 +9,9 @@ from enum import IntEnum
 from itertools import product
 from typing import NamedTuple
 
+from marac.kernel.spelling import SHORTEST_BEGINNING, SHORTEST_END
 from marac.weighing.compare import ADDRESSES_ALIKE, FEMALE, FORENAMES_ALIKE, SURNAMES_ALIKE
 from marac.weighing.fields import Born, Forename, Home, Middle, Phone, Sex, Surname
-from marac.weighing.spelling import SHORTEST_BEGINNING, SHORTEST_END
 
 JARO_WINKLER = "jaro_winkler_similarity"  # as DuckDB calls it; Spark says jaro_winkler
 ONE_SLIP = "damerau_levenshtein"
@@ -66,7 +66,18 @@ def _numbered(column: str, count: int) -> list[str]:
 
 
 AS_SURNAME, SURNAMES, OTHERS = (_numbered(name, WORDS) for name in ("as_surname", "surname", "other"))
-EXCHANGED = " AND ".join(_word_among(AS_SURNAME, "surname_words", *sides) for sides in ("lr", "rl"))
+FORMAL_KEYS, PARTS = _numbered("formal_key", FORMS), _numbered("part", WORDS)
+IS_A_SURNAME = _any([_word_among(AS_SURNAME, words) for words in ("surname_words", "other_surnames")])
+SOUNDS_LIKE_SURNAME = _word_among(FORMAL_KEYS, "surname_keys")
+NOT_BESIDE = "forename_beside_l = '0' AND forename_beside_r = '0'"
+TURNED = "(middle_{a} = forename_{b} AND surname_words_{b} LIKE '% ' || forename_{a} || ' %')"
+EXCHANGED = _any(
+    [
+        " AND ".join(IS_A_SURNAME.format(a=one, b=two) for one, two in ("lr", "rl")),
+        _either(f"({IS_A_SURNAME} AND {SOUNDS_LIKE_SURNAME.format(a='{b}', b='{a}')})"),
+        _either(TURNED),
+    ]
+)
 INITIAL = "(length({column}_l) = 1 OR length({column}_r) = 1)"
 SAME_LETTER = "substr({column}_l, 1, 1) = substr({column}_r, 1, 1)"
 
@@ -78,6 +89,7 @@ def _forenames() -> list[Said]:
         f"(length(forename_{{a}}) >= {SHORTEST_END} AND forename_{{b}} LIKE '%' || forename_{{a}}))"
     )
     formal = _word_among(_numbered("formal", FORMS), "formal_names", "l", "r")
+    keys = _word_among(FORMAL_KEYS, "formal_keys", "l", "r")
     initial = f"{INITIAL} AND {SAME_LETTER}".format(column="forename")
     return [
         Said(Forename.SAME, "forename_l = forename_r", "forename"),
@@ -85,19 +97,22 @@ def _forenames() -> list[Said]:
         Said(Forename.NICKNAME, f"{words} AND ({_either(short)} OR {formal})"),
         Said(Forename.EXCHANGED, EXCHANGED),
         Said(Forename.MIDDLE, _either("forename_{a} = middle_{b}")),
-        Said(Forename.LIKE, f"{words} AND {_spelt_or_sounding('forename', FORENAMES_ALIKE)}"),
+        Said(Forename.LIKE, f"{words} AND {_any([_spelt_or_sounding('forename', FORENAMES_ALIKE), keys])}"),
         Said(Forename.ALIAS, _either(_word_among(["forename"], "other_forenames"))),
+        Said(Forename.SURNAME, f"{NOT_BESIDE} AND {_either(IS_A_SURNAME)}"),
     ]
 
 
 def _surnames() -> list[Said]:
+    parts, middle = _word_among(PARTS, "parts", "l", "r"), _either("parts_{a} LIKE '% ' || middle_key_{b} || ' %'")
     part, former = _word_among(SURNAMES, "surname_words", "l", "r"), _word_among(OTHERS, "other_surnames", "l", "r")
     return [
         Said(Surname.SAME, "surname_l = surname_r", "surname"),
         Said(Surname.PART, _any([part, _either("surname_words_{a} LIKE '% ' || middle_{b} || ' %'")])),
         Said(Surname.FORMER, _any([_either(_word_among(SURNAMES, "other_surnames")), former])),
         Said(Surname.LIKE, _spelt("surname", SURNAMES_ALIKE)),
-        Said(Surname.SOUND, _sounding("surname")),
+        Said(Surname.SOUND, _any([_sounding("surname"), parts, middle])),
+        Said(Surname.BESIDE, "beside_l <> beside_r"),
         Said(Surname.WOMANS, f"(sex_l = '{FEMALE}' OR sex_r = '{FEMALE}')"),
     ]
 

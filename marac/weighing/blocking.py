@@ -10,10 +10,11 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from marac.kernel.spelling import as_surname, consonants, formal_names, mark, sound
 from marac.weighing.columns import People
-from marac.weighing.spelling import as_surname, consonants, formal_names, mark, sound
 
 Marks = NDArray[np.uint64]
+MOST_CALLED = 2  # aliases of one person whose forenames are keys
 LARGEST_BLOCK = 50  # a key that more people share tells little, and each of them has finer ones
 ONE_YEAR = 366
 DAYS_OF_A_YEAR = 365.2425
@@ -38,7 +39,8 @@ IN_BULK = (
     ("born", "forename_letters"),
     ("born", "surname_beginning"),
     ("born", "district"),
-    ("born", "both_names"),
+    ("born", "any_name"),
+    ("both_names", "year"),
     ("postcode", "forename_beginning"),
     ("postcode", "surname"),
     ("house", "year"),
@@ -50,6 +52,9 @@ LIVE = (
     ("postcode",),
     ("phone_start",),
     ("phone_end",),
+    ("surname", "year"),
+    ("surname", "initial"),
+    ("forename", "surname_letters"),
     ("forename", "year", "district"),
     ("surname", "year", "district"),
 )
@@ -126,9 +131,10 @@ class Facts:
         return self._forenames(lambda name: consonants(name)[:2])
 
     def _forenames(self, of: Callable[[str], str]) -> Marks:
-        """Of each formal name that the forename may stand for."""
-        table = self.people.words.table(lambda word: [of(name) for name in formal_names(word)])
-        return table[self.people.forename]
+        """Of each formal name that the forename may stand for, and of others by which somebody is called."""
+        words, others = self.people.words, self.people.other_forenames[:, :MOST_CALLED]
+        table = words.table(lambda word: [of(name) for name in formal_names(word)])
+        return np.hstack([table[self.people.forename], words.marks(of)[others]])
 
     def _initial(self) -> Marks:
         return self.people.words.letters[self.people.forename]
@@ -139,12 +145,21 @@ class Facts:
     def _surname_beginning(self) -> Marks:
         return self.people.words.marks(lambda word: sound(word)[:3])[self._all_surnames()]
 
+    def _surname_letters(self) -> Marks:
+        return self.people.words.marks(lambda word: word[:3])[self.people.surname_words]
+
+    def _any_name(self) -> Marks:
+        """The beginning of each word of a name, wherever it stands."""
+        beginnings = self.people.words.marks(lambda word: consonants(word)[:3])
+        places = self.people.forenames_as_surname, self.people.surname_words, self.people.other_forenames
+        return beginnings[np.hstack(places)]
+
     def _all_surnames(self) -> NDArray[np.int32]:
         return np.hstack([self.people.surname_words, self.people.other_surnames, self.people.other_forenames])
 
     def _both_names(self) -> Marks:
         """Each two words of a name in either order: the surname of one may be a second forename of the other."""
-        beginnings = self.people.words.marks(lambda word: as_surname(word)[:4]).astype(np.uint64)
+        beginnings = self.people.words.marks(lambda word: consonants(as_surname(word))[:4]).astype(np.uint64)
         forenames, surnames = self.people.forenames_as_surname, self.people.surname_words
         words = beginnings[np.hstack([forenames[:, :2], surnames[:, :2]])]
         return np.stack([_either_way(one, two) for one, two in combinations(words.T, 2)], axis=1)

@@ -13,8 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marac.kernel.identifiers import phone_digits
+from marac.kernel.names import BESIDE_SURNAMES
+from marac.kernel.spelling import (
+    consonants,
+    forename_words,
+    formal_names,
+    mark,
+    sound,
+    sounding_part,
+    surname_words,
+)
 from marac.weighing.births import Birth, Births, births
-from marac.weighing.spelling import consonants, forename_words, formal_names, mark, sound, surname_words
 
 Codes = NDArray[np.int32]
 MOST_WORDS = 3  # of a surname
@@ -89,6 +98,20 @@ class Vocabulary:
     @cached_property
     def consonants(self) -> NDArray[np.int64]:
         return self.marks(consonants)
+
+    @cached_property
+    def sounding_parts(self) -> NDArray[np.int64]:
+        """Of parts of a name."""
+        return self.marks(sounding_part)
+
+    @cached_property
+    def beside_surnames(self) -> NDArray[np.bool_]:
+        return np.fromiter((text in BESIDE_SURNAMES for text in self.texts), bool, len(self.texts))
+
+    @cached_property
+    def formal_consonants(self) -> NDArray[np.int64]:
+        """Of the formal names of each, side by side."""
+        return self.table(lambda text: [consonants(name) for name in formal_names(text)])
 
     @cached_property
     def formal(self) -> NDArray[np.int64]:

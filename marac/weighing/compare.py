@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
+from marac.kernel.spelling import is_short_for
 from marac.weighing.births import compare_births
 from marac.weighing.columns import People, Vocabulary
 from marac.weighing.fields import FIELDS, Forename, Home, Middle, Number, Phone, Sex, Surname
-from marac.weighing.spelling import is_short_for
 
 Rows = NDArray[np.integer]
 Levels = NDArray[np.int8]
@@ -43,12 +43,17 @@ def _forenames(people: People, a: Rows, b: Rows) -> Levels:
     level[at[_exchanged(people, a[at], b[at])]] = Forename.EXCHANGED
     alias = _is_among(one, people.other_forenames[b]) | _is_among(two, people.other_forenames[a])
     level[(level == Forename.DIFFERENT) & alias] = Forename.ALIAS
+    at = np.flatnonzero(level == Forename.DIFFERENT)
+    own = ~(people.words.beside_surnames[one[at]] | people.words.beside_surnames[two[at]])
+    surname = _is_a_surname(people, a[at], b[at]) | _is_a_surname(people, b[at], a[at])
+    level[at[own & surname]] = Forename.SURNAME
     return level
 
 
 def _two_forenames(words: Vocabulary, one: Rows, two: Rows) -> Levels:
     level = np.full(len(one), Forename.DIFFERENT, np.int8)
-    level[_alike(words, one, two, FORENAMES_ALIKE) | _sound_alike(words, one, two)] = Forename.LIKE
+    formal_alike = _meet(words.formal_consonants[one], words.formal_consonants[two])
+    level[_alike(words, one, two, FORENAMES_ALIKE) | _sound_alike(words, one, two) | formal_alike] = Forename.LIKE
     short = np.fromiter(map(_is_short, words.of(one), words.of(two)), bool, len(one))
     level[short | _meet(words.formal[one], words.formal[two])] = Forename.NICKNAME
     initial = (words.lengths[one] == 1) | (words.lengths[two] == 1)
@@ -67,7 +72,10 @@ def _surnames(people: People, a: Rows, b: Rows) -> Levels:
     level = _each_two(one, two, people.words, _two_surnames)
     other = level > Surname.SAME
     woman = (people.sex[a] == FEMALE) | (people.sex[b] == FEMALE)
-    level[(level == Surname.DIFFERENT) & woman] = Surname.WOMANS
+    at = np.flatnonzero(level == Surname.DIFFERENT)
+    level[at] = np.where(woman[at], Surname.WOMANS, Surname.DIFFERENT)
+    level[at[_one_is_beside(people.words, parts_one[at], parts_two[at])]] = Surname.BESIDE
+    level[at[_parts_sound_alike(people, a[at], b[at])]] = Surname.SOUND
     once, once_two = people.other_surnames[a], people.other_surnames[b]
     former = _meet(parts_one, once_two) | _meet(parts_two, once) | _meet(once, once_two)
     level[other & former] = Surname.FORMER
@@ -82,10 +90,48 @@ def _surnames(people: People, a: Rows, b: Rows) -> Levels:
     return level
 
 
+def _one_is_beside(words: Vocabulary, one: Rows, two: Rows) -> Said:
+    """Whether a surname of the one, and none of the other, is such as stands beside many: Kaur."""
+    beside: Said = words.beside_surnames[one].any(1) ^ words.beside_surnames[two].any(1)
+    return beside & (one[:, 0] > 0) & (two[:, 0] > 0)
+
+
+def _parts_sound_alike(people: People, a: Rows, b: Rows) -> Said:
+    """Whether a part of the surname of the one sounds like a part of the other's, or like the other's middle name."""
+    sounds = people.words.sounding_parts
+    one, two = sounds[people.surname_words[a]], sounds[people.surname_words[b]]
+    middle, middle_two = sounds[people.middle[a]], sounds[people.middle[b]]
+    return _meet(one, two) | _is_among(middle, two) | _is_among(middle_two, one)
+
+
 def _exchanged(people: People, a: Rows, b: Rows) -> Said:
-    """Whether some forename of each is a surname of the other, by the rules of surnames: Macleod and McLeod."""
-    return _meet(people.forenames_as_surname[a], people.surname_words[b]) & _meet(
-        people.forenames_as_surname[b], people.surname_words[a]
+    """Whether a name of each stands in another place of the other's: a forename as the surname and the surname as a
+    forename, by the rules of surnames (Macleod and McLeod), one of the two perhaps spelt otherwise; or both as
+    forenames."""
+    one, two = _is_a_surname(people, a, b), _is_a_surname(people, b, a)
+    return (
+        (one & (two | _sounds_like_a_surname(people, b, a)))
+        | (two & _sounds_like_a_surname(people, a, b))
+        | _turned(people, a, b)
+        | _turned(people, b, a)
+    )
+
+
+def _is_a_surname(people: People, a: Rows, b: Rows) -> Said:
+    """Whether a forename of the one is a surname of the other, or was."""
+    forenames = people.forenames_as_surname[a]
+    return _meet(forenames, people.surname_words[b]) | _meet(forenames, people.other_surnames[b])
+
+
+def _sounds_like_a_surname(people: People, a: Rows, b: Rows) -> Said:
+    words = people.words
+    return _meet(words.formal_consonants[people.forename[a]], words.consonants[people.surname_words[b]])
+
+
+def _turned(people: People, a: Rows, b: Rows) -> Said:
+    """Ghassan Abdullahi and Abdullahi Ghassan Ali: the middle name and the forename of the one are all of the other."""
+    return _is_among(people.middle[a], people.forename[b][:, None]) & _is_among(
+        people.forename[a], people.surname_words[b]
     )
 
 

@@ -15,7 +15,8 @@ class Forename(IntEnum):
     MIDDLE = 5
     EXCHANGED = 6
     ALIAS = 7
-    DIFFERENT = 8
+    SURNAME = 8
+    DIFFERENT = 9
 
 
 class Surname(IntEnum):
@@ -27,8 +28,9 @@ class Surname(IntEnum):
     FORMER = 3
     LIKE = 4
     SOUND = 5
-    WOMANS = 6
-    DIFFERENT = 7
+    BESIDE = 6
+    WOMANS = 7
+    DIFFERENT = 8
 
 
 class Born(IntEnum):
@@ -111,6 +113,7 @@ FIELDS = (
             _("forename of one is the middle name of the other"),
             _("forename and surname changed round"),
             _("forename of one is another name of the other"),
+            _("forename of one is the surname of the other"),
             _("different forename"),
         ),
     ),
@@ -122,7 +125,8 @@ FIELDS = (
             _("part of the surname is the same"),
             _("surname of one is another name of the other"),
             _("surname spelt alike"),
-            _("surname sounds alike"),
+            _("surname or part of it sounds alike"),
+            _("different surname, of which one often stands beside another, as Kaur or Begum does"),
             _("different surname, of a woman"),
             _("different surname"),
         ),

@@ -108,12 +108,13 @@ def rarity(people: People, a: Rows, b: Rows, levels: Levels, counts: Counts) -> 
     found[at, FORENAME] = counts.forename.rarity(people.words, people.forename[a[at]])
     at = np.flatnonzero(levels[:, SURNAME] == Surname.SAME)
     found[at, SURNAME] = counts.surname.rarity(people.words, people.surname[a[at]])
-    at = np.flatnonzero(levels[:, SURNAME] == Surname.PART)
     words = partial(counts.word.rarity, people.words)
-    one, two = people.surname_words[a[at]], people.surname_words[b[at]]
-    middle_one, middle_two = people.middle[a[at], None], people.middle[b[at], None]
-    shared = ((one, two), (one, middle_two), (middle_one, two))
-    found[at, SURNAME] = _rarest_shared(shared, words)
+    for level, others in ((Surname.PART, people.middle[:, None]), (Surname.FORMER, people.other_surnames)):
+        at = np.flatnonzero(levels[:, SURNAME] == level)
+        one, two = people.surname_words[a[at]], people.surname_words[b[at]]
+        other, other_two = others[a[at]], others[b[at]]
+        together = (one, two) if level == Surname.PART else (other, other_two)
+        found[at, SURNAME] = _rarest_shared((together, (one, other_two), (other, two)), words)
     at = np.flatnonzero((levels[:, HOME] >= Home.SAME) & (levels[:, HOME] <= Home.NEIGHBOURS))
     postcodes = partial(counts.postcode.rarity, people.postcodes)
     found[at, HOME] = _rarest_shared([(people.postcode[a[at]], people.postcode[b[at]])], postcodes)

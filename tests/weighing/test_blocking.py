@@ -59,12 +59,26 @@ def test_whoever_is_written_down_otherwise_still_meets(changes):
         (("Macleod", "Donnchadh"), ("Donnchadh", "McLeod")),
         (("Al-Najjar Anas", "Lina"), ("Lina", "Al-Najjar")),
         (("Anatolii", "Kravchenko"), ("Anatolii", "Kravkhenko")),
+        (("Kaur", "Surinder"), ("Surender", "Kaur")),
     ],
 )
 def test_names_meet_in_either_order_with_one_left_out_and_in_other_letters(one, other):
     people = [Person(str(at), *names) for at, names in enumerate((one, other))]
 
     assert len(pairs(columns(people))[0]) == 1
+
+
+def test_whoever_has_one_birth_date_and_one_name_in_common_meets_wherever_that_stands():
+    full = Person("1", "Robert Singh", "Kang", born=BORN)
+
+    assert len(pairs(columns([full, Person("2", "R", "Singh", born=BORN)]))[0]) == 1
+    assert len(pairs(columns([full, Person("2", "Buzz", "Lath", aliases="Robert", born=BORN)]))[0]) == 1
+
+
+def test_somebody_is_found_by_the_forename_of_an_alias():
+    named, called = Person("1", "Edward", "Tolliver"), Person("2", "Midge", "Tolliver", aliases="Edward")
+
+    assert len(pairs(columns([named, called]))[0]) == 1
 
 
 def test_two_who_have_one_number_of_the_health_service_meet():

@@ -37,6 +37,8 @@ def levels(one: Person, other: Person) -> dict[str, int]:
         ("Babatunde", "Tunde", Forename.NICKNAME),
         ("Hannah", "Ha", Forename.DIFFERENT),
         ("Hannah Rose", "Rose", Forename.MIDDLE),
+        ("Tom", "Thomass", Forename.LIKE),
+        ("Jackie", "Jakqueline", Forename.LIKE),
         ("Hannah", "Petra", Forename.DIFFERENT),
     ],
 )
@@ -64,6 +66,12 @@ def test_forenames_meet_as_they_are_written_shortened_and_heard(one, other, leve
         ("Tolliver-Penhallow", "Tolliver", Surname.PART),
         ("Tolliver", "Toliver", Surname.LIKE),
         ("Geoghan", "Gagan", Surname.SOUND),
+        ("Alhassan", "Hassan", Surname.SOUND),
+        ("Alderton", "Dutton", Surname.DIFFERENT),
+        ("Dhillon-Kapoor", "Dhilon", Surname.SOUND),
+        ("Kaur", "Gill", Surname.BESIDE),
+        ("Begum", "Akhtar", Surname.BESIDE),
+        ("Kaur", "Begum", Surname.DIFFERENT),
         ("Tolliver", "Ravenhill", Surname.DIFFERENT),
     ],
 )
@@ -100,6 +108,9 @@ def test_names_that_changed_places_are_said_once():
         (("Macleod", "Hannah"), ("Hannah", "McLeod")),
         (("Al-Najjar Anas", "Lina"), ("Lina Anas", "Al-Najjar")),
         (("Kowalska", "Ewa"), ("Ewa", "Kowalski")),
+        (("Groutson", "Kelly"), ("Kelley", "Groutson")),
+        (("Solanki Singh", "Tarlochan"), ("Tarlokhan", "Solanki")),
+        (("Abdullahi Ghassan", "Ali"), ("Ghassan", "Abdullahi")),
     ],
 )
 def test_what_stands_in_the_place_of_a_forename_is_met_by_the_rules_of_surnames(one, other):
@@ -120,6 +131,20 @@ def test_a_name_that_is_left_out_makes_the_one_before_it_the_surname(full, short
     found = levels(Person(forenames=full[0], surname=full[1]), Person(forenames=short[0], surname=short[1]))
 
     assert (found["forename"], found["surname"]) == (Forename.SAME, Surname.PART)
+
+
+def test_a_middle_name_that_stands_as_the_surname_is_met_in_other_letters():
+    found = levels(Person(forenames="Omar Bashir", surname="Najm"), Person(forenames="Omar", surname="Basheer"))
+
+    assert (found["forename"], found["surname"]) == (Forename.SAME, Surname.SOUND)
+
+
+def test_half_of_an_exchange_says_little_and_nothing_where_it_is_kaur_or_singh():
+    changed = levels(Person(forenames="Tolliver", surname="Hannah"), Person(forenames="Hannah", surname="Ravenhill"))
+    brothers = levels(Person(forenames="Singh", surname="Gurdeep"), Person(forenames="Manoj", surname="Singh"))
+
+    assert changed["forename"] == Forename.SURNAME
+    assert brothers["forename"] == Forename.DIFFERENT
 
 
 def test_a_womans_other_surname_says_less_than_a_mans():

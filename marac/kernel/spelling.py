@@ -21,8 +21,10 @@ SPELT_ALIKE = (
     *(("ck", "k"), ("c", "k"), ("q", "k"), ("y", "i"), ("w", "v"), ("z", "s"), ("x", "ks"), ("j", "i"), ("ii", "i")),
 )
 SCOTS = re.compile("^(?:mac|mc)(?=.{3})")
+ARTICLE = re.compile("^[ae]l(?=[b-df-hj-km-np-tv-z].{4})")  # Alhassan is Al-Hassan; Alison, Ellis and Albert are whole
 SLAVIC_SKI = re.compile("(?<=..[sc]|.dz)k(?:a|i|y|yi|yy|iy|ij|ii|aya|aia)$")
 SLAVIC_OV = re.compile("(?<=...[oe])va$")
+FEWEST_CONSONANTS = 3  # of a part of a name that is met by its sound
 SHORTEST_BEGINNING, SHORTEST_END = 3, 4  # letters of a name that is short for another
 
 
@@ -68,7 +70,8 @@ def is_short_for(short: str, name: str) -> bool:
 
 @lru_cache(KEPT)
 def consonants(word: str) -> str:
-    """The word as its first letter and the consonants that follow, each once in a row."""
+    """The word without an article as its first letter and the consonants that follow, each once in a row."""
+    word = ARTICLE.sub("", word)
     word = f"s{word[1:]}" if word[:1] == "x" else word
     for written, plain in SPELT_ALIKE:
         word = word.replace(written, plain)
@@ -77,6 +80,12 @@ def consonants(word: str) -> str:
         if letter not in "aeiouh" and letter != kept[-1:]:
             kept += letter
     return kept
+
+
+def sounding_part(word: str) -> str:
+    """As `consonants`; nothing of a word that has few, for too many are alike in these."""
+    found = consonants(word)
+    return found if len(found) >= FEWEST_CONSONANTS else ""
 
 
 @lru_cache(KEPT)
