@@ -150,7 +150,7 @@ def check_plan(plan: Plan, today: date) -> None:
     """Refuses what is no series. Days gone by are no fault: a series that has begun keeps its first day."""
     if plan.pattern is Pattern.WEEKS and not 1 <= (plan.weeks or 0) <= MOST_WEEKS_APART:
         raise Refusal(_("Enter a number of weeks from 1 to 13."), field="weeks")
-    if plan.first_on.weekday() >= SATURDAY:
+    if plan.kind is not Kind.TRIAGE and plan.first_on.weekday() >= SATURDAY:
         raise Refusal(_("The first date falls on a weekend. Choose a day from Monday to Friday."), field="first_on")
     if plan.until_on < plan.first_on:
         raise Refusal(_("The last day is before the first date. Choose a later one."), field="until_on")
