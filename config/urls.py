@@ -17,6 +17,7 @@ urlpatterns = [
     path("settings/", include("marac.mailboxes.urls")),
     path("inbox/", include("marac.inbox.urls")),
     path("actions/", include("marac.actions.urls")),
+    path("actions/", include("marac.undertakings.urls")),
     path("research/", include("marac.research.urls")),
     path("flags/", include("marac.flags.urls")),
     path("documents/", include("marac.documents.urls")),

@@ -1,7 +1,7 @@
 """The hub by which Django finds every model. Nothing else imports it."""
 
 from marac.accounts.models import Contact, Membership, User
-from marac.actions.models import Action, Risk
+from marac.actions.models import Action, Reply, Risk
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.calls.models import Call
@@ -101,6 +101,7 @@ __all__ = [
     "PlannedDate",
     "RecoveryCode",
     "Referral",
+    "Reply",
     "Request",
     "Risk",
     "RiskAssessment",

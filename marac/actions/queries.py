@@ -7,22 +7,20 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.actions.models import Action, ActionQuerySet, Risk
-from marac.actions.rules import State, check_report
+from marac.actions.models import Action, ActionQuerySet, Reply
+from marac.actions.rules import UNANSWERED, Answer, State, check_report
 from marac.cases.models import Case, CaseAccess
 from marac.cases.written import LookedUp
 from marac.directory.models import Agency
-from marac.directory.queries import seats_on
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import shorten
-from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.models import Meeting
 
 MEETINGS_OFFERED = 26
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What the log shows: words of a task or a reference; open, late, answered or all; an agency's number, "mine" or
+    """What the log shows: words of a task or a reference; a state of `_in_state`, or all; an agency's number, "mine" or
     all; the number of the meeting that agreed it.
     """
 
@@ -49,6 +47,10 @@ class Steps:
     for_agency: bool
     reopen: bool
     open_case: bool
+    unanswered: bool
+    answer: bool
+    decide: bool
+    review: bool
 
 
 def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
@@ -56,12 +58,7 @@ def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
     found: ActionQuerySet[Action] = Action.objects.visible_to(viewer)
     if filters.words:
         found = found.filter(Q(case__reference__icontains=filters.words) | Q(task__icontains=filters.words))
-    if filters.state == "late":
-        found = found.overdue(viewer.today)
-    elif filters.state == "answered":
-        found = found.exclude(state=State.OPEN.value)
-    elif filters.state == "open":
-        found = found.open()
+    found = found.filter(_in_state(filters.state, viewer.today))
     if filters.agency == "mine":
         found = found.filter(agency=viewer.agency_id)
     elif filters.agency.isdecimal():
@@ -69,7 +66,18 @@ def actions_found(viewer: Viewer, filters: Filters) -> ActionQuerySet[Action]:
     if filters.meeting.isdecimal():
         found = found.filter(item__meeting=int(filters.meeting))
     found = found.select_related("case", "agency", "risk")
-    return found if filters.state in ("open", "late") else found.order_by("-due_on", "-pk")
+    return found if filters.state in ("open", "late", "unanswered") else found.order_by("-due_on", "-pk")
+
+
+def _in_state(state: str, today: date) -> Q:
+    is_open = Q(state=State.OPEN)
+    return {
+        "open": is_open,
+        "late": is_open & Q(due_on__lt=today),
+        "unanswered": is_open & Q(answer__in=UNANSWERED),
+        "refused": Q(state=State.REFUSED),
+        "answered": ~is_open,
+    }.get(state, Q())
 
 
 def seats_without_action() -> QuerySet[CaseAccess]:
@@ -119,13 +127,23 @@ def meetings_with_actions(viewer: Viewer) -> list[tuple[str, date]]:
 
 def next_steps(viewer: Viewer, action: Action) -> Steps:
     """What the page offers: the same rules that the operations will ask."""
-    is_open = action.state == State.OPEN
+    is_open, unanswered = action.state == State.OPEN, action.answer in UNANSWERED
+    is_own, runs = action.agency_id == viewer.agency_id, viewer.may(Permission.RUN_MEETINGS)
     return Steps(
         report=may_report(viewer, action),
         for_agency=action.agency_id != viewer.agency_id,
         reopen=not is_open and viewer.may(Permission.PLAN_MEETINGS),
         open_case=viewer.may(Permission.SEE_CASES),
+        unanswered=is_open and unanswered,
+        answer=is_open and unanswered and (is_own or runs),
+        decide=action.answer == Answer.REFUSED and viewer.may(Permission.APPROVE_MINUTES),
+        review=action.state == State.COMPLETE and runs,
     )
+
+
+def replies_to(viewer: Viewer, action: Action) -> QuerySet[Reply]:
+    """What was said to it, in the order it was said."""
+    return Reply.objects.visible_to(viewer).filter(action=action)
 
 
 def may_report(viewer: Viewer, action: Action) -> bool:
@@ -142,10 +160,3 @@ def may_report(viewer: Viewer, action: Action) -> bool:
     except Refusal:
         return False
     return True
-
-
-def agreeing_at(viewer: Viewer, item: AgendaItem) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """What an action of this case may be given to (agencies on the panel) and may answer (risks named), as choices."""
-    seats = seats_on(item.case.marac_id, viewer.today)
-    risks = Risk.objects.visible_to(viewer).filter(case=item.case_id)
-    return [(seat.agency_id, seat.agency.name) for seat in seats], [(risk.pk, shorten(risk.text, 80)) for risk in risks]

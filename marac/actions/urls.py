@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.all_actions, name="all"),
     path("<int:pk>/", views.one, name="one"),
     path("agree/<int:pk>/", views.agree, name="agree"),
+    path("<int:pk>/review/", views.review, name="review"),
     path("<int:pk>/reopen/", views.reopen, name="reopen"),
 ]

@@ -99,6 +99,7 @@ POLICIES = {
     **NAMING_A_CASE,
     **dict.fromkeys(("tracker", "guestlink"), f"row.marac_id = ANY({MARACS})"),
     "made": OF_A_TRACKER,
+    "reply": "EXISTS (SELECT FROM marac_action a WHERE a.id = row.action_id)",
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     **dict.fromkeys(("keptplace", "saidneed"), "EXISTS (SELECT FROM marac_agendaitem i WHERE i.id = row.item_id)"),
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",

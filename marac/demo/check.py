@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, F, ForeignKey, Model, OuterRef, Q
 
 from marac.access.viewer import the_system
 from marac.actions.models import Action
-from marac.actions.rules import State, check_belongs, check_task, check_words
+from marac.actions.rules import State, check_belongs, check_cannot, check_task, check_words
 from marac.audit.models import Record
 from marac.audit.verification import verify_trail
 from marac.cases.models import Case, CaseAccess
@@ -118,6 +118,8 @@ def _actions() -> Iterator[str]:
             )
             if each.state != "open":
                 check_words(State(each.state), reason=each.reason, outcome=each.outcome)
+            if each.state == State.CANNOT:
+                check_cannot(cause=each.cause, new_plan=each.new_plan)
         except Refusal as refusal:
             yield f"Action {each.pk}: {refusal.sentence}"
     owners = CaseAccess.objects.filter(case=OuterRef("case"), agency=OuterRef("agency"))

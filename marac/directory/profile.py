@@ -132,6 +132,9 @@ class Profile:
     minutes_days: int = _days(5, _("Minutes go out after the meeting"), confirmed=False)
     action_list_days: int = _days(1, _("Action list goes out after the meeting"), confirmed=False)
     action_days: int = _days(20, _("An action takes at the longest, though the next meeting be later"), confirmed=False)
+    table_answer_days: int = _days(
+        2, _("An agency that was not there, or took an action away, says whether it will do it"), confirmed=False
+    )
     triage_days: int = _days(1, _("A new referral is looked at"), confirmed=False)
     answer_days: int = _days(2, _("A question about a referral is answered, or asked again"), confirmed=False)
     adviser_days: int = _days(2, _("Adviser first tries to reach the victim"), confirmed=True)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from marac.actions.models import Action, Risk
+from marac.actions.rules import Answer, Cause, Lowered
 from marac.cases.models import CaseAccess
 from marac.directory.models import PanelSeat
 from marac.history.past import Listing, Past, group_of
@@ -12,6 +13,7 @@ from marac.kernel.workdays import add_months
 from marac.meetings.models import Meeting
 
 # Invented: no share of actions done in time is published anywhere that we know of.
+CAUSES = (Cause.MOVED, Cause.GONE, Cause.DECLINED, Cause.NOT_NEEDED)  # of each reason for which one could not be done
 IN_TIME, LATE, CANNOT, NOT_DONE = 0.68, 0.19, 0.07, 0.04
 
 
@@ -20,7 +22,12 @@ def make_plans(past: Past, meeting: Meeting, heard: list[Listing]) -> None:
     by_group = {group_of(seat): seat for seat in past.panel}
     named = [(each, risk) for each in heard for risk in _risks(past, each)]
     risks = [
-        Risk(case=each.life.case, item=each.place, text=each.telling.say(risk["text"], meeting.held_on).text)
+        Risk(
+            case=each.life.case,
+            item=each.place,
+            text=each.telling.say(risk["text"], meeting.held_on).text,
+            kind=risk["kind"],
+        )
         for each, risk in named
     ]
     Risk.objects.bulk_create(risks)
@@ -57,6 +64,7 @@ def _actions(
             task=each.telling.say(task, meeting.held_on).text,
             agreed_on=meeting.held_on,
             due_on=past.workday(meeting.held_on, days),
+            answer=Answer.ACCEPTED.value,
         )
         _report(past, each, seat, action, done)
         made.append((seat, action))
@@ -82,6 +90,17 @@ def _report(past: Past, each: Listing, seat: PanelSeat, action: Action, done: st
         return
     action.state, action.outcome, action.reason, action.reported_on, action.revision = state, outcome, reason, on, 2
     action.reported_by = past.staff[seat.agency_id][0]
+    _look_again(past, each, action)
+
+
+def _look_again(past: Past, each: Listing, action: Action) -> None:
+    """Why it could not be done, by its code, and what is done instead; or whether what was done lowered the risk."""
+    if action.state == "cannot":
+        causes = dict(zip(MEETING["cannot"]["why"], CAUSES, strict=True))
+        action.cause = next((code for why, code in causes.items() if why[-12:] == action.reason[-12:]), Cause.OTHER)
+        action.new_plan = each.telling.one_of(MEETING["cannot"]["new_plan"], action.due_on).text
+    elif action.state == "complete":
+        action.lowered = past.chance.choice(("", "", *Lowered))
 
 
 def _why(past: Past, each: Listing, state: str, on: date) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from marac.actions.rules import REPORTS
 from marac.actions.rules import STATE_NAMES as ACTION_NAMES
-from marac.actions.rules import State as ActionState
 from marac.inbox.queries import WAITING
 from marac.inbox.rules.states import PROPOSED_NAMES, STATE_NAMES
 from marac.kernel.text import shorten
@@ -117,7 +117,7 @@ class ActionForm(OfMessage):
     state = ChoiceField(
         label=gettext_lazy("What came of it"),
         missing=gettext_lazy("Say what came of it"),
-        choices=[(each.value, gettext_lazy(text)) for each, text in ACTION_NAMES.items() if each != ActionState.OPEN],
+        choices=[(each.value, gettext_lazy(text)) for each, text in ACTION_NAMES.items() if each in REPORTS],
     )
     outcome = LongTextField(label=gettext_lazy("If it was done: what was done"), rows=4)
     reason = LongTextField(label=gettext_lazy("If it was not: why"), rows=3)

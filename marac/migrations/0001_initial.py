@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import marac.actions.rules
 import marac.audit.fields
 import marac.cases.scope
 import marac.conflicts.rules
@@ -650,7 +651,38 @@ class Migration(migrations.Migration):
             name="Action",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "standard",
+                    models.CharField(blank=True, help_text="Which of the area's standard actions it is", max_length=40),
+                ),
                 ("task", models.TextField()),
+                ("person", models.CharField(blank=True, help_text="Who at the agency does it", max_length=200)),
+                ("result", models.TextField(blank=True, help_text="By what one sees that it is done")),
+                ("why_no_risk", models.TextField(blank=True)),
+                (
+                    "different",
+                    models.TextField(blank=True, help_text="What is different from when it was agreed before"),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            (marac.actions.rules.Answer["NOT_ASKED"], "Set without being asked at the table"),
+                            (marac.actions.rules.Answer["ASKED"], "Not answered yet"),
+                            (marac.actions.rules.Answer["AWAY"], "Taken away to answer"),
+                            (marac.actions.rules.Answer["ACCEPTED"], "Accepted"),
+                            (marac.actions.rules.Answer["REFUSED"], "Refused: the chair has not decided yet"),
+                            (marac.actions.rules.Answer["STANDS"], "Refused, and the chair has decided"),
+                        ],
+                        default="not_asked",
+                        max_length=10,
+                    ),
+                ),
+                ("answer_by_on", models.DateField(blank=True, null=True)),
+                (
+                    "chased_on",
+                    models.DateField(blank=True, help_text="When its agency was last asked again", null=True),
+                ),
                 ("agreed_on", models.DateField()),
                 ("due_on", models.DateField()),
                 (
@@ -661,6 +693,7 @@ class Migration(migrations.Migration):
                             ("complete", "Complete"),
                             ("cannot", "No longer possible: circumstances changed"),
                             ("not_done", "Not done"),
+                            ("refused", "Refused"),
                         ],
                         default="open",
                         max_length=10,
@@ -668,6 +701,40 @@ class Migration(migrations.Migration):
                 ),
                 ("reason", models.TextField(blank=True)),
                 ("outcome", models.TextField(blank=True)),
+                (
+                    "cause",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (marac.actions.rules.Cause["NOT_SAID"], "Not said"),
+                            (marac.actions.rules.Cause["MOVED"], "The victim or the household moved"),
+                            (marac.actions.rules.Cause["DECLINED"], "The victim did not want it"),
+                            (marac.actions.rules.Cause["NOT_REACHED"], "Nobody could be reached"),
+                            (marac.actions.rules.Cause["GONE"], "The perpetrator is in custody, has gone or has died"),
+                            (marac.actions.rules.Cause["NO_SERVICE"], "There is no such service or place"),
+                            (marac.actions.rules.Cause["NOT_ALLOWED"], "The law or a court does not allow it"),
+                            (marac.actions.rules.Cause["NOT_NEEDED"], "It is no longer needed"),
+                            (marac.actions.rules.Cause["OTHER"], "Something else"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "new_plan",
+                    models.TextField(blank=True, help_text="What is done instead of what can no longer be done"),
+                ),
+                (
+                    "lowered",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (marac.actions.rules.Lowered["YES"], "It lowered the risk"),
+                            (marac.actions.rules.Lowered["NO"], "It did not lower the risk"),
+                            (marac.actions.rules.Lowered["NOT_KNOWN"], "Whether it lowered the risk is not known"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
                 ("reported_on", models.DateField(blank=True, null=True)),
                 ("reported_by", models.CharField(blank=True, max_length=200)),
                 (
@@ -1773,6 +1840,44 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.referral"),
         ),
         migrations.CreateModel(
+            name="Reply",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "said",
+                    models.CharField(
+                        choices=[
+                            (marac.actions.rules.Said["ACCEPTED"], "Accepted"),
+                            (marac.actions.rules.Said["REFUSED"], "Refused"),
+                            (marac.actions.rules.Said["AWAY"], "Taken away to answer"),
+                            (marac.actions.rules.Said["AGAIN"], "The chair asks again"),
+                            (marac.actions.rules.Said["STANDS"], "The chair lets the refusal stand"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("answer_by_on", models.DateField(blank=True, null=True)),
+                ("on", models.DateField()),
+                ("by", models.CharField(max_length=200)),
+                (
+                    "said_by",
+                    models.CharField(
+                        blank=True, help_text="Who at the agency said so, if others wrote it", max_length=400
+                    ),
+                ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="replies", to="marac.action"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+            },
+        ),
+        migrations.CreateModel(
             name="Request",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1996,6 +2101,42 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("text", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            (marac.library.rules.RiskKind["VIOLENCE"], "Further violence"),
+                            (marac.library.rules.RiskKind["ACCESS"], "The perpetrator can get to the home"),
+                            (marac.library.rules.RiskKind["WEAPONS"], "Weapons"),
+                            (marac.library.rules.RiskKind["STALKING"], "Stalking and harassment"),
+                            (marac.library.rules.RiskKind["TECHNOLOGY"], "Tracking by phone, car or account"),
+                            (marac.library.rules.RiskKind["TRACED"], "Being traced to a new address"),
+                            (marac.library.rules.RiskKind["ORDERS"], "Bail, orders or licence not kept, or not enough"),
+                            (marac.library.rules.RiskKind["RELEASE"], "Release from custody"),
+                            (marac.library.rules.RiskKind["SEXUAL"], "Sexual violence"),
+                            (marac.library.rules.RiskKind["HONOUR"], "So-called honour-based abuse, forced marriage"),
+                            (marac.library.rules.RiskKind["FIRE"], "Fire"),
+                            (marac.library.rules.RiskKind["CHILDREN"], "Harm to children"),
+                            (marac.library.rules.RiskKind["UNBORN"], "Harm to an unborn child"),
+                            (marac.library.rules.RiskKind["CONTACT"], "Child contact, or a child taken away"),
+                            (marac.library.rules.RiskKind["ADULT"], "Care and support needs"),
+                            (marac.library.rules.RiskKind["SUICIDE"], "Suicide or self-harm"),
+                            (marac.library.rules.RiskKind["MENTAL_HEALTH"], "Mental health"),
+                            (marac.library.rules.RiskKind["SUBSTANCE"], "Drugs or alcohol"),
+                            (marac.library.rules.RiskKind["HOUSING"], "No safe home"),
+                            (marac.library.rules.RiskKind["MONEY"], "Economic abuse or no money"),
+                            (
+                                marac.library.rules.RiskKind["BARRIERS"],
+                                "Barriers to help: language, status, disability, community",
+                            ),
+                            (marac.library.rules.RiskKind["MISSING"], "Going missing"),
+                            (marac.library.rules.RiskKind["STAFF"], "Danger to staff"),
+                            (marac.library.rules.RiskKind["UNSEEN"], "Agencies do not see or know enough"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
                 (
                     "case",
                     models.ForeignKey(
@@ -2953,6 +3094,17 @@ class Migration(migrations.Migration):
             model_name="agendaitem",
             constraint=models.UniqueConstraint(fields=("meeting", "case"), name="listed_once_a_meeting"),
         ),
+        migrations.AddConstraint(
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("said", "refused"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="reply_refused_with_reason",
+            ),
+        ),
         migrations.AddIndex(
             model_name="request",
             index=models.Index(fields=["agency", "answered_on"], name="research_by_agency"),
@@ -3076,11 +3228,25 @@ class Migration(migrations.Migration):
             model_name="action",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("state__in", ("cannot", "not_done")), _negated=True),
+                    models.Q(("state__in", ("cannot", "not_done", "refused")), _negated=True),
                     models.Q(("reason", ""), _negated=True),
                     _connector="OR",
                 ),
                 name="action_undone_with_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer__in", ("refused", "stands")), ("state", "refused")),
+                    models.Q(
+                        models.Q(("state", "refused"), _negated=True),
+                        models.Q(("answer__in", ("refused", "stands")), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="action_refused_by_its_answer",
             ),
         ),
         migrations.AddConstraint(

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from marac.actions.models import Action
+from marac.actions.rules import SAID_NAMES, Said
 from marac.attendance.models import Attendance
 from marac.directory.profile import Profile
 from marac.documents.merge import merge
@@ -85,6 +86,33 @@ def _dated(action: Mapping[str, Any]) -> dict[str, Any]:
     return {**action, "due_on": short_date(date.fromisoformat(action["due_on"]))}
 
 
+def _agreed(action: Mapping[str, Any]) -> dict[str, Any]:
+    """`task` says all that was agreed; `said` what the agency said at the table."""
+    more = (
+        (_("Who: {words}."), action.get("person")),
+        (_("Done when: {words}."), action.get("result")),
+        (_("Different this time: {words}."), action.get("different")),
+    )
+    said = _said(action)
+    beside = [*(text.format(words=words) for text, words in more if words), *([said] if said else [])]
+    task = " ".join([f"{action['task'].rstrip(' .')}.", *beside]) if beside else action["task"]
+    why = action.get("why_no_risk")
+    risk = action["risk"] or (_("No named risk: {why}").format(why=why) if why else "")
+    return _dated(action) | {"task": task, "risk": risk, "said": said}
+
+
+def _said(action: Mapping[str, Any]) -> str:
+    if not action.get("asked"):
+        return ""
+    if not action["said"]:
+        return _("Not answered at the meeting.")
+    if action["answer_by_on"]:
+        by = short_date(date.fromisoformat(action["answer_by_on"]))
+        return _("Taken away, to answer by {day}.").format(day=by)
+    words = _(SAID_NAMES[Said(action["said"])])
+    return f"{words}: {action['said_why']}" if action["said_why"] else f"{words}."
+
+
 def _case(case: Mapping[str, Any]) -> dict[str, Any]:
     words = {name: case[name] or _("Nothing recorded") for name in _PARTS}
     kind = _(Referral.Kind(case["kind"]).label) if case["kind"] else _("Not recorded")
@@ -96,7 +124,7 @@ def _case(case: Mapping[str, Any]) -> dict[str, Any]:
         "outcome": _(AgendaItem.State(case["state"]).label),
         "reason": case["reason"],
         "lines": [_line(each) for each in case["lines"]],
-        "actions": [_dated(each) for each in case["actions"]],
+        "actions": [_agreed(each) for each in case["actions"]],
     }
 
 

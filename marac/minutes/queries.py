@@ -7,7 +7,9 @@ from django.db.models import Count, Q, QuerySet
 
 from marac.access.viewer import Viewer, the_system
 from marac.access.wall import lifted
-from marac.actions.models import Action
+from marac.actions.models import Action, Reply
+from marac.actions.rules import Answer
+from marac.actions.table import cases_of_the_same_people
 from marac.attendance.models import Attendance
 from marac.attendance.queries import core_seats, quorum_of
 from marac.cases.models import Case, CaseAccess
@@ -18,7 +20,7 @@ from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.changes import Since
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.rules import Standing, cut, has_risk_summary, printed_source, reaches_paper
-from marac.people.models import Party, held_cases
+from marac.people.models import held_cases
 
 TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
 
@@ -85,7 +87,7 @@ def lines_of(viewer: Viewer, item: AgendaItem) -> QuerySet[Entry]:
 
 def agreed_at_and_before(viewer: Viewer, item: AgendaItem) -> tuple[list[Action], list[Action]]:
     """What agencies undertook when this case was heard; and what was agreed about the same people before that."""
-    found = Action.objects.visible_to(viewer).filter(case__in=_cases_of_the_same_people(viewer, item.case))
+    found = Action.objects.visible_to(viewer).filter(case__in=cases_of_the_same_people(viewer, item.case))
     rows = list(found.select_related("agency", "risk", "case").order_by("due_on", "pk"))
     earlier = [each for each in rows if each.agreed_on < item.meeting.held_on]
     return [each for each in rows if each.item_id == item.pk], earlier
@@ -122,7 +124,7 @@ def overdue_at(viewer: Viewer, meeting: Meeting) -> QuerySet[Action]:
 
 def last_time(viewer: Viewer, item: AgendaItem, agreed_before: list[Action]) -> LastTime | None:
     """What a repeat is set beside: the last meeting before this one that heard the same victim and perpetrator."""
-    cases = _cases_of_the_same_people(viewer, item.case)
+    cases = cases_of_the_same_people(viewer, item.case)
     heard = AgendaItem.objects.visible_to(viewer).filter(
         case__in=cases, state=AgendaItem.State.HEARD, meeting__held_on__lt=item.meeting.held_on
     )
@@ -131,15 +133,6 @@ def last_time(viewer: Viewer, item: AgendaItem, agreed_before: list[Action]) -> 
         return None
     conclusion = getattr(getattr(last, "discussion", None), "conclusion", "")
     return LastTime(item=last, conclusion=conclusion, actions=agreed_before)
-
-
-def _cases_of_the_same_people(viewer: Viewer, case: Case) -> QuerySet[Case]:
-    """This case, and those that the viewer sees with the same victim and one of the same perpetrators."""
-    ours, shared = Party.objects.filter(case=case), Q()
-    for role in (Party.Role.VICTIM, Party.Role.PERPETRATOR):
-        named = Party.objects.filter(role=role, person__in=ours.filter(role=role).values("person"))
-        shared &= Q(pk__in=named.values("case"))
-    return Case.objects.visible_to(viewer).filter(Q(pk=case.pk) | shared)
 
 
 def agencies_at(viewer: Viewer, item: AgendaItem) -> QuerySet[Agency]:
@@ -225,20 +218,20 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     It reads as the system does: an issue is whole even where a case is restricted from the person who issues it,
     and nobody is shown it but through `cut_for`.
     """
-    everyone = the_system(viewer.today)
     profile = profile_on(meeting.marac_id, meeting.held_on)
     items = AgendaItem.objects.filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED)
-    places, discussions, entries, agreed, late, attendances, core = together(
+    places, discussions, entries, agreed, replies, late, attendances, core = together(
         wanted(items, "position", "state", "reason", "case_id", "case__reference", "referral_id", "referral__kind"),
         wanted(Discussion.objects.filter(item__meeting=meeting), "item_id", *TEXTS),
         wanted(Entry.objects.filter(discussion__item__meeting=meeting), *_OF_A_LINE),
-        wanted(Action.objects.filter(item__meeting=meeting), *_OF_AN_ACTION, "item_id", "risk_id", "risk__text"),
-        wanted(overdue_at(everyone, meeting), *_OF_AN_ACTION, "case_id", "case__reference"),
+        wanted(Action.objects.filter(item__meeting=meeting), *_OF_AN_ACTION, *_OF_ONE_AGREED),
+        wanted(Reply.objects.filter(action__item__meeting=meeting, on__lte=meeting.held_on), *_OF_A_REPLY),
+        wanted(overdue_at(the_system(viewer.today), meeting), *_OF_AN_ACTION, "case_id", "case__reference"),
         wanted(Attendance.objects.filter(meeting=meeting), *_OF_AN_ATTENDANCE),
         wanted(core_seats(meeting), "agency_id", "agency__name"),
     )
     said = {each.item_id: each for each in discussions}
-    lines, promised = _lines(entries), _actions(agreed)
+    lines, promised = _lines(entries), _actions(agreed, replies)
     return {
         "marac": meeting.marac.name,
         "marking": profile.marking,
@@ -266,6 +259,8 @@ _OF_A_LINE = (
     *("may_be_minuted", "struck_on"),
 )
 _OF_AN_ACTION = ("agency_id", "agency__name", "task", "due_on")
+_OF_ONE_AGREED = ("item_id", "risk_id", "risk__text", "person", "result", "why_no_risk", "different", "answer")
+_OF_A_REPLY = ("action_id", "said", "reason", "answer_by_on")
 _OF_AN_ATTENDANCE = ("agency_id", "agency__name", "name", "capacity", "presence", "confidentiality_on")
 
 
@@ -335,15 +330,22 @@ def _lines(entries: list[Entry]) -> dict[int, list[dict[str, Any]]]:
     return found
 
 
-def _actions(agreed: list[Action]) -> dict[int, list[dict[str, Any]]]:
-    """By the number of the place on the list, what was agreed there."""
+def _actions(agreed: list[Action], replies: list[Reply]) -> dict[int, list[dict[str, Any]]]:
+    """By the number of the place on the list, what was agreed there, and what its agency said to it at the table."""
     found: dict[int, list[dict[str, Any]]] = {}
+    said = {each.action_id: each for each in sorted(replies, key=lambda each: each.pk)}
     for each in sorted(agreed, key=lambda each: (each.due_on, each.pk)):
+        reply = said.get(each.pk)
         action = {
             "agency": each.agency.name,
             "task": each.task,
             "risk": each.risk.text if each.risk else "",
             "due_on": each.due_on.isoformat(),
+            **{name: getattr(each, name) for name in ("person", "result", "why_no_risk", "different")},
+            "said": reply.said if reply else "",
+            "said_why": reply.reason if reply else "",
+            "answer_by_on": reply.answer_by_on.isoformat() if reply and reply.answer_by_on else "",
+            "asked": each.answer != Answer.NOT_ASKED,
         }
         found.setdefault(each.item_id or 0, []).append(action)
     return found

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Case as Either
-from django.db.models import Count, F, Min, Q, QuerySet, Value, When
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,7 +16,6 @@ from django.utils.translation import gettext_noop, ngettext
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.actions.models import Action
 from marac.directory.profile import Profile
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.drafts.rules import cleared_on, is_warned
@@ -25,6 +23,7 @@ from marac.flags.models import Flag
 from marac.kernel.workdays import add_workdays
 from marac.meetings.models import ListSent, Meeting
 from marac.office.counted import counted
+from marac.office.owed import actions_owed, own_apart
 from marac.office.waiting import Waiting
 from marac.referrals.models import Referral
 from marac.research.models import Request
@@ -45,7 +44,7 @@ AHEAD = 28  # days of meetings to come that the list looks at
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
     rules = profiles_on(viewer.marac_ids, viewer.today)
-    desk = (_meetings, _lists_to_open, _research, _actions, _flags)
+    desk = (_meetings, _lists_to_open, _research, actions_owed, _flags)
     rows = [row for gather in desk for row in gather(viewer)]
     rows += [*_referrals(viewer, rules), *counted(viewer, rules)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
@@ -180,7 +179,7 @@ def _research(viewer: Viewer) -> list[Waiting]:
     if not viewer.may(Permission.ANSWER_RESEARCH):
         return []
     others = Q(item__meeting__held_on__gte=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
-    found = _own_apart(viewer, Request.objects.visible_to(viewer).here(viewer).waiting(), others)
+    found = own_apart(viewer, Request.objects.visible_to(viewer).here(viewer).waiting(), others)
     rows = found.values("own", "item__meeting_id", "item__meeting__held_on", "item__meeting__marac__name").annotate(
         one=Min("pk"),
         case=Min("case__reference"),
@@ -216,51 +215,6 @@ def _research_gap(row: dict[str, Any]) -> Waiting:
         href=reverse("research:grid", args=[row["item__meeting_id"]]),
         act=_("See who"),
     )
-
-
-def _actions(viewer: Viewer) -> list[Waiting]:
-    """How many the viewer's own agency is late with, and how many fall due on each day to come; for the office, how
-    many of other agencies are late."""
-    if not viewer.may(Permission.REPORT_ON_ACTION):
-        return []
-    others = Q(due_on__lt=viewer.today) if viewer.may(Permission.PLAN_MEETINGS) else Q(pk=None)
-    found = _own_apart(viewer, Action.objects.visible_to(viewer).here(viewer).open(), others)
-    by = Either(When(due_on__gte=viewer.today, then=F("due_on")), default=None)
-    rows = (
-        found.annotate(by=by)
-        .values("own", "by")
-        .annotate(
-            one=Min("pk"),
-            case=Min("case__reference"),
-            due_on=Min("due_on"),
-            number=Count("pk"),
-        )
-    )
-    return [_own_actions(row) if row["own"] else _late_actions(row) for row in rows.order_by()]
-
-
-def _own_actions(row: dict[str, Any]) -> Waiting:
-    if row["number"] == 1:
-        what, href = _("Action %(one)s, case %(case)s") % row, reverse("actions:one", args=[row["one"]])
-    else:
-        what = _("%(number)s actions of your agency") % row
-        href = f"{reverse('actions:all')}?state={'open' if row['by'] else 'late'}&agency=mine"
-    return Waiting(what=what, due_on=row["due_on"], href=href, act=_("Report"))
-
-
-def _late_actions(row: dict[str, Any]) -> Waiting:
-    words = ngettext(
-        "%(number)s action of another agency is late", "%(number)s actions of other agencies are late", row["number"]
-    )
-    return Waiting(
-        what=words % row, due_on=row["due_on"], href=f"{reverse('actions:all')}?state=late", act=_("See which")
-    )
-
-
-def _own_apart(viewer: Viewer, found: QuerySet[Any], others: Q) -> QuerySet[Any]:
-    """Rows of the viewer's agency, marked as `own`, and of others those that fit: each is counted by itself."""
-    ours = Q(pk=None) if viewer.agency_id is None else Q(agency=viewer.agency_id)
-    return found.filter(ours | others).annotate(own=Either(When(ours, then=Value(True)), default=Value(False)))
 
 
 def _flags(viewer: Viewer) -> list[Waiting]:

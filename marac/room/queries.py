@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from marac.access.viewer import Viewer
 from marac.actions.models import Action, Risk
+from marac.actions.rules import UNANSWERED, State
 from marac.audit.models import AuditEvent
 from marac.cases.together import together, wanted
 from marac.directory.models import Agency
@@ -25,7 +26,8 @@ from marac.room.rules import Pace, pace
 class Course:
     """The cases of a meeting that the viewer sees, the one that is being heard, and how the meeting stands by its plan.
 
-    Each item has `written` and `agreed`: how many lines and actions it has."""
+    Each item has `written` and `agreed`: how many lines and actions it has; and `to_answer`: how many of these their
+    agencies have not answered."""
 
     meeting: Meeting
     items: list[AgendaItem]
@@ -63,7 +65,9 @@ _OF_A_LINE = (
 def course_of(viewer: Viewer, meeting: Meeting) -> Course:
     found = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).select_related("case").order_by("position")
     lines = Count("discussion__entries", filter=Q(discussion__entries__struck_on=None), distinct=True)
-    items: list[AgendaItem] = list(found.annotate(written=lines, agreed=Count("actions", distinct=True)))
+    waits = Q(actions__state=State.OPEN, actions__answer__in=UNANSWERED)
+    counts = {"agreed": Count("actions", distinct=True), "to_answer": Count("actions", filter=waits, distinct=True)}
+    items: list[AgendaItem] = list(found.annotate(written=lines, **counts))
     running = next((each for each in items if each.is_running), None)
     return Course(meeting, items, running, pace_of(meeting, items, viewer.at))
 
@@ -98,7 +102,7 @@ def stands(viewer: Viewer, item: AgendaItem) -> Stands:
     meeting = item.meeting
     lines, risks, seats, agencies = together(
         wanted(lines_of(viewer, item), *_OF_A_LINE),
-        wanted(Risk.objects.visible_to(viewer).filter(case=item.case_id), "text"),
+        wanted(Risk.objects.visible_to(viewer).filter(case=item.case_id), "text", "kind"),
         wanted(seats_on(meeting.marac_id, viewer.today), "agency_id", "agency__name"),
         wanted(agencies_at(viewer, item), "name"),
     )

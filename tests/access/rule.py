@@ -156,5 +156,6 @@ OF_AN_AGENCY = {
     "Request": _request,
     "Finding": _request,
     "Action": _action,
+    "Reply": _action,
     "Flag": _flag,
 }

@@ -35,7 +35,15 @@ REVEALS = {
 # To save what was typed shows the referral that it was typed on, and that is in the trail.
 REVEALS_WHEN_SENT = {"referrals:review"}
 # Marks that an agency still has to take off, and actions that it still owes, are named by the reference of their case.
-OWED = {"office:today", "flags:mine", "flags:confirm", "flags:removed", "actions:all", "actions:one"}
+OWED = {
+    "office:today",
+    "flags:mine",
+    "flags:confirm",
+    "flags:removed",
+    "actions:all",
+    "actions:one",
+    "undertakings:answer",
+}
 # Who reviews what was opened in an emergency is told the reference of the case, and the reason.
 REVIEWED = {"emergency:reviews", "emergency:review", "emergency:reviewer"}
 # Figures count every case, or they would be wrong; they name none, and keep small numbers back.

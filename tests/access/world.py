@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
-from marac.actions.models import Action, Risk
+from marac.actions.models import Action, Reply, Risk
 from marac.audit.operation import operation, record
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
@@ -57,19 +57,10 @@ FROM_A_CASE: dict[type[models.Model], str] = {
     Call: "referral__case",
     Entry: "case",
     Discussion: "case",
-    Withheld: "request__case",
-    Finding: "request__case",
-    Request: "case",
-    Flag: "case",
-    Action: "case",
-    Risk: "case",
-    Outgoing: "case",
-    AgendaItem: "case",
-    RiskAssessment: "case",
-    Judgement: "case",
-    Referral: "case",
-    Document: "case",
-    Party: "case",
+    **dict.fromkeys((Withheld, Finding), "request__case"),
+    **dict.fromkeys((Request, Flag), "case"),
+    Reply: "action__case",
+    **dict.fromkeys((Action, Risk, Outgoing, AgendaItem, RiskAssessment, Judgement, Referral, Document, Party), "case"),
     Dispute: "case",
     CaseAccess: "case",
     EmergencySeat: "case",
@@ -286,6 +277,9 @@ def _work(world: World, kind: str, item: AgendaItem, agency: Agency, whose: str)
     flag.ends_on, flag.asked_on, flag.confirm_by_on = soon, world.today, soon
     for row in (asked, action, flag):
         world.keep(kind if mine else f"{kind} of other", row)
+    said = Reply(action=action, said="away", on=world.today, by="Ada", answer_by_on=soon)
+    said.reason = world.word(kind, f"task{whose}Said")
+    world.keep(kind if mine else f"{kind} of other", said)
     found = Finding(request=asked, kind="fact", text=world.word(kind, f"finding{whose}"), may_be_minuted="yes")
     found.informant = f"Informant{whose}Secret"
     world.keep(kind if mine else f"{kind} of other", found)

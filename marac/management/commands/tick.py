@@ -35,6 +35,7 @@ from marac.signin.operations.tries import forget_tries, tell_of_tries
 from marac.signin.queries import many_tries, tries_to_forget
 from marac.staff.post import ask_contacts
 from marac.triage.due import chase_returned
+from marac.undertakings.due import ask_unanswered
 
 CASES_A_ROUND = 50  # so that a round is short even after a long stop
 
@@ -96,6 +97,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("seats ended", end_seats),
     ("drafts cleared that nobody wrote on", clear_drafts),
     ("referrals asked about again", chase_returned),
+    ("actions asked about again", ask_unanswered),
     ("accounts for which many tries failed", tell_of_many_tries),
     ("counts of tries to sign in forgotten", forget),
     ("sessions forgotten that have ended", forget_ended_sessions),

@@ -31,6 +31,7 @@ from marac.minutes.queries import (
 from marac.room import queries
 from marac.room.forms import LineForm, SummaryForm, TextForm
 from marac.room.operations import clock, lines
+from marac.undertakings.queries import to_answer
 
 BY_SCRIPT = "X-Live"  # sent by the page itself, which wants no page back
 
@@ -178,6 +179,7 @@ def _changing(
         "around": course.around(item),
         "lines": stands.lines,
         "actions": agreed,
+        "to_answer": len(to_answer(agreed)),
         "unanswered": stands.unanswered([*agreed, *before]),
         "now": viewer.at,
         "anew": False,
@@ -186,7 +188,7 @@ def _changing(
 
 def _action_form(stands: queries.Stands, data: Any = None) -> AgreeForm:
     agencies = [(each.pk, each.name) for each in stands.panel]
-    return AgreeForm(data, agencies=agencies, risks=[(each.pk, each.text) for each in stands.risks], prefix="action")
+    return AgreeForm(data, agencies=agencies, risks=stands.risks, prefix="action")
 
 
 def _next_line(before: list[Entry]) -> dict[str, Any]:
