@@ -63,7 +63,7 @@ class PlanForm(ShownAgain):
         hint=gettext_lazy("It stands in people’s calendars. A blank one costs nothing: it can be added later."),
     )
     link = TextField(label=gettext_lazy("Video link (optional)"), max_length=500)
-    chair = ChoiceField(label=gettext_lazy("Who chairs"), listed=True)
+    chair = ChoiceField(label=gettext_lazy("Who chairs"), listed=True, initial=SHARED)
     feeds = ChoiceField(
         label=gettext_lazy("Series to which a daily triage passes its cases"),
         listed=True,
