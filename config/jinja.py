@@ -36,7 +36,7 @@ def environment(**options: Any) -> Environment:
     # GOV.UK macros were written for Nunjucks, where these two are words of the language.
     made.globals.update(undefined=Undefined(name="undefined"), null=None)
     made.filters.update(day=day, short_day=short_day, moment=moment, phone=display_phone, yes_no=yes_no, said=said)
-    made.filters.update(long=long)
+    made.filters.update(long=long, clock=clock)
     return made
 
 
@@ -81,6 +81,11 @@ def long(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
     told = {"hours": f"{hours:,}", "minutes": rest}
     return translation.gettext("%(hours)s h %(minutes)s min" if hours else "%(minutes)s min") % told
+
+
+def clock(value: datetime) -> str:
+    """14:05, in local time."""
+    return f"{timezone.localtime(value):%H:%M}"
 
 
 def yes_no(value: bool | None) -> str:

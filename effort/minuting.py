@@ -1,13 +1,17 @@
 """Counts the keys of minuting one typical case, by the keyboard alone, from the page of the case to the case heard.
 
-Usage: python -m effort.minuting. It fills an area, starts a server and types in a real browser.
+Usage: python -m effort.minuting ADDRESS PLACE: a server with the demonstration (script/server), and the number of the
+case's place on the list of a meeting that is today. It types in a real browser.
 """
 
+import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from playwright.sync_api import sync_playwright
+
+from tests import browser
+
 EMAIL, PASSWORD = "coordinator@fellshire.example.org", "invented people only"
 LINES = (
     ("Fact", "Police", "Officers were called twice in June. No charge was brought either time.", "Crime system"),
@@ -19,6 +23,12 @@ LINES = (
     ("Opinion", "Children", "The older child tries to keep the peace and sleeps badly.", "School nurse"),
     ("Fact", "Health", "She was seen twice in the emergency department this year.", "Hospital record"),
 )
+ACTIONS = (
+    ("Police", "Visit her at work, and agree when it is safe to ring."),
+    ("Children", "See the school, and agree who collects the children."),
+)
+KEYS = {"Fact": "f", "Opinion": "o", "Intelligence": "i"}
+LETTERS = {"IDVA": "cal", "Police": "pol", "Housing": "mea", "Children": "chi", "Health": "hos"}
 SUMMARY = {
     "Who spoke for the victim": "The adviser",
     "What the victim wants": "To stay in her home, and for him not to come near the school.",
@@ -58,3 +68,84 @@ class Keys:
                 return
             self.press("Tab")
         raise AssertionError(f"Tab does not reach {target}.")
+
+
+def minute(page: Any, day: str) -> Keys:
+    """From the page of the case, on which the first box has the focus, until the case has ended."""
+    keys = Keys(page)
+    page.wait_for_function("document.activeElement.name === 'kind'")
+    for kind, agency, text, source in LINES:
+        keys.press(KEYS[kind])
+        keys.letters(LETTERS[agency])
+        keys.press("Tab")
+        keys.types(text)
+        if source:
+            keys.press("Tab")
+            keys.types(source)
+        keys.press("Enter")
+        page.locator("#lines").get_by_text(text).wait_for()
+    keys.press("s")
+    for label, text in SUMMARY.items():
+        keys.reach(page.get_by_label(label, exact=True))
+        keys.types(text)
+    keys.press("Tab")
+    keys.press("Enter")
+    page.locator("[data-says=saved]").wait_for()
+    for agency, task in ACTIONS:
+        _act(keys, agency, task, day)
+    _rest(keys)
+    keys.press("b")
+    keys.press("Enter")
+    page.get_by_role("button", name="Begin the case").wait_for()
+    return keys
+
+
+def _act(keys: Keys, agency: str, task: str, day: str) -> None:
+    _rest(keys)
+    keys.press("a")
+    _pick(keys, keys.page.get_by_label("Who will do it"), agency)
+    for label, text in (
+        ("What will be done", task),
+        ("By when", day),
+        ("Or a risk not named yet", "He waits for her."),
+    ):
+        keys.reach(keys.page.get_by_label(label))
+        keys.types(text)
+    keys.press("Enter")
+    keys.page.locator("#agreed").get_by_text(task).wait_for()
+
+
+def _rest(keys: Keys) -> None:
+    """Back in the first box, from wherever on the page."""
+    keys.press("Escape")
+    keys.page.wait_for_function("document.activeElement.name === 'kind'")
+
+
+def _pick(keys: Keys, target: Any, agency: str) -> None:
+    """In a list of the browser's own: letters from the beginning of its name."""
+    label = next(name for name in target.locator("option").all_inner_texts() if agency in name)
+    for letter in label:
+        keys.press("Space" if letter == " " else letter)
+        if target.evaluate("element => element.selectedOptions[0].label") == label:
+            return
+
+
+def main(address: str, place: str) -> None:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=browser.executable(), args=browser.FLAGS)
+        page = opened.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
+        page.set_default_timeout(60_000)
+        page.goto(address)
+        page.get_by_label("E-mail address").fill(EMAIL)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.get_by_role("heading", name="Today").first.wait_for()
+        page.goto(f"{address}/room/cases/{place}/")
+        page.get_by_role("button", name="Begin the case").click()
+        page.get_by_role("button", name="End the case").wait_for()
+        keys = minute(page, "14/12/2026")
+        print(f"{keys.words} keys that say something, {keys.others} that only get there: {keys.words + keys.others}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

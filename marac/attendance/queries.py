@@ -53,3 +53,10 @@ def quorum_of(meeting: Meeting, profile: Profile, core: Iterable[PanelSeat], rol
 def agencies_at(meeting: Meeting) -> list[Agency]:
     """The agencies with a place on the panel on the day of the meeting."""
     return [seat.agency for seat in seats_on(meeting.marac_id, meeting.held_on)]
+
+
+def here_at(meeting: Meeting) -> list[str]:
+    """The agencies of which somebody is recorded as present; an observer stands for nobody."""
+    there = meeting.attendances.filter(presence=Attendance.Presence.PRESENT)
+    there = there.exclude(capacity=Attendance.Capacity.OBSERVER)
+    return sorted(set(there.values_list("agency__name", flat=True)))

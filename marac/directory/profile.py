@@ -240,6 +240,20 @@ class Profile:
         long=True,
     )
 
+    chair_script: str = _set(
+        _(
+            "Say which case this is, and ask whoever referred it to present it.\n"
+            "Ask the adviser first: what does the victim want, in their own words, and is it safe to reach them?\n"
+            "Ask each agency for what it holds: facts, then opinions, each called what it is.\n"
+            "Sum up the risk: what harm is possible, what adds to it, what supports and which safety plans there are.\n"
+            "Ask for actions against each risk: who, what, by when.\n"
+            "Conclude, and say who tells the victim, how and by when."
+        ),
+        _("The chair's script for each case, a step on each line"),
+        _MEETING,
+        long=True,
+    )
+
     induction: str = _set(
         _(
             "I open a case only because my work on it needs it, and never out of curiosity. I know that every page "

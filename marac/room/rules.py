@@ -87,3 +87,21 @@ def pace(*, starts: datetime, now: datetime, done: int, running: int, spent: int
     had = min(running * 60, spent)
     late = (now - starts).total_seconds() - done * 60 - had
     return Pace(late=int(late // 60), ends_at=now + timedelta(minutes=waiting, seconds=running * 60 - had))
+
+
+@dataclass(frozen=True)
+class Waited:
+    """Names of agencies: in the room and needed no more; and not needed now, but in the next case."""
+
+    may_leave: list[str]
+    next: list[str]
+
+
+def waited(*, now: Collection[str], following: Sequence[Collection[str]], here: Collection[str]) -> Waited:
+    """Agencies that this case needs, those of each case to come in its order, and those there."""
+    later = {name for needed in following for name in needed}
+    after = following[0] if following else ()
+    return Waited(
+        may_leave=sorted(name for name in here if name not in now and name not in later),
+        next=sorted(name for name in after if name not in now),
+    )

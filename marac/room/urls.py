@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marac.room.views import live
+from marac.room.views import chair, live
 
 app_name = "room"
 urlpatterns = [
@@ -13,4 +13,9 @@ urlpatterns = [
     path("cases/<int:pk>/action/", live.act, name="act"),
     path("cases/<int:pk>/begin/", live.begin, name="begin"),
     path("cases/<int:pk>/end/", live.end, name="end"),
+    path("cases/<int:pk>/chair/", chair.page, name="chair"),
+    path("cases/<int:pk>/chair/since/", chair.since, name="chair-since"),
+    path("meetings/<int:pk>/", chair.shared, name="shared"),
+    path("meetings/<int:pk>/since/", chair.shared_since, name="shared-since"),
+    path("meetings/<int:pk>/now/", chair.now, name="now"),
 ]

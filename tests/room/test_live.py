@@ -10,7 +10,7 @@ from marac.audit.models import AuditEvent
 from marac.conflicts.operations import shut_out
 from marac.minutes import operations
 from marac.minutes.models import Discussion, Entry
-from marac.room.queries import course_of
+from marac.room.queries.live import course_of
 from tests import make
 from tests.minutes.area import build
 

@@ -28,9 +28,9 @@ from marac.minutes.queries import (
     discussion_of,
     last_time,
 )
-from marac.room import queries
 from marac.room.forms import LineForm, SummaryForm, TextForm
 from marac.room.operations import clock, lines
+from marac.room.queries import live as queries
 from marac.undertakings.queries import to_answer
 
 BY_SCRIPT = "X-Live"  # sent by the page itself, which wants no page back
@@ -66,9 +66,9 @@ def since(request: HttpRequest, pk: int) -> HttpResponse:
     item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", "discussion", pk=pk)
     if request.GET.get("seen") == str(queries.mark_of(request.viewer, item.meeting_id)):
         return HttpResponse(status=204)
-    agreed, before = agreed_at_and_before(request.viewer, item)
+    agreed, _before = agreed_at_and_before(request.viewer, item)
     stands = queries.stands(request.viewer, item)
-    shown = _changing(request.viewer, item, agreed, before, stands) | {"texts": queries.texts_of(item), "anew": True}
+    shown = _changing(request.viewer, item, agreed, stands) | {"texts": queries.texts_of(item), "anew": True}
     return render(request, "room/since.html", shown)
 
 
@@ -131,12 +131,13 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _clock(request: HttpRequest, pk: int, press: Any) -> HttpResponse:
+    """Back to the screen on which it was pressed."""
     item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", pk=pk)
     try:
         press(viewer=request.viewer, item=item)
     except Refusal as refusal:
         return _page(request, item, refusal=refusal)
-    return redirect("room:live", item.pk)
+    return redirect("room:chair" if request.POST.get("screen") == "chair" else "room:live", item.pk)
 
 
 def _page(
@@ -152,7 +153,7 @@ def _page(
     """`theirs` shows a colleague's newer text above what was typed here."""
     agreed, before = agreed_at_and_before(request.viewer, item)
     stands = queries.stands(request.viewer, item)
-    shown = _changing(request.viewer, item, agreed, before, stands) | {
+    shown = _changing(request.viewer, item, agreed, stands) | {
         "summary": summary or SummaryForm(initial=_as_saved(getattr(item, "discussion", None))),
         "action": action or _action_form(stands),
         "theirs": theirs,
@@ -166,9 +167,7 @@ def _page(
     return render(request, "room/live.html", shown, status=409 if refusal else 200)
 
 
-def _changing(
-    viewer: Viewer, item: AgendaItem, agreed: list[Action], before: list[Action], stands: queries.Stands
-) -> dict[str, Any]:
+def _changing(viewer: Viewer, item: AgendaItem, agreed: list[Action], stands: queries.Stands) -> dict[str, Any]:
     """What may change on the page while it is open."""
     mark = queries.mark_of(viewer, item.meeting_id)  # first, so that what is done meanwhile is asked for once more
     course = queries.course_of(viewer, item.meeting)
@@ -180,9 +179,10 @@ def _changing(
         "lines": stands.lines,
         "actions": agreed,
         "to_answer": len(to_answer(agreed)),
-        "unanswered": stands.unanswered([*agreed, *before]),
+        "unanswered": stands.unanswered,
         "now": viewer.at,
         "anew": False,
+        "screen": "live",
     }
 
 

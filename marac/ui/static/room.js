@@ -1,5 +1,6 @@
 // The live screen of a meeting. What is typed waits here until the server has it, under a name of its own: when the line
 // drops, or nobody knows whether an answer was lost, it is sent again, and kept there once.
+import { shut as takeOff } from "./table.js";
 import { Waiting } from "./waiting.js";
 
 const live = document.querySelector("#live");
@@ -82,13 +83,15 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  if (event.key === "Escape") return box("kind").focus();
   if (event.key === "Enter" && !event.shiftKey && event.target.type !== "submit") {
     event.preventDefault();
     return form.requestSubmit();
   }
   if (event.target === box("kind")) reach(event);
 });
+
+// From anywhere on the page, the boxes of an action and of the summary too.
+live.addEventListener("keydown", (event) => event.key === "Escape" && box("kind").focus());
 
 function reach(event) {
   const letter = event.key.toLowerCase();
@@ -169,10 +172,7 @@ function refused(job, answer) {
 // A conflict of interest: the case is taken off the screen in the same moment, and what waits for it too.
 function shut() {
   waiting.forget();
-  const said = Object.assign(document.createElement("p"), { className: "govuk-inset-text", textContent: live.dataset.shut });
-  said.setAttribute("role", "alert");
-  document.title = "OpenMARAC";
-  live.replaceChildren(said);
+  takeOff(live);
 }
 
 document.addEventListener("htmx:after:swap", () => {
@@ -193,9 +193,3 @@ window.addEventListener("beforeunload", (event) => {
   if (waiting.words.length) event.preventDefault();
 });
 if (!location.hash) box("kind").focus();
-setInterval(() => {
-  for (const each of document.querySelectorAll("[data-spent]")) {
-    each.dataset.spent = Number(each.dataset.spent) + 10;
-    each.textContent = Math.floor(each.dataset.spent / 60);
-  }
-}, 10_000);

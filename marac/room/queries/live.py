@@ -1,6 +1,5 @@
-"""What the screens of a meeting ask: its cases and their clock, what stands of one case, and whether that is old."""
+"""The live screen: the cases of a meeting and their clock, what stands of one case, and whether that is old."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,6 +33,10 @@ class Course:
     running: AgendaItem | None
     pace: Pace
 
+    @property
+    def to_come(self) -> list[AgendaItem]:
+        return [each for each in self.items if each.state == AgendaItem.State.LISTED and each.began_at is None]
+
     def around(self, item: AgendaItem) -> Neighbours:
         at = [each.pk for each in self.items].index(item.pk)
         beside = {"previous": self.items[at - 1] if at else None, "following": next(iter(self.items[at + 1 :]), None)}
@@ -42,18 +45,18 @@ class Course:
 
 @dataclass(frozen=True)
 class Stands:
-    """What stands of one case: its lines and risks; the agencies on the panel, which may undertake something; and all
-    that may be named beside a line."""
+    """What stands of one case: its lines and risks, and the numbers of those that an action answers; the agencies on
+    the panel, which may undertake something; and all that may be named beside a line."""
 
     lines: list[Entry]
     risks: list[Risk]
+    answered: set[int | None]
     panel: list[Agency]
     agencies: list[Agency]
 
-    def unanswered(self, actions: Iterable[Action]) -> list[Risk]:
-        """Risks that none of these actions answers."""
-        answered = {each.risk_id for each in actions}
-        return [each for each in self.risks if each.pk not in answered]
+    @property
+    def unanswered(self) -> list[Risk]:
+        return [each for each in self.risks if each.pk not in self.answered]
 
 
 _OF_A_LINE = (
@@ -100,15 +103,17 @@ def mark_of(viewer: Viewer, meeting_id: int) -> int:
 def stands(viewer: Viewer, item: AgendaItem) -> Stands:
     """In one question."""
     meeting = item.meeting
-    lines, risks, seats, agencies = together(
+    lines, risks, actions, seats, agencies = together(
         wanted(lines_of(viewer, item), *_OF_A_LINE),
         wanted(Risk.objects.visible_to(viewer).filter(case=item.case_id), "text", "kind"),
+        wanted(Action.objects.visible_to(viewer).filter(case=item.case_id), "risk_id"),
         wanted(seats_on(meeting.marac_id, viewer.today), "agency_id", "agency__name"),
         wanted(agencies_at(viewer, item), "name"),
     )
     return Stands(
         lines=sorted(lines, key=lambda each: each.position),
         risks=sorted(risks, key=lambda each: each.pk),
+        answered={each.risk_id for each in actions},
         panel=sorted({each.agency_id: each.agency for each in seats}.values(), key=_by_name),
         agencies=sorted(agencies, key=_by_name),
     )
