@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import browser
 
@@ -73,7 +73,7 @@ class Keys:
 def minute(page: Any, day: str) -> Keys:
     """From the page of the case, on which the first box has the focus, until the case has ended."""
     keys = Keys(page)
-    page.wait_for_function("document.activeElement.name === 'kind'")
+    expect(page.get_by_label("This is")).to_be_focused()
     for kind, agency, text, source in LINES:
         keys.press(KEYS[kind])
         keys.letters(LETTERS[agency])
@@ -109,7 +109,7 @@ def _act(keys: Keys, agency: str, task: str, day: str) -> None:
         ("By when", day),
         ("Or a risk not named yet", "He waits for her."),
     ):
-        keys.reach(keys.page.get_by_label(label))
+        keys.reach(keys.page.get_by_label(label, exact=True))
         keys.types(text)
     keys.press("Enter")
     keys.page.locator("#agreed").get_by_text(task).wait_for()
@@ -118,7 +118,7 @@ def _act(keys: Keys, agency: str, task: str, day: str) -> None:
 def _rest(keys: Keys) -> None:
     """Back in the first box, from wherever on the page."""
     keys.press("Escape")
-    keys.page.wait_for_function("document.activeElement.name === 'kind'")
+    expect(keys.page.get_by_label("This is")).to_be_focused()
 
 
 def _pick(keys: Keys, target: Any, agency: str) -> None:
@@ -134,7 +134,7 @@ def main(address: str, place: str) -> None:
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=browser.executable(), args=browser.FLAGS)
         page = opened.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB").new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(25_000)
         page.goto(address)
         page.get_by_label("E-mail address").fill(EMAIL)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
