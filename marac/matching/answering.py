@@ -10,10 +10,10 @@ from marac.intake.people import Described
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import compact, forename_alternatives, name_parts
 from marac.kernel.postcodes import outward
-from marac.kernel.spelling import consonants, sound
 from marac.kernel.text import Sentence, _
 from marac.matching.terms import FEWEST_LETTERS, Term
 from marac.weighing.compare import SURNAMES_ALIKE
+from marac.weighing.spelling import consonants, sound
 
 LONG_ENOUGH = 4  # letters: of a shorter name one slip makes another name
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from marac.matching.candidates import Candidate, Register, candidates
 from marac.weighing.births import Birth
 from marac.weighing.blocking import EVERYWHERE, LIVE, keys
-from marac.weighing.candidates import Candidate, Register, candidates
 from marac.weighing.columns import People, Person, columns
 from marac.weighing.rarity import counted
 from marac.weighing.weights import Weights, default_weights

@@ -11,8 +11,8 @@ import numpy as np
 
 from marac.intake.people import Described
 from marac.kernel.postcodes import read_postcode
+from marac.matching.candidates import Register
 from marac.weighing.births import Birth
-from marac.weighing.candidates import Register
 from marac.weighing.columns import Person, columns
 from marac.weighing.compare import compare
 from marac.weighing.explain import Contribution, contributions

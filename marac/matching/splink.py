@@ -7,12 +7,12 @@ settings in JSON. It knows two classes of pairs where we know three, so it has n
 from datetime import date
 
 from marac.kernel.names import BESIDE_SURNAMES
-from marac.kernel.spelling import consonants, formal_names, sound, sounding_part
 from marac.matching.linking import possible_pairs
 from marac.matching.splink_sql import FIGURES_OF_A_PHONE, FORMS, WORDS, Compared, comparisons
 from marac.weighing.births import YEARS_ARE_CLOSE
 from marac.weighing.columns import Codes, People, Vocabulary, district, house_number
 from marac.weighing.fields import FIELDS, NAMES
+from marac.weighing.spelling import consonants, formal_names, sound, sounding_part
 from marac.weighing.weights import SAME, STRANGER, Weights
 
 Row = dict[str, str]

@@ -9,9 +9,9 @@ from enum import IntEnum
 from itertools import product
 from typing import NamedTuple
 
-from marac.kernel.spelling import SHORTEST_BEGINNING, SHORTEST_END
 from marac.weighing.compare import ADDRESSES_ALIKE, FEMALE, FORENAMES_ALIKE, SURNAMES_ALIKE
 from marac.weighing.fields import Born, Forename, Home, Middle, Phone, Sex, Surname
+from marac.weighing.spelling import SHORTEST_BEGINNING, SHORTEST_END
 
 JARO_WINKLER = "jaro_winkler_similarity"  # as DuckDB calls it; Spark says jaro_winkler
 ONE_SLIP = "damerau_levenshtein"

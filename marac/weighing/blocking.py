@@ -10,8 +10,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from marac.kernel.spelling import as_surname, consonants, formal_names, mark, sound
 from marac.weighing.columns import People
+from marac.weighing.spelling import as_surname, consonants, formal_names, mark, sound
 
 Marks = NDArray[np.uint64]
 MOST_CALLED = 2  # aliases of one person whose forenames are keys

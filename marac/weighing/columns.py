@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from marac.kernel.identifiers import phone_digits
 from marac.kernel.names import BESIDE_SURNAMES
-from marac.kernel.spelling import (
+from marac.weighing.births import Birth, Births, births
+from marac.weighing.spelling import (
     consonants,
     forename_words,
     formal_names,
@@ -23,7 +24,6 @@ from marac.kernel.spelling import (
     sounding_part,
     surname_words,
 )
-from marac.weighing.births import Birth, Births, births
 
 Codes = NDArray[np.int32]
 MOST_WORDS = 3  # of a surname

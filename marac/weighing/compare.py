@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cpdist
 
-from marac.kernel.spelling import is_short_for
 from marac.weighing.births import compare_births
 from marac.weighing.columns import People, Vocabulary
 from marac.weighing.fields import FIELDS, Forename, Home, Middle, Number, Phone, Sex, Surname
+from marac.weighing.spelling import is_short_for
 
 Rows = NDArray[np.integer]
 Levels = NDArray[np.int8]

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marac.matching.candidates import Register, candidates
 from marac.weighing.births import read_birth
-from marac.weighing.candidates import Register, candidates
 from marac.weighing.columns import Person, columns
 from marac.weighing.fields import FIELDS
 from marac.weighing.rarity import Rarity, counted

@@ -10,9 +10,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from marac.kernel.refusal import Refusal
+from marac.matching.candidates import Candidate
 from marac.matching.files import COLUMNS, read_people
 from marac.matching.index import Index
-from marac.weighing.candidates import Candidate
 from marac.weighing.columns import Person
 
 
