@@ -107,7 +107,7 @@ def _pressed(
     except Refusal as refusal:
         return _shown(request, visible_or_404(Meeting, request.viewer, "marac", pk=meeting.pk), refusal)
     way = request.POST.get("way", "")
-    where = f"?{urlencode({'moved': item, 'way': way})}#case-{item}" if item else ""
+    where = f"?{urlencode({'moved': item, 'way': way})}" if item else ""  # with a part named, no button is chosen
     return redirect(f"{reverse('agenda:one', args=[meeting.pk])}{where}")
 
 
