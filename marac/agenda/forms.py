@@ -69,12 +69,6 @@ class PlaceForm(Form):
     place = NumberField(label=gettext_lazy("Place"), missing=gettext_lazy("Enter a place, such as 3"))
 
 
-class MinutesForm(Form):
-    minutes = NumberField(
-        label=gettext_lazy("Minutes"), missing=gettext_lazy("Enter how many minutes the case takes, such as 15")
-    )
-
-
 def _time(text: str) -> time | None:
     if not text.strip():
         return None

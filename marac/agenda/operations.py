@@ -12,7 +12,6 @@ from marac.agenda.rules.hand import (
     MOST_TAKEN_BACK,
     check_can_move,
     check_coming,
-    check_minutes,
     check_something_to_undo,
     moved,
 )
@@ -66,13 +65,6 @@ class NeedSaid:
 class ComingSaid:
     meeting_id: int
     agency_id: int
-
-
-@dataclass(frozen=True)
-class MinutesSet:
-    case_id: int
-    meeting_id: int
-    minutes: int
 
 
 @operation(needs=Permission.RUN_MEETINGS)
@@ -187,18 +179,6 @@ def say_coming(
     said.save()
     record(ComingSaid(meeting_id=meeting.pk, agency_id=found.pk))
     return said
-
-
-@operation(needs=Permission.RUN_MEETINGS)
-def set_minutes(*, viewer: Viewer, item: AgendaItem, minutes: int) -> AgendaItem:
-    """How long this one case is to be heard."""
-    item = lock(AgendaItem, viewer, item.pk, "meeting")
-    check_can_move(item.meeting.state, item.state)
-    check_minutes(minutes)
-    item.minutes = minutes
-    item.save()
-    record(MinutesSet(case_id=item.case_id, meeting_id=item.meeting_id, minutes=minutes))
-    return item
 
 
 def _locked(viewer: Viewer, meeting_id: int, revision: int | None) -> tuple[Meeting, Agenda]:

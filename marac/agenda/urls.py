@@ -14,5 +14,4 @@ urlpatterns = [
     path("items/<int:pk>/place/", order.place, name="place"),
     path("items/<int:pk>/free/", order.free, name="free"),
     path("items/<int:pk>/need/", saying.need, name="need"),
-    path("items/<int:pk>/minutes/", saying.minutes, name="minutes"),
 ]

@@ -12,6 +12,7 @@ from marac.demo.area import SINCE, Area
 from marac.demo.dates import arrange_dates, plan_closing_dates, plan_year
 from marac.demo.doors import send_links, tell_calls
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
+from marac.demo.room import make_room
 from marac.demo.serial import confirm_serial, tell_of_another_name
 from marac.demo.turned import tell_counter_allegation
 from marac.demo.twice import propose_pairs, record_twice
@@ -57,6 +58,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             tell_of_another_name(present)
             tell_counter_allegation(present)
             _send(present)
+            make_room(present)
             tell_news(present)
             tell_calls(present)
             send_links(present)

@@ -206,10 +206,10 @@ class Profile:
         240, _("A meeting is at most"), _MEETING, unit=_("minutes"), confirmed=False, least=30, most=600
     )
     full_days: int = _set(
-        10,
+        14,
         _("Days before a meeting from which it is said that it is too full"),
         _MEETING,
-        unit=_WORKDAYS,
+        unit=_("days"),
         confirmed=False,
         most=60,
     )

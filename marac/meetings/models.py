@@ -111,6 +111,7 @@ class AgendaItem(Record):
         HEARD = "heard", _("Heard")
         DEFERRED = "deferred", _("Deferred")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        ALERT = "alert", _("Listed only: researched and flagged, not discussed")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="items")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="listings")
@@ -123,6 +124,8 @@ class AgendaItem(Record):
     ended_at = models.DateTimeField(null=True, blank=True)
     earlier_seconds = models.PositiveIntegerField(default=0)
     again: bool  # of `marked_again` rows only
+
+    RESEARCHED = (State.LISTED, State.ALERT)  # before the meeting: agencies search for its people
 
     objects = AgendaItemQuerySet.as_manager()
 

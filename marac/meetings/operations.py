@@ -24,7 +24,7 @@ from marac.mail.rules import Kind
 from marac.meetings import rules
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.notices import subject_of, tell, tell_of_dates
-from marac.meetings.queries import seated_until
+from marac.meetings.queries import seated_until, usual_minutes
 from marac.referrals.models import Referral
 from marac.referrals.queries import referred_dates
 
@@ -120,7 +120,7 @@ def cancel_meeting(*, viewer: Viewer, meeting: Meeting, reason: str) -> Meeting:
     meeting = lock(Meeting, viewer, meeting.pk)
     rules.check_meeting_move(meeting.state, Meeting.State.CANCELLED)
     rules.check_reason(reason)
-    if meeting.items.filter(state=AgendaItem.State.LISTED).exists():
+    if meeting.items.filter(state__in=AgendaItem.RESEARCHED).exists():
         raise Refusal(_("Cases are still listed. Defer or withdraw each of them first."))
     meeting.state = Meeting.State.CANCELLED
     meeting.save()
@@ -150,7 +150,7 @@ def list_case(*, viewer: Viewer, meeting: Meeting, case: Case, referral: Referra
     )
     item = meeting.items.filter(case=case).first() or AgendaItem(meeting=meeting, case=case)
     item.referral, item.reason = referral, reason
-    item.minutes = profile_on(meeting.marac_id, meeting.held_on).minutes_a_case
+    item.minutes = usual_minutes(meeting).minutes
     item.position = _last_position(meeting) + 1
     item.state = AgendaItem.State.LISTED
     item.save()
@@ -162,9 +162,9 @@ def list_case(*, viewer: Viewer, meeting: Meeting, case: Case, referral: Referra
 def _listed_on(case: Case, meeting: Meeting) -> date | None:
     """The day of a meeting for which the case waits, or of this one if it was heard there. An emergency MARAC stands
     beside the ordinary meeting at which its case is heard again."""
-    waits = Q(state=AgendaItem.State.LISTED, meeting__state__in=(Meeting.State.PLANNED, Meeting.State.LISTED))
+    waits = Q(state__in=AgendaItem.RESEARCHED, meeting__state__in=(Meeting.State.PLANNED, Meeting.State.LISTED))
     waits &= Q(meeting__emergency=meeting.emergency)
-    here = Q(meeting=meeting, state__in=(AgendaItem.State.LISTED, AgendaItem.State.HEARD))
+    here = Q(meeting=meeting, state__in=(*AgendaItem.RESEARCHED, AgendaItem.State.HEARD))
     item = AgendaItem.objects.filter(waits | here, case=case).select_related("meeting").first()
     return item.meeting.held_on if item else None
 
@@ -181,7 +181,7 @@ def _seat_the_panel(viewer: Viewer, meeting: Meeting, case: Case) -> None:
 
 def _seat_who_joined_since(viewer: Viewer, meeting: Meeting) -> None:
     """An agency that came to the panel after a case was listed has no seat on it yet, and could not open it."""
-    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state__in=AgendaItem.RESEARCHED)
     seated = CaseAccess.objects.not_ended(viewer.today).filter(case__in=items.values("case"))
     held = set(seated.values_list("case", "agency", "basis"))
     panel, until_on = _seats(meeting, viewer.today), seated_until(meeting)
@@ -276,7 +276,7 @@ def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
     An agency that joined the panel after a case was listed is seated on it now.
     """
     meeting = lock(Meeting, viewer, meeting.pk)
-    rules.check_can_send(meeting.state, meeting.items.filter(state=AgendaItem.State.LISTED).count())
+    rules.check_can_send(meeting.state, meeting.items.filter(state__in=AgendaItem.RESEARCHED).count())
     earlier = {sent.agency_id: sent for sent in meeting.lists_sent.all()}
     lists = []
     for seat in seats_on(meeting.marac_id, viewer.today):

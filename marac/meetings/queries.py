@@ -1,8 +1,9 @@
 """What pages ask about meetings: the year, one meeting's board, its case list, and what may be listed."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from statistics import median
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
@@ -11,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.access.wall import lifted
 from marac.cases.together import together, wanted
 from marac.directory.models import Marac
 from marac.directory.queries import profile_on
 from marac.kernel.workdays import add_months
+from marac.meetings import rules
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.rules import Standing, standing_of
 from marac.people.models import Address, OtherName, Party, Person
@@ -101,6 +104,30 @@ class CaseList:
 def seated_until(meeting: Meeting) -> date:
     """Until when an agency keeps the seat on a case that this meeting gives it: as long as a flag lasts."""
     return add_months(meeting.held_on, profile_on(meeting.marac_id, meeting.held_on).flag_months)
+
+
+@dataclass(frozen=True)
+class Usual:
+    """How long a case takes: by `timed` cases of this MARAC where these are enough, else by its setting."""
+
+    minutes: int
+    timed: int
+    enough: int
+
+    @property
+    def by_history(self) -> bool:
+        return 0 < self.enough <= self.timed
+
+
+@lifted()
+def usual_minutes(meeting: Meeting) -> Usual:
+    """Of the last cases that were timed before this meeting, the one in the middle."""
+    profile = profile_on(meeting.marac_id, meeting.held_on)
+    heard = AgendaItem.objects.filter(meeting__marac=meeting.marac_id, meeting__held_on__lt=meeting.held_on)
+    timed = heard.filter(state=AgendaItem.State.HEARD, ended_at__isnull=False).order_by("-ended_at")
+    seconds = [found for each in timed[: profile.history_cases] if (found := each.seconds())]
+    usual = Usual(profile.minutes_a_case, len(seconds), profile.history_cases)
+    return replace(usual, minutes=rules.in_minutes(median(seconds))) if usual.by_history else usual
 
 
 def maracs_of(viewer: Viewer) -> QuerySet[Marac]:
@@ -255,7 +282,8 @@ def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
     Further information is none of them: it goes with a case that was listed for its own referral.
     """
     items = AgendaItem.objects.all()
-    heard = items.filter(referral=OuterRef("pk"), state=AgendaItem.State.HEARD)
+    dealt_with = (AgendaItem.State.HEARD, AgendaItem.State.ALERT)
+    heard = items.filter(referral=OuterRef("pk"), state__in=dealt_with)
     waiting = items.filter(case=OuterRef("case"), state=AgendaItem.State.LISTED, meeting__state__in=_BEFORE_IT_IS_HELD)
     found = Referral.objects.visible_to(viewer).filter(marac=meeting.marac_id, state=Referral.State.ACCEPTED)
     found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False).exclude(

@@ -4,12 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from math import ceil
 
 from marac.directory.profile import Profile
 from marac.kernel.dates import format_date
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_workdays, is_workday
+
+LONGEST_CASE = 240  # minutes
 
 MEETING_MOVES: dict[str, frozenset[str]] = {
     "planned": frozenset({"listed", "cancelled"}),
@@ -19,7 +22,8 @@ MEETING_MOVES: dict[str, frozenset[str]] = {
     "cancelled": frozenset(),
 }
 ITEM_MOVES: dict[str, frozenset[str]] = {
-    "listed": frozenset({"heard", "deferred", "withdrawn"}),
+    "listed": frozenset({"heard", "deferred", "withdrawn", "alert"}),
+    "alert": frozenset({"listed", "deferred", "withdrawn"}),
     "heard": frozenset(),
     "deferred": frozenset({"listed"}),
     "withdrawn": frozenset({"listed"}),
@@ -132,6 +136,11 @@ def check_can_hear(*, state: str, held_on: date, today: date) -> None:
         raise Refusal(
             _("The meeting is on {day}. A case is marked as heard that day or later."), day=format_date(held_on)
         )
+
+
+def in_minutes(seconds: float) -> int:
+    """Whole minutes, never none and never more than a case may be given."""
+    return min(max(ceil(seconds / 60), 1), LONGEST_CASE)
 
 
 def check_reason(reason: str) -> None:

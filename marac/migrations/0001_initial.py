@@ -265,6 +265,7 @@ class Migration(migrations.Migration):
                             ("heard", "Heard"),
                             ("deferred", "Deferred"),
                             ("withdrawn", "Withdrawn"),
+                            ("alert", "Listed only: researched and flagged, not discussed"),
                         ],
                         default="listed",
                         max_length=10,

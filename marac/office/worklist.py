@@ -5,7 +5,7 @@ counted in one, which opens the list of them.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Q
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_noop, ngettext
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
+from marac.capacity.queries import is_too_full, to_come, with_minutes
 from marac.directory.profile import Profile
 from marac.directory.queries import holidays_by_nation, profiles_on
 from marac.drafts.rules import cleared_on, is_warned
@@ -44,9 +45,9 @@ AHEAD = 28  # days of meetings to come that the list looks at
 def waiting_for(viewer: Viewer) -> list[Waiting]:
     """What is due first stands first; undated last."""
     rules = profiles_on(viewer.marac_ids, viewer.today)
-    desk = (_meetings, _lists_to_open, _research, actions_owed, _flags)
+    desk = (_lists_to_open, _research, actions_owed, _flags)
     rows = [row for gather in desk for row in gather(viewer)]
-    rows += [*_referrals(viewer, rules), *counted(viewer, rules)]
+    rows += [*_referrals(viewer, rules), *_meetings(viewer, rules), *counted(viewer, rules)]
     return sorted(rows, key=lambda row: (row.due_on is None, row.due_on or viewer.today, row.what))
 
 
@@ -115,20 +116,36 @@ def _to_decide(referral: Referral, profile: Profile, holidays: dict[str, frozens
     )
 
 
-def _meetings(viewer: Viewer) -> list[Waiting]:
-    """Lists to send; and a meeting that was held waits for its minutes: the chair approves, the office issues them."""
+def _meetings(viewer: Viewer, profiles: Mapping[int, Profile]) -> list[Waiting]:
+    """Lists to send, and meetings that are too full; and one that was held waits for its minutes: the chair approves,
+    the office issues them."""
     plans = viewer.may(Permission.PLAN_MEETINGS)
     minutes = viewer.may(Permission.APPROVE_MINUTES) or viewer.may(Permission.ISSUE_MINUTES)
     if not (plans or minutes):
         return []
     found = Meeting.objects.visible_to(viewer)
     waiting = found.none()
-    waiting = waiting | found.unsent(viewer.today, AHEAD) if plans else waiting
+    waiting = waiting | found.unsent(viewer.today, AHEAD) | to_come(viewer, profiles) if plans else waiting
     waiting = waiting | found.filter(state=Meeting.State.HELD) if minutes else waiting
-    return [
-        _minutes(meeting) if meeting.state == Meeting.State.HELD else _list_to_send(meeting)
-        for meeting in waiting.select_related("marac")
-    ]
+    meetings = with_minutes(viewer, waiting.select_related("marac"))
+    return [row for meeting in meetings for row in _of_meeting(meeting, viewer, profiles[meeting.marac_id])]
+
+
+def _of_meeting(meeting: Meeting, viewer: Viewer, profile: Profile) -> list[Waiting]:
+    if meeting.state == Meeting.State.HELD:
+        return [_minutes(meeting)]
+    unsent = meeting.state == Meeting.State.PLANNED and meeting.list_on <= viewer.today + timedelta(days=AHEAD)
+    rows = [_list_to_send(meeting)] if unsent else []
+    return rows + ([_too_full(meeting)] if is_too_full(meeting, profile, viewer.today) else [])
+
+
+def _too_full(meeting: Meeting) -> Waiting:
+    return Waiting(
+        what=_("The meeting of %(area)s on %(day)s is too full") % _area_and_day(meeting),
+        due_on=meeting.list_on,
+        href=reverse("capacity:one", args=[meeting.pk]),
+        act=_("Make room"),
+    )
 
 
 def _list_to_send(meeting: Meeting) -> Waiting:

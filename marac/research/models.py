@@ -30,7 +30,7 @@ class RequestQuerySet(CaseScoped):
 
     def waiting(self) -> Self:
         """Not answered, of a case that is still on its list."""
-        return self.filter(answered_on=None, item__state=AgendaItem.State.LISTED)
+        return self.filter(answered_on=None, item__state__in=AgendaItem.RESEARCHED)
 
 
 class Request(Record):

@@ -111,7 +111,7 @@ def ask_for_meeting(*, viewer: Viewer, meeting: Meeting, also: Sequence[Agency] 
     """Ask about every case on the list of a meeting; who was asked before is not asked again."""
     meeting = lock(Meeting, viewer, meeting.pk)
     made: list[Request] = []
-    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
+    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state__in=AgendaItem.RESEARCHED)
     for item in items:
         made += _ask(viewer, item, also)
     _tell(viewer, meeting, made)

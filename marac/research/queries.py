@@ -47,7 +47,7 @@ def my_requests(viewer: Viewer, *, meeting: str = "") -> RequestQuerySet[Request
     """What the viewer's agency is asked of cases still listed, on every agenda or on that of the meeting with this
     number: unanswered first, then by when it is due."""
     found: RequestQuerySet[Request] = Request.objects.visible_to(viewer).filter(
-        agency=viewer.agency_id, item__state=AgendaItem.State.LISTED
+        agency=viewer.agency_id, item__state__in=AgendaItem.RESEARCHED
     )
     if meeting.isdecimal() and len(meeting) < 10:
         found = found.filter(item__meeting=int(meeting))
@@ -109,7 +109,7 @@ def withheld_for(viewer: Viewer, request: Request) -> str:
 def may_answer(viewer: Viewer, request: Request) -> bool:
     return (
         request.agency_id == viewer.agency_id
-        and request.item.state == AgendaItem.State.LISTED
+        and request.item.state in AgendaItem.RESEARCHED
         and viewer.may(Permission.ANSWER_RESEARCH)
     )
 
@@ -118,13 +118,13 @@ def meetings_researched(viewer: Viewer) -> list[Meeting]:
     """Meetings to come that have a case listed, for those who prepare them."""
     if not viewer.may(Permission.SEE_RESEARCH):
         return []
-    found = Meeting.objects.visible_to(viewer).filter(held_on__gte=viewer.today, items__state=AgendaItem.State.LISTED)
+    found = Meeting.objects.visible_to(viewer).filter(held_on__gte=viewer.today, items__state__in=AgendaItem.RESEARCHED)
     return list(found.select_related("marac").distinct())
 
 
 def grid(viewer: Viewer, meeting: Meeting) -> Grid:
     """Each agency's answer for each listed case, in a constant number of questions."""
-    listed = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
+    listed = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state__in=AgendaItem.RESEARCHED)
     items = list(listed.select_related("case"))
     requests = list(Request.objects.visible_to(viewer).filter(item__in=items).select_related("agency"))
     agencies = sorted({each.agency for each in requests}, key=lambda agency: agency.name)

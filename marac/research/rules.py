@@ -78,7 +78,7 @@ def check_said_by(said_by: str) -> None:
 
 def check_waiting(item_state: str) -> None:
     """What comes after the case was heard goes to the meeting's record, not into research."""
-    if item_state != "listed":
+    if item_state not in ("listed", "alert"):
         raise Refusal(_("This case is no longer on the list. Tell the coordinator what you found."))
 
 

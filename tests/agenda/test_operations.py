@@ -11,6 +11,7 @@ from marac.agenda.pressing import work_out
 from marac.agenda.queries import own_slot, seen_by, sitting, slot_of
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed, Stale
+from marac.capacity.operations import set_minutes
 from marac.cases.operations import restrict
 from marac.kernel.refusal import Refusal
 from tests import make
@@ -104,7 +105,7 @@ def test_of_two_coordinators_at_once_the_second_is_told_and_nothing_is_lost(
 def test_an_order_for_what_is_no_longer_asked_is_not_taken(coordinator, meeting, listed, police, housing):
     one, two = listed([police], [housing])
     asked = sitting(meeting, make.TODAY)
-    operations.set_minutes(viewer=coordinator, item=one, minutes=30)
+    set_minutes(viewer=coordinator, item=one, minutes=30)
 
     with pytest.raises(Stale):
         operations.take_order(
@@ -131,7 +132,7 @@ def test_a_proof_holds_no_longer_than_what_was_asked(coordinator, meeting, liste
     one = listed([police], [housing], [police])[0]
     press(coordinator, meeting)
 
-    operations.set_minutes(viewer=coordinator, item=one, minutes=40)
+    set_minutes(viewer=coordinator, item=one, minutes=40)
 
     assert not sitting(meeting, make.TODAY).proof.current
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from marac.access.viewer import the_system
+from marac.agenda.models import KeptPlace, SaidNeed
 from marac.cases.models import Barred, Case, EmergencySeat, NamedReader
 from marac.conflicts.models import Suggestion
 from marac.disputes.queries import mirrored_anywhere
@@ -80,6 +81,12 @@ def test_a_case_was_listed_after_the_cut_off_with_its_reason(county):
     late = AgendaItem.objects.filter(state=AgendaItem.State.LISTED).exclude(reason="").get()
 
     assert late.referral.decided_on > late.meeting.cut_off_on
+
+
+def test_a_case_is_listed_without_discussion_and_another_is_put_in_its_place(county):
+    assert AgendaItem.objects.get(state=AgendaItem.State.ALERT).reason
+    assert KeptPlace.objects.get().item.position == 1
+    assert SaidNeed.objects.get().needed
 
 
 def test_some_agencies_have_answered_for_the_next_meeting_and_some_have_not(county):

@@ -45,8 +45,3 @@ def check_coming(*, people: int | None, from_at: time | None, until_at: time | N
         raise Refusal(_("The meeting begins after that time. Enter a time at which it is under way."), field="until_at")
     if people is None and from_at is None and until_at is None:
         raise Refusal(_("Enter how many come, from when, or until when."), field="people")
-
-
-def check_minutes(minutes: int) -> None:
-    if not 1 <= minutes <= 240:
-        raise Refusal(_("Enter how many minutes the case takes, from 1 to 240."), field="minutes")

@@ -1,4 +1,4 @@
-"""Saying who is needed, who comes when, and how long a case takes; and each agency's own slot."""
+"""Saying who is needed, who comes and when; and each agency's own slot."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.agenda import operations
-from marac.agenda.forms import ComingForm, MinutesForm, NeedForm
+from marac.agenda.forms import ComingForm, NeedForm
 from marac.agenda.queries import agencies_to_choose, own_slot, seen_by
 from marac.audit.reading import record_reading
 from marac.cases.door import record_look
@@ -29,17 +29,6 @@ def need(request: HttpRequest, pk: int) -> HttpResponse:
     listed = next((each for each in found.cases if each.item.pk == item.pk), None)
     page = FormPage(_("Who is needed for this case"), _("Save"), _back(item), item.case.reference)
     return render(request, "agenda/need.html", {"form": form, "page": page, "listed": listed})
-
-
-@requires(Permission.RUN_MEETINGS)
-def minutes(request: HttpRequest, pk: int) -> HttpResponse:
-    item = visible_or_404(AgendaItem, request.viewer, "meeting", pk=pk)
-    form = MinutesForm(request.POST or None, initial={"minutes": item.minutes})
-    if form.is_valid() and done(form, operations.set_minutes, viewer=request.viewer, item=item):
-        return redirect(_back(item))
-    record_look(request, "place on the list", case_id=item.case_id, item_id=item.pk)
-    page = FormPage(_("How long this case is heard"), _("Save"), _back(item), item.case.reference)
-    return render(request, "ui/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.RUN_MEETINGS)
