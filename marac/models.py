@@ -6,6 +6,7 @@ from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
+from marac.circulation.models import ActionList
 from marac.conflicts.models import Compared, Declared, Suggestion
 from marac.connections.models import Connection, Identity
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
@@ -24,6 +25,7 @@ from marac.mail.models import Outgoing
 from marac.mailboxes.models import Mailbox
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
+from marac.papers.models import WordTemplate
 from marac.people.models import ActsFor, Address, Dispute, OtherName, Party, Person, Phone, SearchKey
 from marac.records.models import Alert, Bookmark
 from marac.referrals.models import Referral
@@ -38,6 +40,7 @@ from marac.trackers.models import Lesson, Line, OldReference, Tracker
 
 __all__ = [
     "Action",
+    "ActionList",
     "ActsFor",
     "Address",
     "Agency",
@@ -121,4 +124,5 @@ __all__ = [
     "Tries",
     "User",
     "Withheld",
+    "WordTemplate",
 ]

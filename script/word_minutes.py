@@ -6,7 +6,7 @@ from word_style import beneath, facts, headed, listing, looped, paper, ruled, ru
 
 
 def main() -> None:
-    document = paper("Minutes of {{ held_on }}, issue {{ issue }}{% if trail %}  ·  {{ trail }}{% endif %}")
+    document = paper("Minutes of {{ held_on }}, issue {{ issue }}  ·  {{ hash }}  ·  {{ trail }}")
     opening(document)
     attendance(document)
     overdue(document)

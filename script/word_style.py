@@ -75,6 +75,9 @@ def edges(document: Any, foot: str) -> None:
     bottom = section.footer.paragraphs[0]
     bottom.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run(bottom, "{{ marking }}", bold=True, size=9)
+    whose = section.footer.add_paragraph()
+    whose.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    run(whose, "{{ copy_for }}", bold=True, size=8.5)
     line = section.footer.add_paragraph()
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run(line, f"{foot}  ·  Page ", size=8.5, colour=QUIET)

@@ -103,6 +103,7 @@ POLICIES = {
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     **dict.fromkeys(("keptplace", "saidneed"), "EXISTS (SELECT FROM marac_agendaitem i WHERE i.id = row.item_id)"),
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",
+    "actionlist": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "person": OF_A_PERSON.format(key="id"),
     "pair": " AND ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),

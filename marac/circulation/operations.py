@@ -9,8 +9,10 @@ from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
 from marac.audit.verification import current_head
+from marac.circulation.actionlist import last_sent, whole_list
+from marac.circulation.models import ActionList
 from marac.circulation.queries import recipients
-from marac.circulation.rules import check_approve, check_issue, check_recipients, check_shown
+from marac.circulation.rules import check_approve, check_issue, check_recipients, check_send_actions, check_shown
 from marac.documents.models import Document
 from marac.documents.operations import add_document
 from marac.documents.scanner import made_here
@@ -21,6 +23,8 @@ from marac.minutes.changes import Since, marks
 from marac.minutes.letters import file_name, word_file
 from marac.minutes.models import Copy, Issue
 from marac.minutes.queries import cut_for, summed_up, whole_minutes
+from marac.papers.fields import Paper
+from marac.papers.queries import Sheet, in_force, office_sheet
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,13 @@ class MinutesIssued:
     meeting_id: int
     number: int
     sha256: str
+    agency_ids: list[int]
+
+
+@dataclass(frozen=True)
+class ActionListSent:
+    meeting_id: int
+    number: int
     agency_ids: list[int]
 
 
@@ -82,7 +93,8 @@ def issue(*, viewer: Viewer, meeting: Meeting, to: Collection[str]) -> Issue:
     check_recipients(to, [each.mark for each in recipients(viewer, meeting)])
     found = recipients(the_system(viewer.today), meeting)
     waiting.trail = str(current_head() or "")
-    document = _kept_file(viewer, waiting, last)
+    sheet = office_sheet(meeting.marac_id, Paper.MINUTES, viewer.today)
+    document, waiting.template = _kept_file(viewer, waiting, last, sheet), sheet.version
     waiting.state, waiting.document, waiting.sha256 = Issue.State.ISSUED, document, document.sha256
     waiting.issued_on, waiting.issued_by = viewer.today, viewer.name
     waiting.save()
@@ -104,9 +116,27 @@ def issue(*, viewer: Viewer, meeting: Meeting, to: Collection[str]) -> Issue:
     return waiting
 
 
-def _kept_file(viewer: Viewer, issue: Issue, last: Issue | None) -> Document:
+@operation(needs=Permission.ISSUE_MINUTES)
+def send_actions(*, viewer: Viewer, meeting: Meeting) -> ActionList:
+    """Alone, ahead of the minutes: what each agency undertook, to whoever would get the minutes today."""
+    meeting = lock(Meeting, viewer, meeting.pk, "marac")
+    everyone = the_system(viewer.today)
+    last = last_sent(everyone, meeting)
+    content = whole_list(meeting)
+    check_send_actions(meeting_state=meeting.state, now=content, sent=last.content if last else None)
+    sent = ActionList(meeting=meeting, number=last.number + 1 if last else 1, content=content, sent_on=viewer.today)
+    sent.sent_by, sent.template = viewer.name, in_force(meeting.marac_id, Paper.ACTION_LIST, viewer.today)
+    sent.save()
+    found = [each for each in recipients(everyone, meeting) if not each.has_left]
+    agencies, told = [each.agency for each in found], {user.pk for each in found for user in each.told}
+    tell(viewer=viewer, kind=Kind.ACTIONS, meeting=meeting, agencies=agencies, only=told)
+    record(ActionListSent(meeting_id=meeting.pk, number=sent.number, agency_ids=[each.pk for each in agencies]))
+    return sent
+
+
+def _kept_file(viewer: Viewer, issue: Issue, last: Issue | None, sheet: Sheet) -> Document:
     """The whole of it as Word: only who sees every case in it is given this file."""
-    file = word_file(issue.content, issue.number, issue.trail, _said_by(last))
+    file = word_file(issue.content, issue.number, issue.trail, sheet=sheet, since=_said_by(last))
     return add_document(
         viewer=viewer,
         marac=issue.meeting.marac,

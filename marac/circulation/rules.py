@@ -79,3 +79,13 @@ def check_recipients(shown: Collection[str], now: Collection[str]) -> None:
                 "different is marked below: look at it, and issue again."
             )
         )
+
+
+def check_send_actions(*, meeting_state: str, now: Mapping[str, Any], sent: Mapping[str, Any] | None) -> None:
+    """The list needs no approval: it says who does what by when, which each agency has accepted at the table."""
+    if meeting_state not in {"held", "minuted"}:
+        raise Refusal(_("The meeting has not been held. Mark its cases as heard before you send the action list."))
+    if not now["actions"]:
+        raise Refusal(_("No action was agreed at this meeting, so there is no list to send."))
+    if sent is not None and dict(sent) == dict(now):
+        raise Refusal(_("This list has gone out already and has not changed since. Nothing was sent twice."))

@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from marac.circulation import views
+from marac.circulation.views import actionlist, steps
 
 app_name = "circulation"
 urlpatterns = [
-    path("meetings/<int:pk>/approve/", views.approve, name="approve"),
-    path("meetings/<int:pk>/issue/", views.issue, name="issue"),
+    path("meetings/<int:pk>/approve/", steps.approve, name="approve"),
+    path("meetings/<int:pk>/issue/", steps.issue, name="issue"),
+    path("meetings/<int:pk>/actions/", actionlist.actions, name="actions"),
+    path("meetings/<int:pk>/actions/send/", actionlist.send_actions, name="send-actions"),
+    path("meetings/<int:pk>/actions/word/", actionlist.actions_word, name="actions-word"),
 ]

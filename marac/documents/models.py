@@ -56,6 +56,7 @@ class Document(Record):
         MESSAGE = "message", _("Message")
         MINUTES = "minutes", _("Minutes")
         TRACKER = "tracker", _("Old tracker")
+        TEMPLATE = "template", _("Word template")
         OTHER = "other", _("Other")
 
     AS_IT_CAME = (Kind.REFERRAL, Kind.MESSAGE)

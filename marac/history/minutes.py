@@ -15,6 +15,8 @@ from marac.minutes.changes import Since
 from marac.minutes.letters import file_name, word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.queries import TEXTS, whole_minutes
+from marac.papers.fields import Paper
+from marac.papers.queries import office_sheet
 
 MOST_LINES = 7
 STRUCK, CORRECTED, LATE, NOT_OPENED = 0.006, 0.05, 0.15, 0.06
@@ -125,11 +127,12 @@ def _freeze(
         issued_by=past.office["coordinator"],
     )
     if (past.today - meeting.held_on).days <= WITH_A_FILE:
+        sheet = office_sheet(past.marac.pk, Paper.MINUTES, on)
         issue.document = add_document(
             viewer=viewer,
             marac=past.marac,
             name=file_name(content, number),
-            file=made_here(word_file(content, number, "", since)),
+            file=made_here(word_file(content, number, "", sheet=sheet, since=since)),
             kind=Document.Kind.MINUTES,
         )
         issue.sha256 = issue.document.sha256

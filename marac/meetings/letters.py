@@ -1,19 +1,18 @@
-"""The case list as words on paper: from what the viewer sees to the names in marac/documents/word/case-list.docx."""
+"""The case list as words on paper: from what the viewer sees to the fields of marac/papers/fields.py."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from marac.documents.merge import merge
+from marac.documents.merge import fill
 from marac.kernel.dates import format_date
 from marac.kernel.text import safe_file_name
 from marac.meetings.queries import CaseList, ListedCase, ListedPerson
+from marac.papers.queries import Sheet
 
-TEMPLATE = "case-list.docx"
 
-
-def word_file(found: CaseList, marking: str) -> bytes:
-    return merge(TEMPLATE, case_list_letter(found, marking))
+def word_file(found: CaseList, marking: str, sheet: Sheet) -> bytes:
+    return fill(sheet.template, {**case_list_letter(found, marking), "copy_for": sheet.copy_for})
 
 
 def file_name(found: CaseList) -> str:

@@ -360,6 +360,7 @@ class Migration(migrations.Migration):
                             ("message", "Message"),
                             ("minutes", "Minutes"),
                             ("tracker", "Old tracker"),
+                            ("template", "Word template"),
                             ("other", "Other"),
                         ],
                         max_length=10,
@@ -839,50 +840,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Issue",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.PositiveSmallIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("approved", "Approved, not yet issued"), ("issued", "Issued")],
-                        default="approved",
-                        max_length=10,
-                    ),
-                ),
-                ("content", models.JSONField(default=dict)),
-                ("sha256", models.CharField(blank=True, max_length=64)),
-                (
-                    "trail",
-                    models.CharField(
-                        blank=True,
-                        help_text="The last entry of the audit trail when it went out, printed at its foot",
-                        max_length=60,
-                    ),
-                ),
-                ("approved_on", models.DateField()),
-                ("approved_by", models.CharField(max_length=200)),
-                ("issued_on", models.DateField(blank=True, null=True)),
-                ("issued_by", models.CharField(blank=True, max_length=200)),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.document"
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="marac.meeting"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("meeting", "-number"),
-            },
         ),
         migrations.CreateModel(
             name="Coming",
@@ -2554,6 +2511,114 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="WordTemplate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "paper",
+                    models.CharField(
+                        choices=[
+                            ("agenda", "Agenda"),
+                            ("case-list", "Case list"),
+                            ("action-list", "Action list"),
+                            ("minutes", "Minutes"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("added_on", models.DateField()),
+                ("added_by", models.CharField(max_length=200)),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("until_on", models.DateField(blank=True, null=True)),
+                ("decided_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marac.document"
+                    ),
+                ),
+                ("marac", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.marac")),
+            ],
+            options={
+                "ordering": ("marac", "paper", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Issue",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("approved", "Approved, not yet issued"), ("issued", "Issued")],
+                        default="approved",
+                        max_length=10,
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                (
+                    "trail",
+                    models.CharField(
+                        blank=True,
+                        help_text="The last entry of the audit trail when it went out, printed at its foot",
+                        max_length=60,
+                    ),
+                ),
+                ("approved_on", models.DateField()),
+                ("approved_by", models.CharField(max_length=200)),
+                ("issued_on", models.DateField(blank=True, null=True)),
+                ("issued_by", models.CharField(blank=True, max_length=200)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.document"
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="issues", to="marac.meeting"
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.wordtemplate"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("meeting", "-number"),
+            },
+        ),
+        migrations.CreateModel(
+            name="ActionList",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                ("content", models.JSONField(default=dict)),
+                ("sent_on", models.DateField()),
+                ("sent_by", models.CharField(max_length=200)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="action_lists", to="marac.meeting"
+                    ),
+                ),
+                (
+                    "template",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.wordtemplate"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("meeting", "-number"),
+            },
+        ),
+        migrations.CreateModel(
             name="Barred",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -2957,10 +3022,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("meeting", "agency"), name="one_list_an_agency"),
         ),
         migrations.AddConstraint(
-            model_name="issue",
-            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_issue_a_number"),
-        ),
-        migrations.AddConstraint(
             model_name="coming",
             constraint=models.UniqueConstraint(fields=("meeting", "agency"), name="one_coming"),
         ),
@@ -3308,5 +3369,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="line",
             constraint=models.UniqueConstraint(fields=("tracker", "sheet", "number"), name="one_line_a_row"),
+        ),
+        migrations.AddConstraint(
+            model_name="issue",
+            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_issue_a_number"),
+        ),
+        migrations.AddConstraint(
+            model_name="actionlist",
+            constraint=models.UniqueConstraint(fields=("meeting", "number"), name="one_action_list_a_number"),
         ),
     ]

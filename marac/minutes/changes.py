@@ -75,6 +75,12 @@ def parts(content: Mapping[str, Any]) -> list[Part]:
     return found
 
 
+def hash_of(content: Mapping[str, Any]) -> str:
+    """What tells this text from any other, in a form that somebody can compare by eye; printed on every page."""
+    told = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
 def marks(content: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(each.mark for each in parts(content))
 

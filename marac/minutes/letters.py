@@ -1,4 +1,4 @@
-"""Minutes and agendas as words on paper: the names in marac/documents/word/minutes.docx and agenda.docx."""
+"""Minutes and agendas as words on paper: the fields that marac/papers/fields.py declares."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,20 +10,21 @@ from marac.actions.models import Action
 from marac.actions.rules import SAID_NAMES, Said
 from marac.attendance.models import Attendance
 from marac.directory.profile import Profile
-from marac.documents.merge import merge
+from marac.documents.merge import fill
 from marac.kernel.dates import format_date, short_date
 from marac.kernel.text import safe_file_name
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.queries import Agenda, Slot
-from marac.minutes.changes import Changes, Since, changes
+from marac.minutes.changes import Changes, Since, changes, hash_of
 from marac.minutes.rules import LINE_KINDS
+from marac.papers.queries import Sheet
 from marac.referrals.models import Referral
 
-TEMPLATE, AGENDA_TEMPLATE = "minutes.docx", "agenda.docx"
 
-
-def word_file(content: Mapping[str, Any], number: int, trail: str, since: Since | None = None) -> bytes:
-    return merge(TEMPLATE, minutes_letter(content, number, trail, since))
+def word_file(
+    content: Mapping[str, Any], number: int, trail: str, *, sheet: Sheet, since: Since | None = None
+) -> bytes:
+    return fill(sheet.template, minutes_letter(content, number, trail, since, sheet.copy_for))
 
 
 def file_name(content: Mapping[str, Any], number: int) -> str:
@@ -31,7 +32,9 @@ def file_name(content: Mapping[str, Any], number: int) -> str:
     return safe_file_name(content["held_on"], "minutes", f"issue-{number}", extension="docx")
 
 
-def minutes_letter(content: Mapping[str, Any], number: int, trail: str, since: Since | None = None) -> dict[str, Any]:
+def minutes_letter(
+    content: Mapping[str, Any], number: int, trail: str, since: Since | None = None, copy_for: str = ""
+) -> dict[str, Any]:
     """The template's names and their words. Dates become text here; blank parts say so rather than vanish.
 
     `trail` is the head of the audit trail when the issue went out ("" before that): papers keep what a database lost.
@@ -39,8 +42,10 @@ def minutes_letter(content: Mapping[str, Any], number: int, trail: str, since: S
     """
     return {
         "marking": content["marking"],
+        "copy_for": copy_for,
         "marac": content["marac"],
         "issue": number,
+        "hash": hash_of(content),
         "trail": _("Record {head}").format(head=trail) if trail else "",
         "held_on": format_date(date.fromisoformat(content["held_on"])),
         "starts_at": content["starts_at"],
@@ -83,7 +88,8 @@ def _quorum(quorum: Mapping[str, Any]) -> str:
 
 
 def _dated(action: Mapping[str, Any]) -> dict[str, Any]:
-    return {**action, "due_on": short_date(date.fromisoformat(action["due_on"]))}
+    said = {name: text for name, text in action.items() if name != "case_id"}
+    return {**said, "due_on": short_date(date.fromisoformat(action["due_on"]))}
 
 
 def _agreed(action: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,8 +149,8 @@ def _line(line: Mapping[str, Any]) -> dict[str, Any]:
 _PARTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
 
 
-def agenda_file(meeting: Meeting, found: Agenda, overdue: Iterable[Action], profile: Profile) -> bytes:
-    return merge(AGENDA_TEMPLATE, agenda_letter(meeting, found, overdue, profile))
+def agenda_file(meeting: Meeting, found: Agenda, overdue: Iterable[Action], profile: Profile, sheet: Sheet) -> bytes:
+    return fill(sheet.template, {**agenda_letter(meeting, found, overdue, profile), "copy_for": sheet.copy_for})
 
 
 def agenda_file_name(meeting: Meeting) -> str:

@@ -13,6 +13,7 @@ from marac.directory.models import Agency
 from marac.documents.models import Document
 from marac.kernel.text import _
 from marac.meetings.models import AgendaItem, Meeting
+from marac.papers.models import WordTemplate
 from marac.people.scope import Confided
 
 
@@ -146,7 +147,8 @@ class IssueQuerySet(RecordQuerySet):
 
 class Issue(Record):
     """A numbered, frozen copy of a meeting's minutes: `content` as the chair approved it (marac/minutes/queries.py has
-    its shape), the Word file made from it, and who let it go out when. Working text is the draft; it has no issue.
+    its shape), the Word file made from it, the area's template on
+    which it was printed (None: ours), and who let it go out when. Working text is the draft; it has no issue.
     """
 
     class State(models.TextChoices):
@@ -157,6 +159,7 @@ class Issue(Record):
     number = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.APPROVED)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True)
+    template = models.ForeignKey(WordTemplate, on_delete=models.PROTECT, null=True, blank=True)
     content = models.JSONField(default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
     trail = models.CharField(
@@ -176,7 +179,7 @@ class Issue(Record):
     class Register:
         about, keep = "victim", "with the cases in it"
         give = ("id", "meeting", "number", "state", "trail", "approved_on", "issued_on")
-        redact = ("document", "content", "sha256", "approved_by", "issued_by")
+        redact = ("document", "template", "content", "sha256", "approved_by", "issued_by")
 
     def __str__(self) -> str:
         return f"issue {self.number}"

@@ -23,6 +23,8 @@ from marac.minutes.forms import CorrectForm, StrikeForm
 from marac.minutes.letters import agenda_file, agenda_file_name, file_name, minutes_letter, word_file
 from marac.minutes.models import Entry, Issue
 from marac.minutes.rules import Standing
+from marac.papers.fields import Paper
+from marac.papers.queries import copy_for, sheet_for, sheet_of
 from marac.ui.pages import download
 from marac.ui.refusals import said
 
@@ -67,7 +69,8 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
     overdue = list(queries.overdue_at(viewer, found))
     case_ids = sorted({slot.item.case_id for slot in made.slots} | {each.case_id for each in overdue})
     record_reading(viewer, "agenda", meeting_id=found.pk, case_ids=case_ids)
-    file = agenda_file(found, made, overdue, profile_on(found.marac_id, found.held_on))
+    sheet = sheet_for(viewer, found.marac_id, Paper.AGENDA)
+    file = agenda_file(found, made, overdue, profile_on(found.marac_id, found.held_on), sheet)
     return download(file, agenda_file_name(found), WORD_FILE)
 
 
@@ -134,14 +137,17 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     case_ids = [each["case_id"] for each in reading.content["cases"]]
     record_reading(request.viewer, "minutes file", issue_id=found.pk, case_ids=case_ids)
     try:
-        file = content_of(found.document) if reading.content == found.content else _own_file(found, reading)
+        whole = reading.content == found.content
+        file = content_of(found.document) if whole else _own_file(request, found, reading)
     except Refusal as refusal:
         return render(request, "minutes/changed.html", {"issue": found, "sentence": said(refusal)}, status=409)
     return download(file, file_name(found.content, found.number), WORD_FILE)
 
 
-def _own_file(issue: Issue, reading: queries.Reading) -> bytes:
-    return word_file(reading.content, issue.number, issue.trail, reading.since)
+def _own_file(request: HttpRequest, issue: Issue, reading: queries.Reading) -> bytes:
+    """On the template on which it went out."""
+    sheet = sheet_of(issue.template, Paper.MINUTES, copy_for(request.viewer))
+    return word_file(reading.content, issue.number, issue.trail, sheet=sheet, since=reading.since)
 
 
 def _is_withdrawn(request: HttpRequest, reading: queries.Reading) -> bool:

@@ -4,6 +4,7 @@ from marac.kernel.text import _
 
 READINGS = {
     "action": _("Opened an action"),
+    "action list": _("Read the action list of a meeting"),
     "address": _("Opened an address to correct it"),
     "agenda": _("Opened the agenda"),
     "call": _("Opened a referral told by telephone"),
@@ -55,6 +56,7 @@ CHANGES = {
     "ActionAccepted": _("Said that the agency will do an action"),
     "ActionAgreed": _("Agreed an action"),
     "ActionAskedAgain": _("Asked an agency again whether it will do an action"),
+    "ActionListSent": _("Sent the action list of a meeting"),
     "ActionRefused": _("Said that the agency refuses an action"),
     "ActionReopened": _("Opened an action again"),
     "ActionReported": _("Reported on an action"),
@@ -276,6 +278,9 @@ CHANGES = {
     "StandardActionAdded": _("Added a standard action"),
     "StandardActionChanged": _("Changed a standard action"),
     "StandardActionSwitched": _("Switched a standard action off or on"),
+    "TemplateAdded": _("Uploaded a Word template"),
+    "TemplatePutInForce": _("Put a Word template in force"),
+    "TemplateWithdrawn": _("Withdrew a Word template"),
     "TrackerImported": _("Imported an old tracker"),
     "TrackerRead": _("Uploaded the workbook of an old tracker"),
     "TrailLookedThrough": _("Looked through the trail for unusual reading"),
@@ -288,6 +293,7 @@ CHANGES = {
 OTHERS = {
     ("search", "people"): _("Searched for people"),
     ("search", "cases"): _("Searched for cases"),
+    ("search", "past minutes"): _("Searched past minutes"),
     ("search", "referrals"): _("Searched for referrals"),
     ("search", "people who may be the same"): _("Searched the people who may be the same"),
     ("search", "serial perpetrators"): _("Searched the serial perpetrators"),

@@ -28,6 +28,7 @@ SAMPLES = {
     "number": 1,
     "sheet": 0,
     "tool": "dash-24",
+    "paper": "minutes",
 }
 WAYS = {"take-off": "defer", "change": "renew", "switch": "close"}
 FETCH = "visible_or_404"

@@ -54,7 +54,9 @@ OF_SOMEBODY = {
     "Declared": {Role.REPRESENTATIVE: "here"},
     "Tracker": {Role.COORDINATOR: "here"},
 }
-OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday", "TaughtLabel"}
+OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday", "TaughtLabel"} | {
+    "WordTemplate"
+}
 # Marks and actions that an agency still owes outlive its seat, but not a restriction or a bar.
 STILL_OWED = {"held", "ended", "disputed"}
 

@@ -25,7 +25,6 @@ from marac.joins.models import Pair, PairDecision
 from marac.lessons.models import TaughtLabel
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
-from marac.minutes.letters import word_file
 from marac.minutes.models import Copy, Discussion, Entry, Issue
 from marac.minutes.queries import whole_minutes
 from marac.people.models import ActsFor, Address, Dispute, Party, Person, Phone
@@ -38,6 +37,7 @@ from marac.serial.models import SerialDecision, SerialPart
 from marac.trackers.models import Line, OldReference, Tracker
 from tests import make
 from tests.access.dates import keep_dates
+from tests.access.paper import action_list_of, template_of, word_of
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
 KINDS = (
@@ -299,12 +299,13 @@ def _issue(viewer: Any, world: World, kind: str, meeting: Meeting) -> None:
     AgendaItem.objects.filter(meeting=meeting).update(state="heard")
     content = whole_minutes(viewer, meeting)
     AgendaItem.objects.filter(meeting=meeting).update(state="listed")
-    file = word_file(content, 1, "")
+    file = word_of(content)
     document = Document(marac=meeting.marac, kind="minutes", name="minutes.docx", size=len(file), added_by="Ada")
     document.stored_as, document.sha256, document.added_on = store.keep(file), store.sha256_of(file), world.today
     world.keep(f"minutes {kind}", document)
     issue = Issue(meeting=meeting, number=1, state="issued", document=document, content=content)
     issue.sha256 = document.sha256
+    action_list_of(meeting, world.today).save()
     issue.approved_on = issue.issued_on = world.today
     issue.approved_by = issue.issued_by = "Ida Stone"
     world.keep(kind, issue)
@@ -351,6 +352,7 @@ def _directory(world: World, elsewhere: Marac) -> None:
         link.made_at, link.until_at = timezone.now(), timezone.now() + timedelta(days=7)
         world.keep(kind, link)
         _tracker(world, kind, marac)
+        world.keep(kind, template_of(marac, world.today))
         world.keep(kind, Declared(user=user, kind="known", marks={"known": ["mark"]}, made_on=world.today))
     _alert(world, "about the coordinator", world.marac, world.users[Role.COORDINATOR])
     world.records["Agency", "here"] = [world.other]
@@ -385,7 +387,7 @@ def forget(world: World, kinds: set[str]) -> None:
     gone = [world.cases[kind].pk for kind in kinds]
     for issue in Issue.objects.all():
         content = issue.content | {"cases": [each for each in issue.content["cases"] if each["case_id"] not in gone]}
-        file = word_file(content, 1, "")
+        file = word_of(content)
         kept = {"stored_as": store.keep(file), "sha256": store.sha256_of(file)}
         models.QuerySet(Document).filter(pk=issue.document_id).update(**kept)
         models.QuerySet(Issue).filter(pk=issue.pk).update(content=content, sha256=kept["sha256"])

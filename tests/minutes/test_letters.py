@@ -5,8 +5,12 @@ import io
 import pytest
 from docx import Document
 
-from marac.documents.merge import merge, names_in
-from marac.minutes.letters import TEMPLATE, file_name, minutes_letter
+from marac.documents.merge import fill, names_in
+from marac.minutes.letters import file_name, minutes_letter
+from marac.papers.fields import FIELDS, Paper, is_shaped_as
+from marac.papers.queries import ours
+
+OURS = ours(Paper.MINUTES)
 
 CONTENT = {
     "marac": "Northmoor",
@@ -68,7 +72,10 @@ def words(content: bytes) -> str:
 
 
 def test_the_template_asks_for_exactly_what_the_letter_gives():
-    assert names_in(TEMPLATE) == set(minutes_letter(CONTENT, 1, "12 abc"))
+    letter = minutes_letter(CONTENT, 1, "12 abc")
+
+    assert names_in("minutes.docx") == set(letter)
+    assert is_shaped_as(letter, FIELDS[Paper.MINUTES])
 
 
 @pytest.mark.parametrize(
@@ -87,11 +94,11 @@ def test_the_template_asks_for_exactly_what_the_letter_gives():
     ],
 )
 def test_the_minutes_say(said):
-    assert said in words(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))
+    assert said in words(fill(OURS, minutes_letter(CONTENT, 1, "12 abc")))
 
 
 def test_a_value_is_text_whatever_it_holds():
-    written = words(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))
+    written = words(fill(OURS, minutes_letter(CONTENT, 1, "12 abc")))
 
     assert "To stay & be safe <b>" in written
     assert "{{ marking }}" in written
@@ -99,11 +106,11 @@ def test_a_value_is_text_whatever_it_holds():
 
 def test_what_is_blank_is_said_to_be_blank():
     assert minutes_letter(CONTENT, 1, "12 abc")["cases"][0]["contributory"] == "Nothing recorded"
-    assert "None recorded." in words(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))
+    assert "None recorded." in words(fill(OURS, minutes_letter(CONTENT, 1, "12 abc")))
 
 
 def test_the_file_says_nothing_of_who_made_it_or_whom_it_is_about():
-    properties = Document(io.BytesIO(merge(TEMPLATE, minutes_letter(CONTENT, 1, "12 abc")))).core_properties
+    properties = Document(io.BytesIO(fill(OURS, minutes_letter(CONTENT, 1, "12 abc")))).core_properties
 
     assert (properties.author, properties.last_modified_by) == ("", "")
     assert file_name(CONTENT, 2) == "2026-03-03-minutes-issue-2.docx"

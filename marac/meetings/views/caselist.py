@@ -12,6 +12,8 @@ from marac.meetings.letters import file_name, word_file
 from marac.meetings.models import Meeting
 from marac.meetings.operations import open_list
 from marac.meetings.queries import CaseList, case_list
+from marac.papers.fields import Paper
+from marac.papers.queries import sheet_for
 from marac.ui.pages import download
 
 WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -28,7 +30,8 @@ def shown(request: HttpRequest, pk: int) -> HttpResponse:
 @gives_file
 def word(request: HttpRequest, pk: int) -> HttpResponse:
     found = _opened(request, visible_or_404(Meeting, request.viewer, pk=pk))
-    return download(word_file(found, _marking(request, found)), file_name(found), WORD_FILE)
+    sheet = sheet_for(request.viewer, found.meeting.marac_id, Paper.CASE_LIST)
+    return download(word_file(found, _marking(request, found), sheet), file_name(found), WORD_FILE)
 
 
 def _opened(request: HttpRequest, meeting: Meeting) -> CaseList:

@@ -1,0 +1,1 @@
+"""The pages by which minutes and action lists go out."""

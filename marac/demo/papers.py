@@ -1,0 +1,26 @@
+"""The invented county's papers: templates of its own, and the last action list, sent ahead of its minutes."""
+
+from datetime import timedelta
+
+from marac.circulation.operations import send_actions
+from marac.demo.present import Present
+from marac.documents.scanner import made_here
+from marac.meetings.models import Meeting
+from marac.papers.fields import Paper
+from marac.papers.operations import keep_template, put_in_force
+from marac.papers.queries import ours
+
+
+def bring_own_templates(present: Present) -> None:
+    """One of each waits; that of the minutes has its day."""
+    given = {"viewer": present.now, "marac": present.marac}
+    for paper in Paper:
+        template = keep_template(**given, paper=paper, file=made_here(ours(paper)))
+        if paper is Paper.MINUTES:
+            put_in_force(viewer=present.now, template=template, from_on=present.now.today + timedelta(days=7))
+
+
+def send_last_actions(present: Present) -> None:
+    held = Meeting.objects.filter(marac=present.marac, state=Meeting.State.HELD, items__actions__isnull=False)
+    for meeting in held.order_by("-held_on").distinct()[:1]:
+        send_actions(viewer=present.now, meeting=meeting)
