@@ -125,10 +125,10 @@ def _minutes() -> Iterator[Asked]:
     yield from _each("Minutes of a case", "room:live", places)
     issues = list(Issue.objects.order_by("-pk").values_list("pk", flat=True)[:50])
     yield from _each("Minutes that went out", "minutes:read", issues)
-    agency = items[0].referral.agency_id
+    agency = items[0].referral.agency.name
 
     def line(number: int) -> list[Request]:
-        said = {"kind": "fact", "agency": str(agency), "text": f"Invented line {number}", "may_be_minuted": "yes"}
+        said = {"kind": "fact", "agency": agency, "text": f"Invented line {number}", "may_be_minuted": "yes"}
         return [Request(reverse("room:line", args=[places[number % 20]]), said)]
 
     yield Asked("Save a line at the table", line, aim=LIVE, queries=30)

@@ -10,6 +10,21 @@ from marac.meetings.models import Meeting
 from marac.series.models import Series
 from tests import make
 
+PLAN = (
+    ("Weeks from one date to the next", "2"),
+    ("First date", "9/3/2099"),
+    ("Last day to plan for", "1/5/2099"),
+    ("Starts at", "9.30am"),
+    ("Room (optional)", "Room 2"),
+)
+BESIDE = (
+    "meetings/series/",
+    "meetings/series/{series}/change/",
+    "meetings/series/dates/{first}/",
+    "meetings/chairs/{marac}/",
+    "settings/bank-holidays/add/",
+)
+
 
 def test_a_year_is_published_a_date_moved_and_a_day_proclaimed_in_a_browser(
     live_server, page, axe_faults, area, police, chairs
@@ -23,13 +38,7 @@ def test_a_year_is_published_a_date_moved_and_a_day_proclaimed_in_a_browser(
 
     page.get_by_label("A meeting, in a room or by video").check()
     page.get_by_label("Every so many weeks").check()
-    for label, typed in (
-        ("Weeks from one date to the next", "2"),
-        ("First date", "9/3/2099"),
-        ("Last day to plan for", "1/5/2099"),
-        ("Starts at", "9.30am"),
-        ("Room (optional)", "Room 2"),
-    ):
+    for label, typed in PLAN:
         page.get_by_label(label).fill(typed)
     page.get_by_role("button", name="Show the dates").click()
     page.get_by_text("23 March 2099 is Jubilee, so it is held on the next working day").wait_for()
@@ -47,14 +56,9 @@ def test_a_year_is_published_a_date_moved_and_a_day_proclaimed_in_a_browser(
     faults += axe_faults(page)
     page.get_by_role("button", name="Move the meeting").click()
     page.get_by_role("heading", name="Meeting of 11 March 2099").wait_for()
-    for place in (
-        "meetings/series/",
-        f"meetings/series/{series.pk}/change/",
-        f"meetings/series/dates/{series.dates.first().pk}/",
-        f"meetings/chairs/{area.pk}/",
-        "settings/bank-holidays/add/",
-    ):
-        page.goto(f"{live_server.url}/{place}")
+    places = {"series": series.pk, "first": series.dates.first().pk, "marac": area.pk}
+    for place in BESIDE:
+        page.goto(f"{live_server.url}/{place.format(**places)}")
         faults += axe_faults(page)
 
     assert faults == []
