@@ -24,7 +24,7 @@ from marac.minutes.letters import agenda_file, agenda_file_name, file_name, minu
 from marac.minutes.models import Entry, Issue
 from marac.minutes.rules import Standing
 from marac.papers.fields import Paper
-from marac.papers.queries import copy_for, sheet_for, sheet_of
+from marac.papers.queries import copy_for, office_copy, sheet_for, sheet_of
 from marac.ui.pages import download
 from marac.ui.refusals import said
 
@@ -129,7 +129,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
 @fresh_factor
 @gives_file
 def word(request: HttpRequest, pk: int) -> HttpResponse:
-    """The file that was kept, for who sees every case in it; for others one made of their own cut."""
+    """The file that was kept, for the office where it sees every case; for others one made of their own cut."""
     found = visible_or_404(Issue, request.viewer, pk=pk)
     reading = queries.reading_of(request.viewer, found)
     if found.document is None or _is_withdrawn(request, reading):
@@ -137,7 +137,7 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     case_ids = [each["case_id"] for each in reading.content["cases"]]
     record_reading(request.viewer, "minutes file", issue_id=found.pk, case_ids=case_ids)
     try:
-        whole = reading.content == found.content
+        whole = reading.content == found.content and request.viewer.may(Permission.RUN_MEETINGS)
         file = content_of(found.document) if whole else _own_file(request, found, reading)
     except Refusal as refusal:
         return render(request, "minutes/changed.html", {"issue": found, "sentence": said(refusal)}, status=409)
@@ -146,7 +146,8 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _own_file(request: HttpRequest, issue: Issue, reading: queries.Reading) -> bytes:
     """On the template on which it went out."""
-    sheet = sheet_of(issue.template, Paper.MINUTES, copy_for(request.viewer))
+    office = request.viewer.may(Permission.RUN_MEETINGS)
+    sheet = sheet_of(issue.template, Paper.MINUTES, office_copy() if office else copy_for(request.viewer))
     return word_file(reading.content, issue.number, issue.trail, sheet=sheet, since=reading.since)
 
 

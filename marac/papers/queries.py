@@ -51,7 +51,12 @@ def sheet_of(version: WordTemplate | None, paper: Paper, copy_for: str) -> Sheet
 
 def office_sheet(marac_id: int, paper: Paper, on: date) -> Sheet:
     """For what is kept whole, with every case in it."""
-    return sheet_of(in_force(marac_id, paper, on), paper, _("Office copy: every case"))
+    return sheet_of(in_force(marac_id, paper, on), paper, office_copy())
+
+
+def office_copy() -> str:
+    """Of the kept file and of each cut that the office is given: the words tell nobody that a case is left out."""
+    return _("Office copy")
 
 
 def copy_for(viewer: Viewer) -> str:

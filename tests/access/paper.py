@@ -12,11 +12,11 @@ from marac.meetings.models import Meeting
 from marac.minutes.letters import word_file
 from marac.papers.fields import Paper
 from marac.papers.models import WordTemplate
-from marac.papers.queries import ours, sheet_of
+from marac.papers.queries import office_copy, ours, sheet_of
 
 
 def word_of(content: dict[str, Any]) -> bytes:
-    return word_file(content, 1, "", sheet=sheet_of(None, Paper.MINUTES, ""))
+    return word_file(content, 1, "", sheet=sheet_of(None, Paper.MINUTES, office_copy()))
 
 
 def template_of(marac: Marac, today: date) -> WordTemplate:
