@@ -154,6 +154,7 @@ FIELDS: Mapping[Paper, Fields] = {
                 "task": _TASK,
                 "risk": _f(_("The risk that it answers"), "He has a key."),
                 "due_on": _DUE,
+                "said": _f(_("What the agency said to it at the table"), "Accepted."),
             },
         },
     },

@@ -71,7 +71,7 @@ def test_no_row_of_any_table_is_seen_by_a_join_that_was_not_seen_before(world, r
         after = seen(viewer)
     assert {name: after[name] - before[name] for name in after} == {name: set() for name in after}
     gone = {name for name in after if before[name] - after[name]}
-    assert gone <= set(rule.TELLS) | {"Message", "Call", "Finding", "Request", "Action", "Dispute"}
+    assert gone <= set(rule.TELLS) | {"Message", "Call", "Finding", "Request", "Action", "Reply", "Dispute"}
 
 
 @pytest.mark.parametrize("role", ROLES, ids=str)
