@@ -2,6 +2,7 @@
 
 from marac.accounts.models import Contact, Membership, User
 from marac.actions.models import Action, Reply, Risk
+from marac.agenda.models import Agenda, Coming, KeptPlace, SaidNeed
 from marac.attendance.models import Attendance
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.calls.models import Call
@@ -44,6 +45,7 @@ __all__ = [
     "ActsFor",
     "Address",
     "Agency",
+    "Agenda",
     "AgendaItem",
     "Alert",
     "Attendance",
@@ -58,6 +60,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "ChairAway",
+    "Coming",
     "Compared",
     "Connection",
     "Contact",
@@ -78,6 +81,7 @@ __all__ = [
     "Issue",
     "Joined",
     "Judgement",
+    "KeptPlace",
     "Lesson",
     "Line",
     "LinkRun",
@@ -108,6 +112,7 @@ __all__ = [
     "Request",
     "Risk",
     "RiskAssessment",
+    "SaidNeed",
     "Sealed",
     "SearchKey",
     "SerialDecision",

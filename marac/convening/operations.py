@@ -90,8 +90,9 @@ def _referral(viewer: Viewer, case: Case) -> Referral:
 
 def _called(viewer: Viewer, marac: Marac, agencies: Collection[Agency]) -> list[Agency]:
     """Those of them that sit on the panel today."""
+    panel = {seat.agency_id: seat.agency for seat in offered(marac, viewer.today)}  # on which one may sit twice
     chosen = {each.pk for each in agencies}
-    return [seat.agency for seat in offered(marac, viewer.today) if seat.agency_id in chosen]
+    return [agency for pk, agency in panel.items() if pk in chosen]
 
 
 def _meeting(viewer: Viewer, marac: Marac, held_on: date, starts_at: time, place: Mapping[str, str]) -> Meeting:

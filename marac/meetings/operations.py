@@ -283,8 +283,11 @@ def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
         if seat.standing != PanelSeat.Standing.CORE and not seat.is_adviser_service:
             continue
         sent = earlier.get(seat.agency_id) or ListSent(meeting=meeting, agency=seat.agency)
+        if sent in lists:
+            continue  # an agency may sit on the panel twice
         sent.sent_on, sent.opened_on, sent.opened_by = viewer.today, None, ""
         sent.save()
+        earlier[sent.agency_id] = sent
         lists.append(sent)
     if not lists:
         raise Refusal(_("No agency has a seat on the panel. Give the agencies their seats before you send the list."))

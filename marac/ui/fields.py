@@ -152,6 +152,10 @@ class ManyChoicesField(forms.MultipleChoiceField):
         super().__init__(**_asked(missing, "checkboxes"), help_text=hint, **rest)
         self.error_messages["invalid_choice"] = _("Choose from the answers shown")
 
+    def to_python(self, value: Any) -> list[str]:
+        """Each once, however often it was sent."""
+        return list(dict.fromkeys(super().to_python(value)))
+
 
 class AnswerField(forms.TypedChoiceField):
     """Yes, no or not known, as True, False or None: unanswered is never no."""

@@ -22,7 +22,8 @@ pytestmark = pytest.mark.django_db
 PAGES = every_page()
 NOT_THERE = 987654321
 SHOWN = {200, 302, 409}  # 409: there, and nothing can be made of it yet
-ANSWERED = {200, 302, 405, 409, 410}  # 410: a form of a link for one referral that is not open here
+# 410: a form of a link for one referral that is not open here; 422: what a page sends by itself, and is refused.
+ANSWERED = {200, 302, 405, 409, 410, 422}
 # Sealed parts, which no page shows before they are revealed; and what another agency keeps to itself.
 NOBODY_READS = re.compile(
     r"Refuge[0-9]Secret|ZZ9 ?9ZZ|07700 ?90 ?0 ?0[01][0-9]|afterfour\w+|Informant\w+Secret|withheldOther\w+"

@@ -8,7 +8,8 @@ MODELS = {model._meta.model_name: model for model in apps.get_app_config("marac"
 # An alert and a copy of minutes name a case or a meeting by number. Keys of a search hold names as they sound:
 # what they lead to, the person, is behind the wall.
 # Which numbers are one human being is asked for every viewer, and whom to compare by the system.
-WITHOUT = {"alert", "copy", "searchkey", "joined", "tocompare"}
+# A template of Word is a MARAC's, and its file hangs from no case.
+WITHOUT = {"alert", "copy", "searchkey", "joined", "tocompare", "wordtemplate"}
 
 
 def hanging() -> set[str]:

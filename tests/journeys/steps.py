@@ -22,7 +22,7 @@ class Person:
         self.judge(self.page)
 
     def reads(self, words: str) -> None:
-        expect(self.page.locator("main").get_by_text(words).first).to_be_visible()
+        expect(self.page.locator("main").get_by_text(words).filter(visible=True).first).to_be_visible()
 
     def presses(self, name: str, role: str = "button", **how: Any) -> None:
         self.hand.press(self.page.get_by_role(role, name=name, **how).first)

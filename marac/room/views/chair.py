@@ -27,6 +27,7 @@ def since(request: HttpRequest, pk: int) -> HttpResponse:
     item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", "discussion", pk=pk)
     if request.GET.get("seen") == _mark(request, item.meeting):
         return HttpResponse(status=204)
+    record_look(request, "working minutes", case_id=item.case_id, restricted=item.case.restricted, item_id=item.pk)
     return render(request, "room/_chair.html", _shown(request, item))
 
 

@@ -66,6 +66,7 @@ def since(request: HttpRequest, pk: int) -> HttpResponse:
     item = visible_or_404(AgendaItem, request.viewer, "case", "meeting", "discussion", pk=pk)
     if request.GET.get("seen") == str(queries.mark_of(request.viewer, item.meeting_id)):
         return HttpResponse(status=204)
+    record_look(request, "working minutes", case_id=item.case_id, restricted=item.case.restricted, item_id=item.pk)
     agreed, _before = agreed_at_and_before(request.viewer, item)
     stands = queries.stands(request.viewer, item)
     shown = _changing(request.viewer, item, agreed, stands) | {"texts": queries.texts_of(item), "anew": True}
