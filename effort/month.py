@@ -176,7 +176,7 @@ class Month:
     def _action(self, agency: str, task: str, due_on: str) -> None:
         self.hand.pick(self.page.get_by_label("Who will do it"), agency)
         self.hand.type(self.page.get_by_label("What will be done"), task)
-        self.hand.type(self.page.get_by_label("By when"), due_on)
+        self.hand.type(self.page.get_by_label("By when", exact=True), due_on)
         self.hand.type(self.page.get_by_label("Or a risk not named yet"), RISK)
         self.hand.go(self.page.get_by_role("button", name="Agree the action"))
 
