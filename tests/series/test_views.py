@@ -189,3 +189,14 @@ def test_a_preview_asks_the_same_number_of_questions_however_long_it_is(
 ):
     with django_assert_num_queries(14):
         client.post("/meetings/series/plan/", PLAN | {"marac": area.pk, "weeks": weeks})
+
+
+def test_whoever_takes_back_the_days_of_another_chair_is_told_who_may(client, area, police, chairs):
+    days = {"from_on": date(2099, 3, 2), "until_on": date(2099, 3, 6)}
+    away = operations.say_away(viewer=make.viewer(maracs=[area]), marac=area, user=chairs[0].pk, **days)
+    make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
+
+    answer = client.post(f"/meetings/chairs/away/{away.pk}/take-back/")
+
+    assert (answer.status_code, "Only the person and the office" in answer.content.decode()) == (409, True)
+    assert ChairAway.objects.filter(pk=away.pk).exists()
