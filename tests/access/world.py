@@ -10,6 +10,7 @@ from django.utils import timezone
 from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Reply, Risk
+from marac.agenda.models import KeptPlace, SaidNeed
 from marac.audit.operation import operation, record
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
@@ -46,6 +47,7 @@ KINDS = (
 )
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
 FROM_A_CASE: dict[type[models.Model], str] = {
+    **dict.fromkeys((KeptPlace, SaidNeed), "item__case"),
     SerialDecision: "parts__case",
     SerialPart: "case",
     PairDecision: "pair__first__parties__case",
@@ -288,6 +290,9 @@ def _work(world: World, kind: str, item: AgendaItem, agency: Agency, whose: str)
 
 def _said(world: World, kind: str, item: AgendaItem) -> None:
     world.keep(kind, Risk(case=item.case, item=item, text=world.word(kind, "risk")))
+    KeptPlace(item=item).save()
+    need = {"agency": world.other, "needed": True, "reason": world.word(kind, "needed"), "said_by": "Ada"}
+    SaidNeed(item=item, **need).save()
     discussion = world.keep(kind, Discussion(item=item, case=item.case, wishes=world.word(kind, "wishes")))
     line = {"kind": "fact", "may_be_minuted": "yes", "author": "Ada", "position": 1}
     text = world.word(kind, "line")
