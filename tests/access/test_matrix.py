@@ -15,8 +15,9 @@ from marac.audit.models import AuditEvent
 from marac.cases.door import REASONS
 from tests import make
 from tests.access import rule
+from tests.access.forgetting import forget
 from tests.access.pages import OWN, Page, every_page, words_of
-from tests.access.world import ROLES, UNSEATED, World, forget
+from tests.access.world import ROLES, UNSEATED, World
 
 pytestmark = pytest.mark.django_db
 PAGES = every_page()

@@ -46,31 +46,6 @@ KINDS = (
     "disputed",
 )
 ROLES = tuple(role for role in Role if role is not Role.SYSTEM)
-FROM_A_CASE: dict[type[models.Model], str] = {
-    **dict.fromkeys((KeptPlace, SaidNeed), "item__case"),
-    SerialDecision: "parts__case",
-    SerialPart: "case",
-    PairDecision: "pair__first__parties__case",
-    Pair: "first__parties__case",
-    Made: "line__case",
-    Line: "case",
-    OldReference: "case",
-    Message: "case",
-    Call: "referral__case",
-    Entry: "case",
-    Discussion: "case",
-    **dict.fromkeys((Withheld, Finding), "request__case"),
-    **dict.fromkeys((Request, Flag), "case"),
-    Reply: "action__case",
-    **dict.fromkeys((Action, Risk, Outgoing, AgendaItem, RiskAssessment, Judgement, Referral, Document, Party), "case"),
-    Dispute: "case",
-    CaseAccess: "case",
-    EmergencySeat: "case",
-    Suggestion: "case",
-    NamedReader: "case",
-    Barred: "case",
-    Case: "pk",
-}
 # In the words of a referral, as on the records made of it: a confidential address, a number and how to tell.
 SEALED = {
     "victims": [
@@ -385,17 +360,3 @@ def _alert(world: World, kind: str, marac: Marac, user: User) -> None:
     alert = Alert(marac=marac, user=user, kind="at_night", key="night", case=case, raised_on=world.today)
     alert.about_manager, alert.first_at = kind == "about the coordinator", timezone.now()
     world.keep(kind, alert)
-
-
-def forget(world: World, kinds: set[str]) -> None:
-    """Take cases out of the database, with all that hangs from them, as if they had never been. To be rolled back."""
-    gone = [world.cases[kind].pk for kind in kinds]
-    for issue in Issue.objects.all():
-        content = issue.content | {"cases": [each for each in issue.content["cases"] if each["case_id"] not in gone]}
-        file = word_of(content)
-        kept = {"stored_as": store.keep(file), "sha256": store.sha256_of(file)}
-        models.QuerySet(Document).filter(pk=issue.document_id).update(**kept)
-        models.QuerySet(Issue).filter(pk=issue.pk).update(content=content, sha256=kept["sha256"])
-    for model, path in FROM_A_CASE.items():
-        rows = models.QuerySet(model).filter(**{f"{path}__in": gone})
-        models.QuerySet(model).filter(pk__in=list(rows.values_list("pk", flat=True)))._raw_delete("default")
