@@ -52,6 +52,14 @@ class ConflictDeclared:
 
 
 @dataclass(frozen=True)
+class ConflictSpoken:
+    """Declared aloud at the table, and written down by somebody else."""
+
+    case_id: int
+    of_user_id: int
+
+
+@dataclass(frozen=True)
 class OwnThingDeclared:
     declared_id: int
     what: str
@@ -154,14 +162,20 @@ def declare_conflict(*, viewer: Viewer, case: Case, reason: str) -> Suggestion:
     """One's own conflict in a case that one can see: it is shut to oneself at once, and those who decide are told."""
     case = lock(Case, viewer, case.pk, "marac")
     check_reason(reason)
-    user = lock(User, viewer, viewer.user_id)
-    found = Suggestion.objects.filter(case=case, user=user).first()
-    found = found or Suggestion(case=case, user=user, made_on=viewer.today)
-    found.reasons, found.strong = [*found.reasons, [Alike.DECLARED.value, ""]], True
-    bar(viewer=the_system(viewer.today), case=case, user=user, reason=reason.strip()[:200])
-    _decide(viewer, found, Suggestion.State.CONFIRMED, reason)
-    _tell(viewer, found)
+    found = _shut_as_declared(viewer, case, lock(User, viewer, viewer.user_id), reason)
     record(ConflictDeclared(case_id=case.pk, of_user_id=found.user_id))
+    return found
+
+
+@operation(needs=Permission.RUN_MEETINGS)
+def declare_for(*, viewer: Viewer, case: Case, user: User, reason: str) -> Suggestion:
+    """What somebody said at the table of themselves: the case is shut to them at once, as if they had written it."""
+    case = lock(Case, viewer, case.pk, "marac")
+    check_reason(reason)
+    if Barred.objects.filter(case=case, user=user).exists():
+        raise Refusal(_("The case is shut to them already."), field="user")
+    found = _shut_as_declared(viewer, case, user, reason)
+    record(ConflictSpoken(case_id=case.pk, of_user_id=user.pk))
     return found
 
 
@@ -220,6 +234,16 @@ def _suggest_all(viewer: Viewer, found: Collection[Likeness]) -> int:
             suggest(viewer=system, likeness=likeness)
             number += 1
     return number
+
+
+def _shut_as_declared(viewer: Viewer, case: Case, user: User, reason: str) -> Suggestion:
+    found = Suggestion.objects.filter(case=case, user=user).first()
+    found = found or Suggestion(case=case, user=user, made_on=viewer.today)
+    found.reasons, found.strong = [*found.reasons, [Alike.DECLARED.value, ""]], True
+    bar(viewer=the_system(viewer.today), case=case, user=user, reason=reason.strip()[:200])
+    _decide(viewer, found, Suggestion.State.CONFIRMED, reason)
+    _tell(viewer, found)
+    return found
 
 
 def _to_decide(viewer: Viewer, suggestion: Suggestion) -> Suggestion:

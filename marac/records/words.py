@@ -103,6 +103,7 @@ CHANGES = {
     "ConflictConfirmed": _("Confirmed a conflict of interest, and shut the case"),
     "ConflictDeclared": _("Declared a conflict of interest in the case"),
     "ConflictDismissed": _("Decided that there is no conflict of interest"),
+    "ConflictSpoken": _("Wrote down a conflict of interest declared at the table, and shut the case"),
     "ConflictSuggested": _("Found a possible conflict of interest"),
     "ConnectionClosed": _("Closed an agency's sign-in"),
     "ConnectionOpened": _("Opened an agency's sign-in"),

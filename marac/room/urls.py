@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marac.room.views import chair, live
+from marac.room.views import chair, live, table
 
 app_name = "room"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("cases/<int:pk>/end/", live.end, name="end"),
     path("cases/<int:pk>/chair/", chair.page, name="chair"),
     path("cases/<int:pk>/chair/since/", chair.since, name="chair-since"),
+    path("cases/<int:pk>/conflict/", table.conflict, name="conflict"),
     path("meetings/<int:pk>/", chair.shared, name="shared"),
     path("meetings/<int:pk>/since/", chair.shared_since, name="shared-since"),
     path("meetings/<int:pk>/now/", chair.now, name="now"),
