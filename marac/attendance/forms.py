@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from marac.attendance.models import Attendance
+from marac.attendance.models import Attendance, QuorumDecision
 from marac.directory.models import Agency
-from marac.ui.fields import ChoiceField, TextField, TickField, in_words
+from marac.ui.fields import ChoiceField, LongTextField, TextField, TickField, in_words
 from marac.ui.forms import Form
 
 
@@ -40,3 +40,16 @@ class AttendanceForm(Form):
 
     def clean_agency(self) -> Agency:
         return self.agencies[self.cleaned_data["agency"]]
+
+
+class QuorumForm(Form):
+    """What the chair decides of one case."""
+
+    decision = ChoiceField(
+        label=gettext_lazy("What does the chair decide?"),
+        missing=gettext_lazy("Choose what the chair decides"),
+        choices=in_words(QuorumDecision.Decision.choices),
+    )
+    reason = LongTextField(
+        label=gettext_lazy("Why?"), rows=2, missing=gettext_lazy("Say in a few words why"), max_length=400
+    )

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
 
-from marac.attendance.models import Attendance
-from marac.attendance.rules import Quorum, quorum
+from marac.access.viewer import Viewer
+from marac.attendance.models import AtCase, Attendance, QuorumDecision
+from marac.attendance.rules import Quorum, quorum, sits
 from marac.directory.models import Agency, PanelSeat
 from marac.directory.profile import Profile
 from marac.directory.queries import profile_on, seats_on
-from marac.meetings.models import Meeting
+from marac.meetings.models import AgendaItem, Meeting
 
 
 @dataclass(frozen=True)
@@ -28,10 +30,62 @@ class Roll:
         return sum(each.confidentiality_on is None for each in present)
 
 
+@dataclass(frozen=True)
+class Seated:
+    """Somebody who came to the meeting, and whether they are at the table for one case."""
+
+    attendance: Attendance
+    there: bool
+    joined_at: datetime | None
+    left_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Who is at the table for one case, whether they are a quorum, and what was decided if they are not."""
+
+    item: AgendaItem
+    seated: list[Seated]
+    quorum: Quorum
+    decision: QuorumDecision | None
+
+
 def roll_of(meeting: Meeting) -> Roll:
     attendances = list(meeting.attendances.select_related("agency"))
     profile = profile_on(meeting.marac_id, meeting.held_on)
     return Roll(meeting, attendances, quorum_of(meeting, profile, core_seats(meeting), attendances))
+
+
+def table_of(viewer: Viewer, item: AgendaItem) -> Table:
+    meeting = item.meeting
+    moves = {(each.agency_id, each.name): each for each in AtCase.objects.visible_to(viewer).filter(item=item)}
+    roll = meeting.attendances.filter(presence=Attendance.Presence.PRESENT).select_related("agency")
+    seated = [_seated(each, moves.get((each.agency_id, each.name))) for each in roll]
+    there = [each.attendance for each in seated if each.there]
+    profile = profile_on(meeting.marac_id, meeting.held_on)
+    return Table(
+        item,
+        seated,
+        quorum_of(meeting, profile, core_seats(meeting), there),
+        QuorumDecision.objects.visible_to(viewer).filter(item=item).first(),
+    )
+
+
+def agencies_of(table: Table) -> list[str]:
+    """The agencies of which somebody is at the table for the case; an observer stands for nobody."""
+    there = [each.attendance for each in table.seated if each.there]
+    return sorted({each.agency.name for each in there if each.capacity != Attendance.Capacity.OBSERVER})
+
+
+def _seated(attendance: Attendance, moved: AtCase | None) -> Seated:
+    joined_at, left_at = (moved.joined_at, moved.left_at) if moved else (None, None)
+    there = sits(
+        present=attendance.presence == Attendance.Presence.PRESENT,
+        for_one_case=attendance.capacity == Attendance.Capacity.AD_HOC,
+        joined=joined_at is not None,
+        left=left_at is not None,
+    )
+    return Seated(attendance, there, joined_at, left_at)
 
 
 def core_seats(meeting: Meeting) -> QuerySet[PanelSeat]:

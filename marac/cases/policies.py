@@ -101,7 +101,10 @@ POLICIES = {
     "made": OF_A_TRACKER,
     "reply": "EXISTS (SELECT FROM marac_action a WHERE a.id = row.action_id)",
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
-    **dict.fromkeys(("keptplace", "saidneed"), "EXISTS (SELECT FROM marac_agendaitem i WHERE i.id = row.item_id)"),
+    **dict.fromkeys(
+        ("keptplace", "saidneed", "atcase", "quorumdecision"),
+        "EXISTS (SELECT FROM marac_agendaitem i WHERE i.id = row.item_id)",
+    ),
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",
     "actionlist": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",

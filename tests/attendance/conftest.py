@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from marac.attendance import operations
+from marac.attendance.operations import meeting as operations
 from marac.directory.models import PanelSeat
 from marac.meetings.operations import plan_meetings
 from tests import make

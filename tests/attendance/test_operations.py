@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from marac.access.roles import Role
-from marac.attendance import operations
 from marac.attendance.models import Attendance
+from marac.attendance.operations import meeting as operations
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
 from marac.kernel.refusal import Refusal

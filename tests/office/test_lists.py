@@ -16,7 +16,7 @@ from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer, the_system
 from marac.accounts.middleware import viewer_of
 from marac.actions import operations as actions
-from marac.attendance import operations as attendance
+from marac.attendance.operations import meeting as attendance
 from marac.audit.operation import operation, record
 from marac.cases.models import Case
 from marac.circulation import operations as circulation

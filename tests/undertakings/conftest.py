@@ -7,7 +7,7 @@ import pytest
 
 from marac.access.roles import Role
 from marac.actions import operations as actions
-from marac.attendance import operations as attendance
+from marac.attendance.operations import meeting as attendance
 from marac.meetings import operations as meetings
 from marac.referrals import operations as referrals
 from marac.triage import operations as triage

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
 from marac.access.viewer import the_system
-from marac.attendance.queries import here_at
+from marac.attendance.queries import agencies_of, here_at, table_of
 from marac.cases.door import record_look
 from marac.meetings.models import AgendaItem, Meeting
 from marac.room.queries import chair as queries
@@ -68,8 +68,10 @@ def _shown(request: HttpRequest, item: AgendaItem) -> dict[str, object]:
     viewer, mark = request.viewer, _mark(request, item.meeting)
     course = course_of(viewer, item.meeting)
     needed = queries.needed_at(item.meeting, viewer)
-    here = here_at(item.meeting)
+    table = table_of(viewer, item)
+    here = agencies_of(table)
     return {
+        "table": table,
         "item": item,
         "course": course,
         "around": course.around(item),

@@ -1,0 +1,1 @@
+"""Recording who was at a meeting, and for which of its cases."""
