@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from marac.accounts.models import User
 from marac.audit.models import Record
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency
@@ -35,6 +36,9 @@ class Attendance(Record):
     capacity = models.CharField(max_length=20, choices=Capacity)
     presence = models.CharField(max_length=20, choices=Presence, default=Presence.PRESENT)
     confidentiality_on = models.DateField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, help_text="Themselves, signed in; else it was read out"
+    )
 
     class Meta:
         ordering = ("agency__name", "name")
@@ -42,7 +46,7 @@ class Attendance(Record):
 
     class Register:
         about, keep = "user", "with the meeting"
-        give = ("id", "meeting", "agency", "name", "capacity", "presence", "confidentiality_on")
+        give = ("id", "meeting", "agency", "name", "capacity", "presence", "confidentiality_on", "accepted_by")
 
     def __str__(self) -> str:
         return f"{self.capacity} {self.presence}"

@@ -34,6 +34,13 @@ def sits(*, present: bool, for_one_case: bool, joined: bool, left: bool) -> bool
     return present and not left and (joined or not for_one_case)
 
 
+def check_accept(*, cancelled: bool, is_today: bool) -> None:
+    if cancelled:
+        raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
+    if not is_today:
+        raise Refusal(_("You accept confidentiality on the day of the meeting. Come back to this page then."))
+
+
 def check_decide(*, meeting_state: str, met: bool, reason: str) -> None:
     if meeting_state not in ("listed", "held"):
         raise Refusal(_("The case list of this meeting has not gone out, or the meeting was cancelled."))

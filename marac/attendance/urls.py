@@ -9,6 +9,7 @@ urlpatterns = [
     path("cases/<int:pk>/", views.case, name="case"),
     path("cases/<int:pk>/moves/", views.move, name="move"),
     path("<int:pk>/", views.meeting, name="meeting"),
+    path("<int:pk>/own/", views.own, name="own"),
     path("<int:pk>/read-out/", views.read_out, name="read-out"),
     path("<int:pk>/take-off/", views.take_off, name="take-off"),
 ]

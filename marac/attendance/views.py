@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from marac.access.requires import requires, visible_or_404
@@ -15,7 +17,8 @@ from marac.cases.door import record_look
 from marac.directory.queries import profile_on
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import AgendaItem, Meeting
-from marac.ui.formpage import done
+from marac.ui.formpage import FormPage, done
+from marac.ui.forms import Form
 
 
 @requires(Permission.RUN_MEETINGS)
@@ -56,6 +59,23 @@ def take_off(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("attendance:meeting", found.pk)
     except Refusal as refusal:
         return _page(request, found, form, refusal)
+
+
+@requires(Permission.SEE_MEETINGS)
+def own(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody who is there reads the statement and accepts it themselves."""
+    found = visible_or_404(Meeting, request.viewer, pk=pk)
+    form = Form(request.POST if request.method == "POST" else None)
+    if form.is_valid() and done(form, operations.accept, viewer=request.viewer, meeting=found):
+        return redirect("meetings:board", pk)
+    page = FormPage(
+        heading=_("Confidentiality statement"),
+        caption=_("You say that you are at the meeting, and accept this."),
+        intro=_(profile_on(found.marac_id, found.held_on).confidentiality),
+        button=_("I am here and accept it"),
+        back=reverse("meetings:board", args=[pk]),
+    )
+    return render(request, "ui/form.html", {"form": form, "page": page})
 
 
 @requires(Permission.RUN_MEETINGS)

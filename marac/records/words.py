@@ -102,6 +102,7 @@ CHANGES = {
     "CaseToBeDiscussed": _("Put a case that was listed only back on the agenda"),
     "ColumnsTaught": _("Said what the columns of an old tracker mean"),
     "ComingSaid": _("Said when an agency can be at a meeting"),
+    "ConfidentialityAccepted": _("Accepted the confidentiality statement at a meeting"),
     "ConfidentialityReadOut": _("Read the confidentiality statement out"),
     "ConflictConfirmed": _("Confirmed a conflict of interest, and shut the case"),
     "ConflictDeclared": _("Declared a conflict of interest in the case"),

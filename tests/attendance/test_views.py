@@ -1,11 +1,13 @@
 """The page of who is at a meeting."""
 
 import html
+from dataclasses import replace
 
 import pytest
 
 from marac.access.roles import Role
 from marac.attendance.models import Attendance
+from marac.attendance.operations.meeting import accept, record_attendance
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +64,24 @@ def test_a_mistyped_name_is_taken_off_and_pressing_twice_says_so(client, office,
 
     assert "Bo Mrash" not in once
     assert (twice.status_code, "taken off already" in text_of(twice)) == (409, True)
+
+
+def test_somebody_signed_in_accepts_confidentiality_themselves_and_the_office_does_not_take_it_back(
+    client, area, police, meeting
+):
+    user = make.signed_in(client, Role.REPRESENTATIVE, marac=area, agency=police)
+    assert "What is said here is confidential." in text_of(client.get(f"/attendance/{meeting.pk}/own/"))
+    early = text_of(client.post(f"/attendance/{meeting.pk}/own/"))
+    assert "on the day of the meeting" in early
+
+    on_the_day = replace(
+        make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=police, user=user), today=meeting.held_on
+    )
+    accept(viewer=on_the_day, meeting=meeting)
+
+    row = Attendance.objects.get()
+    assert (row.name, row.accepted_by_id, row.confidentiality_on) == (user.name, user.pk, meeting.held_on)
+    office = make.viewer(maracs=[area])
+    record_attendance(viewer=office, meeting=meeting, agency=police, name=user.name, capacity="deputy")
+    row.refresh_from_db()
+    assert (row.capacity, row.confidentiality_on) == ("deputy", meeting.held_on)

@@ -6,6 +6,7 @@ from datetime import date
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.attendance.models import Attendance
+from marac.attendance.rules import check_accept
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency
 from marac.kernel.refusal import Refusal
@@ -27,6 +28,15 @@ class ConfidentialityReadOut:
 
     meeting_id: int
     attendance_ids: list[int]
+    present: list[str]
+
+
+@dataclass(frozen=True)
+class ConfidentialityAccepted:
+    """By themselves, signed in, after the statement was shown to them."""
+
+    meeting_id: int
+    agency_id: int
 
 
 @dataclass(frozen=True)
@@ -61,7 +71,8 @@ def record_attendance(
     row = Attendance.objects.filter(meeting=meeting, agency=agency, name__iexact=name.strip()).first()
     row = row or Attendance(meeting=meeting, agency=agency, name=name.strip())
     row.capacity, row.presence = capacity, presence
-    row.confidentiality_on = (row.confidentiality_on or viewer.today) if confidentiality_accepted else None
+    if row.accepted_by_id is None:  # what somebody accepted themselves, nobody else takes back
+        row.confidentiality_on = (row.confidentiality_on or viewer.today) if confidentiality_accepted else None
     row.save()
     record(AttendanceRecorded(meeting_id=meeting.pk, agency_id=agency.pk, capacity=capacity, presence=presence))
     return row
@@ -73,14 +84,36 @@ def read_out(*, viewer: Viewer, meeting: Meeting) -> list[Attendance]:
     meeting = lock(Meeting, viewer, meeting.pk)
     if meeting.state == Meeting.State.CANCELLED:
         raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
-    rows = list(meeting.attendances.filter(presence=Attendance.Presence.PRESENT, confidentiality_on=None))
+    rows = list(
+        meeting.attendances.filter(presence=Attendance.Presence.PRESENT, confidentiality_on=None).select_related(
+            "agency"
+        )
+    )
     if not rows:
         raise Refusal(_("Nobody is recorded as present who has not accepted it already. Record who is there first."))
     for row in rows:
         row.confidentiality_on = viewer.today
         row.save()
-    record(ConfidentialityReadOut(meeting_id=meeting.pk, attendance_ids=[row.pk for row in rows]))
+    present = [f"{row.name}, {row.agency.name}" for row in rows]
+    record(ConfidentialityReadOut(meeting_id=meeting.pk, attendance_ids=[row.pk for row in rows], present=present))
     return rows
+
+
+@operation(needs=Permission.SEE_MEETINGS)
+def accept(*, viewer: Viewer, meeting: Meeting) -> Attendance:
+    """On the day of the meeting: they are there, and accept the statement that they read. The name is their own."""
+    meeting = lock(Meeting, viewer, meeting.pk)
+    check_accept(cancelled=meeting.state == Meeting.State.CANCELLED, is_today=meeting.held_on == viewer.today)
+    agency = Agency.objects.get(pk=viewer.agency_id or 0)
+    row = Attendance.objects.filter(meeting=meeting, agency=agency, name__iexact=viewer.name.strip()).first()
+    row = row or Attendance(
+        meeting=meeting, agency=agency, name=viewer.name.strip(), capacity=Attendance.Capacity.REPRESENTATIVE
+    )
+    row.presence, row.confidentiality_on = Attendance.Presence.PRESENT, viewer.today
+    row.accepted_by_id = viewer.user_id
+    row.save()
+    record(ConfidentialityAccepted(meeting_id=meeting.pk, agency_id=agency.pk))
+    return row
 
 
 @operation(needs=Permission.RUN_MEETINGS)
