@@ -890,6 +890,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("confidentiality_on", models.DateField(blank=True, null=True)),
+                (
+                    "accepted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Themselves, signed in; else it was read out",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
                 (
                     "meeting",
@@ -1538,6 +1548,38 @@ class Migration(migrations.Migration):
                     "person",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="phones", to="marac.person"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="QuorumDecision",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("hear", "Hear the case with what the absent agencies sent"),
+                            ("without", "Hear the case without the absent agencies"),
+                            ("defer", "Defer the case"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=400)),
+                ("absent", models.JSONField(default=list)),
+                ("decided_on", models.DateField()),
+                ("decided_by", models.CharField(max_length=200)),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quorum_decision",
+                        to="marac.agendaitem",
                     ),
                 ),
             ],
@@ -2616,6 +2658,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("meeting", "-number"),
+            },
+        ),
+        migrations.CreateModel(
+            name="AtCase",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("joined_at", models.DateTimeField(blank=True, null=True)),
+                ("left_at", models.DateTimeField(blank=True, null=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="came_and_went", to="marac.agendaitem"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "agency", "name"), name="at_case_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("joined_at__isnull", False), ("left_at__isnull", False), _connector="OR"),
+                        name="came_or_went",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(

@@ -11,6 +11,7 @@ from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Reply, Risk
 from marac.agenda.models import KeptPlace, SaidNeed
+from marac.attendance.models import AtCase, QuorumDecision
 from marac.audit.operation import operation, record
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
@@ -268,6 +269,9 @@ def _said(world: World, kind: str, item: AgendaItem) -> None:
     KeptPlace(item=item).save()
     need = {"agency": world.other, "needed": True, "reason": world.word(kind, "needed"), "said_by": "Ada"}
     SaidNeed(item=item, **need).save()
+    AtCase(item=item, agency=world.other, name=world.word(kind, "attender"), joined_at=timezone.now()).save()
+    decided = {"decision": "hear", "absent": ["Northmoor Police"], "decided_on": world.today, "decided_by": "Ada"}
+    QuorumDecision(item=item, reason=world.word(kind, "quorum"), **decided).save()
     discussion = world.keep(kind, Discussion(item=item, case=item.case, wishes=world.word(kind, "wishes")))
     line = {"kind": "fact", "may_be_minuted": "yes", "author": "Ada", "position": 1}
     text = world.word(kind, "line")
