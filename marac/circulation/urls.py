@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marac.circulation.views import actionlist, steps
+from marac.circulation.views import actionlist, pdf, steps
 
 app_name = "circulation"
 urlpatterns = [
@@ -11,4 +11,5 @@ urlpatterns = [
     path("meetings/<int:pk>/actions/", actionlist.actions, name="actions"),
     path("meetings/<int:pk>/actions/send/", actionlist.send_actions, name="send-actions"),
     path("meetings/<int:pk>/actions/word/", actionlist.actions_word, name="actions-word"),
+    path("issues/<int:pk>/pdf/", pdf.pdf, name="pdf"),
 ]

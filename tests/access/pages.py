@@ -10,6 +10,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.http import HttpResponse
 from django.urls import URLPattern, get_resolver
+from pypdf import PdfReader
 
 from tests.repo import source
 from tests.repo.test_access import addresses
@@ -103,8 +104,11 @@ def _file_of(view: Any) -> Path:
 
 
 def words_of(answer: HttpResponse) -> str:
-    """Everything readable in an answer: a page as it is, an Office file or other package as the text in its parts."""
+    """Everything readable in an answer: a page as it is, a PDF as its text, an Office file or other package as the text
+    in its parts."""
     content = answer.content
+    if content.startswith(b"%PDF-"):
+        return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     try:
         with ZipFile(BytesIO(content)) as package:
             parts = [package.read(name).decode("utf-8", "replace") for name in package.namelist()]
