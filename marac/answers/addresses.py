@@ -81,7 +81,7 @@ def kept_secret(words: str) -> bool:
 
 def same_as(words: str) -> str | None:
     """Whose address is meant by "as above" and the like: victim, perpetrator, parents or above."""
-    halves = [words, *(half for half in words.split(" / ")[1:] if words.count(" / ") == 1)]  # in two languages
+    halves = [words, *words.split(" / ")[1:]] if words.count(" / ") == 1 else [words]  # in two languages
     match = next(filter(None, map(SAME_AS.match, halves)), None)
     whom = (match["whom"] or "above").lower() if match else None
     if whom and whom.startswith(("perp", "offender")):
@@ -114,8 +114,9 @@ def lives_with(words: str) -> str | None:
 
 def addresses_in(words: str) -> list[Address]:
     """Every address in a box."""
+    hidden, source = _hidden(words), tidy(words)
     found = [
-        _address(_in_sentence(stretch) if STOP.search(stretch) else _in_box(stretch), postcode, near, words)
+        _address(_in_sentence(stretch) if STOP.search(stretch) else _in_box(stretch), postcode, near, hidden, source)
         for stretch, postcode, near in _by_postcode(words)
     ]
     return [*_prisons(words, found), *found] or _without_postcode(words)
@@ -134,7 +135,8 @@ def _told(name: str, found: list[Address]) -> bool:
 def addresses_in_prose(words: str) -> list[Address]:
     """Every address with a postcode in sentences."""
     told = [(_in_sentence(stretch), postcode, near) for stretch, postcode, near in _by_postcode(words)]
-    return [_address(text, postcode, near, words) for text, postcode, near in told if text]
+    hidden, source = _hidden(words), tidy(words)
+    return [_address(text, postcode, near, hidden, source) for text, postcode, near in told if text]
 
 
 def _by_postcode(words: str) -> Iterator[tuple[str, str, str]]:
@@ -156,16 +158,20 @@ def _without_postcode(words: str) -> list[Address]:
     text = _in_box(HOMELESS.sub("", bare))
     secret = SECRET.search(words) is not None or PRISON.search(text) is not None
     return (
-        [_address(text, None, words, words)]
+        [_address(text, None, words, _hidden(words), tidy(words))]
         if (re.search(r"\d", text) and len(text) > 5) or text.count(",") or secret
         else []
     )
 
 
-def _address(text: str, postcode: str | None, near: str, words: str) -> Address:
+def _address(text: str, postcode: str | None, near: str, hidden: bool | None, source: str) -> Address:
     kind = next((kind for kind, pattern in KINDS if re.search(pattern, near, re.I)), "current")
-    secret = True if SECRET.search(words) else None
-    return Address(tidy(text) or (postcode or ""), postcode, kind, secret, tidy(words))
+    return Address(tidy(text) or (postcode or ""), postcode, kind, hidden, source)
+
+
+def _hidden(words: str) -> bool | None:
+    """Whether anything in the box says that an address is kept from somebody: of all its addresses."""
+    return True if SECRET.search(words) else None
 
 
 def _in_box(words: str) -> str:

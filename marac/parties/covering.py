@@ -22,11 +22,11 @@ DISCLAIMER = re.compile(
     re.I,
 )
 BORN = re.compile(
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}),?\s*\(?"
+    r"\b(?P<name>[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,3}),?\s*\(?"
     r"(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
 PUT_RIGHT = re.compile(
-    r"(?P<name>[A-Z][\w-]+)(?: [A-Z][\w-]+)?[’']s (?:date of birth|d\.?o\.?b\.?|birthday) "
+    r"\b(?P<name>[A-Z][\w-]{1,40})(?: [A-Z][\w-]{1,40})?[’']s (?:date of birth|d\.?o\.?b\.?|birthday) "
     r"(?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{4,25})"
 )
 LONGEST_SIGNATURE = 7  # lines

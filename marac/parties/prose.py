@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import zip_longest
@@ -17,11 +19,11 @@ from marac.opening.text import Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
 
 NAME = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]*"
-    r"(?: (?:[A-Z][\w'’-]+|de|van|von|al|el|bin|ap)){1,3}|"
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2} [A-Z]{2,}(?:-[A-Z]+)?)"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]{0,40}"
+    r"(?: (?:[A-Z][\w'’-]{1,40}|de|van|von|al|el|bin|ap)){1,3}|"
+    r"[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,2} [A-Z]{2,40}(?:-[A-Z]{1,40})?)"
 )
-FIRST_NAME = re.compile(r"(?P<name>[A-Z][a-z][\w'’-]*)")
+FIRST_NAME = re.compile(r"\b(?P<name>[A-Z][a-z][\w'’-]{0,40})")
 SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<=[.!?])\s+(?=[A-Z‘“'\"])|\n+")
 WORDS = tomllib.loads((Path(__file__).parent / "prose.toml").read_text(encoding="utf-8"))
 BEFORE = {
@@ -69,6 +71,7 @@ MEN = {
 WOMEN = {"wife", "girlfriend", "mother", "mum", "daughter", "sister", "aunt", "grandmother", "niece"}
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
+FACTS = 600  # and in which the facts about it stand that are passed over to find that
 Told = tuple[str, str, str, str]  # role, name, relation, and the words from the name to the next one
 
 
@@ -76,21 +79,24 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
     """Entries for the people of the passages whose part is said there, where no label named anybody of that part."""
     known = {e.role for e in found.entries if e.label.personal and e.label.field in ("name", "surname", "forenames")}
     groups: dict[tuple[str, str], int] = {}
+    said: defaultdict[int, set[str]] = defaultdict(set)
+    filled: set[str] = set()
     entries: list[Entry] = []
     first = 1 + max((entry.group for entry in found.entries), default=0)
     for told in _passages(found):
         for role, name, relation, stretch in _in_passage(told):
             one = role != "child"
             again = (role, name) in groups
-            taken = one and not again and any(each == role for each, _ in groups)
+            taken = one and not again and role in filled
             if role in known or taken or (not one and (again or not _is_child(stretch, today))):
                 continue
+            filled.add(role)
             group = groups.setdefault((role, name), first + len(groups))
-            said = {entry.label.field for entry in entries if entry.group == group}
+            facts = {field: value for field, value in _facts(role, name, relation, stretch) if field not in said[group]}
+            said[group] |= facts.keys()
             entries += [
                 Entry(Label(field, True, role), value, told.place, role, group, INFERRED)
-                for field, value in _facts(role, name, relation, stretch)
-                if field not in said
+                for field, value in facts.items()
             ]
     return entries
 
@@ -106,10 +112,10 @@ def unplaced(found: Gathered) -> None:
     group = 1 + max((e.group for e in [*found.entries, *(held for held, _ in found.unplaced)]), default=0)
     for told in _passages(found):
         for sentence in SENTENCE.split(told.text):
-            names = [match for match in _names(sentence) if not NOBODY.search(match["name"])]
+            names = _names(sentence)
             for match, after in zip_longest(names, names[1:]):
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
-                said = BEFORE["partner"].search(sentence[: match.start()])
+                said = _before("partner", sentence, match.start())
                 facts = _facts("perpetrator", match["name"], _relation(said), stretch)
                 group += 1
                 found.unplaced += [
@@ -129,9 +135,9 @@ def partner(found: Gathered) -> list[Entry]:
     group = 1 + max((entry.group for entry in found.entries), default=0)
     for told in _passages(found) if "victim" in known and "perpetrator" not in known else []:
         for sentence in SENTENCE.split(told.text):
-            names = [match for match in _names(sentence) if not NOBODY.search(match["name"])]
+            names = _names(sentence)
             for match, after in zip_longest(names, names[1:]):
-                said = BEFORE["partner"].search(sentence[: match.start()])
+                said = _before("partner", sentence, match.start())
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
                 for field, value in _facts("perpetrator", match["name"], _relation(said), stretch) if said else []:
                     entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
@@ -162,50 +168,63 @@ def _pronoun(relation: str) -> str:
 
 
 def _in_sentence(sentence: str) -> Iterator[Told]:
-    names = [m for m in _names(sentence) if not NOBODY.search(m["name"])]
+    names = _names(sentence)
     role, relation = "", ""
     for number, match in enumerate(names):
-        before = sentence[max(0, match.start() - REACH) : match.start()]
         last = names[number - 1].end() if number else 0
         listed = role == "child" and number and AND.fullmatch(_without_facts(sentence[last : match.start()]))
         if not listed:
-            role, relation = _part(before, sentence[match.end() :])
+            role, relation = _part(sentence, match)
         end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
         if role:
             yield role, match["name"], relation, sentence[match.end() : end]
 
 
 def _names(sentence: str) -> list[re.Match[str]]:
-    """Full names, and a first name alone where a date of birth or an age follows it."""
+    """Full names of people, and a first name alone where a date of birth or an age follows it, in order."""
     found = list(NAME.finditer(sentence))
+    starts = [match.start() for match in found]
     listed = 0  # where the facts about the last child of a list begin
+    alone = []
     for match in FIRST_NAME.finditer(sentence):
-        inside = any(each.start() <= match.start() < each.end() for each in found)
-        if (
-            not inside
-            and BORN.match(sentence[match.end() :])
-            and (
-                BEFORE["child"].search(_without_facts(sentence[: match.start()])[-REACH:])
-                or (listed and match.start() - listed < LISTED)
-            )
-        ):
-            found.append(match)
+        before = bisect(starts, match.start())
+        inside = before and match.start() < found[before - 1].end()
+        if inside or not BORN.match(sentence, match.end()):
+            continue
+        facts = sentence[max(0, match.start() - FACTS) : match.start()]
+        if BEFORE["child"].search(_without_facts(facts)[-REACH:]) or (listed and match.start() - listed < LISTED):
+            alone.append(match)
             listed = match.end()
     homes = [match.span() for match in HOME.finditer(sentence)]
-    outside = [m for m in found if not any(start <= m.start() < end for start, end in homes)]
-    return sorted(outside, key=lambda match: match.start())
+    begun = [start for start, _ in homes]
+    return sorted(
+        (
+            match
+            for match in found + alone
+            if not ((home := bisect(begun, match.start())) and match.start() < homes[home - 1][1])
+            and not NOBODY.search(match["name"])
+        ),
+        key=lambda match: match.start(),
+    )
 
 
-def _part(before: str, after: str) -> tuple[str, str]:
+def _before(part: str, sentence: str, at: int) -> re.Match[str] | None:
+    """The words of a part in the case, where they stand just before a name."""
+    return BEFORE[part].search(sentence, max(0, at - REACH), at)
+
+
+def _part(sentence: str, name: re.Match[str]) -> tuple[str, str]:
     """What the words just before a name say of its part in the case, and of its relation to the victim."""
-    harms = BEFORE["perpetrator"].search(before) or BEFORE["harmed_by"].search(before)
+    at = name.start()
+    harms = _before("perpetrator", sentence, at) or _before("harmed_by", sentence, at)
     if harms:
         return "perpetrator", harms["relation"] or ""
-    if BEFORE["child"].search(before):
+    if _before("child", sentence, at):
         return "child", ""
-    named = BEFORE["titled"].search(before) or BEFORE["victim"].search(before)
     # Somebody of whom the letter writes is the victim only where it says when they were born.
-    return ("victim", "") if named or (BEFORE["writes"].search(before) and BORN.match(after)) else ("", "")
+    named = _before("titled", sentence, at) or _before("victim", sentence, at)
+    named = named or (BORN.match(sentence, name.end()) and _before("writes", sentence, at))
+    return ("victim", "") if named else ("", "")
 
 
 def _without_facts(words: str) -> str:

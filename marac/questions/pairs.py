@@ -1,6 +1,7 @@
 """Finds labels with their answers inside one text: ticked boxes, typed fields, "Label: answer", wide gaps."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from marac.answers import choices
@@ -145,8 +146,10 @@ def _marks(words: str, known: Known) -> list[tuple[str, int, int]]:
     if not found or found[0][1]:
         return found
     taken = {end for _, _, end in found}
+    begun, ended = [start for _, start, _ in found], [end for _, _, end in found]
     for match in WITHIN.finditer(words):
-        if match.end() in taken or any(start < match.start() < end for _, start, end in found):
+        before = bisect_left(begun, match.start())
+        if match.end() in taken or (before and match.start() < ended[before - 1]):
             continue
         starts = [m.start() + match.start() for m in CAPITAL.finditer(match.group())]
         asked = [at for at in starts if not CHOICE.match(words, at) and known(words[at : match.end() - 1])]

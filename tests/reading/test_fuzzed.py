@@ -21,6 +21,20 @@ def crowd() -> bytes:
     return documents.mail(f"VICTIM\n- Name: Ada Hollis\n{lines}")
 
 
+LONG = {
+    "names without an end": (lambda n: f"Ada{'abcdefgh'[n % 8]} Hollis{'abcdefgh'[n % 7]} and ", 200_000),
+    "children with their ages": (lambda n: f"her son Nico{'abcdefgh'[n % 8]} (aged {n % 17}), ", 100_000),
+    "one word of capitals": (lambda n: "A", 40_000),
+    "capitals and hyphens": (lambda n: "A-", 40_000),
+    "addresses of one box": (lambda n: f"{n} Mill Row, Westmoor, ZZ{n % 9 + 1} {n % 9 + 1}AB; ", 40_000),
+}
+
+
+def told(kind: str) -> str:
+    unit, size = LONG[kind]
+    return "".join(unit(number) for number in range(size // len(unit(10))))
+
+
 def damaged_inside() -> bytes:
     """A Word file whose compressed text does not unpack."""
     form = documents.form([["Victim name", "Ada HOLLIS"]])
@@ -55,6 +69,28 @@ def test_a_mail_of_hundreds_of_people_with_no_part_is_read_or_refused_soon():
 
     with contextlib.suppress(Refusal):
         read(FUZZED[0].parent / "many-named.eml", "many-named.eml")
+
+    assert time.process_time() - began < SOON
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_long_letter_is_read_or_refused_soon(kind):
+    letter = documents.mail("", html=f"<p>{told(kind)}</p>")
+    began = time.process_time()
+
+    with contextlib.suppress(Refusal):
+        read(letter, "letter.eml")
+
+    assert time.process_time() - began < SOON
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_a_long_answer_is_read_or_refused_soon(kind):
+    form = documents.form([["Victim"], ["Name", "Ada Hollis"], ["Address", told(kind)]])
+    began = time.process_time()
+
+    with contextlib.suppress(Refusal):
+        read(form, "form.docx")
 
     assert time.process_time() - began < SOON
 
