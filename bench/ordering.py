@@ -1,20 +1,24 @@
 """How long an order takes to be proved, and what it saves, on invented meetings in the shape that guidance describes.
 
-Usage: python -m bench.ordering [--sizes 10,20,30,40] [--each 20] [--seconds 60]
+Usage: python -m bench.ordering [--sizes 10,20,30,40] [--each 20] [--seconds 60] [--wishes]
 
 What is unlike life: every agency weighs one; each case draws its agencies by itself but for children's, where education
 and school nurses come with them; three districts, each with one housing service and one of two women's services.
+
+`--wishes` adds to each meeting what a coordinator may wish, such that the order by locality keeps it: a case in its
+place, two heard one after the other, two not, a break, and hours in which the fire and rescue service has to be heard.
 """
 
 import argparse
 import random
 import statistics
 import time
+from dataclasses import replace
 
-from marac.ordering.meeting import Case, Meeting
+from marac.ordering.meeting import Break, Case, Meeting, Window
 from marac.ordering.moving import by_locality
 from marac.ordering.ordering import best_order
-from marac.ordering.waiting import cost
+from marac.ordering.waiting import cost, slots
 
 ALWAYS = ("police", "advocacy", "health", "marac office")
 SOMETIMES = {
@@ -29,6 +33,7 @@ SOMETIMES = {
 }
 DISTRICTS = {"1": 0.45, "2": 0.33, "3": 0.22}
 MINUTES = (8, 10, 10, 10, 12, 12, 15, 15, 20)
+RARE = "fire and rescue"
 GOOD = 2.0  # seconds in which an order is to be good
 
 
@@ -53,11 +58,26 @@ def _case(name: str, chance: random.Random) -> Case:
     return Case(name, chance.choice(MINUTES), frozenset(there), district)
 
 
+def with_wishes(meeting: Meeting, seed: int) -> Meeting:
+    chance, order = random.Random(f"wishes {len(meeting.cases)} {seed}"), by_locality(meeting)
+    fixed, pair, one = chance.sample(range(len(order) - 2), 3)
+    wished = replace(
+        meeting,
+        breaks=[Break(meeting.minutes // 2, 10)],
+        fixed={order[fixed].id: fixed + 1},
+        together=[frozenset((order[pair].id, order[pair + 1].id))],
+        apart=[(order[one].id, order[one + 2].id)],
+    )
+    rare = [Window(slot.agency, slot.arrive, slot.leave) for slot in slots(wished, order) if slot.agency == RARE]
+    return replace(wished, windows=rare)
+
+
 def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m bench.ordering")
     asked.add_argument("--sizes", default="10,15,20,25,30,35,40")
     asked.add_argument("--each", type=int, default=20, help="meetings of each size")
     asked.add_argument("--seconds", type=float, default=60)
+    asked.add_argument("--wishes", action="store_true", help="also what a coordinator wishes of the order")
     given = asked.parse_args()
     began = time.perf_counter()
     best_order(invented(8, 0), 1)
@@ -65,13 +85,13 @@ def main() -> None:
     heads = ("cases", "meetings", "proved", "median s", "slowest s", "furthest from proof", "worse after 2 s", "saved")
     print(f"| {' | '.join(heads)} |\n|{' ---: |' * len(heads)}")
     for size in map(int, given.sizes.split(",")):
-        print(_row(size, given.each, given.seconds), flush=True)
+        print(_row(size, given.each, given.seconds, given.wishes), flush=True)
 
 
-def _row(size: int, each: int, seconds: float) -> str:
+def _row(size: int, each: int, seconds: float, wishes: bool) -> str:
     took, gaps, early, saved, proved = [], [], [], [], 0
     for seed in range(each):
-        meeting = invented(size, seed)
+        meeting = with_wishes(invented(size, seed), seed) if wishes else invented(size, seed)
         found = best_order(meeting, seconds)
         proved += found.proven
         took.append(found.seconds)

@@ -1,6 +1,6 @@
 """The chair reads and approves; the office sees who will get it, and issues."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -26,16 +26,9 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as they would go out; the button approves these and no others."""
     found = visible_or_404(Meeting, request.viewer, "marac", pk=pk)
     form = ShownForm(request.POST or None)
-    known: frozenset[str] | None = None
-    if form.is_valid():
-        try:
-            operations.approve(viewer=request.viewer, meeting=found, shown=form.marks)
-            return _done(found, "approved")
-        except ChangedMeanwhile as refusal:
-            known = form.marks
-            form.refuse(refusal)
-        except Refusal as refusal:
-            form.refuse(refusal)
+    done, known = _pressed(form, lambda: operations.approve(viewer=request.viewer, meeting=found, shown=form.marks))
+    if done:
+        return _done(found, "approved")
     return _to_approve(request, found, form, known)
 
 
@@ -44,20 +37,27 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Who will get the minutes and from whom what is kept; the button sends them to these and no others."""
     found = visible_or_404(Meeting, request.viewer, "marac", pk=pk)
     form = ShownForm(request.POST or None)
-    known: frozenset[str] | None = None
-    if form.is_valid():
-        try:
-            operations.issue(viewer=request.viewer, meeting=found, to=form.marks)
-            return _done(found, "issued")
-        except ChangedMeanwhile as refusal:
-            known = form.marks
-            form.refuse(refusal)
-        except Refusal as refusal:
-            form.refuse(refusal)
+    done, known = _pressed(form, lambda: operations.issue(viewer=request.viewer, meeting=found, to=form.marks))
+    if done:
+        return _done(found, "issued")
     to = recipients(request.viewer, found)
     now = [each.mark for each in to]
     new = set(now) - known if known is not None else set()
     return _shown(request, "circulation/issue.html", found, form, now, {"recipients": to, "new": new})
+
+
+def _pressed(form: ShownForm, act: Callable[[], object]) -> tuple[bool, frozenset[str] | None]:
+    """Whether it is done; and the marks of what the page had shown, where something else stands there by now."""
+    try:
+        if form.is_valid():
+            act()
+            return True, None
+    except ChangedMeanwhile as refusal:
+        form.refuse(refusal)
+        return False, form.marks
+    except Refusal as refusal:
+        form.refuse(refusal)
+    return False, None
 
 
 def _to_approve(request: HttpRequest, found: Meeting, form: ShownForm, known: frozenset[str] | None) -> HttpResponse:
