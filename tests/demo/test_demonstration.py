@@ -17,8 +17,9 @@ pytestmark = pytest.mark.django_db
 ON = date(2026, 3, 4)
 OTHERWISE = (models.ForeignKey, models.DateTimeField)
 # Drawn anew, of a file with a time in it, sealed, or a key.
-ASIDE = {"stored_as", "sha256", "password", "about", "letter", "mark", "code_mark"}
-NAMES_A_KEY = {"Outgoing": {"reference"}}  # a referral that is no case yet has nothing else to be called by
+ASIDE = {"stored_as", "sha256", "size", "password", "about", "letter", "mark", "code_mark"}
+# Keys of other records; a referral that is no case yet has nothing else to be called by.
+NAMES_A_KEY = {"Outgoing": {"reference"}, "Agenda": {"earlier"}}
 
 
 def told(area, seed):
