@@ -38,6 +38,7 @@ urlpatterns = [
     path("meetings/", include("marac.meetings.urls")),
     path("agenda/", include("marac.agenda.urls")),
     path("meetings/", include("marac.series.urls")),
+    path("packs/", include("marac.packs.urls")),
     path("capacity/", include("marac.capacity.urls")),
     path("attendance/", include("marac.attendance.urls")),
     path("conflicts/", include("marac.conflicts.urls")),

@@ -26,6 +26,7 @@ from marac.mail.models import Outgoing
 from marac.mailboxes.models import Mailbox
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.minutes.models import Copy, Discussion, Entry, Issue
+from marac.packs.models import Pack
 from marac.papers.models import WordTemplate
 from marac.people.models import ActsFor, Address, Dispute, OtherName, Party, Person, Phone, SearchKey
 from marac.records.models import Alert, Bookmark
@@ -98,6 +99,7 @@ __all__ = [
     "OpenSession",
     "OtherName",
     "Outgoing",
+    "Pack",
     "Pair",
     "PairDecision",
     "PanelSeat",

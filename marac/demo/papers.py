@@ -1,11 +1,15 @@
-"""The invented county's papers: templates of its own, and the last action list, sent ahead of its minutes."""
+"""The invented county's papers: templates of its own, the last action list, sent ahead of its minutes, and papers for
+the next meeting."""
 
 from datetime import timedelta
 
+from marac.access.viewer import the_system
 from marac.circulation.operations import send_actions
 from marac.demo.present import Present
 from marac.documents.scanner import made_here
 from marac.meetings.models import Meeting
+from marac.packs.due import make_waiting
+from marac.packs.operations import ask_for_papers
 from marac.papers.fields import Paper
 from marac.papers.operations import keep_template, put_in_force
 from marac.papers.queries import ours
@@ -24,3 +28,9 @@ def send_last_actions(present: Present) -> None:
     held = Meeting.objects.filter(marac=present.marac, state=Meeting.State.HELD, items__actions__isnull=False)
     for meeting in held.order_by("-held_on").distinct()[:1]:
         send_actions(viewer=present.now, meeting=meeting)
+
+
+def make_papers(present: Present) -> None:
+    """For everybody who comes to the next meeting."""
+    ask_for_papers(viewer=present.now, meeting=present.meeting)
+    make_waiting(the_system(present.now.today))

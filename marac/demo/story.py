@@ -11,7 +11,7 @@ from marac.access.viewer import Viewer, the_system
 from marac.demo.area import SINCE, Area
 from marac.demo.dates import arrange_dates, plan_closing_dates, plan_year
 from marac.demo.doors import send_links, tell_calls
-from marac.demo.papers import bring_own_templates, send_last_actions
+from marac.demo.papers import bring_own_templates, make_papers, send_last_actions
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
 from marac.demo.room import make_room
 from marac.demo.serial import confirm_serial, tell_of_another_name
@@ -69,6 +69,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             arrange_dates(area.coordinator, marac, area.users["Maud Tarrant"])
             bring_own_templates(present)
             send_last_actions(present)
+            make_papers(present)
         else:
             tell_next(present)
             plan_closing_dates(area.coordinator, marac, next_workday(following, past.holidays))

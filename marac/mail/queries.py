@@ -24,6 +24,7 @@ TOLD_OF = {
     Kind.CONFLICT: (Role.COORDINATOR, Role.ADMINISTRATOR, Role.CHAIR),
     Kind.PEOPLE: tuple(Role),
     Kind.INBOX: (Role.COORDINATOR, Role.ADMINISTRATOR),
+    Kind.PAPERS: (*TOLD, Role.CHAIR),
     Kind.DATES: (*TOLD, Role.CHAIR, Role.COORDINATOR, Role.ADMINISTRATOR),
 }
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     INBOX = "inbox"
     GUEST = "guest"
     DATES = "dates"
+    PAPERS = "papers"
 
 
 KIND_NAMES = {
@@ -41,6 +42,7 @@ KIND_NAMES = {
     Kind.INBOX: _("Inbox"),
     Kind.GUEST: _("Link for one referral"),
     Kind.DATES: _("Dates of meetings"),
+    Kind.PAPERS: _("Papers for a meeting"),
 }
 # Each has words of its own, sealed until they have left.
 LETTERS = frozenset({Kind.ACCOUNT, Kind.GUEST})

@@ -1,15 +1,19 @@
-"""Papers of the world: minutes as a Word file, and a template of an area's own."""
+"""Papers of the world: minutes as a Word file, a template of an area's own, and somebody's papers for a meeting."""
 
 from datetime import date
 from typing import Any
 
+from marac.access.roles import Role
+from marac.accounts.models import User
 from marac.circulation.actionlist import whole_list
 from marac.circulation.models import ActionList
-from marac.directory.models import Marac
+from marac.directory.models import Agency, Marac
 from marac.documents import store
 from marac.documents.models import Document
 from marac.meetings.models import Meeting
 from marac.minutes.letters import word_file
+from marac.packs.models import Pack
+from marac.packs.queries import papers_of
 from marac.papers.fields import Paper
 from marac.papers.models import WordTemplate
 from marac.papers.queries import office_copy, ours, sheet_of
@@ -29,3 +33,10 @@ def template_of(marac: Marac, today: date) -> WordTemplate:
 
 def action_list_of(meeting: Meeting, today: date) -> ActionList:
     return ActionList(meeting=meeting, number=1, content=whole_list(meeting), sent_on=today, sent_by="Ada")
+
+
+def pack_of(viewer: Any, meeting: Meeting, user: User, role: Role, agency: Agency) -> Pack:
+    """Made when every case was open to them: what is shut since is cut when it is opened."""
+    pack = Pack(meeting=meeting, user=user, role=role.value, agency=agency, number=1, state="made", asked_by="Ada")
+    pack.content, pack.asked_on, pack.made_on = papers_of(viewer, meeting), viewer.today, viewer.today
+    return pack

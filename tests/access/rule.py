@@ -48,11 +48,12 @@ OF_A_CASE = {
 }
 # Nobody sees an alert about themselves; the chair sees those about the coordinator.
 ALERTS_OF = {Role.COORDINATOR: "here", Role.CHAIR: "about the coordinator"}
-# What somebody declared of themselves, only they see; an old tracker, who imports it.
+# What somebody declared of themselves, only they see, and their papers for a meeting; an old tracker, who imports it.
 OF_SOMEBODY = {
     "Alert": ALERTS_OF,
     "Declared": {Role.REPRESENTATIVE: "here"},
     "Tracker": {Role.COORDINATOR: "here"},
+    "Pack": {role: f"of {role.value}" for role in TABLE},
 }
 OF_AN_AREA = {"Marac", "User", "SettingValue", "Membership", "PanelSeat", "Agency", "BankHoliday", "TaughtLabel"} | {
     "WordTemplate"

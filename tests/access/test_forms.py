@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 # The trail, and that an agency has opened what it was sent: that is what opening means.
 WRITTEN_BY_OPENING = {"AuditEvent", "AuditCase", "AuditHead", "OpenSession"}
 THEIRS = {"held", "here"}
-OPENED = {"ListSent": {"opened_on", "opened_by"}, "Copy": {"opened_on", "opened_by"}}
+OPENED = {"ListSent": {"opened_on", "opened_by"}, "Copy": {"opened_on", "opened_by"}, "Pack": {"opened_on"}}
 
 
 def test_no_address_takes_a_form_without_the_token_of_a_page_of_ours():

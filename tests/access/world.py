@@ -39,7 +39,7 @@ from marac.serial.models import SerialDecision, SerialPart
 from marac.trackers.models import Line, OldReference, Tracker
 from tests import make
 from tests.access.dates import keep_dates
-from tests.access.paper import action_list_of, template_of, word_of
+from tests.access.paper import action_list_of, pack_of, template_of, word_of
 
 # What each kind of case is, for the agency and the people of the world: see tests/access/rule.py.
 KINDS = (
@@ -110,6 +110,8 @@ def _fill(*, viewer: Any, world: World, elsewhere: Marac) -> None:
         _case(world, kind, meeting, number)
     _issue(viewer, world, "here", here)
     _issue(viewer, world, "elsewhere", there)
+    for role, user in world.users.items():
+        world.keep(f"of {role.value}", pack_of(viewer, here, user, role, world.own))
     _undecided(world)
     _directory(world, elsewhere)
     for person in Person.objects.all():

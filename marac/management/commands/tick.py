@@ -28,6 +28,7 @@ from marac.inbox.fetching import fetch_due
 from marac.joins.due import compare_learned, go_on_linking
 from marac.kernel.refusal import Refusal
 from marac.mail.post import send_due
+from marac.packs.due import make_waiting
 from marac.records.post import raise_alerts, send_head
 from marac.sessions.operations import forget_sessions
 from marac.sessions.queries import sessions_to_forget
@@ -104,6 +105,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("conflicts of interest suggested", compare_new_staff),
     ("people proposed who may be the same", compare_learned),
     ("people compared in a run over the register", go_on_linking),
+    ("papers made for a meeting", make_waiting),
     ("reviews of emergencies that are overdue", escalate_overdue),
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),

@@ -1,0 +1,270 @@
+"""Papers for a meeting: asked for, made one after another, cut for each person when made and again when opened."""
+
+import io
+from dataclasses import dataclass
+from datetime import date, time
+
+import pypdf
+import pytest
+
+from marac.access.roles import Role
+from marac.audit.models import AuditEvent
+from marac.cases import operations as cases
+from marac.directory.models import Agency, Marac
+from marac.kernel.refusal import Refusal
+from marac.mail.models import Outgoing
+from marac.meetings.models import AgendaItem, ListSent, Meeting
+from marac.packs import due, operations
+from marac.packs.models import Pack
+from marac.packs.queries import reading_of
+from marac.people.models import Address, Party, Person
+from marac.referrals.models import Referral
+from marac.research.models import Finding, Request
+from tests import make
+from tests.minutes.area import made
+
+pytestmark = pytest.mark.django_db
+HELD_ON = date(2026, 3, 20)
+
+
+@dataclass
+class Table:
+    marac: Marac
+    police: Agency
+    housing: Agency
+    meeting: Meeting
+    shared: AgendaItem
+    police_only: AgendaItem
+
+    @property
+    def office(self):
+        return make.viewer(Role.ADMINISTRATOR, maracs=[self.marac], agency=self.police)
+
+    def person(self, agency, role=Role.REPRESENTATIVE):
+        return make.member(role, marac=self.marac, agency=agency)
+
+    def ask(self):
+        return operations.ask_for_papers(viewer=self.office, meeting=self.meeting)
+
+    def make(self):
+        self.ask()
+        return due.make_waiting(make.system())
+
+    def listed(self, position, *seen_by):
+        case = make.case(marac=self.marac, seen_by=seen_by)
+        victim = made(Person(marac=self.marac, surname=f"Tallow{position}", forenames="Wren"))
+        made(Party(case=case, person=victim, role="victim"))
+        made(Address(person=victim, text=f"{position} Mill Lane", postcode="ZZ1 1ZZ"))
+        referral = made(Referral(marac=self.marac, case=case, state="accepted", kind="new"))
+        return made(AgendaItem(meeting=self.meeting, case=case, referral=referral, position=position, minutes=12))
+
+
+@pytest.fixture
+def table():
+    marac = make.marac("Northmoor")
+    police, housing = make.agency("Police", marac=marac), make.agency("Northmoor Homes", marac=marac)
+    steps = ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on")
+    dates = dict.fromkeys(steps, date(2026, 3, 2)) | {"list_sent_on": date(2026, 3, 2)}
+    meeting = made(Meeting(marac=marac, held_on=HELD_ON, starts_at=time(9, 30), state="listed", **dates))
+    found = Table(marac, police, housing, meeting, None, None)
+    found.shared, found.police_only = found.listed(1, police, housing), found.listed(2, police)
+    for agency in (police, housing):
+        made(ListSent(meeting=meeting, agency=agency, sent_on=date(2026, 3, 2)))
+    return found
+
+
+def pages(answer):
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(answer.content)).pages]
+
+
+def opened(client, user):
+    make.enter(client, user)
+    return client.get(f"/packs/{Pack.objects.filter(user=user).latest('number').pk}/pdf/")
+
+
+def test_each_person_has_the_cases_that_they_may_see_and_their_name_on_every_page(client, table):
+    user = table.person(table.housing)
+    table.make()
+
+    answer = opened(client, user)
+
+    found = pages(answer)
+    assert answer["Content-Type"] == "application/pdf"
+    assert all(f"{user.name}, Northmoor Homes" in page and "Issue 1, made" in page for page in found)
+    assert [item.case.reference in " ".join(found) for item in (table.shared, table.police_only)] == [True, False]
+    assert "Tallow1" in " ".join(found)
+    assert "Tallow2" not in " ".join(found)
+
+
+def test_no_address_stands_on_paper(client, table):
+    user = table.person(table.police)
+    table.make()
+
+    assert "Mill Lane" not in " ".join(pages(opened(client, user)))
+
+
+def test_what_may_only_be_spoken_does_not_reach_paper(client, table):
+    user = table.person(table.police)
+    asked = Request(item=table.shared, case=table.shared.case, agency=table.police, due_on=HELD_ON, asked_on=HELD_ON)
+    asked = made(asked)
+    for text, minuted in (("Attended twice.", "yes"), ("Source inside the house.", "oral")):
+        made(Finding(request=asked, kind="fact", text=text, may_be_minuted=minuted))
+    table.make()
+
+    found = " ".join(pages(opened(client, user)))
+
+    assert ["Attended twice." in found, "Source inside" in found] == [True, False]
+
+
+def test_whoever_was_barred_before_has_it_not_and_who_is_barred_since_loses_it(client, table):
+    before, since = table.person(table.police), table.person(table.police)
+    cases.bar(viewer=table.office, case=table.shared.case, user=before, reason="A cousin of his.")
+    table.make()
+    cases.bar(viewer=table.office, case=table.police_only.case, user=since, reason="Lives next door.")
+
+    texts = [" ".join(pages(opened(client, user))) for user in (before, since)]
+
+    assert [table.shared.case.reference in text for text in texts] == [False, True]
+    assert [table.police_only.case.reference in text for text in texts] == [True, False]
+    assert "Tallow2" not in texts[1]
+
+
+def test_a_case_that_was_restricted_since_is_on_no_paper(client, table):
+    user = table.person(table.police)
+    table.make()
+    cases.restrict(viewer=make.system(), case=table.shared.case, readers=[user], reason="Works on it")
+
+    assert table.shared.case.reference not in " ".join(pages(opened(client, user)))
+
+
+def test_nobody_opens_the_papers_of_another(client, table):
+    user = table.person(table.police)
+    table.make()
+    make.signed_in(client, Role.COORDINATOR, marac=table.marac, agency=table.police)
+
+    assert client.get(f"/packs/{Pack.objects.get(user=user).pk}/pdf/").status_code == 404
+
+
+def test_the_next_issue_says_what_is_new_and_the_one_before_is_withdrawn(client, table):
+    user = table.person(table.police)
+    table.make()
+    late = table.listed(3, table.police)
+    first = Pack.objects.get(user=user)
+    table.make()
+    make.enter(client, user)
+
+    withdrawn = client.get(f"/packs/{first.pk}/pdf/")
+    text = " ".join(pages(opened(client, user))[:1])
+
+    assert withdrawn.status_code == 410
+    assert "Issue 2 took its place" in withdrawn.content.decode()
+    assert "Changed since issue 1" in text
+    assert f"New: {late.case.reference}" in text
+
+
+def test_an_issue_without_a_change_says_so(client, table):
+    user = table.person(table.police)
+    table.make()
+    table.make()
+
+    assert "Nothing. The issue before is withdrawn" in " ".join(pages(opened(client, user)))
+
+
+def test_a_run_that_was_stopped_is_gone_on_with_and_makes_nothing_twice(table, monkeypatch):
+    for agency in (table.police, table.housing):
+        table.person(agency)
+    table.ask()
+    monkeypatch.setattr(due, "A_ROUND", 1)
+
+    rounds = [due.make_waiting(make.system()) for _round in range(3)]
+
+    assert rounds == [1, 1, 0]
+    assert list(Pack.objects.values_list("state", flat=True)) == ["made", "made"]
+    assert AuditEvent.objects.filter(name="PapersMade").count() == 2
+
+
+def test_papers_that_another_run_made_meanwhile_are_left_as_they_are(table):
+    table.person(table.police)
+    [pack] = table.ask()
+    due.make_waiting(make.system())
+
+    with pytest.raises(Refusal):
+        operations.keep_papers(viewer=make.system(), pack=pack, content=None)
+
+    assert Pack.objects.get().state == "made"
+
+
+def test_who_has_left_since_it_was_asked_for_gets_none(table):
+    user = table.person(table.police)
+    table.ask()
+    make.end_roles(user)
+
+    due.make_waiting(make.system(date(2026, 3, 5)))
+
+    assert (Pack.objects.get().state, Pack.objects.get().content) == ("nobody", {})
+
+
+def test_each_person_is_told_that_something_waits(table):
+    user = table.person(table.housing)
+    table.make()
+
+    assert list(Outgoing.objects.filter(kind="papers").values_list("user", flat=True)) == [user.pk]
+
+
+def test_the_first_opening_is_kept_with_the_papers_and_each_is_in_the_trail(client, table):
+    user = table.person(table.police)
+    table.make()
+    opened(client, user)
+    opened(client, user)
+
+    assert Pack.objects.get().opened_on is not None
+    assert AuditEvent.objects.filter(name="papers").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("planned", "The case list has not gone out"), ("held", "is over"), ("cancelled", "is over")],
+)
+def test_papers_are_made_between_the_list_and_the_meeting(table, state, said):
+    table.person(table.police)
+    table.meeting.state = state
+    made(table.meeting)
+
+    with pytest.raises(Refusal, match=said):
+        table.ask()
+
+
+def test_papers_are_not_asked_for_twice_at_once(client, table):
+    table.person(table.police)
+    table.ask()
+    make.signed_in(client, Role.ADMINISTRATOR, marac=table.marac, agency=table.police)
+
+    answer = client.post(f"/packs/meetings/{table.meeting.pk}/make/")
+
+    assert (answer.status_code, "being made now" in answer.content.decode()) == (409, True)
+    assert "0 of 1 made" in answer.content.decode()
+
+
+def test_the_office_sees_how_far_it_is_and_who_opened_it(client, table):
+    user = table.person(table.police)
+    table.make()
+    make.signed_in(client, Role.ADMINISTRATOR, marac=table.marac, agency=table.police)
+
+    page = client.get(f"/packs/meetings/{table.meeting.pk}/").content.decode()
+
+    assert "1 of 1 made" in page
+    assert user.name in page
+    assert "Not yet" in page
+
+
+def test_what_changed_is_told_of_no_case_that_is_shut_by_now(table):
+    user = table.person(table.police)
+    table.make()
+    table.make()
+    cases.bar(viewer=table.office, case=table.police_only.case, user=user, reason="Lives next door.")
+    person = make.viewer(Role.REPRESENTATIVE, maracs=[table.marac], agency=table.police, user=user)
+
+    reading = reading_of(person, Pack.objects.filter(user=user).latest("number"))
+
+    assert [each["case_id"] for each in reading.content["cases"]] == [table.shared.case_id]
+    assert reading.since.is_same
