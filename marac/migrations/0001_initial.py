@@ -1062,6 +1062,7 @@ class Migration(migrations.Migration):
                             ("inbox", "Inbox"),
                             ("guest", "Link for one referral"),
                             ("dates", "Dates of meetings"),
+                            ("papers", "Papers for a meeting"),
                         ],
                         max_length=10,
                     ),
@@ -1116,6 +1117,63 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-queued_on", "-pk"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Pack",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("coordinator", "coordinator"),
+                            ("administrator", "administrator"),
+                            ("chair", "chair"),
+                            ("representative", "representative"),
+                            ("idva", "idva"),
+                            ("referrer", "referrer"),
+                            ("steering", "steering"),
+                            ("data_protection", "data_protection"),
+                            ("system", "system"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Being made"),
+                            ("made", "Made"),
+                            ("nobody", "Not made: no case of it is open to them"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                ("asked_on", models.DateField()),
+                ("asked_by", models.CharField(max_length=200)),
+                ("made_on", models.DateField(blank=True, null=True)),
+                ("opened_on", models.DateField(blank=True, null=True)),
+                ("agency", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="marac.agency")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="packs", to="marac.meeting"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="packs", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("meeting", "agency__name", "user__name", "-number"),
             },
         ),
         migrations.CreateModel(
@@ -3169,6 +3227,16 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("letter", ""), ("state", "queued"), _connector="OR"),
                 name="mail_letter_while_it_waits",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="pack",
+            index=models.Index(condition=models.Q(("state", "waiting")), fields=["id"], name="pack_to_make"),
+        ),
+        migrations.AddConstraint(
+            model_name="pack",
+            constraint=models.UniqueConstraint(
+                fields=("meeting", "user", "agency", "number"), name="one_pack_a_number"
             ),
         ),
         migrations.AddIndex(
