@@ -127,5 +127,24 @@ def test_a_shared_screen_that_is_not_old_is_told_nothing(client, area):
     mark = re.search(r'"seen": "(\d+)"', client.get(where).content.decode())[1]
 
     assert client.get(where, {"seen": mark}).status_code == 204
-    area.minuted(area.shared)
+    actions.add_risk(viewer=area.viewer(), case=area.shared.case, text="He has a key.", item=area.shared)
     assert client.get(where, {"seen": mark}).status_code == 200
+
+
+def test_what_is_typed_makes_the_shared_screen_no_older_but_that_of_the_chair(client, area, chair):
+    shared = f"/room/meetings/{area.meeting.pk}/since/"
+    own = f"/room/cases/{area.shared.pk}/chair/since/"
+    marks = {where: re.search(r'"seen": "([^"]+)"', client.get(where).content.decode())[1] for where in (shared, own)}
+
+    area.minuted(area.shared)
+    line = {"kind": "fact", "agency": "pol", "may_be_minuted": "yes", "key": "a"}
+    for path, fields in (
+        ("line", line | {"text": "Seen.", "turn": "1"}),
+        ("line", line | {"text": "Seen twice.", "turn": "2"}),
+        ("text", {"name": "wishes", "text": "To stay.", "seen": "[]"}),
+    ):
+        sent = client.post(f"/room/cases/{area.shared.pk}/{path}/", fields, headers={"X-Live": "1"})
+        assert sent.status_code == 200
+
+    answers = {where: client.get(where, {"seen": mark}).status_code for where, mark in marks.items()}
+    assert answers == {shared: 204, own: 200}

@@ -1,5 +1,6 @@
 """The live screen: the cases of a meeting and their clock, what stands of one case, and whether that is old."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -92,11 +93,12 @@ def pace_of(meeting: Meeting, items: list[AgendaItem], now: datetime | None) -> 
     )
 
 
-def mark_of(viewer: Viewer, meeting_id: int) -> int:
+def mark_of(viewer: Viewer, meeting_id: int, but: Collection[str] = ()) -> int:
     """The number of the last change in any case of the meeting that the viewer sees: while it stays, no screen of
-    theirs is old. Whatever is done passes the trail, so this is one question for all of it."""
+    theirs is old. Whatever is done passes the trail, so this is one question for all of it. `but` names events that
+    change nothing on the screen that asks."""
     cases = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting_id).values("case_id")
-    changes = AuditEvent.objects.filter(case_id__in=cases, kind=AuditEvent.Kind.CHANGE)
+    changes = AuditEvent.objects.filter(case_id__in=cases, kind=AuditEvent.Kind.CHANGE).exclude(name__in=but)
     return changes.aggregate(last=Max("number"))["last"] or 0
 
 

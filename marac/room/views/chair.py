@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 
 from marac.access.requires import requires, visible_or_404
 from marac.access.roles import Permission
-from marac.access.viewer import the_system
 from marac.attendance.queries import agencies_of, here_at, table_of
 from marac.cases.door import record_look
 from marac.meetings.models import AgendaItem, Meeting
@@ -53,7 +52,7 @@ def shared(request: HttpRequest, pk: int) -> HttpResponse:
 def shared_since(request: HttpRequest, pk: int) -> HttpResponse:
     """Nothing while the screen is not old: everybody in the call asks this every few seconds."""
     meeting = visible_or_404(Meeting, request.viewer, pk=pk)
-    if request.GET.get("seen") == str(mark_of(the_system(request.viewer.today), meeting.pk)):
+    if request.GET.get("seen") == str(queries.shared_mark(request.viewer, meeting)):
         return HttpResponse(status=204)
     shown = {"meeting": meeting, "shared": queries.shared_of(request.viewer, meeting)}
     return render(request, "room/_shared.html", shown)
