@@ -12,8 +12,12 @@ from marac.accounts.sealing import closed, opened
 
 @dataclass(frozen=True)
 class Letter:
+    """`calendar` is an entry for a calendar beside the text, and `method` what is to be done with it (iTIP)."""
+
     subject: str
     body: str
+    calendar: str = ""
+    method: str = ""
 
 
 def notice(references: Iterable[str]) -> Letter:

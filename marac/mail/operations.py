@@ -20,6 +20,8 @@ from marac.mail.models import Outgoing
 from marac.mail.queries import no_longer_theirs, people_to_tell
 from marac.mail.rules import LETTERS, Kind, State, check_again, check_set_aside, is_at, is_news, wait_after
 
+REFERENCES = {Kind.ACCOUNT: _("account"), Kind.DIARY: _("calendar")}
+
 
 @dataclass(frozen=True)
 class NoticesQueued:
@@ -125,11 +127,22 @@ def write_to(viewer: Viewer, user: User, letter: Letter, about: str) -> None:
     """A letter about their account, in place of one about the same that has not left. To be called inside the operation
     that causes it. Who never had a role in a MARAC has no account to speak of."""
     held = Membership.objects.filter(user=user).select_related("agency", "marac").order_by("-pk").first()
-    if held is None:
-        return
+    if held is not None:
+        _write(viewer, held, user, letter, about, Kind.ACCOUNT)
+
+
+def write_of_dates(viewer: Viewer, marac: Marac, user: User, letter: Letter, about: str) -> None:
+    """A calendar entry of a meeting of one MARAC, in place of one about the same that has not left. To be called inside
+    the operation that causes it. Whoever has lost their role there is told, too: it may take an entry back."""
+    held = Membership.objects.filter(user=user, marac=marac).select_related("agency", "marac").order_by("-pk").first()
+    if held is not None:
+        _write(viewer, held, user, letter, about, Kind.DIARY)
+
+
+def _write(viewer: Viewer, held: Membership, user: User, letter: Letter, about: str, kind: Kind) -> None:
     recall(about)
-    row = Outgoing(marac=held.marac, agency=held.agency, user=user, address=user.email, kind=Kind.ACCOUNT.value)
-    row.about, row.reference, row.queued_on = about, _("account"), viewer.today
+    row = Outgoing(marac=held.marac, agency=held.agency, user=user, address=user.email, kind=kind.value)
+    row.about, row.reference, row.queued_on = about, REFERENCES[kind], viewer.today
     row.letter = sealed(letter, row.sealed_for())
     Outgoing.objects.bulk_create([row])  # in bulk, because a bulk write leaves no values in the trail
     record(LetterQueued(of_user_id=user.pk, about=about))

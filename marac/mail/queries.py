@@ -12,7 +12,7 @@ from marac.accounts.models import Membership, User
 from marac.cases.models import Barred, Case, NamedReader
 from marac.directory.models import Agency
 from marac.mail.models import Outgoing, OutgoingQuerySet
-from marac.mail.rules import ATTEMPTS_BEFORE_IT_SHOWS, Kind, State
+from marac.mail.rules import ATTEMPTS_BEFORE_IT_SHOWS, WHILE_ACTIVE, Kind, State
 
 STUCK = "stuck"  # a choice of the page: whatever is held, given up, or has failed for more than an hour
 TOLD = (Role.REPRESENTATIVE, Role.IDVA)
@@ -67,12 +67,12 @@ def addresses_due(at: datetime, limit: int) -> list[str]:
 
 def no_longer_theirs(rows: Iterable[Outgoing], on: date) -> set[int]:
     """Of notices about to leave, those whose person has left, lost the role, or may no longer know of the case. What is
-    about an account is for whoever has it, also before the first role begins and after the last has ended."""
+    about an account is for whoever has it, and so is an entry that is taken out of their calendar."""
     stopped = set()
     for row in rows:
         if row.kind == Kind.GUEST:
             continue
-        if row.kind == Kind.ACCOUNT and row.user is not None:
+        if row.kind in WHILE_ACTIVE and row.user is not None:
             stopped |= set() if row.user.is_active else {row.pk}
             continue
         told = people_to_tell(row.marac_id, [row.agency], Kind(row.kind), row.case, on)

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     GUEST = "guest"
     DATES = "dates"
     PAPERS = "papers"
+    DIARY = "diary"
 
 
 KIND_NAMES = {
@@ -43,9 +44,12 @@ KIND_NAMES = {
     Kind.GUEST: _("Link for one referral"),
     Kind.DATES: _("Dates of meetings"),
     Kind.PAPERS: _("Papers for a meeting"),
+    Kind.DIARY: _("Calendar entry"),
 }
 # Each has words of its own, sealed until they have left.
-LETTERS = frozenset({Kind.ACCOUNT, Kind.GUEST})
+LETTERS = frozenset({Kind.ACCOUNT, Kind.GUEST, Kind.DIARY})
+# Each goes to its person also before the first role begins and after the last has ended.
+WHILE_ACTIVE = frozenset({Kind.ACCOUNT, Kind.DIARY})
 # Each may be about a colleague who sees what was sent: who was told knows, and nobody else.
 KEPT_TO_WHOM_IT_WENT = frozenset({Kind.ALERT, Kind.EMERGENCY, Kind.CONFLICT})
 

@@ -4,7 +4,7 @@ import smtplib
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils.translation import gettext as _
 
 from marac.mail.letters import Letter
@@ -35,7 +35,10 @@ def send(letter: Letter, *, to: str, name: str) -> None:
     """One message to one address. Raises `NotSent`, or `ServerAway` where it is not about this message."""
     headers = {"Message-ID": number_of(to=to, name=name), "Auto-Submitted": "auto-generated"}
     try:
-        message = EmailMessage(letter.subject, letter.body, to=[to], headers=headers, connection=get_connection())
+        connection = get_connection()
+        message = EmailMultiAlternatives(letter.subject, letter.body, to=[to], headers=headers, connection=connection)
+        if letter.calendar:
+            message.attach_alternative(letter.calendar, f"text/calendar; method={letter.method}")
         message.send()
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError, ValueError) as error:
         raise NotSent(_why(error)) from error
