@@ -39,6 +39,7 @@ urlpatterns = [
     path("agenda/", include("marac.agenda.urls")),
     path("meetings/", include("marac.series.urls")),
     path("packs/", include("marac.packs.urls")),
+    path("diary/", include("marac.diary.urls")),
     path("capacity/", include("marac.capacity.urls")),
     path("attendance/", include("marac.attendance.urls")),
     path("conflicts/", include("marac.conflicts.urls")),

@@ -10,6 +10,7 @@ from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedRea
 from marac.circulation.models import ActionList
 from marac.conflicts.models import Compared, Declared, Suggestion
 from marac.connections.models import Connection, Identity
+from marac.diary.models import Diary, Invited
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents.models import Document
 from marac.flags.models import Flag
@@ -67,6 +68,7 @@ __all__ = [
     "Contact",
     "Copy",
     "Declared",
+    "Diary",
     "Discussion",
     "Dispute",
     "Document",
@@ -79,6 +81,7 @@ __all__ = [
     "Handover",
     "Identity",
     "Invitation",
+    "Invited",
     "Issue",
     "Joined",
     "Judgement",

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
 from django.db.models import Q
@@ -315,10 +315,19 @@ class OwnSlot:
     cases: Sequence[tuple[time, AgendaItem]] = ()
 
 
-def slot_of(meeting: Meeting, agency: Agency, today: date) -> OwnSlot | None:
-    """When this agency is needed at the meeting, for its invitation: nothing of a case. None where it is not needed."""
-    found = _own(sitting(meeting, today), agency.name)
-    return replace(found, cases=()) if found else None
+def slot_for(viewer: Viewer, found: Sitting, agency: str) -> tuple[datetime, datetime] | None:
+    """From when until when somebody is needed, for their invitation, by the whole order: only for cases that they may
+    see, and nothing is said of one."""
+    seen = set(AgendaItem.objects.visible_to(viewer).filter(meeting=found.meeting).values_list("pk", flat=True))
+    theirs = [
+        (datetime.combine(found.meeting.held_on, at), each.item.minutes)
+        for at, each in zip(found.times, found.cases, strict=False)
+        if each.item.pk in seen and agency in each.needed
+    ]
+    if not theirs:
+        return None
+    last, minutes = theirs[-1]
+    return theirs[0][0], last + timedelta(minutes=minutes)
 
 
 def own_slot(viewer: Viewer, meeting: Meeting) -> OwnSlot | None:

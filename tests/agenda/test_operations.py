@@ -8,7 +8,7 @@ from marac.access.roles import Permission, Role
 from marac.agenda import operations
 from marac.agenda.models import Agenda, KeptPlace
 from marac.agenda.pressing import work_out
-from marac.agenda.queries import own_slot, seen_by, sitting, slot_of
+from marac.agenda.queries import own_slot, seen_by, sitting, slot_for
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed, Stale
 from marac.capacity.operations import set_minutes
@@ -156,9 +156,9 @@ def test_an_agency_is_needed_only_in_the_time_that_it_has(coordinator, meeting, 
 
     assert press(coordinator, meeting) == []
 
-    found = slot_of(meeting, housing, make.TODAY)
+    found = slot_for(coordinator, sitting(meeting, make.TODAY), housing.name)
     assert found is not None
-    assert (found.arrive.time(), found.leave.time()) == (time(10, 4), time(10, 16))
+    assert (found[0].time(), found[1].time()) == (time(10, 4), time(10, 16))
 
 
 def test_cases_of_one_perpetrator_are_heard_one_after_the_other_and_it_is_said_why(

@@ -22,7 +22,10 @@ INVITED = {"invitations:link", "invitations:join", "invitations:join-agency"}
 BY_AGENCY = {"byagency:agencies", "byagency:enter", "byagency:answer"}
 # Whoever has a link for one referral; all but the first two show nothing without it, its code and its browser.
 GUESTS = {"guests:link", "guests:code", "guests:tasks", "guests:step", "guests:check", "guests:received"}
+# A calendar that fetches somebody's dates by their private address: times and numbers, and nothing else.
+CALENDARS = {"diary:feed"}
 OPEN_TO_ANYONE = {"signin:sign-in", "signin:sign-out", "signin:passkey"} | HALF_WAY | INVITED | BY_AGENCY | GUESTS
+OPEN_TO_ANYONE |= CALENDARS
 ASK_AGAIN = {
     *(
         "accounts:give-role",

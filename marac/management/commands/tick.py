@@ -17,6 +17,7 @@ from marac.access.viewer import Viewer, the_system
 from marac.actions.operations import end_seat
 from marac.actions.queries import seats_without_action
 from marac.conflicts.due import compare_new_staff
+from marac.diary.due import invite_due
 from marac.documents.due import scan_waiting
 from marac.drafts.operations import clear_draft
 from marac.drafts.queries import drafts_left_alone
@@ -110,6 +111,7 @@ JOBS: list[tuple[str, Callable[[Viewer], int]]] = [
     ("alerts of unusual reading", raise_alerts),
     ("heads of the trail sent", send_head),
     ("contacts asked to confirm their people", ask_contacts),
+    ("calendar entries sent or taken back", lambda viewer: invite_due(viewer, timezone.now())),
     ("", lambda _viewer: count_sizes()),
     ("messages sent", lambda viewer: send_due(viewer, timezone.now)),
 ]
