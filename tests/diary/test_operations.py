@@ -84,3 +84,14 @@ def test_the_trail_says_who_was_invited(published, ada, round_of):
 
     event = AuditEvent.objects.filter(name="InvitationsSent").latest("number")
     assert (event.details["asked"], event.details["cancelled"]) == ([ada.pk], [])
+
+
+def test_a_round_with_nothing_to_send_asks_five_questions_for_a_marac_however_many_its_dates_and_people(
+    area, published, ada, police, round_of, django_assert_num_queries
+):
+    for name in ("Bea Lark", "Cy Reed", "Di Moss"):
+        make.give_role(make.user(name), Role.REPRESENTATIVE, marac=area, agency=police)
+    assert round_of() == 8
+
+    with django_assert_num_queries(1 + 5):
+        assert round_of() == 0
