@@ -330,6 +330,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Diary",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("invited", models.BooleanField(default=True)),
+                ("mark", models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                (
+                    "user",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "within",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="marac.agency"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Discussion",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -842,6 +863,24 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Invited",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("uid", models.CharField(max_length=32, unique=True)),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("cancelled", models.BooleanField(default=False)),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="invited", to="marac.meeting"
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Coming",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -1063,6 +1102,7 @@ class Migration(migrations.Migration):
                             ("guest", "Link for one referral"),
                             ("dates", "Dates of meetings"),
                             ("papers", "Papers for a meeting"),
+                            ("diary", "Calendar entry"),
                         ],
                         max_length=10,
                     ),
@@ -3145,6 +3185,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="listsent",
             constraint=models.UniqueConstraint(fields=("meeting", "agency"), name="one_list_an_agency"),
+        ),
+        migrations.AddConstraint(
+            model_name="invited",
+            constraint=models.UniqueConstraint(fields=("meeting", "user"), name="invited_once"),
         ),
         migrations.AddConstraint(
             model_name="coming",

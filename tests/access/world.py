@@ -16,6 +16,8 @@ from marac.audit.operation import operation, record
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.conflicts.models import Declared, Suggestion
+from marac.diary.models import Diary
+from marac.diary.rules import address_mark
 from marac.directory.models import Agency, BankHoliday, Marac, PanelSeat, SettingValue
 from marac.documents import store
 from marac.documents.models import Document
@@ -342,6 +344,7 @@ def _directory(world: World, elsewhere: Marac) -> None:
         world.keep(kind, Declared(user=user, kind="known", marks={"known": ["mark"]}, made_on=world.today))
     _alert(world, "about the coordinator", world.marac, world.users[Role.COORDINATOR])
     world.records["Agency", "here"] = [world.other]
+    Diary(user=world.users[Role.CHAIR], mark=address_mark("unknown")).save()
     world.keep("here", BankHoliday(nation="england_and_wales", on=world.today, name="Proclaimed day"))
 
 
