@@ -9,4 +9,5 @@ urlpatterns = [
     path("meetings/<int:pk>/", views.meeting, name="meeting"),
     path("meetings/<int:pk>/make/", views.make, name="make"),
     path("<int:pk>/pdf/", views.pdf, name="pdf"),
+    path("<int:pk>/locked/", views.locked, name="locked"),
 ]

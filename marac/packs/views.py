@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from marac.access.fresh import fresh_factor, gives_file
@@ -11,9 +13,13 @@ from marac.audit.reading import record_reading
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import Meeting
 from marac.packs import operations
+from marac.packs.forms import LockForm
 from marac.packs.letters import pack_file, pack_name
 from marac.packs.models import Pack
 from marac.packs.queries import agency_name, newer_than, own_pack, progress, reading_of
+from marac.packs.rules import check_password
+from marac.printing.locked import locked as lock_pdf
+from marac.ui.formpage import FormPage
 from marac.ui.pages import download
 from marac.ui.refusals import said
 
@@ -45,16 +51,64 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_or_404(Pack, viewer, "meeting", pk=pk)
     if found.state != Pack.State.MADE:
         raise Unseen
-    newer = newer_than(viewer, found)
-    if newer is not None:
-        return render(request, "packs/withdrawn.html", {"pack": found, "newer": newer}, status=410)
+    return _withdrawn(request, found) or _given(found, _file(request, found))
+
+
+@requires(Permission.SEE_MEETINGS)
+@fresh_factor
+@gives_file
+def locked(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same, in a file that opens with a password only."""
+    found = visible_or_404(Pack, request.viewer, "meeting", pk=pk)
+    if found.state != Pack.State.MADE:
+        raise Unseen
+    withdrawn = _withdrawn(request, found)
+    if withdrawn is not None:
+        return withdrawn
+    form = LockForm(request.POST or None)
+    if form.is_valid():
+        password = form.cleaned_data["password"]
+        try:
+            check_password(password)
+            return _given(found, lock_pdf(_file(request, found), password))
+        except Refusal as refusal:
+            form.refuse(refusal)
+    return render(request, "ui/form.html", {"form": form, "page": _asks_password(found)})
+
+
+def _withdrawn(request: HttpRequest, found: Pack) -> HttpResponse | None:
+    newer = newer_than(request.viewer, found)
+    if newer is None:
+        return None
+    return render(request, "packs/withdrawn.html", {"pack": found, "newer": newer}, status=410)
+
+
+def _file(request: HttpRequest, found: Pack) -> bytes:
+    """That it is opened is recorded before it is given."""
+    viewer = request.viewer
     reading = reading_of(viewer, found)
     case_ids = [each["case_id"] for each in reading.content["cases"]]
     record_reading(viewer, "papers", meeting_id=found.meeting_id, pack_id=found.pk, case_ids=case_ids)
-    found = operations.open_pack(viewer=viewer, pack=found)
+    operations.open_pack(viewer=viewer, pack=found)
     whose = {"name": viewer.name, "agency": agency_name(found), "number": found.number, "made_on": found.made_on}
-    file = pack_file(reading.content, reading.since, **whose)
-    return download(file, pack_name(reading.content, found.number), PDF_FILE)
+    return pack_file(reading.content, reading.since, **whose)
+
+
+def _given(found: Pack, file: bytes) -> HttpResponse:
+    return download(file, pack_name(found.content, found.number), PDF_FILE)
+
+
+def _asks_password(found: Pack) -> FormPage:
+    return FormPage(
+        heading=_("Your papers with a password"),
+        caption=_("Issue {number}").format(number=found.number),
+        button=_("Download the locked PDF"),
+        back=reverse("packs:meeting", args=[found.meeting_id]),
+        intro=_(
+            "The file opens with the password that you enter here, and nobody can find it out for you. Never send the "
+            "password in the same message as the file: tell it by telephone."
+        ),
+    )
 
 
 def _page(request: HttpRequest, found: Meeting, refused: str = "") -> HttpResponse:

@@ -268,3 +268,21 @@ def test_what_changed_is_told_of_no_case_that_is_shut_by_now(table):
 
     assert [each["case_id"] for each in reading.content["cases"]] == [table.shared.case_id]
     assert reading.since.is_same
+
+
+def test_papers_are_had_locked_with_a_password_that_is_long_enough_and_kept_nowhere(client, table):
+    user = table.person(table.police)
+    table.make()
+    make.enter(client, user)
+    address = f"/packs/{Pack.objects.get().pk}/locked/"
+
+    short = client.post(address, {"password": "too short"})
+    answer = client.post(address, {"password": "violet lanterns hum quietly"})
+
+    reader = pypdf.PdfReader(io.BytesIO(answer.content))
+    assert "at least 15 characters" in short.content.decode()
+    assert reader.is_encrypted
+    assert reader.decrypt("violet lanterns hum quietly")
+    assert table.shared.case.reference in " ".join(page.extract_text() for page in reader.pages)
+    assert not AuditEvent.objects.filter(details__icontains="violet").exists()
+    assert AuditEvent.objects.filter(name="papers").count() == 1
