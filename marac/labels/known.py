@@ -81,6 +81,9 @@ ADDED = re.compile(
 )
 
 
+CROSSES = "✗✘"  # where ticks are used they mean no: what stands behind one is an answer, and asks nothing
+
+
 @dataclass(frozen=True)
 class Label:
     """`field` as named in known.toml; `personal` when it belongs to a person; `role` if the label says whose."""
@@ -93,7 +96,7 @@ class Label:
 @lru_cache(maxsize=4096)
 def find(words: str) -> Label | None:
     """The field that a printed label asks for, first without what stands in brackets, then with it."""
-    if not words.strip() or len(words) > LONGEST_LABEL:
+    if not words.strip() or len(words) > LONGEST_LABEL or words.lstrip()[0] in CROSSES:
         return None
     words = LETTERED.sub("", words.strip())
     bare = usual(plain(BRACKETS.sub(" ", words)))

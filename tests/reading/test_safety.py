@@ -353,3 +353,13 @@ def test_boxes_beside_each_other_are_each_their_own_answer():
     got = read(documents.form([["Reason for referral"]], rows), "form.docx").content["criteria"]
 
     assert list(got.values()) == [False, True, True, False]
+
+
+@pytest.mark.parametrize("cross", "✗✘")
+@pytest.mark.parametrize("beside", ["✗ Repeat", "✓ Repeat", "Repeat"])
+def test_a_ground_with_a_cross_beside_a_tick_is_never_taken_for_chosen(cross, beside):
+    row = ["Threshold met (tick)", "✓ Professional judgement", f"{cross} Visible high risk", beside]
+
+    got = read(documents.form([["Victim"], ["Name", "Ada HOLLIS"]], [row]), "form.docx").content
+
+    assert got["criteria"]["visible_high_risk"] is not True

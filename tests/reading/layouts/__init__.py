@@ -62,11 +62,13 @@ from tests.reading.layouts import (
     gp_print,
     head_teacher,
     headed_letter,
+    health_pdf,
     hospital_list,
     hostel_note,
     housing,
     housing_grid,
     housing_html,
+    hub_side,
     idva_referral,
     jobcentre_mail,
     landlord_letter,
@@ -118,6 +120,7 @@ from tests.reading.layouts import (
     school_print,
     scots,
     scots_council,
+    sergeant_mail,
     shire_landscape,
     short_letter,
     side_panels,
@@ -211,6 +214,7 @@ SIX: tuple[ModuleType, ...] = (
 SIX_MORE: tuple[ModuleType, ...] = (
     fillable_above, housing_html, merged_side, mother_daughter, officer_statement, ward_handover,
 )  # fmt: skip
+THREE: tuple[ModuleType, ...] = (health_pdf, hub_side, sergeant_mail)
 EVERY = (
     FIRST
     + LATER
@@ -229,6 +233,7 @@ EVERY = (
     + TEN
     + SIX
     + SIX_MORE
+    + THREE
 )
 # No reader was ever mended on these: they tell how a form that it has not met is read, so no test asks a score of them.
 HELD_OUT: tuple[ModuleType, ...] = (
