@@ -3,7 +3,7 @@
 from marac.access.viewer import Viewer
 from marac.access.wall import as_seen_by
 from marac.accounts.middleware import viewer_of
-from marac.kernel.refusal import Refusal
+from marac.kernel.inturn import in_turn
 from marac.packs.models import Pack
 from marac.packs.operations import keep_papers
 from marac.packs.queries import papers_of
@@ -13,16 +13,8 @@ A_ROUND = 40
 
 def make_waiting(viewer: Viewer) -> int:
     """Gives how many. A run that is killed is gone on with by the next: who waits still stands there as waiting."""
-    done = 0
     waiting = Pack.objects.waiting().select_related("meeting__marac", "user").order_by("pk")
-    for pack in waiting[:A_ROUND]:
-        content = _papers(pack, viewer)
-        try:
-            keep_papers(viewer=viewer, pack=pack, content=content)
-        except Refusal:
-            continue  # another run was first
-        done += 1
-    return done
+    return in_turn(waiting[:A_ROUND], lambda pack: keep_papers(viewer=viewer, pack=pack, content=_papers(pack, viewer)))
 
 
 def _papers(pack: Pack, viewer: Viewer) -> dict[str, object] | None:

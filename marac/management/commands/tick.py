@@ -27,7 +27,7 @@ from marac.flags.queries import cases_past_end
 from marac.inbox.due import forget_not_ours, tell_of_missed
 from marac.inbox.fetching import fetch_due
 from marac.joins.due import compare_learned, go_on_linking
-from marac.kernel.refusal import Refusal
+from marac.kernel.inturn import in_turn
 from marac.mail.post import send_due
 from marac.packs.due import make_waiting
 from marac.records.post import raise_alerts, send_head
@@ -44,30 +44,17 @@ CASES_A_ROUND = 50  # so that a round is short even after a long stop
 
 def ask_for_ended_flags(viewer: Viewer) -> int:
     """Flags that have reached their end: each agency is asked to take its own off, and told so."""
-    asked = 0
-    for case in cases_past_end(viewer, CASES_A_ROUND):
-        try:
-            ask_for_removal(viewer=viewer, case=case)
-        except Refusal:
-            continue  # another run, or somebody at the office, was first
-        asked += 1
-    return asked
+    return in_turn(cases_past_end(viewer, CASES_A_ROUND), lambda case: ask_for_removal(viewer=viewer, case=case))
 
 
 def end_seats(viewer: Viewer) -> int:
     """Seats that an action gave, of agencies with nothing left to answer."""
-    seats = list(seats_without_action()[:CASES_A_ROUND])
-    for seat in seats:
-        end_seat(viewer=viewer, seat=seat)
-    return len(seats)
+    return in_turn(seats_without_action()[:CASES_A_ROUND], lambda seat: end_seat(viewer=viewer, seat=seat))
 
 
 def clear_drafts(viewer: Viewer) -> int:
     """Drafts that nobody has written on for as long as their MARAC keeps them."""
-    left = drafts_left_alone(viewer)[:CASES_A_ROUND]
-    for draft in left:
-        clear_draft(viewer=viewer, referral=draft)
-    return len(left)
+    return in_turn(drafts_left_alone(viewer)[:CASES_A_ROUND], lambda draft: clear_draft(viewer=viewer, referral=draft))
 
 
 def forget(viewer: Viewer) -> int:
