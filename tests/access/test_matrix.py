@@ -88,7 +88,7 @@ def asked_of(world: World, page: Page, role: Role) -> list[tuple[str, Any]]:
 
 
 # What differs from one asking to the next by chance alone: the token of a form, the question to a passkey.
-BY_CHANCE = re.compile(r'(?:name="csrfmiddlewaretoken" value|data-asked)="[^"]+"|last used on [^<]+')
+BY_CHANCE = re.compile(r'(?:name="csrfmiddlewaretoken" value|data-asked)="[^"]+"|last used on [^<]+|DTSTAMP:\w+')
 
 
 def told(answer: Any) -> tuple[int, str]:
