@@ -43,6 +43,7 @@ KINDS = (
 )
 PRISON = re.compile(r"\bHMP\b|\bYOI\b|\bHM Prison\b")
 PRISON_NAMED = re.compile(r"\b(?:HMP(?:/?YOI)?|HMYOI|HM Prison|YOI)(?: [A-Z][a-z]\w*){1,3}")
+IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that never close are searched to the end each
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 START = re.compile(
@@ -152,7 +153,7 @@ def _by_postcode(words: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _without_postcode(words: str) -> list[Address]:
-    bare = tidy(re.sub(r"\([^)]*\)", " ", words))
+    bare = tidy(IN_BRACKETS.sub(" ", words))
     if choices.is_unknown(bare) or re.match(r"(?:unknown|not known|same|as |with |n/?k\b|none)", bare, re.I):
         return []
     text = _in_box(HOMELESS.sub("", bare))
@@ -194,7 +195,7 @@ def _in_sentence(words: str) -> str:
 
 
 def _on_one_line(words: str) -> str:
-    return re.sub(r"\([^)]*\)", " ", words.replace("\n", ", "))
+    return IN_BRACKETS.sub(" ", words.replace("\n", ", "))
 
 
 def _tidied(words: str) -> str:

@@ -45,7 +45,7 @@ WRITTEN_BY = re.compile(
 )
 POSTS = re.compile(r"\b(?:role|job|post|position|designation|appointment|your title|job title)\b")
 EMPLOYS = re.compile(r"\b(?:organisation|organization|agency|employer|where you work|you work for|branch)\b")
-NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*,?\s*){1,6}\Z")
+NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:(?:,\s*|\s+)[^\W\d_][\w'’.-]*){0,5},?\s*\Z")
 
 
 @lru_cache(maxsize=4096)
