@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, Timezone, vCalAddress
 
 from marac.diary.rules import HOURS, Method, Span
@@ -53,7 +54,7 @@ def invitation(entry: Entry, *, method: Method, sequence: int, organiser: str, a
 
 def feed(entries: Iterable[Entry], at: datetime) -> str:
     """All of one person's entries, to be fetched again now and then."""
-    hours: dict[str, Any] = {"X-PUBLISHED-TTL": "PT4H", "X-WR-CALNAME": "Meetings"}
+    hours: dict[str, Any] = {"X-PUBLISHED-TTL": "PT4H", "X-WR-CALNAME": _("Meetings")}
     return _calendar("PUBLISH", [_event(entry, at) for entry in entries], **hours)
 
 

@@ -8,10 +8,11 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from marac.access.roles import Role
+from marac.series.rules import DEADLINE_NAMES
 
 HOURS = ZoneInfo("Europe/London")  # of every MARAC: its times of day are those of the clock on the wall
 INVITED = (Role.REPRESENTATIVE, Role.IDVA, Role.CHAIR, Role.COORDINATOR)
-_ALL = ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on")
+_ALL = tuple(DEADLINE_NAMES)
 _PANEL = ("cut_off_on", "research_on")
 DAYS_OF = {
     Role.COORDINATOR: _ALL,

@@ -9,7 +9,6 @@ from marac.access.viewer import Viewer
 from marac.accounts.models import Membership
 from marac.agenda.queries import own_slot
 from marac.cases.models import Case
-from marac.directory.models import Agency
 from marac.directory.queries import profile_on
 from marac.meetings.models import ListSent, Meeting
 from marac.meetings.queries import Slot, agenda
@@ -50,10 +49,10 @@ class Reading:
 
 def people_for(meeting: Meeting, viewer: Viewer) -> list[Membership]:
     """Who speaks at the table for an agency that was sent the case list, and who chairs; each once for an agency."""
-    sent = ListSent.objects.filter(meeting=meeting).values("agency")
+    sent = set(ListSent.objects.filter(meeting=meeting).values_list("agency", flat=True))
     held = Membership.objects.in_force(viewer.today).filter(marac=meeting.marac_id, user__is_active=True)
     held = held.filter(role__in=[role.value for role in AT_THE_TABLE]).select_related("user", "agency")
-    found = [each for each in held.order_by("pk") if each.role == Role.CHAIR or each.agency_id in _of(sent)]
+    found = [each for each in held.order_by("pk") if each.role == Role.CHAIR or each.agency_id in sent]
     return list({(each.user_id, each.agency_id): each for each in reversed(found)}.values())[::-1]
 
 
@@ -78,10 +77,15 @@ def reading_of(viewer: Viewer, pack: Pack) -> Reading:
     """Cut anew each time that it is opened: a case that was shut since is not in it, in either issue."""
     before = Pack.objects.visible_to(viewer).made().filter(meeting=pack.meeting, number__lt=pack.number)
     earlier = before.order_by("-number").first()
-    case_ids = on_paper(viewer, _cases_in(pack.content) | (_cases_in(earlier.content) if earlier else set()))
+    case_ids = on_paper(viewer, cases_in(pack.content) | (cases_in(earlier.content) if earlier else set()))
     now = cut(pack.content, case_ids)
     since = compared(earlier.number, cut(earlier.content, case_ids), now) if earlier else None
     return Reading(now, since)
+
+
+def cases_in(content: dict[str, Any]) -> set[int]:
+    """Those of the list, and those that an overdue action is named by."""
+    return {each["case_id"] for name in ("cases", "overdue") for each in content[name]}
 
 
 def cut(content: dict[str, Any], case_ids: Collection[int]) -> dict[str, Any]:
@@ -126,18 +130,6 @@ def papers_of(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         ],
         "cases": [_case(viewer, each) for each in slots if each.item.case_id in case_ids],
     }
-
-
-def agency_name(pack: Pack) -> str:
-    return str(Agency.objects.get(pk=pack.agency_id).name)
-
-
-def _of(rows: Any) -> set[int]:
-    return {each["agency"] for each in rows}
-
-
-def _cases_in(content: dict[str, Any]) -> set[int]:
-    return {each["case_id"] for name in ("cases", "overdue") for each in content[name]}
 
 
 def _case(viewer: Viewer, slot: Slot) -> dict[str, Any]:

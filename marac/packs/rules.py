@@ -7,8 +7,6 @@ from typing import Any
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 
-LEAST_OF_PASSWORD = 15
-
 
 @dataclass(frozen=True)
 class Since:
@@ -34,16 +32,6 @@ def check_can_ask(*, meeting_state: str, waiting: int, people: int) -> None:
         raise Refusal(_("The papers are being made now. Wait until all are made, then ask for the next issue."))
     if not people:
         raise Refusal(_("Nobody comes to this meeting for an agency yet. Give the agencies their people first."))
-
-
-def check_password(password: str) -> None:
-    """As long as that of an account: whoever finds the file has all the time in the world."""
-    if len(password) < LEAST_OF_PASSWORD:
-        raise Refusal(
-            _("The password needs at least {least} characters. Four words that do not belong together will do."),
-            field="password",
-            least=LEAST_OF_PASSWORD,
-        )
 
 
 def compared(number: int, earlier: Mapping[str, Any], now: Mapping[str, Any]) -> Since:

@@ -16,14 +16,11 @@ from marac.packs import operations
 from marac.packs.forms import LockForm
 from marac.packs.letters import pack_file, pack_name
 from marac.packs.models import Pack
-from marac.packs.queries import agency_name, newer_than, own_pack, progress, reading_of
-from marac.packs.rules import check_password
+from marac.packs.queries import cases_in, newer_than, own_pack, progress, reading_of
 from marac.printing.locked import locked as lock_pdf
 from marac.ui.formpage import FormPage
-from marac.ui.pages import download
+from marac.ui.pages import PDF_FILE, download
 from marac.ui.refusals import said
-
-PDF_FILE = "application/pdf"
 
 
 @requires(Permission.SEE_MEETINGS)
@@ -47,10 +44,7 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
 @gives_file
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own, as far as one may see it now. An issue that another followed is withdrawn."""
-    viewer = request.viewer
-    found = visible_or_404(Pack, viewer, "meeting", pk=pk)
-    if found.state != Pack.State.MADE:
-        raise Unseen
+    found = _made(request, pk)
     return _withdrawn(request, found) or _given(found, _file(request, found))
 
 
@@ -59,21 +53,21 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @gives_file
 def locked(request: HttpRequest, pk: int) -> HttpResponse:
     """The same, in a file that opens with a password only."""
-    found = visible_or_404(Pack, request.viewer, "meeting", pk=pk)
-    if found.state != Pack.State.MADE:
-        raise Unseen
+    found = _made(request, pk)
     withdrawn = _withdrawn(request, found)
     if withdrawn is not None:
         return withdrawn
-    form = LockForm(request.POST or None)
+    form = LockForm(request.POST or None, user=request.user)
     if form.is_valid():
-        password = form.cleaned_data["password"]
-        try:
-            check_password(password)
-            return _given(found, lock_pdf(_file(request, found), password))
-        except Refusal as refusal:
-            form.refuse(refusal)
+        return _given(found, lock_pdf(_file(request, found), form.cleaned_data["password"]))
     return render(request, "ui/form.html", {"form": form, "page": _asks_password(found)})
+
+
+def _made(request: HttpRequest, pk: int) -> Pack:
+    found = visible_or_404(Pack, request.viewer, "meeting", "agency", pk=pk)
+    if found.state != Pack.State.MADE:
+        raise Unseen
+    return found
 
 
 def _withdrawn(request: HttpRequest, found: Pack) -> HttpResponse | None:
@@ -87,10 +81,10 @@ def _file(request: HttpRequest, found: Pack) -> bytes:
     """That it is opened is recorded before it is given."""
     viewer = request.viewer
     reading = reading_of(viewer, found)
-    case_ids = [each["case_id"] for each in reading.content["cases"]]
+    case_ids = sorted(cases_in(reading.content))
     record_reading(viewer, "papers", meeting_id=found.meeting_id, pack_id=found.pk, case_ids=case_ids)
     operations.open_pack(viewer=viewer, pack=found)
-    whose = {"name": viewer.name, "agency": agency_name(found), "number": found.number, "made_on": found.made_on}
+    whose = {"name": viewer.name, "agency": found.agency.name, "number": found.number, "made_on": found.made_on}
     return pack_file(reading.content, reading.since, **whose)
 
 

@@ -110,6 +110,9 @@ def page_before(request: HttpRequest) -> str:
     return said.path if said.netloc == request.get_host() else ""
 
 
+PDF_FILE = "application/pdf"
+
+
 def download(content: bytes, name: str, kind: str) -> HttpResponse:
     """A file to save: always as an attachment, never shown by the browser."""
     answer = HttpResponse(content, content_type=kind)

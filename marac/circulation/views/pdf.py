@@ -11,9 +11,7 @@ from marac.minutes.letters import minutes_letter
 from marac.minutes.models import Issue
 from marac.minutes.queries import reading_of
 from marac.papers.queries import copy_for, office_copy
-from marac.ui.pages import download
-
-PDF_FILE = "application/pdf"
+from marac.ui.pages import PDF_FILE, download
 
 
 @requires(Permission.READ_MINUTES)
