@@ -50,6 +50,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
         following = next_workday(today + timedelta(days=AHEAD[number]), past.holidays)
         since = max(SINCE, min(today - timedelta(days=days), quarter_of(today).previous.first_on))
         make_history(the_system(today), past, since=since, before=following, cases=cases[number], say=say)
+        count_sizes(much_is_new=True)  # all this is one transaction, of which PostgreSQL counts nothing by itself
         planned = plan_year(_then(area), marac, following)
         present = Present(area, past, planned[0], _then(area), past.chance)
         if number == 0:
