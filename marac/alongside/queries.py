@@ -15,7 +15,7 @@ from marac.joins.whole import Fact, WholePerson, facts_told, whole_person
 from marac.meetings.models import AgendaItem
 from marac.people.models import Address, Party, Person
 from marac.risk.models import RiskAssessment
-from marac.risk.queries import Counted, counted
+from marac.risk.queries import OF_A_LINE, Counted, counted
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _rows(viewer: Viewer, cases: Sequence[int]) -> dict[str, list[Any]]:
         ),
         wanted(
             RiskAssessment.objects.visible_to(viewer).filter(**seen),
-            *("case_id", "tool", "completed_on", "yes", "not_known", "unanswered", "threshold", "grade"),
+            *("case_id", *OF_A_LINE),
         ),
         wanted(Risk.objects.visible_to(viewer).filter(**seen), "case_id", "text"),
         wanted(

@@ -17,14 +17,11 @@ from marac.people.queries import mark_unsafe_elsewhere
 from marac.referrals.models import Referral
 from marac.referrals.queries import Telling, how_to_tell
 from marac.risk.models import RiskAssessment
-from marac.risk.queries import Counted, counted
+from marac.risk.queries import OF_A_LINE, Counted, counted
 from marac.serial.models import SerialPart
 from marac.serial.queries import confirmed_of, labelled
 
 ORDER = [Party.Role.VICTIM, Party.Role.PERPETRATOR, Party.Role.CHILD, Party.Role.OTHER]
-
-
-COUNTED = ("tool", "completed_on", "yes", "not_known", "unanswered", "threshold", "grade")
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ def case_file(viewer: Viewer, case: Case) -> CaseFile:
     assessed = RiskAssessment.objects.told_to(viewer).filter(**of_case)
     referrals, assessments, listings, seats, names, addresses, phones, serial = together(
         wanted(Referral.objects.filter(**of_case), "referred_on", "kind", "state", "agency_id", "agency__name"),
-        wanted(assessed, *COUNTED),
+        wanted(assessed, *OF_A_LINE),
         wanted(AgendaItem.objects.filter(**of_case), "state", "reason", "meeting_id", "meeting__held_on"),
         wanted(CaseAccess.objects.filter(**of_case), "basis", "from_on", "until_on", "agency_id", "agency__name"),
         wanted(OtherName.objects.filter(**of_people), "person_id", "text"),

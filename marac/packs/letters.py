@@ -16,6 +16,8 @@ from marac.printing.blocks import Block, Facts, Heading, Items, Sheet, Table, Te
 from marac.printing.pdf import print_pdf
 from marac.referrals.models import Referral
 from marac.research.rules import KIND_NAMES, Kind
+from marac.risk.rules import in_words
+from marac.ui.refusals import said
 
 
 def pack_file(
@@ -143,7 +145,8 @@ def _people(people: Sequence[Mapping[str, Any]]) -> list[Block]:
 
 def _risk(case: Mapping[str, Any]) -> list[Block]:
     counts = [
-        f"{format_date(date.fromisoformat(each['on']))}, {_(each['name'])}: {_counted(each)}" for each in case["risk"]
+        f"{format_date(date.fromisoformat(each['on']))}, {_(each['name'])}: {said(in_words(each))}"
+        for each in case["risk"]
     ]
     found: list[Block] = [
         Heading(_("Risk over time"), level=3),
@@ -159,18 +162,6 @@ def _risk(case: Mapping[str, Any]) -> list[Block]:
             )
         )
     return found
-
-
-def _counted(each: Mapping[str, Any]) -> str:
-    if each["grade"]:
-        return _("Graded {grade}, without a count").format(grade=_(each["grade"]))
-    if each["threshold"]:
-        return _(
-            "{yes} of {of} yes, {not_known} not known, {unanswered} not answered; the threshold was {threshold}"
-        ).format(**each)
-    return _(
-        "{yes} of {of} yes, {not_known} not known, {unanswered} not answered; there is no threshold for it"
-    ).format(**each)
 
 
 def _found(findings: Sequence[Mapping[str, Any]]) -> list[Block]:

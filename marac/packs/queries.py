@@ -189,9 +189,7 @@ def _risk(found: Summary) -> dict[str, Any]:
             {
                 "on": each.assessment.completed_on.isoformat(),
                 "name": str(each.name),
-                "grade": str(each.grade),
-                "of": each.of,
-                **{name: getattr(each.assessment, name) for name in ("yes", "not_known", "unanswered", "threshold")},
+                **each.told,
             }
             for each in found.assessments
         ],

@@ -20,7 +20,7 @@ from marac.intake.wording import worded
 from marac.referrals.models import Referral
 from marac.referrals.rules import threshold_of, tool_for
 from marac.risk.models import Judgement, RiskAssessment
-from marac.risk.rules import check_assessment, check_judgement
+from marac.risk.rules import check_assessment, check_judgement, has_answers
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _keep_judgement(viewer: Viewer, case: Case, referral: Referral, reasons: str
 
 
 def _keep_checklist(viewer: Viewer, case: Case, referral: Referral, tool: Tool, profile: Profile) -> None:
-    """As it came. A written count without its answers is kept as that: a count, nothing answered."""
+    """As it came. A written count beside questions that were all left blank is kept as that: a count, no answers."""
     content = referral.content
     given = value_at(content, "checklist.answers") or {}
     answers = {key: given[key] for key in tool.keys if given.get(key)}
@@ -106,8 +106,8 @@ def _keep_checklist(viewer: Viewer, case: Case, referral: Referral, tool: Tool, 
     made.grade = (value_at(content, "checklist.grade") or "") if tool.grades else ""
     if not made.grade and made.unanswered == len(tool.keys) and not isinstance(written, int):
         return
-    if not answers and isinstance(written, int):
-        made.yes = written
+    if not has_answers(answers) and isinstance(written, int):
+        made.yes, made.answers = written, {}
     made.narrative = (value_at(content, "checklist.grade_reasons") or "") if tool.grades else ""
     made.sources = _said(value_at(content, "checklist.sources"), tool)
     made.comments = _said(value_at(content, "checklist.comments"), tool)

@@ -1,13 +1,17 @@
 """How the risk of one case was assessed, newest first, each beside the one before it with the same tool."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from marac.access.viewer import Viewer
 from marac.cases.models import Case
 from marac.intake.fields import ANSWERS, GRADES
 from marac.intake.tools import Item, Tool, names, tool_named
 from marac.risk.models import Judgement, RiskAssessment
-from marac.risk.rules import Moved, moved
+from marac.risk.rules import Moved, has_answers, in_words, moved
+from marac.ui.refusals import said
+
+OF_A_LINE = ("tool", "completed_on", "yes", "not_known", "unanswered", "threshold", "grade", "answers")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,20 @@ class Counted:
     of: int
     grade: str
 
+    @property
+    def answered(self) -> bool:
+        return has_answers(self.assessment.answers)
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """As plain values, for papers that are kept."""
+        numbers = {name: getattr(self.assessment, name) for name in ("yes", "not_known", "unanswered", "threshold")}
+        return {"grade": str(self.grade), "of": self.of, "answered": self.answered, **numbers}
+
+    @property
+    def words(self) -> str:
+        return said(in_words(self.told))
+
 
 @dataclass(frozen=True)
 class Assessed(Counted):
@@ -45,9 +63,14 @@ def counted(each: RiskAssessment) -> Counted:
     return Counted(
         assessment=each,
         name=tool.name if tool else each.tool,
-        of=len(tool.keys) if tool else each.yes + each.not_known + each.unanswered,
+        of=len(tool.keys) if tool else _questions(each),
         grade=GRADES.get(each.grade, each.grade),
     )
+
+
+def _questions(each: RiskAssessment) -> int:
+    """Of a checklist that is not known here, as far as the numbers tell; a count alone left them all unanswered."""
+    return each.yes + each.not_known + each.unanswered if has_answers(each.answers) else each.unanswered
 
 
 def history(viewer: Viewer, case: Case) -> list[Assessed]:

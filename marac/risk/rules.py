@@ -1,16 +1,39 @@
-"""Which answers moved between two assessments, and what an assessment or a judgement has to say."""
+"""What one line says of an assessment, which answers moved between two, and what each has to say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from marac.intake.fields import ANSWERS
 from marac.intake.scores import count_answers
 from marac.intake.tools import Tool
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _
+from marac.kernel.text import Sentence, _, one_after_another
 
 Answers = Mapping[str, str]
+
+
+def has_answers(answers: Answers) -> bool:
+    """At least one question was answered, if only by "not known". A written count alone has none."""
+    return any(answer and answer != "blank" for answer in answers.values())
+
+
+def in_words(told: Mapping[str, Any]) -> Sentence:
+    """What was not answered is never left out; and nothing is said of answers that were not given."""
+    if told["grade"]:
+        return _("Graded {grade}, without a count").format(grade=Sentence(told["grade"]))
+    threshold = _("the threshold was {threshold}") if told["threshold"] else _("there is no threshold for it")
+    return one_after_another(_count(told), threshold.format(**told), by="; ")
+
+
+def _count(told: Mapping[str, Any]) -> Sentence:
+    if told["answered"]:
+        return _("{yes} of {of} yes, {not_known} not known, {unanswered} not answered").format(**told)
+    if told["yes"] > told["of"]:
+        more = _("A count of {yes} yes, more than there are questions ({of}); the answers themselves were not given")
+        return more.format(**told)
+    return _("{yes} of {of} yes; the answers themselves were not given").format(**told)
 
 
 @dataclass(frozen=True)

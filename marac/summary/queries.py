@@ -22,7 +22,7 @@ from marac.people.models import Party
 from marac.people.queries import birth_in_words, born
 from marac.referrals.queries import Ordered, orders_of
 from marac.risk.models import Judgement, RiskAssessment
-from marac.risk.queries import Counted, counted
+from marac.risk.queries import OF_A_LINE, Counted, counted
 from marac.summary.rules import Assessment, Column, columns
 
 MOST_ASSESSMENTS, MOST_LINES = 6, 6
@@ -84,7 +84,7 @@ def summary(viewer: Viewer, case: Case) -> Summary:
         ),
         wanted(
             RiskAssessment.objects.visible_to(viewer).filter(**of_case),
-            *("tool", "completed_on", "yes", "not_known", "unanswered", "threshold", "grade"),
+            *OF_A_LINE,
         ),
         wanted(Judgement.objects.visible_to(viewer).filter(**of_case), "judged_on", "judged_by", "reasons"),
         wanted(AgendaItem.objects.visible_to(viewer).filter(**of_case), "state", "meeting_id", "meeting__held_on"),
@@ -141,7 +141,8 @@ def _drawn(each: Counted) -> Assessment:
     a = each.assessment
     words = _(each.grade) if a.grade else f"{a.yes}/{each.of}"
     of = 0 if a.grade else each.of
-    return Assessment(a.completed_on, a.yes, a.not_known + a.unanswered, of, a.threshold, words)
+    left = a.not_known + a.unanswered if each.answered else max(0, each.of - a.yes)
+    return Assessment(a.completed_on, a.yes, left, of, a.threshold, words)
 
 
 def _newest(rows: Sequence[Any]) -> Newest:

@@ -20,6 +20,7 @@ from marac.packs.queries import reading_of
 from marac.people.models import Address, Party, Person
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request
+from marac.risk.models import RiskAssessment
 from tests import make
 from tests.minutes.area import made
 
@@ -101,6 +102,18 @@ def test_no_address_stands_on_paper(client, table):
     table.make()
 
     assert "Mill Lane" not in " ".join(pages(opened(client, user)))
+
+
+def test_of_a_count_that_came_without_its_answers_the_papers_say_just_that(client, table):
+    user = table.person(table.police)
+    numbers = {"yes": 18, "not_known": 0, "unanswered": 24, "threshold": 14}
+    made(RiskAssessment(case=table.shared.case, tool="dash-24", tool_version="2015", completed_on=HELD_ON, **numbers))
+    table.make()
+
+    found = " ".join(" ".join(pages(opened(client, user))).split())
+
+    assert "18 of 24 yes; the answers themselves were not given; the threshold was 14" in found
+    assert "not answered" not in found
 
 
 def test_what_may_only_be_spoken_does_not_reach_paper(client, table):

@@ -17,12 +17,14 @@ from marac.directory import operations as directory
 from marac.directory.models import SettingValue
 from marac.drafts import operations as drafts
 from marac.intake.tools import tool_named
+from marac.referrals.models import Referral
 from marac.referrals.queries import tool_of
 from marac.risk import operations as risk
 from marac.risk.models import Judgement, RiskAssessment
 from marac.risk.queries import history, judgements
 from marac.triage import operations as triage
 from tests import make
+from tests.minutes.area import made
 
 pytestmark = pytest.mark.django_db
 DASH = tool_named("dash-24")
@@ -117,6 +119,26 @@ def test_an_accepted_referral_leaves_its_checklists_and_the_judgements_of_both_w
     assert kept == {"dash-24": (2, 14, {"injury": "GP"}), "stalking-11": (1, None, {})}
     said = list(Judgement.objects.order_by("pk").values_list("judged_by", "reasons"))
     assert said == [("Jo Webb", "She whispers."), (viewer.name, "I agree with her.")]
+
+
+@pytest.mark.parametrize("answers", [{}, dict.fromkeys(DASH.keys, "blank")])
+def test_a_written_count_is_kept_beside_answers_that_were_not_given_or_left_blank(viewer, area, answers):
+    told = {"checklist": {"answers": answers, "score_stated": 18}, "victims": [{"surname": "Orme"}]}
+    referral = made(Referral(marac=area, content=told, state="submitted", received_on=viewer.today))
+
+    triage.accept(viewer=viewer, referral=referral, kind="new", reason="Extreme fear.", known={})
+
+    (found,) = history(viewer, RiskAssessment.objects.get().case)
+    assert (found.assessment.yes, found.assessment.answers, found.answers) == (18, {}, [])
+    assert found.words == "18 of 24 yes; the answers themselves were not given; the threshold was 14"
+
+
+def test_a_count_alone_of_a_checklist_that_has_gone_says_of_how_many_it_was(viewer, case):
+    gone = RiskAssessment(case=case, tool="gone-30", tool_version="1", completed_on=viewer.today)
+    gone.yes, gone.not_known, gone.unanswered = 18, 0, 30
+    made(gone)
+
+    assert history(viewer, case)[0].words.startswith("18 of 30 yes; the answers themselves were not given")
 
 
 # ---------------------------------------------------------------- side by side

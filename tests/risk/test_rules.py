@@ -8,11 +8,37 @@ from hypothesis import strategies as st
 
 from marac.intake.tools import tool_named
 from marac.kernel.refusal import Refusal
-from marac.risk.rules import check_assessment, check_judgement, moved
+from marac.risk.rules import check_assessment, check_judgement, has_answers, in_words, moved
 
 DASH, GRADED = tool_named("dash-24"), tool_named("graded")
 TODAY = date(2026, 3, 4)
 ANSWERS = st.dictionaries(st.sampled_from(DASH.keys), st.sampled_from(["yes", "no", "dont_know", "not_asked", "blank"]))
+
+
+TOLD = {"grade": "", "of": 24, "answered": True, "yes": 18, "not_known": 2, "unanswered": 4, "threshold": 14}
+
+
+@pytest.mark.parametrize(
+    ("more", "line"),
+    [
+        ({}, "18 of 24 yes, 2 not known, 4 not answered; the threshold was 14"),
+        ({"threshold": None}, "18 of 24 yes, 2 not known, 4 not answered; there is no threshold for it"),
+        ({"answered": False}, "18 of 24 yes; the answers themselves were not given; the threshold was 14"),
+        (
+            {"answered": False, "yes": 26, "threshold": None},
+            "A count of 26 yes, more than there are questions (24); the answers themselves were not given; "
+            "there is no threshold for it",
+        ),
+        ({"grade": "High", "answered": False, "threshold": None}, "Graded High, without a count"),
+    ],
+)
+def test_a_line_says_nothing_of_answers_that_were_not_given(more, line):
+    assert in_words(TOLD | more) == line
+
+
+@given(ANSWERS)
+def test_a_question_that_was_left_blank_is_no_answer_and_one_that_is_not_known_is(answers):
+    assert has_answers(answers) is bool({"yes", "no", "dont_know", "not_asked"} & set(answers.values()))
 
 
 def test_an_answer_that_is_another_than_before_has_moved_in_the_order_of_the_questions():
