@@ -32,10 +32,13 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that ask for a page are marked, so that -m "not browser" leaves them out."""
+    """Tests are marked by what they ask for, so that -m "not browser" or -m database chooses among them."""
     for item in items:
-        if {"page", "context", "browser"} & set(getattr(item, "fixturenames", ())):
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & {"page", "context", "browser"}:
             item.add_marker("browser")
+        if asked & {"db", "transactional_db", "live_server", "django_db_setup"} or item.get_closest_marker("django_db"):
+            item.add_marker("database")
 
 
 @pytest.fixture(autouse=True)
