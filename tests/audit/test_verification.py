@@ -1,8 +1,6 @@
 """The trail shows by itself where it was tampered with, and against heads kept elsewhere that its end was cut off."""
 
 import copy
-import subprocess
-import sys
 from io import StringIO
 
 import pytest
@@ -15,13 +13,13 @@ from hypothesis import strategies as st
 from marac.audit.append_only import protect, unprotect
 from marac.audit.chain import CHAINED, Entry, append
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
-from marac.audit.reading import record_search
+from marac.audit.reading import record_reading, record_search
 from marac.audit.verification import current_head, heads_in, verify, verify_trail
-from tests import make
-from tests.repo import source
+from tests import elsewhere, make
 
 pytestmark = pytest.mark.django_db
 EACH = 2000
+TOGETHER = 10  # in one transaction: each waits for the disk
 
 
 def write(number):
@@ -192,11 +190,19 @@ def test_the_database_refuses_to_change_the_trail(change, protected):
     assert rows() == before
 
 
-def test_two_processes_that_write_at_once_leave_neither_a_gap_nor_a_fork(transactional_db):
-    command = [sys.executable, "-m", "tests.audit.appending", str(connection.settings_dict["NAME"]), str(EACH)]
-    both = [subprocess.Popen(command, cwd=source.ROOT) for _ in range(2)]
+def append_readings(entries):
+    for number in range(0, int(entries), TOGETHER):
+        with transaction.atomic():
+            for case in range(number, number + TOGETHER):
+                record_reading(make.system(), "case", case_id=case)
 
-    assert [each.wait(timeout=60) for each in both] == [0, 0]
+
+def test_two_processes_that_write_at_once_leave_neither_a_gap_nor_a_fork(transactional_db):
+    both = [elsewhere.start("tests.audit.test_verification.append_readings", EACH) for _ in range(2)]
+
+    for each in both:
+        each.communicate(timeout=60)
+    assert [each.returncode for each in both] == [0, 0]
 
     verdict = verify_trail()
     assert (verdict.checked, verdict.first_bad) == (2 * EACH, None)

@@ -1,20 +1,14 @@
 """The inbox day: 60 mixed messages on a real mail server, the fetch killed twice, and every message here once."""
 
 import random
-import signal
-import subprocess
-import sys
-import time
 from collections import Counter
 
 import pytest
-from django.conf import settings as product
-from django.db import connection
 
 from marac.actions import operations as actions
 from marac.documents import store
 from marac.inbox.models import Message
-from tests import make
+from tests import elsewhere, make
 from tests.inbox.letters import SAMPLES, mail
 from tests.mailboxes import server as servers
 
@@ -47,21 +41,11 @@ def sixty(case):
 
 
 def fetching():
-    """Another process that fetches into the same database and the same folder of files."""
-    name, files = str(connection.settings_dict["NAME"]), str(product.FILES)
-    command = [sys.executable, "-m", "tests.inbox.fetching", name, files]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    return elsewhere.start("django.core.management.call_command", "inbox", "fetch")
 
 
 def killed_after(number):
-    """Runs until so many messages are here, and is then killed as the kernel kills: with no chance to tidy up."""
-    child = fetching()
-    deadline = time.monotonic() + 120
-    while Message.objects.count() < number and child.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    child.send_signal(signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
+    elsewhere.kill_when(fetching(), lambda: Message.objects.count() >= number)
 
 
 def shuffled(outlook, chance):

@@ -1,8 +1,7 @@
 """Papers for a meeting: asked for, made one after another, cut for each person when made and again when opened."""
 
 import io
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 import pypdf
 import pytest
@@ -10,68 +9,17 @@ import pytest
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.cases import operations as cases
-from marac.directory.models import Agency, Marac
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
-from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.packs import due, operations
 from marac.packs.models import Pack
 from marac.packs.queries import reading_of
-from marac.people.models import Address, Party, Person
-from marac.referrals.models import Referral
 from marac.research.models import Finding, Request
 from marac.risk.models import RiskAssessment
 from tests import make
 from tests.minutes.area import made
 
 pytestmark = pytest.mark.django_db
-HELD_ON = date(2026, 3, 20)
-
-
-@dataclass
-class Table:
-    marac: Marac
-    police: Agency
-    housing: Agency
-    meeting: Meeting
-    shared: AgendaItem
-    police_only: AgendaItem
-
-    @property
-    def office(self):
-        return make.viewer(Role.ADMINISTRATOR, maracs=[self.marac], agency=self.police)
-
-    def person(self, agency, role=Role.REPRESENTATIVE):
-        return make.member(role, marac=self.marac, agency=agency)
-
-    def ask(self):
-        return operations.ask_for_papers(viewer=self.office, meeting=self.meeting)
-
-    def make(self):
-        self.ask()
-        return due.make_waiting(make.system())
-
-    def listed(self, position, *seen_by):
-        case = make.case(marac=self.marac, seen_by=seen_by)
-        victim = made(Person(marac=self.marac, surname=f"Tallow{position}", forenames="Wren"))
-        made(Party(case=case, person=victim, role="victim"))
-        made(Address(person=victim, text=f"{position} Mill Lane", postcode="ZZ1 1ZZ"))
-        referral = made(Referral(marac=self.marac, case=case, state="accepted", kind="new"))
-        return made(AgendaItem(meeting=self.meeting, case=case, referral=referral, position=position, minutes=12))
-
-
-@pytest.fixture
-def table():
-    marac = make.marac("Northmoor")
-    police, housing = make.agency("Police", marac=marac), make.agency("Northmoor Homes", marac=marac)
-    steps = ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on")
-    dates = dict.fromkeys(steps, date(2026, 3, 2)) | {"list_sent_on": date(2026, 3, 2)}
-    meeting = made(Meeting(marac=marac, held_on=HELD_ON, starts_at=time(9, 30), state="listed", **dates))
-    found = Table(marac, police, housing, meeting, None, None)
-    found.shared, found.police_only = found.listed(1, police, housing), found.listed(2, police)
-    for agency in (police, housing):
-        made(ListSent(meeting=meeting, agency=agency, sent_on=date(2026, 3, 2)))
-    return found
 
 
 def pages(answer):
@@ -107,7 +55,11 @@ def test_no_address_stands_on_paper(client, table):
 def test_of_a_count_that_came_without_its_answers_the_papers_say_just_that(client, table):
     user = table.person(table.police)
     numbers = {"yes": 18, "not_known": 0, "unanswered": 24, "threshold": 14}
-    made(RiskAssessment(case=table.shared.case, tool="dash-24", tool_version="2015", completed_on=HELD_ON, **numbers))
+    made(
+        RiskAssessment(
+            case=table.shared.case, tool="dash-24", tool_version="2015", completed_on=table.meeting.held_on, **numbers
+        )
+    )
     table.make()
 
     found = " ".join(" ".join(pages(opened(client, user))).split())
@@ -118,7 +70,8 @@ def test_of_a_count_that_came_without_its_answers_the_papers_say_just_that(clien
 
 def test_what_may_only_be_spoken_does_not_reach_paper(client, table):
     user = table.person(table.police)
-    asked = Request(item=table.shared, case=table.shared.case, agency=table.police, due_on=HELD_ON, asked_on=HELD_ON)
+    day = table.meeting.held_on
+    asked = Request(item=table.shared, case=table.shared.case, agency=table.police, due_on=day, asked_on=day)
     asked = made(asked)
     for text, minuted in (("Attended twice.", "yes"), ("Source inside the house.", "oral")):
         made(Finding(request=asked, kind="fact", text=text, may_be_minuted=minuted))
