@@ -37,7 +37,6 @@ EVERYWHERE = (
 )
 IN_BULK = (
     ("born", "forename_letters"),
-    ("born", "initial"),
     ("born", "surname_beginning"),
     ("born", "district"),
     ("born", "any_name"),
