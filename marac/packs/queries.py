@@ -17,6 +17,7 @@ from marac.minutes.rules import printed_source, reaches_paper
 from marac.packs.models import Pack
 from marac.packs.rules import Since, compared
 from marac.people.models import held_cases
+from marac.research.models import Finding
 from marac.research.queries import findings_of
 from marac.summary.queries import Summary, summary
 
@@ -37,6 +38,14 @@ class Progress:
     @property
     def done(self) -> int:
         return len(self.packs) - self.waiting
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What may stand on paper for somebody today."""
+
+    case_ids: Collection[int]
+    finding_ids: Collection[int]
 
 
 @dataclass(frozen=True)
@@ -74,13 +83,17 @@ def newer_than(viewer: Viewer, pack: Pack) -> Pack | None:
 
 
 def reading_of(viewer: Viewer, pack: Pack) -> Reading:
-    """Cut anew each time that it is opened: a case that was shut since is not in it, in either issue."""
+    """Cut anew each time that it is opened: a case that was shut since is not in it, nor what an agency said since may
+    not be written down, in either issue."""
     before = Pack.objects.visible_to(viewer).made().filter(meeting=pack.meeting, number__lt=pack.number)
     earlier = before.order_by("-number").first()
-    case_ids = on_paper(viewer, cases_in(pack.content) | (cases_in(earlier.content) if earlier else set()))
-    now = cut(pack.content, case_ids)
-    since = compared(earlier.number, cut(earlier.content, case_ids), now) if earlier else None
-    return Reading(now, since)
+    contents = [each.content for each in (pack, earlier) if each]
+    shown = Shown(
+        on_paper(viewer, set().union(*map(cases_in, contents))),
+        findings_on_paper(viewer, set().union(*map(findings_in, contents))),
+    )
+    now = cut(pack.content, shown)
+    return Reading(now, compared(earlier.number, cut(earlier.content, shown), now) if earlier else None)
 
 
 def cases_in(content: dict[str, Any]) -> set[int]:
@@ -88,17 +101,29 @@ def cases_in(content: dict[str, Any]) -> set[int]:
     return {each["case_id"] for name in ("cases", "overdue") for each in content[name]}
 
 
-def cut(content: dict[str, Any], case_ids: Collection[int]) -> dict[str, Any]:
-    return {
-        **content,
-        **{name: [each for each in content[name] if each["case_id"] in case_ids] for name in ("cases", "overdue")},
-    }
+def findings_in(content: dict[str, Any]) -> set[int]:
+    return {each["finding_id"] for case in content["cases"] for each in case["findings"]}
+
+
+def cut(content: dict[str, Any], shown: Shown) -> dict[str, Any]:
+    cases = [each for each in content["cases"] if each["case_id"] in shown.case_ids]
+    overdue = [each for each in content["overdue"] if each["case_id"] in shown.case_ids]
+    return {**content, "cases": [_cut_case(each, shown) for each in cases], "overdue": overdue}
+
+
+def _cut_case(case: dict[str, Any], shown: Shown) -> dict[str, Any]:
+    return {**case, "findings": [each for each in case["findings"] if each["finding_id"] in shown.finding_ids]}
 
 
 def on_paper(viewer: Viewer, case_ids: Collection[int]) -> set[int]:
     """Those that the viewer sees and is told of today. A restricted case is opened at its door, and on no paper."""
     seen = Case.objects.visible_to(viewer).exclude(pk__in=held_cases(viewer)).filter(restricted=False)
     return set(seen.filter(pk__in=case_ids).values_list("pk", flat=True))
+
+
+def findings_on_paper(viewer: Viewer, finding_ids: Collection[int]) -> set[int]:
+    found = Finding.objects.visible_to(viewer).filter(pk__in=finding_ids).values_list("pk", "may_be_minuted")
+    return {pk for pk, minuted in found if reaches_paper(minuted, struck=False)}
 
 
 def papers_of(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
@@ -157,6 +182,7 @@ def _case(viewer: Viewer, slot: Slot) -> dict[str, Any]:
         ],
         "findings": [
             {
+                "finding_id": each.pk,
                 "agency": each.request.agency.name,
                 "kind": each.kind,
                 "text": each.text,

@@ -82,6 +82,23 @@ def test_what_may_only_be_spoken_does_not_reach_paper(client, table):
     assert ["Attended twice." in found, "Source inside" in found] == [True, False]
 
 
+def test_what_an_agency_says_later_may_only_be_spoken_leaves_papers_that_were_made(client, table):
+    user = table.person(table.police)
+    day = table.meeting.held_on
+    asked = made(Request(item=table.shared, case=table.shared.case, agency=table.police, due_on=day, asked_on=day))
+    stays, goes = (
+        made(Finding(request=asked, kind="fact", text=text, may_be_minuted="yes"))
+        for text in ("Attended twice.", "A neighbour told us.")
+    )
+    table.make()
+    goes.may_be_minuted = "oral"
+    made(goes)
+
+    found = " ".join(pages(opened(client, user)))
+
+    assert [stays.text in found, goes.text in found] == [True, False]
+
+
 def test_whoever_was_barred_before_has_it_not_and_who_is_barred_since_loses_it(client, table):
     before, since = table.person(table.police), table.person(table.police)
     cases.bar(viewer=table.office, case=table.shared.case, user=before, reason="A cousin of his.")
