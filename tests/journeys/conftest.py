@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from marac.directory.models import Agency, Marac, PanelSeat, ReturnGroup
 from marac.kernel.workdays import is_workday
 from marac.meetings import operations as meetings
 from marac.meetings.models import Meeting
 from tests import make
-from tests.journeys.hands import Keyboard, Mouse
+from tests.journeys.hands import MOST_PATIENT, Keyboard, Mouse
 
 HANDS = {"mouse": Mouse, "keyboard": Keyboard}
 
@@ -36,11 +37,19 @@ class Cast:
         user = make.member(role, marac=self.marac, agency=self.agencies[agency], password=make.PASSWORD)
         page = self.browser.new_context(**self.settings).new_page()
         page.context.on("request", lambda request: self.asked.add(urlsplit(request.url).netloc))
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(MOST_PATIENT)
         self.hands.append(self.hand(page))
         person = kind(page, self.hands[-1], self.judge)
         person.signs_in(user.email, make.PASSWORD, make.factor(user))
         return person
+
+
+@pytest.fixture(autouse=True)
+def patience():
+    """A machine that does something else besides is no fault of the page."""
+    expect.set_options(timeout=MOST_PATIENT)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

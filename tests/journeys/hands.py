@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import TimeoutError as NothingHappened
 
 MOST_STOPS = 500
+MOST_PATIENT = 60_000  # milliseconds
 # The radio itself is invisible: what shows that it is focused is drawn by its label.
 SHOWS_FOCUS = """element => {
     const drawn = ["radio", "checkbox"].includes(element.type)
