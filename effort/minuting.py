@@ -103,16 +103,20 @@ def minute(page: Any, day: str) -> Keys:
 def _act(keys: Keys, agency: str, task: str, day: str) -> None:
     _rest(keys)
     keys.press("a")
-    _pick(keys, keys.page.get_by_label("Who will do it"), agency)
-    for label, text in (
-        ("What will be done", task),
-        ("By when", day),
-        ("Or a risk not named yet", "He waits for her."),
-    ):
-        keys.reach(keys.page.get_by_label(label, exact=True))
-        keys.types(text)
+    expect(_box(keys, "What will be done")).to_be_focused()
+    keys.types(task)
+    keys.reach(_box(keys, "Or a risk not named yet"))
+    keys.types("He waits for her.")
+    keys.reach(_box(keys, "Who will do it"))
+    _pick(keys, _box(keys, "Who will do it"), agency)
+    keys.reach(_box(keys, "By when"))
+    keys.types(day)
     keys.press("Enter")
-    keys.page.locator("#agreed").get_by_text(task).wait_for()
+    keys.page.locator("#agreed li").filter(has_text=task).wait_for()
+
+
+def _box(keys: Keys, label: str) -> Any:
+    return keys.page.get_by_label(label, exact=True)
 
 
 def _rest(keys: Keys) -> None:

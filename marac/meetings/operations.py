@@ -49,13 +49,6 @@ class CaseListed:
 
 
 @dataclass(frozen=True)
-class ItemMoved:
-    case_id: int
-    meeting_id: int
-    position: int
-
-
-@dataclass(frozen=True)
 class ItemDeferred:
     case_id: int
     meeting_id: int
@@ -196,25 +189,6 @@ def _seats(meeting: Meeting, on: date) -> list[tuple[Agency, CaseAccess.Basis]]:
     panel = seats_on(meeting.marac_id, on)
     core = [(seat.agency, CaseAccess.Basis.PANEL) for seat in panel if seat.standing == PanelSeat.Standing.CORE]
     return core + [(seat.agency, CaseAccess.Basis.ADVISER) for seat in panel if seat.is_adviser_service]
-
-
-@operation(needs=Permission.RUN_MEETINGS)
-def move_item(*, viewer: Viewer, item: AgendaItem, earlier: bool) -> AgendaItem:
-    """Change places with the case before or after it; the first and the last stay where they are."""
-    meeting = lock(Meeting, viewer, item.meeting_id)
-    item = lock(AgendaItem, viewer, item.pk)
-    rules.check_item_move(item.state, AgendaItem.State.HEARD)
-    others = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state=AgendaItem.State.LISTED)
-    if earlier:
-        other = others.filter(position__lt=item.position).order_by("-position").first()
-    else:
-        other = others.filter(position__gt=item.position).order_by("position").first()
-    if other is not None:
-        item.position, other.position = other.position, item.position
-        other.save()
-        item.save()
-    record(ItemMoved(case_id=item.case_id, meeting_id=meeting.pk, position=item.position))
-    return item
 
 
 @operation(needs=Permission.RUN_MEETINGS)

@@ -13,6 +13,5 @@ urlpatterns = [
     path("<int:pk>/case-list/", caselist.shown, name="case-list"),
     path("<int:pk>/case-list/word/", caselist.word, name="case-list-word"),
     path("items/<int:pk>/heard/", board.heard, name="heard"),
-    re_path(r"^items/(?P<pk>[0-9]+)/(?P<way>up|down)/$", board.move, name="move"),
     re_path(r"^items/(?P<pk>[0-9]+)/(?P<way>defer|withdraw)/$", board.take_off, name="take-off"),
 ]

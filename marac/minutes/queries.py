@@ -27,11 +27,12 @@ TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "support
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The cases before and after one on the list, of those that the viewer sees."""
+    """The cases before and after one on the list, of those that the viewer sees; and its place among all that are
+    heard, if it is one of them."""
 
     previous: AgendaItem | None
     following: AgendaItem | None
-    place: int
+    place: int | None
     total: int
 
 

@@ -165,7 +165,6 @@ CHANGES = {
     "InvitationsSent": _("Sent or took back calendar entries"),
     "InvitationsWished": _("Said whether they wish to be invited to meetings"),
     "ItemDeferred": _("Deferred the case to another meeting"),
-    "ItemMoved": _("Moved the case up or down the list"),
     "ItemWithdrawn": _("Took the case off the list"),
     "LabelForgotten": _("Withdrew what a label of a form was taught to ask for"),
     "LabelTaught": _("Said what a label of a form asks for"),

@@ -170,18 +170,6 @@ def test_a_meeting_of_another_area_cannot_be_touched(meeting):
         operations.send_list(viewer=make.viewer(maracs=[make.marac()]), meeting=meeting)
 
 
-def test_cases_change_places_and_the_ends_stay(coordinator, listed):
-    first, second = listed(), listed()
-
-    operations.move_item(viewer=coordinator, item=second, earlier=True)
-    operations.move_item(viewer=coordinator, item=second, earlier=True)
-
-    assert list(AgendaItem.objects.values_list("pk", flat=True)) == [second.pk, first.pk]
-    operations.move_item(viewer=coordinator, item=second, earlier=False)
-    assert list(AgendaItem.objects.values_list("pk", flat=True)) == [first.pk, second.pk]
-    assert AuditEvent.objects.last().name == "ItemMoved"
-
-
 @pytest.mark.parametrize("take_off", [operations.defer_item, operations.withdraw_item])
 def test_a_case_comes_off_with_a_reason_only_and_only_once(coordinator, listed, take_off):
     item = listed()
@@ -278,7 +266,6 @@ def test_a_representative_may_open_the_list_and_nothing_more(representative, coo
     item = listed()
     attempts = [
         lambda: operations.send_list(viewer=representative, meeting=meeting),
-        lambda: operations.move_item(viewer=representative, item=item, earlier=True),
         lambda: operations.defer_item(viewer=representative, item=item, reason="No"),
         lambda: operations.mark_heard(viewer=representative, item=item),
         lambda: operations.cancel_meeting(viewer=representative, meeting=meeting, reason="No"),

@@ -11,7 +11,7 @@ from docx import Document
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.meetings import operations
-from marac.meetings.models import AgendaItem, ListSent, Meeting
+from marac.meetings.models import ListSent, Meeting
 from marac.people.models import Party
 from tests import make
 from tests.meetings.conftest import person_in, referral_of
@@ -98,16 +98,6 @@ def test_the_list_is_sent_and_the_board_says_who_has_not_opened_it(client, offic
     assert "The case list has already gone out." in text_of(client.get(f"/meetings/{far_meeting.pk}/list-case/"))
     assert "1 agency has not opened it" in text_of(answer)
     assert "Send the case list again" in text_of(answer)
-
-
-def test_cases_change_places_by_buttons(client, office, far_meeting, listed):
-    first, second = listed(far_meeting), listed(far_meeting)
-
-    answer = client.post(f"/meetings/items/{second.pk}/up/")
-
-    assert answer.status_code == 302
-    assert list(AgendaItem.objects.values_list("pk", flat=True)) == [second.pk, first.pk]
-    assert client.get(f"/meetings/items/{second.pk}/up/").status_code == 405
 
 
 def test_a_second_deferral_is_put_to_the_chair(client, office, coordinator, meeting, far_meeting, listed):

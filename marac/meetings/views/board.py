@@ -1,4 +1,4 @@
-"""One meeting: its dates, its list and the order of it, and who opened the list."""
+"""One meeting: its dates, its list, and who opened the list."""
 
 from collections.abc import Callable
 
@@ -50,16 +50,6 @@ def list_case(request: HttpRequest, pk: int) -> HttpResponse:
             form.refuse(refusal)
     context = {"form": form, "meeting": meeting, "late": late, "waiting": waiting}
     return render(request, "meetings/list_case.html", context)
-
-
-@requires(Permission.RUN_MEETINGS)
-@require_POST
-def move(request: HttpRequest, pk: int, way: str) -> HttpResponse:
-    item = visible_or_404(AgendaItem, request.viewer, pk=pk)
-    earlier = way == "up"
-    return _pressed(
-        request, item.meeting, lambda: operations.move_item(viewer=request.viewer, item=item, earlier=earlier)
-    )
 
 
 @requires(Permission.RUN_MEETINGS)

@@ -4,11 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from marac.access.viewer import Viewer, the_system
-from marac.access.wall import lifted
 from marac.agenda.queries import sitting
 from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.queries import ON_THE_LIST
 from marac.minutes.models import Entry
 from marac.research.models import Finding, Request
 from marac.room.queries.live import Course, course_of, mark_of
@@ -82,14 +80,13 @@ def waits_for(course: Course, needed: Mapping[int, list[str]], here: Collection[
 
 def shared_of(viewer: Viewer, meeting: Meeting) -> Shared:
     course = course_of(viewer, meeting)
-    listed = list(_listed(viewer, meeting))
+    listed, places = course.listed, course.places
     running = next((each for each in listed if each.is_running), None)
     waiting = [each for each in listed if each.state == AgendaItem.State.LISTED and each.began_at is None]
     following = waiting[0] if waiting else None
     seen = {each.pk: each for each in course.items if not each.case.restricted}
     told = running is not None and running.pk in seen
     needed = needed_at(meeting, viewer) if following and following.pk in seen else {}
-    places = {each.pk: place for place, each in enumerate(listed, start=1)}
     return Shared(
         course=course,
         place=places[running.pk] if running else None,
@@ -106,10 +103,3 @@ def shared_of(viewer: Viewer, meeting: Meeting) -> Shared:
 def shared_mark(viewer: Viewer, meeting: Meeting) -> int:
     """Sixty people ask this while two type, and what is typed is not on their screen."""
     return mark_of(the_system(viewer.today), meeting.pk, but=TYPED)
-
-
-@lifted()
-def _listed(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
-    """Every case of the list in its order, as places: who sits in the room hears that a case is heard."""
-    found = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting, state__in=ON_THE_LIST)
-    return list(found.order_by("position"))

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
-from marac.access.viewer import Viewer
+from marac.access.viewer import Viewer, the_system
+from marac.access.wall import lifted
 from marac.actions.models import Action, Risk
 from marac.actions.rules import UNANSWERED, State
 from marac.audit.models import AuditEvent
@@ -25,23 +26,29 @@ from marac.room.rules import Pace, pace
 @dataclass(frozen=True)
 class Course:
     """The cases of a meeting that the viewer sees, the one that is being heard, and how the meeting stands by its plan.
+    `listed` are all that are heard, also those that the viewer does not see: a case has one place for everybody.
 
-    Each item has `written` and `agreed`: how many lines and actions it has; and `to_answer`: how many of these their
-    agencies have not answered."""
+    Each of `items` has `written` and `agreed`: how many lines and actions it has; and `to_answer`: how many of these
+    their agencies have not answered."""
 
     meeting: Meeting
     items: list[AgendaItem]
     running: AgendaItem | None
     pace: Pace
+    listed: list[AgendaItem]
 
     @property
     def to_come(self) -> list[AgendaItem]:
         return [each for each in self.items if each.state == AgendaItem.State.LISTED and each.began_at is None]
 
+    @property
+    def places(self) -> dict[int, int]:
+        return {each.pk: place for place, each in enumerate(self.listed, start=1)}
+
     def around(self, item: AgendaItem) -> Neighbours:
         at = [each.pk for each in self.items].index(item.pk)
         beside = {"previous": self.items[at - 1] if at else None, "following": next(iter(self.items[at + 1 :]), None)}
-        return Neighbours(place=at + 1, total=len(self.items), **beside)
+        return Neighbours(place=self.places.get(item.pk), total=len(self.listed), **beside)
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,14 @@ def course_of(viewer: Viewer, meeting: Meeting) -> Course:
     counts = {"agreed": Count("actions", distinct=True), "to_answer": Count("actions", filter=waits, distinct=True)}
     items: list[AgendaItem] = list(found.annotate(written=lines, **counts))
     running = next((each for each in items if each.is_running), None)
-    return Course(meeting, items, running, pace_of(meeting, items, viewer.at))
+    return Course(meeting, items, running, pace_of(meeting, items, viewer.at), _listed(viewer, meeting))
+
+
+@lifted()
+def _listed(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
+    """Every case of the list in its order, as places: who sits in the room hears that a case is heard."""
+    found = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting, state__in=ON_THE_LIST)
+    return list(found.order_by("position"))
 
 
 def pace_of(meeting: Meeting, items: list[AgendaItem], now: datetime | None) -> Pace:

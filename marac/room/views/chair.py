@@ -36,7 +36,8 @@ def now(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = visible_or_404(Meeting, request.viewer, pk=pk)
     course = course_of(request.viewer, meeting)
     at = course.running or next(iter([*course.to_come, *course.items]), None)
-    return redirect("room:chair", at.pk) if at else redirect("meetings:board", meeting.pk)
+    screen = "room:live" if request.GET.get("screen") == "live" else "room:chair"
+    return redirect(screen, at.pk) if at else redirect("meetings:board", meeting.pk)
 
 
 @requires(Permission.SEE_MEETINGS)

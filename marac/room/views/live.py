@@ -189,7 +189,9 @@ def _changing(viewer: Viewer, item: AgendaItem, agreed: list[Action], stands: qu
 
 def _action_form(stands: queries.Stands, data: Any = None) -> AgreeForm:
     agencies = [(each.pk, each.name) for each in stands.panel]
-    return AgreeForm(data, agencies=agencies, risks=stands.risks, prefix="action")
+    form = AgreeForm(data, agencies=agencies, risks=stands.risks, prefix="action")
+    form.fields["task"].help_text = ""  # standard actions are offered on a page of their own
+    return form
 
 
 def _next_line(before: list[Entry]) -> dict[str, Any]:

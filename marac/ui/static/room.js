@@ -13,8 +13,8 @@ const AS_TYPED = 1_500;
 // Which kind is meant by a key, and where the others lead.
 const KINDS = { f: "fact", o: "opinion", i: "intelligence" };
 const PLACES = {
-  a: () => document.querySelector("#act select, #act input:not([type=hidden])"),
-  s: () => document.querySelector("#summary-form input:not([type=hidden]), #summary-form textarea"),
+  a: () => document.querySelector("#act :is(select, textarea, input:not([type=hidden]))"),
+  s: () => document.querySelector("#summary-form :is(input:not([type=hidden]), textarea)"),
   b: () => document.querySelector("#press"),
   n: () => document.querySelector("[rel=next]"),
   p: () => document.querySelector("[rel=prev]"),

@@ -27,3 +27,18 @@ for (const failed of ["htmx:error", "htmx:response:error"]) {
 window.addEventListener("beforeunload", (event) => {
   if ([...typedIn].some((form) => form.isConnected && !sent.has(form))) event.preventDefault();
 });
+
+// On a telephone a row of some tables is a block: each of its cells says of which column it is.
+function name(table) {
+  const headings = [...table.tHead.rows[0].cells].map((each) => each.textContent.trim());
+  for (const row of [...table.tBodies].flatMap((body) => [...body.rows])) {
+    const first = headings.length - row.cells.length; // a heading of several rows stands in the first of them only
+    [...row.cells].forEach((cell, at) => {
+      const blank = !cell.textContent.trim() && !cell.children.length;
+      if (cell.tagName === "TD" && !blank) cell.dataset.column = headings[first + at];
+    });
+  }
+}
+const nameAll = () => document.querySelectorAll(".marac-table--rows").forEach(name);
+nameAll();
+document.addEventListener("htmx:after:swap", nameAll);
