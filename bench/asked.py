@@ -112,7 +112,7 @@ def _people() -> Iterator[Asked]:
 def _meetings() -> Iterator[Asked]:
     held = Meeting.objects.filter(state=Meeting.State.MINUTED).order_by("-held_on").values_list("pk", flat=True)[:50]
     yield from _each("Meeting", "meetings:board", list(held))
-    yield from _each("Case list", "meetings:case-list", list(held))
+    yield from _each("Case list", "caselists:one", list(held))
     researched = Meeting.objects.filter(pk__in=Question.objects.values("item__meeting")).order_by("-held_on")
     yield from _each("Research grid", "research:grid", list(researched.values_list("pk", flat=True)[:50]))
 

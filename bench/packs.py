@@ -16,9 +16,9 @@ from marac.access.viewer import the_system
 from marac.access.wall import as_seen_by
 from marac.accounts.middleware import viewer_of
 from marac.accounts.models import User
+from marac.caselists.operations import send_list
 from marac.directory.queries import seats_on
 from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.operations import send_list
 from marac.packs.due import make_waiting
 from marac.packs.letters import pack_file
 from marac.packs.models import Pack

@@ -36,6 +36,7 @@ urlpatterns = [
     path("cases/", include("marac.convening.urls")),
     path("corrections/", include("marac.corrections.urls")),
     path("meetings/", include("marac.meetings.urls")),
+    path("meetings/", include("marac.caselists.urls")),
     path("agenda/", include("marac.agenda.urls")),
     path("meetings/", include("marac.series.urls")),
     path("packs/", include("marac.packs.urls")),

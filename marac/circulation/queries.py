@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from marac.access.viewer import Viewer
-from marac.access.wall import lifted
 from marac.accounts.models import User
-from marac.cases.models import Barred, Case, CaseAccess, NamedReader
+from marac.cases.models import Case
+from marac.cases.openers import Openers, openers_of
 from marac.directory.models import Agency
 from marac.directory.queries import seats_on
 from marac.mail.queries import people_to_tell
@@ -42,20 +42,6 @@ class Recipient:
     mark: str = ""
 
 
-@dataclass(frozen=True)
-class _Access:
-    """Which of the cases of a meeting each agency has a seat on, and what shuts some of them to a person."""
-
-    seats: Mapping[int, set[int]]
-    barred: Mapping[int, set[int]]
-    restricted: set[int]
-    named: Mapping[int, set[int]]
-
-    def opens(self, agency: int, user: int) -> set[int]:
-        shut = self.barred.get(user, set()) | (self.restricted - self.named.get(user, set()))
-        return self.seats.get(agency, set()) - shut
-
-
 def recipients(viewer: Viewer, meeting: Meeting) -> list[Recipient]:
     """Every agency to which a copy would go today, by name. For the system, of all the cases."""
     agencies = agencies_to_send(viewer, meeting)
@@ -63,28 +49,12 @@ def recipients(viewer: Viewer, meeting: Meeting) -> list[Recipient]:
     told = people_to_tell(meeting.marac_id, agencies, Kind.MINUTES, None, viewer.today)
     here = Case.objects.visible_to(viewer).filter(pk__in=AgendaItem.objects.filter(meeting=meeting).values("case"))
     names = dict(here.values_list("pk", "reference"))
-    access = _access(list(names), viewer)
+    access = openers_of(list(names), viewer.today)
     return [_recipient(each, told.get(each.pk, []), access, names, on_panel=each.pk in panel) for each in agencies]
 
 
-@lifted()
-def _access(cases: list[int], viewer: Viewer) -> _Access:
-    seats = CaseAccess.objects.in_force(viewer.today).filter(case__in=cases).values_list("agency", "case")
-    barred = Barred.objects.filter(case__in=cases).values_list("user", "case")
-    named = NamedReader.objects.in_force(viewer.today).filter(case__in=cases).values_list("user", "case")
-    restricted = Case.objects.filter(pk__in=cases, restricted=True).values_list("pk", flat=True)
-    return _Access(_by(seats), _by(barred), set(restricted), _by(named))
-
-
-def _by(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = {}
-    for key, value in pairs:
-        found.setdefault(key, set()).add(value)
-    return found
-
-
 def _recipient(
-    agency: Agency, people: list[User], access: _Access, names: Mapping[int, str], *, on_panel: bool
+    agency: Agency, people: list[User], access: Openers, names: Mapping[int, str], *, on_panel: bool
 ) -> Recipient:
     theirs = access.seats.get(agency.pk, set())
     opens = {user.pk: access.opens(agency.pk, user.pk) for user in people}

@@ -9,6 +9,7 @@ from django.utils import timezone
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import lock, operation, record
+from marac.caselists.operations import issue_to
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
 from marac.convening.queries import called_already, latest_accepted, next_ordinary, offered
@@ -20,7 +21,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.kernel.workdays import add_workdays
 from marac.mail.rules import Kind
-from marac.meetings.models import AgendaItem, ListSent, Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.notices import tell
 from marac.meetings.operations import list_case
 from marac.meetings.queries import seated_until
@@ -112,8 +113,9 @@ def _call(viewer: Viewer, meeting: Meeting, referral: Referral, called: Sequence
     item = AgendaItem(meeting=meeting, case=referral.case, referral=referral, position=1, minutes=minutes, reason=why)
     item.save()
     basis, until_on = CaseAccess.Basis.PANEL, seated_until(meeting)
+    cases = [{"case_id": item.case_id, "reference": item.case.reference}]
     for agency in called:
-        ListSent(meeting=meeting, agency=agency, sent_on=viewer.today).save()
+        issue_to(viewer, meeting, agency, cases)
         give_seat(viewer=viewer, case=item.case, agency=agency, basis=basis, until_on=until_on)
     tell(viewer=viewer, kind=Kind.CASE_LIST, meeting=meeting, agencies=called)
     ask(viewer=viewer, item=item, also=called)

@@ -13,6 +13,7 @@ from marac.access.roles import Permission, Role
 from marac.access.viewer import Viewer
 from marac.accounts.middleware import viewer_of
 from marac.audit.operation import operation, record
+from marac.caselists import operations as caselists
 from marac.cases import operations as cases
 from marac.cases.models import Case
 from marac.demo.area import Area
@@ -46,7 +47,6 @@ FURTHER = (
     "{perpetrator} has been bailed with conditions not to contact {victim} or go near the home. "
     "There has been no new incident since the referral."
 )
-
 AT_NIGHT = (
     "The hostel rang at eleven: he has left without his tag, and said that he is going to see her. "
     "I need her area, and who is with her."
@@ -382,7 +382,7 @@ def answer_research(present: Present) -> None:
         days = max(0, (latest - present.meeting.list_on).days)
         on = min(latest, next_workday(latest - timedelta(days=present.chance.randint(0, days)), present.past.holidays))
         viewer = present.agency_viewer(seat, on)
-        meetings.open_list(viewer=viewer, meeting=present.meeting)
+        caselists.open_list(viewer=viewer, meeting=present.meeting)
         asked = Request.objects.visible_to(viewer).filter(item__meeting=present.meeting, agency=seat.agency)
         for request in asked.waiting().select_related("item__referral").order_by("pk"):
             _answer(present, viewer, seat, request)

@@ -8,6 +8,7 @@ from random import Random
 
 from config.sizes import count_sizes
 from marac.access.viewer import Viewer, the_system
+from marac.caselists import operations as caselists
 from marac.demo.area import SINCE, Area
 from marac.demo.dates import arrange_dates, plan_closing_dates, plan_year
 from marac.demo.doors import send_links, tell_calls
@@ -96,7 +97,7 @@ def _prepare(present: Present) -> None:
 def _send(present: Present) -> None:
     """The list went out on its day, agencies were asked, and some have answered."""
     sent = replace(present.now, today=min(present.meeting.list_on, present.now.today))
-    meetings.send_list(viewer=sent, meeting=present.meeting)
+    caselists.send_list(viewer=sent, meeting=present.meeting)
     research.ask_for_meeting(viewer=sent, meeting=present.meeting)
     answer_research(present)
 

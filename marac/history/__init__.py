@@ -74,7 +74,7 @@ def make_meeting(*, viewer: Viewer, past: Past, held_on: date, cases: int) -> Me
     take_off(past, held_on)
     listings = past.deferred + refer(past, held_on, dates.cut_off_on, cases)
     list_cases(past, meeting, listings)
-    there = send_and_attend(past, meeting)
+    there = send_and_attend(past, meeting, listings)
     research(past, meeting, listings)
     heard = [each for each in listings if each.heard]
     take_minutes(past, meeting, heard, there)

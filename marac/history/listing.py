@@ -42,9 +42,10 @@ def _item(past: Past, meeting: Meeting, each: Listing, position: int) -> AgendaI
     return each.item
 
 
-def send_and_attend(past: Past, meeting: Meeting) -> list[PanelSeat]:
+def send_and_attend(past: Past, meeting: Meeting, listings: list[Listing]) -> list[PanelSeat]:
     """Who was sent the list and who came; gives the seats of those who were there."""
-    ListSent.objects.bulk_create([_sent(past, meeting, seat) for seat in past.panel])
+    cases = [{"case_id": each.life.case.pk, "reference": each.life.case.reference} for each in listings]
+    ListSent.objects.bulk_create([_sent(past, meeting, seat, cases) for seat in past.panel])
     rows = [_attendance(past, meeting, seat) for seat in past.panel]
     office = next((seat for seat in past.seats if group_of(seat) == "other"), past.seats[0])
     police = next((seat for seat in past.seats if group_of(seat) == "police"), past.seats[0])
@@ -55,14 +56,18 @@ def send_and_attend(past: Past, meeting: Meeting) -> list[PanelSeat]:
     return [seat for seat in past.seats if seat.agency_id in there]
 
 
-def _sent(past: Past, meeting: Meeting, seat: PanelSeat) -> ListSent:
+def _sent(past: Past, meeting: Meeting, seat: PanelSeat, cases: list[dict[str, Any]]) -> ListSent:
     opened = past.until_today(past.workday(meeting.list_on, past.chance.choice((0, 0, 1, 1, 2, 3))))
     if past.chance.random() < NOT_OPENED:
         opened = None
     return ListSent(
         meeting=meeting,
         agency=seat.agency,
+        cases=cases,
+        for_day=meeting.held_on,
+        for_time=meeting.starts_at,
         sent_on=meeting.list_on,
+        sent_by=past.office["coordinator"],
         opened_on=opened,
         opened_by=past.staff[seat.agency_id][0] if opened else "",
     )

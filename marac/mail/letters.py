@@ -1,7 +1,7 @@
 """What leaves by mail: that something waits, or what has become of one's account. No name, nothing that was told."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -20,16 +20,27 @@ class Letter:
     method: str = ""
 
 
-def notice(references: Iterable[str]) -> Letter:
-    """To one person, about everything that waits for them: its references, and where to sign in."""
+def notice(references: Iterable[str], changes: Iterable[tuple[str, Mapping[str, int]]] = ()) -> Letter:
+    """To one person, about everything that waits for them: its references, and where to sign in. `changes` has the
+    reference of whatever takes the place of something that they had before, with the numbers of what differs."""
     named = sorted(set(references))
     lines = [
         _("Something waits for you in OpenMARAC. Sign in to see it:"),
         f"{settings.SITE_ADDRESS.rstrip('/')}/",
         _("Reference: %(references)s") % {"references": ", ".join(named)},
+        *[_in_place_of(reference, each) for reference, each in changes],
         _("This message was sent by the system. Answers to it are not read."),
     ]
     return Letter(subject=_("Something waits for you"), body="\n\n".join(lines) + "\n")
+
+
+def _in_place_of(reference: str, numbers: Mapping[str, int]) -> str:
+    """Numbers alone, and not a word of what they count."""
+    said = _("%(reference)s: issue %(number)s takes the place of issue %(replaces)s.")
+    counted = _("Added: %(new)s. Taken off: %(gone)s. Moved: %(moved)s.")
+    when = _("The day or the time is another.") if numbers["another_time"] else ""
+    told = {"reference": reference, **numbers}
+    return " ".join(part for part in (said % told, counted % told, when) if part)
 
 
 def of_account(*lines: str) -> Letter:

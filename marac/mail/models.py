@@ -62,6 +62,7 @@ class Outgoing(Record):
     kind = models.CharField(max_length=10, choices=[(kind.value, text) for kind, text in KIND_NAMES.items()])
     about = models.CharField(max_length=40)
     reference = models.CharField(max_length=40)
+    changes = models.JSONField(default=dict, help_text="Which issue takes the place of which, and what differs")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True)
     queued_on = models.DateField()
     queued_at = models.DateTimeField(auto_now_add=True)
@@ -103,7 +104,7 @@ class Outgoing(Record):
     class Register:
         about, keep = "user", "as long as the cases they worked on"
         give = ("id", "marac", "agency", "user", "address", "kind", "queued_on", "queued_at", "state", "sent_at")
-        redact = ("about", "reference", "case")
+        redact = ("about", "reference", "changes", "case")
         withhold = ("attempts", "error", "letter", "next_try_at", "claimed_at", "number")
 
     # Read by a change of keys (config/rotation.py).

@@ -1,6 +1,6 @@
 """Queueing notices inside the change that causes them, and what becomes of each: claimed, sent, put off, given up."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -91,23 +91,23 @@ def notify(
     reference: str,
     case: Case | None = None,
     only: Collection[int] | None = None,
+    said: Mapping[tuple[int, int], Mapping[str, int]] | None = None,
 ) -> list[Outgoing]:
     """Tell those who speak for the agencies that something waits. To be called inside the operation that causes it: if
     that comes to nothing, so does the notice. Who has the same notice still waiting is not told twice. `only` are the
-    numbers of the persons to tell, where not all who speak for an agency are to know."""
+    numbers of the persons to tell, where not all who speak for an agency are to know; or `said` are the agencies and
+    persons, each with how many cases differ for them from what they were told before."""
     named = list({agency.pk: agency for agency in agencies}.values())
-    told = {
-        agency: [user for user in users if only is None or user.pk in only]
-        for agency, users in people_to_tell(marac.pk, named, kind, case, viewer.today).items()
-    }
+    told = people_to_tell(marac.pk, named, kind, case, viewer.today)
+    told = {pk: [user for user in users if _is_told(pk, user, only, said)] for pk, users in told.items()}
     untold = [agency for agency in named if agency.pk not in told]
-    waiting = Outgoing.objects.filter(state=State.QUEUED.value, claimed_at=None, kind=kind.value, about=about)
-    has_one = set(waiting.filter(agency__in=named).values_list("agency_id", "user_id"))
+    has_one = set() if said is not None else _waiting(kind, about, named)
     rows = [(agency, user) for agency in named for user in told.get(agency.pk, [None])]
     made = [
-        Outgoing(marac=marac, kind=kind.value, about=about, reference=reference, case=case, **_to(viewer, agency, user))
+        Outgoing(marac=marac, kind=kind.value, about=about, reference=reference, case=case, **to)
         for agency, user in rows
         if user is None or (agency.pk, user.pk) not in has_one
+        for to in [_to(viewer, agency, user, said or {})]
     ]
     Outgoing.objects.bulk_create(made)
     record(
@@ -164,11 +164,26 @@ def recall(about: str) -> None:
     waiting.update(state=State.STOPPED.value, letter="")
 
 
-def _to(viewer: Viewer, agency: Agency, user: User | None) -> dict[str, Any]:
+def _waiting(kind: Kind, about: str, agencies: Collection[Agency]) -> set[tuple[int, int | None]]:
+    """Agency and person, of those who have the same notice still waiting."""
+    waiting = Outgoing.objects.filter(state=State.QUEUED.value, claimed_at=None, kind=kind.value, about=about)
+    return set(waiting.filter(agency__in=agencies).values_list("agency_id", "user_id"))
+
+
+def _is_told(
+    agency_id: int, user: User, only: Collection[int] | None, said: Mapping[tuple[int, int], Any] | None
+) -> bool:
+    return (only is None or user.pk in only) and (said is None or (agency_id, user.pk) in said)
+
+
+def _to(
+    viewer: Viewer, agency: Agency, user: User | None, said: Mapping[tuple[int, int], Mapping[str, int]]
+) -> dict[str, Any]:
     if user is None:
         return {"agency": agency, "queued_on": viewer.today, "state": State.NOBODY.value}
     state = State.QUEUED if is_at(user.email, agency.mail_domains) else State.HELD
-    return {"agency": agency, "user": user, "address": user.email, "queued_on": viewer.today, "state": state.value}
+    told = {"agency": agency, "user": user, "address": user.email, "queued_on": viewer.today, "state": state.value}
+    return told | {"changes": dict(said.get((agency.pk, user.pk), {}))}
 
 
 @operation(needs=Permission.DO_DUE_WORK)

@@ -47,4 +47,6 @@ def _messages(rows: list[Outgoing]) -> list[list[Outgoing]]:
 
 def _text(rows: list[Outgoing]) -> Letter:
     (first, *_rest) = rows
-    return unsealed(first.letter, first.sealed_for()) if first.letter else notice(row.reference for row in rows)
+    if first.letter:
+        return unsealed(first.letter, first.sealed_for())
+    return notice((row.reference for row in rows), ((row.reference, row.changes) for row in rows if row.changes))

@@ -96,6 +96,15 @@ def was_told(about: str) -> bool:
     return Outgoing.objects.filter(about=about).exists()
 
 
+def not_reached(viewer: Viewer, about: str, kind: Kind) -> frozenset[int]:
+    """The agencies that were told nothing of this thing: nobody is there, or what was last sent to each did not go."""
+    found = Outgoing.objects.visible_to(viewer).filter(about=about, kind=kind.value).order_by("pk")
+    last = {(agency, user): state for agency, user, state in found.values_list("agency", "user", "state")}
+    failed = (State.NOBODY.value, State.GIVEN_UP.value, State.HELD.value)
+    reached = {agency for (agency, _user), state in last.items() if state not in failed}
+    return frozenset(agency for agency, _user in last if agency not in reached)
+
+
 def sent_found(viewer: Viewer, filters: Filters) -> OutgoingQuerySet[Outgoing]:
     """What was sent in the viewer's MARACs as filtered, newest first."""
     found: OutgoingQuerySet[Outgoing] = Outgoing.objects.visible_to(viewer).select_related("agency", "user")

@@ -92,6 +92,11 @@ class Meeting(Record):
     def __str__(self) -> str:
         return f"meeting of {self.held_on}"
 
+    @property
+    def subject(self) -> str:
+        """What its notices are about, as the page of what was sent is asked for it."""
+        return f"meeting {self.pk}"
+
 
 class AgendaItemQuerySet(CaseScoped):
     def marked_again(self) -> Self:
@@ -155,21 +160,51 @@ class AgendaItem(Record):
         return self.earlier_seconds + max(0, int((until - self.began_at).total_seconds()))
 
 
+class ListSentQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        """One's own agency's; the chair and the office see whom else the list went to."""
+        if viewer.is_system:
+            return self
+        if not viewer.may(Permission.SEE_MEETINGS):
+            return self.none()
+        here = self.filter(meeting__marac__in=viewer.marac_ids)
+        return here if viewer.may(Permission.RUN_MEETINGS) else here.filter(agency=viewer.agency_id)
+
+    def in_force(self) -> Self:
+        """Of each agency the last: the earlier ones are withdrawn."""
+        later = ListSent.objects.filter(
+            meeting=OuterRef("meeting"), agency=OuterRef("agency"), number__gt=OuterRef("number")
+        )
+        return self.filter(~Exists(later))
+
+
 class ListSent(Record):
-    """An agency was sent the case list of a meeting, and when somebody there first opened it."""
+    """One issue of the case list of a meeting to one agency, and when somebody there first opened it. Issues are
+    numbered for each agency by itself: a gap would tell of a change to a case that it may not know of. `cases` are
+    those that stood in it, in their order, each by its key and reference alone."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="lists_sent")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT)
+    number = models.PositiveSmallIntegerField(default=1)
+    cases = models.JSONField(default=list)
+    for_day = models.DateField(null=True, blank=True, help_text="When the meeting was to be as this issue went out")
+    for_time = models.TimeField(null=True, blank=True)
     sent_on = models.DateField()
+    sent_by = models.CharField(max_length=200, blank=True)
     opened_on = models.DateField(null=True, blank=True)
     opened_by = models.CharField(max_length=200, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)
+
+    objects = ListSentQuerySet.as_manager()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("meeting", "agency"), name="one_list_an_agency"),)
+        ordering = ("meeting", "agency", "-number")
+        constraints = (models.UniqueConstraint(fields=("meeting", "agency", "number"), name="one_list_a_number"),)
 
     class Register:
-        about, keep = "nobody", "for ever"
-        give = ("id", "meeting", "agency", "sent_on", "opened_on", "opened_by")
+        about, keep = "victim", "with the cases in it"
+        give = ("id", "meeting", "agency", "number", "for_day", "for_time", "sent_on", "opened_on", "reminded_on")
+        redact = ("cases", "sent_by", "opened_by")
 
     def __str__(self) -> str:
-        return f"list sent {self.sent_on}"
+        return f"list {self.number} sent {self.sent_on}"

@@ -1,6 +1,6 @@
 """Telling agencies that something of a meeting waits for them: its list, research, actions or minutes."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from marac.access.viewer import Viewer
@@ -11,11 +11,6 @@ from marac.mail.rules import Kind
 from marac.meetings.models import Meeting
 
 
-def subject_of(meeting: Meeting) -> str:
-    """What the notices of a meeting are about, as the page of what was sent is asked for it."""
-    return f"meeting {meeting.pk}"
-
-
 def tell(
     *,
     viewer: Viewer,
@@ -23,17 +18,20 @@ def tell(
     meeting: Meeting,
     agencies: Iterable[Agency],
     only: Collection[int] | None = None,
+    said: Mapping[tuple[int, int], Mapping[str, int]] | None = None,
 ) -> None:
     """Called inside the operation that causes it. The reference is the MARAC's prefix and the meeting's day. `only` are
-    the persons to tell, where not all who speak for an agency are to know."""
+    the persons to tell, where not all who speak for an agency are to know; `said`, the numbers for each of those who
+    are told (agency and person)."""
     notify(
         viewer=viewer,
         kind=kind,
         marac=meeting.marac,
         agencies=agencies,
-        about=subject_of(meeting),
+        about=meeting.subject,
         reference=f"{meeting.marac.prefix} {meeting.held_on:%d/%m/%Y}",
         only=only,
+        said=said,
     )
 
 

@@ -1,4 +1,4 @@
-"""Planning meetings, listing cases, and sending the case list."""
+"""Planning meetings, listing cases, and what becomes of them there."""
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
@@ -7,23 +7,22 @@ from typing import Any
 
 from django.db.models import Max, Q
 
-from marac.access.requires import Unseen
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
 from marac.audit.operation import lock, operation, record
 from marac.cases.models import Case, CaseAccess
 from marac.cases.operations import give_seat
 from marac.directory.choices import Anchor
-from marac.directory.models import Agency, Marac, PanelSeat
-from marac.directory.queries import holidays_of, profile_on, seats_on
+from marac.directory.models import Marac
+from marac.directory.queries import holidays_of, profile_on
 from marac.flags.operations import ask_when_heard
 from marac.flags.queries import anchor_for
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.mail.rules import Kind
 from marac.meetings import rules
-from marac.meetings.models import AgendaItem, ListSent, Meeting
-from marac.meetings.notices import subject_of, tell, tell_of_dates
+from marac.meetings.issues import seats_to_give
+from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.notices import tell_of_dates
 from marac.meetings.queries import seated_until, usual_minutes
 from marac.referrals.models import Referral
 from marac.referrals.queries import referred_dates
@@ -68,18 +67,6 @@ class CaseHeard:
     meeting_id: int
 
 
-@dataclass(frozen=True)
-class CaseListSent:
-    meeting_id: int
-    agency_ids: list[int]
-
-
-@dataclass(frozen=True)
-class CaseListOpened:
-    meeting_id: int
-    agency_id: int
-
-
 @operation(needs=Permission.PLAN_MEETINGS)
 def plan_meetings(
     *, viewer: Viewer, marac: Marac, days: Collection[date], starts_at: time, **details: Any
@@ -117,7 +104,7 @@ def cancel_meeting(*, viewer: Viewer, meeting: Meeting, reason: str) -> Meeting:
         raise Refusal(_("Cases are still listed. Defer or withdraw each of them first."))
     meeting.state = Meeting.State.CANCELLED
     meeting.save()
-    tell_of_dates(viewer=viewer, marac=meeting.marac, about=subject_of(meeting), on=meeting.held_on)
+    tell_of_dates(viewer=viewer, marac=meeting.marac, about=meeting.subject, on=meeting.held_on)
     record(MeetingCancelled(meeting_id=meeting.pk, reason=reason))
     return meeting
 
@@ -168,27 +155,20 @@ def _last_position(meeting: Meeting) -> int:
 
 def _seat_the_panel(viewer: Viewer, meeting: Meeting, case: Case) -> None:
     until_on = seated_until(meeting)
-    for agency, basis in _seats(meeting, viewer.today):
+    for agency, basis in seats_to_give(meeting, viewer.today):
         give_seat(viewer=viewer, case=case, agency=agency, basis=basis, until_on=until_on)
 
 
-def _seat_who_joined_since(viewer: Viewer, meeting: Meeting) -> None:
+def seat_who_joined_since(viewer: Viewer, meeting: Meeting) -> None:
     """An agency that came to the panel after a case was listed has no seat on it yet, and could not open it."""
     items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state__in=AgendaItem.RESEARCHED)
     seated = CaseAccess.objects.not_ended(viewer.today).filter(case__in=items.values("case"))
     held = set(seated.values_list("case", "agency", "basis"))
-    panel, until_on = _seats(meeting, viewer.today), seated_until(meeting)
+    panel, until_on = seats_to_give(meeting, viewer.today), seated_until(meeting)
     for item in items.select_related("case"):
         for agency, basis in panel:
             if (item.case_id, agency.pk, basis) not in held:
                 give_seat(viewer=viewer, case=item.case, agency=agency, basis=basis, until_on=until_on)
-
-
-def _seats(meeting: Meeting, on: date) -> list[tuple[Agency, CaseAccess.Basis]]:
-    """The agencies that are seated on every case listed, and on what basis."""
-    panel = seats_on(meeting.marac_id, on)
-    core = [(seat.agency, CaseAccess.Basis.PANEL) for seat in panel if seat.standing == PanelSeat.Standing.CORE]
-    return core + [(seat.agency, CaseAccess.Basis.ADVISER) for seat in panel if seat.is_adviser_service]
 
 
 @operation(needs=Permission.RUN_MEETINGS)
@@ -241,47 +221,3 @@ def _ask_for_flags(viewer: Viewer, case: Case, held_on: date) -> None:
     anchor = anchor_for(viewer, case, dates | {Anchor.LAST_HEARD: held_on})
     if anchor is not None:
         ask_when_heard(viewer=viewer, case=case, anchor_on=anchor.on, counted_from=anchor.words)
-
-
-@operation(needs=Permission.PLAN_MEETINGS)
-def send_list(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
-    """Put the list before each core agency and the adviser service. Sent again, each has to open it again.
-
-    An agency that joined the panel after a case was listed is seated on it now.
-    """
-    meeting = lock(Meeting, viewer, meeting.pk)
-    rules.check_can_send(meeting.state, meeting.items.filter(state__in=AgendaItem.RESEARCHED).count())
-    earlier = {sent.agency_id: sent for sent in meeting.lists_sent.all()}
-    lists = []
-    for seat in seats_on(meeting.marac_id, viewer.today):
-        if seat.standing != PanelSeat.Standing.CORE and not seat.is_adviser_service:
-            continue
-        sent = earlier.get(seat.agency_id) or ListSent(meeting=meeting, agency=seat.agency)
-        if sent in lists:
-            continue  # an agency may sit on the panel twice
-        sent.sent_on, sent.opened_on, sent.opened_by = viewer.today, None, ""
-        sent.save()
-        earlier[sent.agency_id] = sent
-        lists.append(sent)
-    if not lists:
-        raise Refusal(_("No agency has a seat on the panel. Give the agencies their seats before you send the list."))
-    _seat_who_joined_since(viewer, meeting)
-    meeting.state, meeting.list_sent_on = Meeting.State.LISTED, meeting.list_sent_on or viewer.today
-    meeting.save()
-    tell(viewer=viewer, kind=Kind.CASE_LIST, meeting=meeting, agencies=[sent.agency for sent in lists])
-    record(CaseListSent(meeting_id=meeting.pk, agency_ids=[sent.agency_id for sent in lists]))
-    return lists
-
-
-@operation(needs=Permission.SEE_MEETINGS)
-def open_list(*, viewer: Viewer, meeting: Meeting) -> ListSent:
-    """Somebody at an agency opened the list that it was sent; the first of them is kept."""
-    meeting = lock(Meeting, viewer, meeting.pk)
-    sent = ListSent.objects.select_for_update().filter(meeting=meeting, agency=viewer.agency_id).first()
-    if sent is None:
-        raise Unseen
-    if sent.opened_on is None:
-        sent.opened_on, sent.opened_by = viewer.today, viewer.name
-        sent.save()
-    record(CaseListOpened(meeting_id=meeting.pk, agency_id=sent.agency_id))
-    return sent

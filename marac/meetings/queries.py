@@ -1,26 +1,27 @@
-"""What pages ask about meetings: the year, one meeting's board, its case list, and what may be listed."""
+"""What pages ask about meetings: the year, one meeting's board, and what may be listed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from statistics import median
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.access.wall import lifted
-from marac.cases.together import together, wanted
 from marac.directory.models import Marac
 from marac.directory.queries import profile_on
 from marac.kernel.workdays import add_months
+from marac.mail.queries import not_reached
+from marac.mail.rules import Kind
 from marac.meetings import rules
+from marac.meetings.issues import Hands, in_hands
 from marac.meetings.models import AgendaItem, ListSent, Meeting
 from marac.meetings.rules import Standing, standing_of
-from marac.people.models import Address, OtherName, Party, Person
+from marac.people.models import Party
 from marac.referrals.models import Referral
 
 ON_THE_LIST = (AgendaItem.State.LISTED, AgendaItem.State.HEARD)
@@ -38,7 +39,8 @@ class Step:
 
 @dataclass(frozen=True)
 class Board:
-    """One meeting as its page shows it. `items` are the cases that the viewer may see, in agenda order."""
+    """One meeting as its page shows it. `items` are the cases that the viewer may see, in agenda order. For those who
+    run it: every issue of the list that went out, newest first; and before it is held, what is due to whom."""
 
     meeting: Meeting
     steps: list[Step]
@@ -46,10 +48,21 @@ class Board:
     lists: list[ListSent]
     minutes: int
     open_to_listing: bool
+    hands: Hands | None = None
+    untold: frozenset[int] = frozenset()
+
+    @cached_property
+    def issues(self) -> list[tuple[ListSent, list[ListSent]]]:
+        """By agency the issue in force, and those that it took the place of."""
+        found: dict[int, list[ListSent]] = {}
+        for each in self.lists:
+            found.setdefault(each.agency_id, []).append(each)
+        return [(rows[0], rows[1:]) for rows in found.values()]
 
     @property
     def unopened(self) -> int:
-        return sum(sent.opened_on is None for sent in self.lists)
+        left = {each.pk for each in self.hands.left} if self.hands else set()
+        return sum(sent.opened_on is None and sent.agency_id not in left for sent, _before in self.issues)
 
 
 @dataclass(frozen=True)
@@ -66,39 +79,6 @@ class Agenda:
 
     slots: list[Slot]
     next_on: date | None
-
-
-@dataclass(frozen=True)
-class ListedPerson:
-    """What an agency searches its records by, and nothing that was told about the person."""
-
-    role: str
-    name: str
-    other_names: list[str]
-    born: str
-    addresses: list[str]
-    address_withheld: bool
-    school: str
-    language: str
-
-
-@dataclass(frozen=True)
-class ListedCase:
-    reference: str
-    kind: str
-    referred_by: str
-    deferred: bool
-    people: list[ListedPerson]
-
-
-@dataclass(frozen=True)
-class CaseList:
-    """The list of a meeting, cut to the cases that the viewer may see. `sent` is the row of the viewer's agency."""
-
-    meeting: Meeting
-    cases: list[ListedCase]
-    case_ids: list[int]
-    sent: ListSent | None
 
 
 def seated_until(meeting: Meeting) -> date:
@@ -157,13 +137,17 @@ def meeting_board(viewer: Viewer, meeting: Meeting) -> Board:
         .select_related("case", "referral__agency")
         .order_by("position", "pk")
     )
+    runs, before = viewer.may(Permission.RUN_MEETINGS), meeting.state in _BEFORE_IT_IS_HELD
+    lists = meeting.lists_sent.select_related("agency").order_by("agency__name", "agency", "-number")
     return Board(
         meeting=meeting,
         steps=_steps(meeting, viewer.today),
         items=items,
-        lists=list(meeting.lists_sent.select_related("agency").order_by("agency__name")),
+        lists=list(lists) if runs else [],
         minutes=sum(item.minutes for item in items if item.state in ON_THE_LIST),
-        open_to_listing=meeting.state in _BEFORE_IT_IS_HELD,
+        open_to_listing=before,
+        hands=in_hands(viewer, meeting) if runs and before else None,
+        untold=not_reached(viewer, meeting.subject, Kind.CASE_LIST) if runs else frozenset(),
     )
 
 
@@ -184,22 +168,6 @@ def _steps(meeting: Meeting, today: date) -> list[Step]:
     return [Step(name, on, standing_of(on, today, done=done)) for name, on, done in steps]
 
 
-def case_list(viewer: Viewer, meeting: Meeting) -> CaseList:
-    """Who is listed, by identifiers only. Until the list is sent, only whoever plans meetings sees it."""
-    sent = ListSent.objects.filter(meeting=meeting, agency=viewer.agency_id).first()
-    items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).exclude(state=AgendaItem.State.WITHDRAWN)
-    if meeting.list_sent_on is None and not viewer.may(Permission.RUN_MEETINGS):
-        items = items.none()
-    items = items.select_related("case", "referral__agency").order_by("position", "pk")
-    people = _people_of(viewer, meeting)
-    return CaseList(
-        meeting=meeting,
-        cases=[_listed_case(item, people.get(item.case_id, [])) for item in items],
-        case_ids=[item.case_id for item in items],
-        sent=sent,
-    )
-
-
 def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
     """Cut as the case list is: until that has gone out, only those who run the meeting see its cases."""
     items = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting, state__in=ON_THE_LIST)
@@ -212,68 +180,6 @@ def agenda(viewer: Viewer, meeting: Meeting) -> Agenda:
     later = Meeting.objects.visible_to(viewer).filter(marac=meeting.marac_id, held_on__gt=meeting.held_on)
     following = later.exclude(state=Meeting.State.CANCELLED).order_by("held_on").first()
     return Agenda(slots, following.held_on if following else None)
-
-
-def _people_of(viewer: Viewer, meeting: Meeting) -> dict[int, list[ListedPerson]]:
-    """Case to its people: victim, perpetrators, children, others; the oldest record first."""
-    found = Party.objects.visible_to(viewer).marked(viewer).filter(case__listings__meeting=meeting)
-    parties = list(found.select_related("person").order_by("pk"))
-    of_people = {"person__in": {party.person_id for party in parties}}
-    names, addresses = together(
-        wanted(OtherName.objects.filter(**of_people), "person_id", "text"),
-        wanted(
-            Address.objects.told_to(viewer).filter(**of_people),
-            "person_id",
-            "kind",
-            "text",
-            "postcode",
-            "area",
-            "confidential",
-        ),
-    )
-    order = list(Party.Role)
-    people: dict[int, list[ListedPerson]] = {}
-    for party in sorted(parties, key=lambda each: order.index(Party.Role(each.role))):
-        listed = _listed_person(party, _of(party, names), _of(party, addresses))
-        people.setdefault(party.case_id, []).append(listed)
-    return people
-
-
-def _of(party: Party, rows: list[Any]) -> list[Any]:
-    return sorted((each for each in rows if each.person_id == party.person_id), key=lambda each: each.pk)
-
-
-def _listed_person(party: Party, names: list[OtherName], addresses: list[Address]) -> ListedPerson:
-    person: Person = party.person
-    return ListedPerson(
-        role=party.get_role_display(),
-        name=person.name or (_("Unborn child") if party.unborn else ""),
-        other_names=[other.text for other in names],
-        born=_born(party),
-        addresses=[address.shown for address in addresses if address.shown],
-        address_withheld=party.held or any(address.confidential for address in addresses),
-        school=party.school if party.role == Party.Role.CHILD and not party.held else "",
-        language=person.language,
-    )
-
-
-def _born(party: Party) -> str:
-    """The birth date as it may be searched by: exact, or as it was written when it is known only in part."""
-    person = party.person
-    if party.unborn and party.due_on:
-        return _("Due {day}").format(day=f"{party.due_on:%d/%m/%Y}")
-    exact = person.born_from is not None and person.born_from == person.born_until
-    return f"{person.born_from:%d/%m/%Y}" if exact else person.born_as_written
-
-
-def _listed_case(item: AgendaItem, people: list[ListedPerson]) -> ListedCase:
-    return ListedCase(
-        reference=item.case.reference,
-        kind=item.referral.get_kind_display(),
-        referred_by=item.referral.agency.name if item.referral.agency else "",
-        deferred=item.state == AgendaItem.State.DEFERRED,
-        people=people,
-    )
 
 
 def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
@@ -289,7 +195,6 @@ def referrals_to_list(viewer: Viewer, meeting: Meeting) -> QuerySet[Referral]:
     found = found.filter(~Exists(heard), ~Exists(waiting), case__isnull=False).exclude(
         kind__in=Referral.TELLS_NOTHING_NEW
     )
-    found = found.exclude(kind__in=Referral.TELLS_NOTHING_NEW)
     return found.select_related("case", "agency").order_by("received_on", "pk")
 
 

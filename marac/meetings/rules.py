@@ -122,9 +122,10 @@ def check_item_move(state: str, to: str) -> None:
         raise Refusal(_("This case is no longer waiting on the list. Open the meeting again to see how it stands."))
 
 
-def check_can_send(state: str, listed: int) -> None:
+def check_can_send(state: str, listed: int, *, first: bool = True) -> None:
+    """An issue that takes every case off is sent all the same."""
     check_meeting_move(state, "listed")
-    if not listed:
+    if first and not listed:
         raise Refusal(_("No case is listed. List a case before you send the case list."))
 
 

@@ -1,8 +1,8 @@
-"""Addresses of meetings: the year, one meeting's board and its case list."""
+"""Addresses of meetings: the year, and one meeting's board."""
 
 from django.urls import path, re_path
 
-from marac.meetings.views import board, caselist, year
+from marac.meetings.views import board, year
 
 app_name = "meetings"
 urlpatterns = [
@@ -10,8 +10,6 @@ urlpatterns = [
     path("<int:pk>/", board.board, name="board"),
     path("<int:pk>/list-case/", board.list_case, name="list-case"),
     path("<int:pk>/cancel/", board.cancel, name="cancel"),
-    path("<int:pk>/case-list/", caselist.shown, name="case-list"),
-    path("<int:pk>/case-list/word/", caselist.word, name="case-list-word"),
     path("items/<int:pk>/heard/", board.heard, name="heard"),
     re_path(r"^items/(?P<pk>[0-9]+)/(?P<way>defer|withdraw)/$", board.take_off, name="take-off"),
 ]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
 from marac.audit.operation import operation, record
+from marac.caselists.operations import send_list
 from marac.meetings.models import ListSent, Meeting
-from marac.meetings.operations import send_list
 from marac.research.operations import ask_for_meeting
 
 
@@ -18,9 +18,10 @@ class ListSentAndResearchAsked:
 
 
 @operation(needs=Permission.PLAN_MEETINGS)
-def send_list_and_ask(*, viewer: Viewer, meeting: Meeting) -> list[ListSent]:
-    """Send the case list, and ask each agency that it went to what it knows. Sent again, only what is new is asked."""
-    lists = send_list(viewer=viewer, meeting=meeting)
+def send_list_and_ask(*, viewer: Viewer, meeting: Meeting, shown: str | None = None) -> list[ListSent]:
+    """Send what is due of the case list, and ask each agency that it went to what it knows: of a later issue, only what
+    is new is asked. `shown` is the mark of what the page said was due."""
+    lists = send_list(viewer=viewer, meeting=meeting, shown=shown)
     requests = ask_for_meeting(viewer=viewer, meeting=meeting, also=[sent.agency for sent in lists])
     record(ListSentAndResearchAsked(meeting_id=meeting.pk, lists=len(lists), requests=len(requests)))
     return lists

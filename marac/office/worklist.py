@@ -177,18 +177,27 @@ def _day(day: date) -> str:
 def _lists_to_open(viewer: Viewer) -> list[Waiting]:
     if not viewer.may(Permission.ANSWER_RESEARCH) or viewer.agency_id is None:
         return []
-    sent = ListSent.objects.filter(
+    sent = ListSent.objects.in_force().filter(
         agency=viewer.agency_id, opened_on=None, meeting__marac__in=viewer.marac_ids, meeting__held_on__gte=viewer.today
     )
     return [
         Waiting(
-            what=_("Case list of %(area)s for %(day)s") % _area_and_day(each.meeting),
+            what=_list_of(each),
             due_on=each.meeting.research_on,
-            href=reverse("meetings:case-list", args=[each.meeting_id]),
+            href=reverse("caselists:issue", args=[each.pk]),
             act=_("Open"),
         )
         for each in sent.select_related("meeting__marac")
     ]
+
+
+def _list_of(sent: ListSent) -> str:
+    if sent.number == 1:
+        return _("Case list of %(area)s for %(day)s") % _area_and_day(sent.meeting)
+    return _("Case list of %(area)s for %(day)s was changed: issue %(number)s") % {
+        **_area_and_day(sent.meeting),
+        "number": sent.number,
+    }
 
 
 def _research(viewer: Viewer) -> list[Waiting]:

@@ -8,9 +8,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from marac.kernel.dates import format_date, short_date
+from marac.kernel.issues import Since
 from marac.kernel.text import safe_file_name
 from marac.meetings.models import AgendaItem
-from marac.packs.rules import Since
 from marac.people.models import Party
 from marac.printing.blocks import Block, Facts, Heading, Items, Sheet, Table, Text
 from marac.printing.pdf import print_pdf

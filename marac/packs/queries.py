@@ -10,12 +10,12 @@ from marac.accounts.models import Membership
 from marac.agenda.queries import own_slot
 from marac.cases.models import Case
 from marac.directory.queries import profile_on
+from marac.kernel.issues import Since, compared
 from marac.meetings.models import ListSent, Meeting
 from marac.meetings.queries import Slot, agenda
 from marac.minutes.queries import overdue_at
 from marac.minutes.rules import printed_source, reaches_paper
 from marac.packs.models import Pack
-from marac.packs.rules import Since, compared
 from marac.people.models import held_cases
 from marac.research.models import Finding
 from marac.research.queries import findings_of
@@ -93,7 +93,9 @@ def reading_of(viewer: Viewer, pack: Pack) -> Reading:
         findings_on_paper(viewer, set().union(*map(findings_in, contents))),
     )
     now = cut(pack.content, shown)
-    return Reading(now, compared(earlier.number, cut(earlier.content, shown), now) if earlier else None)
+    if earlier is None:
+        return Reading(now, None)
+    return Reading(now, compared(earlier.number, cut(earlier.content, shown)["cases"], now["cases"]))
 
 
 def cases_in(content: dict[str, Any]) -> set[int]:

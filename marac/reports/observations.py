@@ -85,7 +85,7 @@ def _attendance(span: Span) -> Iterator[Observation]:
     there = Attendance.objects.filter(
         meeting=OuterRef("meeting"), agency=OuterRef("agency"), presence=Attendance.Presence.PRESENT
     )
-    sent = ListSent.objects.filter(meeting__in=span.meetings()).annotate(came=Exists(there))
+    sent = ListSent.objects.in_force().filter(meeting__in=span.meetings()).annotate(came=Exists(there))
     for marac_id, on, came in sent.values_list("meeting__marac", "meeting__held_on", "came"):
         yield Observation(marac_id, on, "attended", Measure(int(came), 1))
 

@@ -15,7 +15,7 @@ from marac.imports.models import Made
 from marac.inbox.models import Message
 from marac.joins.models import Pair, PairDecision
 from marac.mail.models import Outgoing
-from marac.meetings.models import AgendaItem
+from marac.meetings.models import AgendaItem, ListSent
 from marac.minutes.models import Discussion, Entry, Issue
 from marac.people.models import Dispute, Party
 from marac.referrals.models import Referral
@@ -62,6 +62,9 @@ def forget(world: World, kinds: set[str]) -> None:
         kept = {"stored_as": store.keep(file), "sha256": store.sha256_of(file)}
         models.QuerySet(Document).filter(pk=issue.document_id).update(**kept)
         models.QuerySet(Issue).filter(pk=issue.pk).update(content=content, sha256=kept["sha256"])
+    for sent in ListSent.objects.all():
+        cases = [each for each in sent.cases if each["case_id"] not in gone]
+        models.QuerySet(ListSent).filter(pk=sent.pk).update(cases=cases)
     for model, path in FROM_A_CASE.items():
         rows = models.QuerySet(model).filter(**{f"{path}__in": gone})
         models.QuerySet(model).filter(pk__in=list(rows.values_list("pk", flat=True)))._raw_delete("default")

@@ -146,7 +146,12 @@ def _suggestion(role: Role, case: str, theirs: bool) -> bool:
     return role is Role.COORDINATOR and case in cases(role)
 
 
+def _list(role: Role, case: str, theirs: bool) -> bool:
+    return case == "here" and (role in PREPARES or (role in TABLE and theirs))
+
+
 OF_AN_AGENCY = {
+    "ListSent": _list,
     "Line": lambda role, case, _theirs: role is Role.COORDINATOR and case in cases(role),
     "Suggestion": _suggestion,
     "Pair": _suggestion,

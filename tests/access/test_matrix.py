@@ -204,7 +204,7 @@ def test_lists_show_every_case_that_the_role_sees_and_no_other(world, role):
     lists = {
         "cases": reverse("office:cases"),
         "board": reverse("meetings:board", args=[here]),
-        "case list": reverse("meetings:case-list", args=[here]),
+        "case list": reverse("caselists:one", args=[here]),
         "research": reverse("research:mine"),
         "minutes": reverse("minutes:read", args=[issue]),
     }

@@ -125,8 +125,8 @@ def _meeting(world: World, kind: str, marac: Marac) -> Meeting:
     steps = ("cut_off_on", "list_on", "research_on", "papers_on", "action_list_on", "minutes_on")
     dates = dict.fromkeys(steps, world.today - BEFORE) | {"held_on": world.today, "list_sent_on": world.today - BEFORE}
     meeting = world.keep(kind, Meeting(marac=marac, starts_at=time(9, 30), state="listed", venue="Town Hall", **dates))
-    for agency in (world.own, world.other):
-        ListSent(meeting=meeting, agency=agency, sent_on=world.today - BEFORE).save()
+    for kind_of, agency in ((kind, world.own), (f"{kind} of other", world.other)):
+        world.keep(kind_of, ListSent(meeting=meeting, agency=agency, sent_on=world.today - BEFORE))
     keep_dates(world, kind, meeting)
     return meeting
 
@@ -142,6 +142,9 @@ def _case(world: World, kind: str, meeting: Meeting, number: int) -> None:
     referral = _referral(world, kind, case)
     item = AgendaItem(meeting=meeting, case=case, referral=referral, position=number, minutes=12)
     item = world.keep(kind, item)
+    for sent in ListSent.objects.filter(meeting=meeting):
+        sent.cases = [*sent.cases, {"case_id": case.pk, "reference": reference}]
+        sent.save()
     _work(world, kind, item, world.other, "Other")
     if kind not in UNSEATED:
         _work(world, kind, item, world.own, "Own")

@@ -6,9 +6,10 @@ import pytest
 
 from marac.access.roles import Permission
 from marac.audit.operation import operation, record
+from marac.caselists.operations import send_list
 from marac.directory.models import ReturnGroup
 from marac.meetings.models import AgendaItem
-from marac.meetings.operations import list_case, plan_meetings, send_list
+from marac.meetings.operations import list_case, plan_meetings
 from marac.people.models import Address, Party, Person
 from marac.research.operations import ask_for_meeting
 from tests import make

@@ -134,8 +134,8 @@ def ways_of(made: Built, name: str) -> dict[str, Any]:
     searched = client.get(reverse("people:search"))
     last = AuditEvent.objects.filter(kind="search").last()
     boards = [client.get(reverse("meetings:board", args=[each.pk])) for each in made.meetings.values()]
-    lists = [client.get(reverse("meetings:case-list", args=[each.pk])) for each in made.meetings.values()]
-    files = [client.get(reverse("meetings:case-list-word", args=[each.pk])) for each in made.meetings.values()]
+    lists = [client.get(reverse("caselists:one", args=[each.pk])) for each in made.meetings.values()]
+    files = [client.get(reverse("caselists:word", args=[each.pk])) for each in made.meetings.values()]
     answers = {case.reference: client.get(reverse("office:case", args=[case.pk])) for case in made.cases.values()}
     shut = {reference: answer for reference, answer in answers.items() if answer.status_code != 200}
     missing = client.get(reverse("office:case", args=[NOT_THERE]))

@@ -10,13 +10,14 @@ from django.utils import timezone
 from marac.access.roles import Role
 from marac.attendance.models import Attendance
 from marac.attendance.queries import roll_of
+from marac.caselists.operations import send_list
 from marac.cases.models import Case
 from marac.convening.operations import convene
 from marac.directory.operations import change_setting
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.meetings.models import AgendaItem, ListSent, Meeting
-from marac.meetings.operations import list_case, mark_heard, plan_meetings, send_list
+from marac.meetings.operations import list_case, mark_heard, plan_meetings
 from marac.reports.queries import quarter_return
 from marac.reports.rules import read_quarter
 from marac.research.models import Request

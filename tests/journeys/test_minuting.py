@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from marac.access.roles import Role
+from marac.caselists import operations as caselists
 from marac.meetings import operations as meetings
 from tests import make
 from tests.journeys.steps import Coordinator
@@ -18,7 +19,7 @@ def case(area, meeting):
     made = make.case(marac=area)
     then = replace(make.viewer(maracs=[area]), today=meeting.cut_off_on)
     meetings.list_case(viewer=then, meeting=meeting, case=made, referral=referral_of(made))
-    meetings.send_list(viewer=then, meeting=meeting)
+    caselists.send_list(viewer=then, meeting=meeting)
     return made
 
 

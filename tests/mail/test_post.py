@@ -185,3 +185,13 @@ def test_what_comes_one_by_one_in_a_meeting_is_gathered_into_one_message(post):
 
     assert (soon, later) == (0, 1)
     assert "Reference: A/1, A/2" in post.taken[0][1].get_payload().splitlines()
+
+
+def test_what_takes_the_place_of_something_is_told_in_numbers_alone():
+    numbers = {"number": 3, "replaces": 2, "another_time": 1, "new": 1, "gone": 0, "moved": 4}
+
+    body = notice(["NM 25/03/2026"], [("NM 25/03/2026", numbers)]).body
+
+    assert "NM 25/03/2026: issue 3 takes the place of issue 2. Added: 1. Taken off: 0. Moved: 4." in body
+    assert "The day or the time is another." in body
+    assert "case" not in body.lower()

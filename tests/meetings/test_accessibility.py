@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from marac.access.roles import Role
+from marac.caselists import operations as caselists
 from marac.meetings import operations
 from marac.people.models import Party
 from tests import make
@@ -24,7 +25,7 @@ def meeting_with_cases(live_server, area, police, coordinator):
         person_in(case, other_name="Crow", address="3 Quay Lane")
         person_in(case, Party.Role.CHILD, forenames="Pip", school="Hilltop Primary")
     referral_of(make.case(marac=area))
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
     return user, meeting
 
 

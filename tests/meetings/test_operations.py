@@ -9,6 +9,7 @@ from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed
+from marac.caselists import operations as caselists
 from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
 from marac.directory.models import PanelSeat
@@ -16,7 +17,7 @@ from marac.flags.models import Flag
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.meetings import operations
-from marac.meetings.models import AgendaItem, ListSent, Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.referrals.models import Referral
 from tests import make
 from tests.meetings.conftest import HELD_ON, referral_of
@@ -167,7 +168,7 @@ def test_a_case_of_another_area_is_not_listed(area, police, meeting):
 
 def test_a_meeting_of_another_area_cannot_be_touched(meeting):
     with pytest.raises(Unseen):
-        operations.send_list(viewer=make.viewer(maracs=[make.marac()]), meeting=meeting)
+        caselists.send_list(viewer=make.viewer(maracs=[make.marac()]), meeting=meeting)
 
 
 @pytest.mark.parametrize("take_off", [operations.defer_item, operations.withdraw_item])
@@ -188,7 +189,7 @@ def test_the_list_goes_to_core_agencies_and_the_adviser(area, police, adviser, c
     make.agency("Seaside Clinic", marac=area, standing=PanelSeat.Standing.ON_CALL)
     listed()
 
-    sent = operations.send_list(viewer=coordinator, meeting=meeting)
+    sent = caselists.send_list(viewer=coordinator, meeting=meeting)
 
     meeting.refresh_from_db()
     assert {each.agency_id for each in sent} == {police.pk, adviser.pk}
@@ -203,9 +204,10 @@ def test_an_agency_that_joined_after_a_case_was_listed_is_seated_on_it_when_the_
     nurse = make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=health)
     assert not Case.objects.visible_to(nurse).exists()
 
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
     events = AuditEvent.objects.filter(name="CaseSeatGiven").count()
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    with pytest.raises(Refusal, match="gone out already"):
+        caselists.send_list(viewer=coordinator, meeting=meeting)
 
     assert Case.objects.visible_to(nurse).get() == item.case
     assert AuditEvent.objects.filter(name="CaseSeatGiven").count() == events
@@ -213,35 +215,21 @@ def test_an_agency_that_joined_after_a_case_was_listed_is_seated_on_it_when_the_
 
 def test_an_empty_list_is_not_sent(coordinator, meeting):
     with pytest.raises(Refusal, match="No case is listed"):
-        operations.send_list(viewer=coordinator, meeting=meeting)
-
-
-def test_the_first_opening_is_kept_and_a_list_sent_again_has_to_be_opened_again(
-    coordinator, representative, meeting, listed
-):
-    listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
-    operations.open_list(viewer=on_the_day(representative, date(2026, 3, 5)), meeting=meeting)
-    opened = operations.open_list(viewer=on_the_day(representative, date(2026, 3, 9)), meeting=meeting)
-    assert (opened.opened_on, opened.opened_by) == (date(2026, 3, 5), "Ada Quill")
-
-    operations.send_list(viewer=coordinator, meeting=meeting)
-
-    assert ListSent.objects.get().opened_on is None
+        caselists.send_list(viewer=coordinator, meeting=meeting)
 
 
 def test_an_agency_that_was_sent_no_list_cannot_open_it(area, coordinator, meeting, listed):
     listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
     clinic = make.agency("Seaside Clinic")
 
     with pytest.raises(Unseen):
-        operations.open_list(viewer=make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=clinic), meeting=meeting)
+        caselists.open_list(viewer=make.viewer(Role.REPRESENTATIVE, maracs=[area], agency=clinic), meeting=meeting)
 
 
 def test_the_first_case_heard_makes_the_meeting_held(coordinator, meeting, listed):
     item = listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
 
     operations.mark_heard(viewer=on_the_day(coordinator), item=item)
 
@@ -256,7 +244,7 @@ def test_a_case_is_not_heard_before_the_day_nor_without_a_list(coordinator, meet
     item = listed()
     with pytest.raises(Refusal, match="Send the case list"):
         operations.mark_heard(viewer=on_the_day(coordinator), item=item)
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
 
     with pytest.raises(Refusal, match="25 March 2026"):
         operations.mark_heard(viewer=coordinator, item=item)
@@ -265,7 +253,7 @@ def test_a_case_is_not_heard_before_the_day_nor_without_a_list(coordinator, meet
 def test_a_representative_may_open_the_list_and_nothing_more(representative, coordinator, police, meeting, listed):
     item = listed()
     attempts = [
-        lambda: operations.send_list(viewer=representative, meeting=meeting),
+        lambda: caselists.send_list(viewer=representative, meeting=meeting),
         lambda: operations.defer_item(viewer=representative, item=item, reason="No"),
         lambda: operations.mark_heard(viewer=representative, item=item),
         lambda: operations.cancel_meeting(viewer=representative, meeting=meeting, reason="No"),
@@ -281,7 +269,7 @@ def test_those_who_speak_for_an_agency_are_told_of_the_list(area, police, coordi
     constable = make.member(Role.REPRESENTATIVE, marac=area, agency=police)
     listed()
 
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
 
     row = Outgoing.objects.get()
     assert (row.user, row.kind, row.about) == (constable, "case_list", f"meeting {meeting.pk}")
@@ -293,7 +281,7 @@ def test_a_case_heard_is_flagged_by_every_core_agency_from_the_day_of_the_protoc
     role, area, police, adviser, coordinator, meeting, listed
 ):
     item = listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
 
     operations.mark_heard(viewer=on_the_day(make.viewer(role, maracs=[area], agency=police)), item=item)
 
@@ -304,7 +292,7 @@ def test_a_case_heard_is_flagged_by_every_core_agency_from_the_day_of_the_protoc
 
 def test_a_case_of_a_meeting_long_ago_is_heard_without_flags(coordinator, meeting, listed):
     item = listed()
-    operations.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
 
     operations.mark_heard(viewer=on_the_day(coordinator, date(2027, 6, 1)), item=item)
 

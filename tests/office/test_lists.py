@@ -18,6 +18,7 @@ from marac.accounts.middleware import viewer_of
 from marac.actions import operations as actions
 from marac.attendance.operations import meeting as attendance
 from marac.audit.operation import operation, record
+from marac.caselists import operations as caselists
 from marac.cases.models import Case
 from marac.circulation import operations as circulation
 from marac.circulation.queries import recipients
@@ -84,7 +85,7 @@ class World:
     def _listed(self, case: Case, referral: Referral) -> AgendaItem:
         given = {"viewer": self.viewer, "meeting": self.meeting}
         item = meetings.list_case(**given, case=case, referral=referral, reason="It cannot wait")
-        meetings.send_list(**given)
+        caselists.send_list(**given)
         research.ask_for_meeting(**given)
         return item
 
@@ -153,7 +154,7 @@ OF = {
     "office:case": lambda world: [world.item.case_id],
     "meetings:board": lambda world: [world.meeting.pk],
     "meetings:list-case": lambda world: [world.meeting.pk],
-    "meetings:case-list": lambda world: [world.meeting.pk],
+    "caselists:one": lambda world: [world.meeting.pk],
     "attendance:meeting": lambda world: [world.meeting.pk],
     "research:grid": lambda world: [world.meeting.pk],
     "minutes:meeting": lambda world: [world.meeting.pk],

@@ -1,5 +1,6 @@
 """One press sends the case list and asks for research: all of it or nothing, and again only what is new."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -10,7 +11,7 @@ from marac.directory.models import PanelSeat
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.meetings.models import ListSent, Meeting
-from marac.meetings.operations import CaseListSent, list_case, plan_meetings
+from marac.meetings.operations import CaseListed, list_case, plan_meetings
 from marac.office.operations import send_list_and_ask
 from marac.referrals.models import Referral
 from marac.research.models import Request
@@ -39,7 +40,7 @@ def meeting(area, coordinator):
 def _referral(*, viewer, case):
     row = Referral(marac=case.marac, case=case, state=Referral.State.ACCEPTED, kind=Referral.Kind.NEW)
     row.save()
-    record(CaseListSent(meeting_id=0, agency_ids=[]))
+    record(CaseListed(case_id=case.pk, meeting_id=0, reason=""))
     return row
 
 
@@ -96,9 +97,13 @@ def test_the_button_of_the_meeting_does_it_and_says_so_if_it_cannot(client, area
 
     refused = client.post(f"/meetings/{meeting.pk}/send/")
     listed()
-    sent = client.post(f"/meetings/{meeting.pk}/send/")
+    unseen = client.post(f"/meetings/{meeting.pk}/send/")
+    page = client.get(f"/meetings/{meeting.pk}/").content.decode()
+    shown = re.search(r'name="shown" value="(\w+)"', page).group(1)
+    sent = client.post(f"/meetings/{meeting.pk}/send/", {"shown": shown})
 
     meeting.refresh_from_db()
+    assert "since the page of the meeting was shown" in unseen.content.decode()
     assert (refused.status_code, sent.status_code, meeting.state) == (409, 302, Meeting.State.LISTED)
     assert "No case is listed" in refused.content.decode()
     assert Request.objects.count() > 0

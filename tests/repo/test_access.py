@@ -50,7 +50,7 @@ ASK_AGAIN = {
         "imports:undo",
     ),
     *("disputes:dispute", "disputes:decide", "disputes:acting", "disputes:end"),
-    *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "meetings:case-list-word"),
+    *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "caselists:word"),
     *("papers:preview", "papers:file", "papers:ours", "circulation:actions-word", "circulation:pdf", "packs:pdf"),
     "packs:locked",
 }

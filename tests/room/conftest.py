@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from marac.access.roles import Role
-from marac.meetings import operations as meetings
+from marac.caselists import operations as caselists
 from tests import make
 from tests.meetings.conftest import adviser, coordinator, listed, meeting, plan, police, representative
 
@@ -18,7 +18,7 @@ NOON = datetime(2026, 3, 25, 10, 0, tzinfo=UTC)
 @pytest.fixture
 def items(coordinator, meeting, listed):
     made = [listed() for _each in range(3)]
-    meetings.send_list(viewer=coordinator, meeting=meeting)
+    caselists.send_list(viewer=coordinator, meeting=meeting)
     return made
 
 

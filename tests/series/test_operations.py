@@ -8,11 +8,12 @@ import pytest
 from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
+from marac.caselists.operations import send_list
 from marac.directory.operations import add_holidays, change_setting
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.meetings.models import Meeting
-from marac.meetings.operations import cancel_meeting, list_case, send_list
+from marac.meetings.operations import cancel_meeting, list_case
 from marac.research.models import Request
 from marac.research.operations import ask_for_meeting
 from marac.series import operations

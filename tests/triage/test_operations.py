@@ -11,6 +11,7 @@ from marac.access.requires import Unseen
 from marac.access.roles import Role
 from marac.access.viewer import the_system
 from marac.audit.operation import NotAllowed
+from marac.caselists import operations as caselists
 from marac.cases.models import Case, CaseAccess
 from marac.directory import operations as directory
 from marac.directory.choices import Anchor
@@ -180,7 +181,7 @@ def test_a_repeat_is_counted_from_the_meeting_that_heard_it_last(viewer, area, r
     earlier = replace(viewer, today=date(2026, 1, 5))
     meeting = meetings.plan_meetings(viewer=earlier, marac=area, days=[date(2026, 2, 3)], starts_at=time(9, 30))[0]
     item = meetings.list_case(viewer=earlier, meeting=meeting, case=case, referral=case.referrals.get())
-    meetings.send_list(viewer=earlier, meeting=meeting)
+    caselists.send_list(viewer=earlier, meeting=meeting)
     before = dates_of_cases(viewer, [case])[case.pk]
 
     meetings.mark_heard(viewer=replace(viewer, today=date(2026, 2, 3)), item=item)

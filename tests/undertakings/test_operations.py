@@ -10,9 +10,10 @@ from marac.actions import operations as actions
 from marac.actions.models import Action, Reply
 from marac.audit.models import AuditEvent
 from marac.audit.operation import NotAllowed, Stale
+from marac.caselists.operations import send_list
 from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
-from marac.meetings.operations import mark_heard, send_list
+from marac.meetings.operations import mark_heard
 from marac.minutes.letters import minutes_letter
 from marac.minutes.queries import whole_minutes
 from marac.office.worklist import waiting_for

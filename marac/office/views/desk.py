@@ -96,7 +96,7 @@ def _ask_why(request: HttpRequest, case: Case) -> HttpResponse:
 def send_list(request: HttpRequest, pk: int) -> HttpResponse:
     meeting = visible_or_404(Meeting, request.viewer, pk=pk)
     try:
-        send_list_and_ask(viewer=request.viewer, meeting=meeting)
+        send_list_and_ask(viewer=request.viewer, meeting=meeting, shown=request.POST.get("shown", ""))
     except Refusal as refusal:
         return render(request, "office/refused.html", {"meeting": meeting, "sentence": said(refusal)}, status=409)
     return redirect("meetings:board", meeting.pk)

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from marac.caselists.queries import CaseList, ListedCase, ListedPerson
 from marac.documents.merge import fill
 from marac.kernel.dates import format_date
 from marac.kernel.text import safe_file_name
-from marac.meetings.queries import CaseList, ListedCase, ListedPerson
 from marac.papers.queries import Sheet
 
 
