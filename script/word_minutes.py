@@ -69,6 +69,10 @@ def cases(document: Any) -> None:
     line = document.add_paragraph()
     run(line, "{{ case.kind }}", bold=True)
     run(line, "  ·  {{ case.outcome }}{% if case.reason %}: {{ case.reason }}{% endif %}")
+    for name in ("quorum", "on_the_day"):
+        document.add_paragraph(f"{{%p if case.{name} %}}")
+        document.add_paragraph(f"{{{{ case.{name} }}}}")
+        document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p if case.heard %}")
     part(document, "Who spoke for the victim", "spoke_for_victim")
     part(document, "What the victim wants", "wishes")

@@ -21,6 +21,8 @@ from marac.directory.models import Agency
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.meetings.models import AgendaItem, Meeting
+from marac.meetings.operations import note_on_the_day
+from marac.meetings.rules import was_moved
 
 CHANGED = _("Somebody else changed the agenda while you looked at it. It is shown as it stands now. Try again.")
 
@@ -78,7 +80,7 @@ def take_order(
         raise Stale(CHANGED)
     numbers = {each.name: each.item.pk for each in now.cases}
     _remember(agenda)
-    _put(meeting, [numbers[name] for name in order])
+    _put(viewer, meeting, [numbers[name] for name in order])
     agenda.bound, agenda.worked_out_for = bound, worked_out_for
     agenda.revision += 1
     agenda.save()
@@ -98,7 +100,7 @@ def place_case(*, viewer: Viewer, item: AgendaItem, place: int, revision: int | 
     everything = list(_waiting(the_system(viewer.today), meeting))
     kept = set(KeptPlace.objects.filter(item__in=everything).values_list("item", flat=True))
     wanted = moved(seen, kept, item.pk, place)
-    _put(meeting, _with_the_others(everything, wanted))
+    _put(viewer, meeting, _with_the_others(everything, wanted), by_hand=item.pk)
     if item.pk not in kept:
         KeptPlace(item=item).save()
     agenda.revision += 1
@@ -129,7 +131,7 @@ def take_back(*, viewer: Viewer, meeting: Meeting, revision: int | None = None) 
     *agenda.earlier, last = agenda.earlier
     waiting = list(_waiting(the_system(viewer.today), meeting))
     before = [pk for pk, _kept in last if pk in set(waiting)]
-    _put(meeting, [*before, *(pk for pk in waiting if pk not in set(before))])
+    _put(viewer, meeting, [*before, *(pk for pk in waiting if pk not in set(before))])
     kept = {pk for pk, was_kept in last if was_kept and pk in set(waiting)}
     now = set(KeptPlace.objects.filter(item__in=waiting).values_list("item", flat=True))
     KeptPlace.objects.filter(item__in=now - kept).delete()
@@ -203,12 +205,16 @@ def _with_the_others(everything: Sequence[int], wanted: Sequence[int]) -> list[i
     return [next(rest) if pk in seen else pk for pk in everything]
 
 
-def _put(meeting: Meeting, order: Sequence[int]) -> None:
+def _put(viewer: Viewer, meeting: Meeting, order: Sequence[int], by_hand: int = 0) -> None:
     """Cases that were heard keep their numbers, and come before those that wait."""
     place = {pk: at for at, pk in enumerate(order, 1)}
-    for item in AgendaItem.objects.filter(meeting=meeting, pk__in=place):
-        if item.position != place[item.pk]:
-            item.position = place[item.pk]
+    waiting = AgendaItem.objects.filter(meeting=meeting, pk__in=place).select_related("meeting")
+    for was, item in enumerate(waiting.order_by("position", "pk"), 1):
+        now = place[item.pk]
+        if was != now and (item.pk == by_hand or was_moved(item.on_the_day)):
+            note_on_the_day(viewer, item, "moved", was=was, place=now)
+        if item.position != now:
+            item.position = now
             item.save()
 
 

@@ -15,7 +15,7 @@ from marac.flags.queries import anchor_for
 from marac.kernel.dates import format_date
 from marac.kernel.text import _
 from marac.meetings.models import AgendaItem, Meeting
-from marac.meetings.operations import defer_item, list_case, plan_meetings
+from marac.meetings.operations import defer_item, list_case, note_on_the_day, plan_meetings
 from marac.meetings.rules import check_item_move
 from marac.referrals.queries import referred_dates
 
@@ -117,6 +117,7 @@ def list_only(*, viewer: Viewer, item: AgendaItem, reason: str) -> AgendaItem:
     check_item_move(item.state, AgendaItem.State.ALERT)
     check_listed_only(reason)
     item.state, item.reason = AgendaItem.State.ALERT, reason.strip()
+    note_on_the_day(viewer, item, "alert", reason=reason)
     item.save()
     KeptPlace.objects.filter(item=item).delete()
     dates = referred_dates(the_system(viewer.today), [item.case])[item.case_id]

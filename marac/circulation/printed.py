@@ -84,6 +84,7 @@ def _case(case: Mapping[str, Any]) -> list[Block]:
     head: list[Block] = [
         Heading(_("Case {reference}").format(reference=case["reference"]), new_page=True),
         Text(f"{case['kind']}, {outcome}"),
+        *(Text(case[name]) for name in ("quorum", "on_the_day") if case[name]),
     ]
     return [*head, *(_heard(case) if case["heard"] else [])]
 

@@ -108,7 +108,8 @@ class AgendaItemQuerySet(CaseScoped):
 
 class AgendaItem(Record):
     """A case on the list of a meeting, and when its clock ran there. What was said in earlier stretches, before it was
-    begun once more, is in `earlier_seconds`; `ended_at` is empty while it is being heard.
+    begun once more, is in `earlier_seconds`; `ended_at` is empty while it is being heard. `on_the_day` is what was done
+    with its place on the day of the meeting (marac/meetings/rules.py), as the minutes say it.
     """
 
     class State(models.TextChoices):
@@ -128,6 +129,7 @@ class AgendaItem(Record):
     began_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     earlier_seconds = models.PositiveIntegerField(default=0)
+    on_the_day = models.JSONField(default=list, blank=True)
     again: bool  # of `marked_again` rows only
 
     RESEARCHED = (State.LISTED, State.ALERT)  # before the meeting: agencies search for its people
@@ -143,7 +145,7 @@ class AgendaItem(Record):
         about, keep = "victim", "with the case"
         give = ("id", "meeting", "case", "referral", "position", "minutes", "state")
         give += ("began_at", "ended_at", "earlier_seconds")
-        redact = ("reason",)
+        redact = ("reason", "on_the_day")
 
     def __str__(self) -> str:
         return f"item {self.position}"

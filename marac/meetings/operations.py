@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from django.db.models import Max, Q
+from django.utils import timezone
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer, the_system
@@ -133,6 +134,7 @@ def list_case(*, viewer: Viewer, meeting: Meeting, case: Case, referral: Referra
     item.minutes = usual_minutes(meeting).minutes
     item.position = _last_position(meeting) + 1
     item.state = AgendaItem.State.LISTED
+    note_on_the_day(viewer, item, "listed", reason=reason)
     item.save()
     _seat_the_panel(viewer, meeting, case)
     record(CaseListed(case_id=case.pk, meeting_id=meeting.pk, reason=reason))
@@ -192,8 +194,19 @@ def _taken_off(viewer: Viewer, item: AgendaItem, state: AgendaItem.State, reason
     rules.check_item_move(item.state, state)
     rules.check_reason(reason)
     item.state, item.reason = state, reason
+    note_on_the_day(viewer, item, str(state), reason=reason)
     item.save()
     return item
+
+
+def note_on_the_day(
+    viewer: Viewer, item: AgendaItem, what: str, *, was: int = 0, place: int = 0, reason: str = ""
+) -> None:
+    """For the minutes; whoever asks saves the record. What is done before the day shows in the list that goes out."""
+    if item.meeting.held_on == viewer.today:
+        at = f"{timezone.localtime(viewer.at):%H:%M}" if viewer.at else ""
+        move = {"what": what, "at": at, "was": was, "place": place, "reason": reason.strip()}
+        item.on_the_day = rules.noted(item.on_the_day, move)
 
 
 @operation(needs=Permission.RUN_MEETINGS)

@@ -1,15 +1,16 @@
 """The dates of a meeting, and what may be done with a meeting and its list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import ceil
+from typing import Any
 
 from marac.directory.profile import Profile
 from marac.kernel.dates import format_date
 from marac.kernel.refusal import Refusal
-from marac.kernel.text import _
+from marac.kernel.text import Sentence, _
 from marac.kernel.workdays import add_workdays, is_workday
 
 LONGEST_CASE = 240  # minutes
@@ -32,6 +33,15 @@ _NOT_NOW = {
     "held": _("The meeting has been held. Plan another one instead."),
     "minuted": _("The minutes of this meeting have gone out. Plan another one instead."),
     "cancelled": _("The meeting has been cancelled. Plan another one instead."),
+}
+
+# What is done with a case's place on the day of its meeting. Places count those that are still to be heard.
+DAY_MOVES: Mapping[str, Sentence] = {
+    "moved": _("moved from place {was} to place {place} of those still to be heard"),
+    "listed": _("put on the list"),
+    "deferred": _("deferred"),
+    "withdrawn": _("taken off the list"),
+    "alert": _("listed only and not discussed"),
 }
 
 
@@ -147,6 +157,26 @@ def in_minutes(seconds: float) -> int:
 def check_reason(reason: str) -> None:
     if not reason.strip():
         raise Refusal(_("Give the reason, in a few words."), field="reason")
+
+
+def noted(moves: Sequence[Mapping[str, Any]], move: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """One move more. Several up or down the list, one after the other, are one; back to where it was is none."""
+    *earlier, last = moves or [{}]
+    if move["what"] != "moved" or last.get("what") != "moved":
+        return [*moves, move]
+    both = {**move, "was": last["was"]}
+    return earlier if both["was"] == both["place"] else [*earlier, both]
+
+
+def was_moved(moves: Sequence[Mapping[str, Any]]) -> bool:
+    return bool(moves) and moves[-1]["what"] == "moved"
+
+
+def day_in_words(move: Mapping[str, Any]) -> Sentence:
+    told, reason = DAY_MOVES[move["what"]].format(**move), move["reason"].rstrip(" .")
+    if move["at"]:
+        told = _("{at}, {told}").format(at=move["at"], told=told)
+    return _("{told}: {reason}").format(told=told, reason=reason) if reason else told
 
 
 def standing_of(on: date, today: date, *, done: bool | None) -> Standing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from marac.kernel.text import Sentence, _
+from marac.meetings.rules import day_in_words
 
 HEAD: Mapping[str, Sentence] = {
     "marking": _("Protective marking"),
@@ -32,6 +33,7 @@ TEXTS: Mapping[str, Sentence] = {
     "who_tells": _("Who tells the victim, how and by when"),
 }
 INFORMATION, ACTION, OUTCOME, QUORUM = _("Information from agencies"), _("Actions"), _("Outcome"), _("Quorum")
+WITHOUT_QUORUM, ON_THE_DAY = _("Decided without a quorum"), _("On the day of the meeting")
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,10 @@ def new_since(known: Collection[str], now: Mapping[str, Any]) -> list[Part]:
 
 def _of_case(case: Mapping[str, Any]) -> Iterator[Part]:
     yield _part(case, OUTCOME, [case["state"], case["reason"], case["kind"]], case["reason"])
+    if decided := case.get("quorum"):
+        yield _part(case, WITHOUT_QUORUM, decided, decided["reason"])
+    for move in case.get("on_the_day", ()):
+        yield _part(case, ON_THE_DAY, move, day_in_words(move))
     for name, called in TEXTS.items():
         yield _part(case, called, case[name], case[name])
     for name, called in (("lines", INFORMATION), ("actions", ACTION)):

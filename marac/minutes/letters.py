@@ -8,17 +8,19 @@ from django.utils.translation import gettext as _
 
 from marac.actions.models import Action
 from marac.actions.rules import SAID_NAMES, Said
-from marac.attendance.models import Attendance
+from marac.attendance.models import Attendance, QuorumDecision
 from marac.directory.profile import Profile
 from marac.documents.merge import fill
 from marac.kernel.dates import format_date, short_date
-from marac.kernel.text import safe_file_name
+from marac.kernel.text import Sentence, safe_file_name
 from marac.meetings.models import AgendaItem, Meeting
 from marac.meetings.queries import Agenda, Slot
+from marac.meetings.rules import day_in_words
 from marac.minutes.changes import Changes, Since, changes, hash_of
 from marac.minutes.rules import LINE_KINDS
 from marac.papers.queries import Sheet
 from marac.referrals.models import Referral
+from marac.ui.refusals import said as in_words
 
 
 def word_file(
@@ -75,7 +77,11 @@ def _changes(found: Changes) -> list[dict[str, str]]:
     """What is gone is not printed again: it was taken out because it should not stand."""
     gone = [(each, _("Taken out, or now says something else.")) for each in found.gone]
     return [
-        {"reference": each.reference or _("The meeting"), "what": _(each.what), "text": text}
+        {
+            "reference": each.reference or _("The meeting"),
+            "what": _(each.what),
+            "text": in_words(text) if isinstance(text, Sentence) else text,
+        }
         for each, text in [*((each, each.text or _("Blank now.")) for each in found.new), *gone]
     ]
 
@@ -129,9 +135,22 @@ def _case(case: Mapping[str, Any]) -> dict[str, Any]:
         "heard": case["state"] == "heard",
         "outcome": _(AgendaItem.State(case["state"]).label),
         "reason": case["reason"],
+        "quorum": _without_quorum(case["quorum"]) if "quorum" in case else "",
+        "on_the_day": _on_the_day(case.get("on_the_day", ())),
         "lines": [_line(each) for each in case["lines"]],
         "actions": [_agreed(each) for each in case["actions"]],
     }
+
+
+def _without_quorum(decided: Mapping[str, Any]) -> str:
+    told = _("There was no quorum for this case. The chair decided: {decision}. Not there: {agencies}. Why: {reason}")
+    decision = _(QuorumDecision.Decision(decided["decision"]).label)
+    return told.format(decision=decision, agencies=", ".join(decided["absent"]), reason=decided["reason"])
+
+
+def _on_the_day(moves: Iterable[Mapping[str, Any]]) -> str:
+    told = "; ".join(in_words(day_in_words(each)) for each in moves)
+    return _("On the day of the meeting: {moves}.").format(moves=told) if told else ""
 
 
 def _line(line: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from marac.access.wall import lifted
 from marac.actions.models import Action, Reply
 from marac.actions.rules import Answer
 from marac.actions.table import cases_of_the_same_people
-from marac.attendance.models import Attendance
+from marac.attendance.models import Attendance, QuorumDecision
 from marac.attendance.queries import core_seats, quorum_of
 from marac.cases.models import Case, CaseAccess
 from marac.cases.together import together, wanted
@@ -220,9 +220,8 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     and nobody is shown it but through `cut_for`.
     """
     profile = profile_on(meeting.marac_id, meeting.held_on)
-    items = AgendaItem.objects.filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED)
-    places, discussions, entries, agreed, replies, late, attendances, core = together(
-        wanted(items, "position", "state", "reason", "case_id", "case__reference", "referral_id", "referral__kind"),
+    places, discussions, entries, agreed, replies, late, attendances, core, decisions = together(
+        wanted(AgendaItem.objects.filter(meeting=meeting).exclude(state=AgendaItem.State.LISTED), *_OF_A_PLACE),
         wanted(Discussion.objects.filter(item__meeting=meeting), "item_id", *TEXTS),
         wanted(Entry.objects.filter(discussion__item__meeting=meeting), *_OF_A_LINE),
         wanted(Action.objects.filter(item__meeting=meeting), *_OF_AN_ACTION, *_OF_ONE_AGREED),
@@ -230,8 +229,9 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         wanted(overdue_at(the_system(viewer.today), meeting), *_OF_AN_ACTION, "case_id", "case__reference"),
         wanted(Attendance.objects.filter(meeting=meeting), *_OF_AN_ATTENDANCE),
         wanted(core_seats(meeting), "agency_id", "agency__name"),
+        wanted(QuorumDecision.objects.filter(item__meeting=meeting), "item_id", "decision", "reason", "absent"),
     )
-    said = {each.item_id: each for each in discussions}
+    said, decided = ({each.item_id: each for each in rows} for rows in (discussions, decisions))
     lines, promised = _lines(entries), _actions(agreed, replies)
     return {
         "marac": meeting.marac.name,
@@ -246,7 +246,7 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
         "overdue": [_late(each) for each in sorted(late, key=_by_agency)],
         "cases": [
             {
-                **_case(each, said.get(each.pk)),
+                **_case(each, said.get(each.pk), decided.get(each.pk)),
                 "lines": lines.get(said[each.pk].pk, []) if each.pk in said else [],
                 "actions": promised.get(each.pk, []),
             }
@@ -255,6 +255,16 @@ def whole_minutes(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     }
 
 
+_OF_A_PLACE = (
+    "position",
+    "state",
+    "reason",
+    "on_the_day",
+    "case_id",
+    "case__reference",
+    "referral_id",
+    "referral__kind",
+)
 _OF_A_LINE = (
     *("discussion_id", "position", "agency_id", "agency__name", "kind", "text", "source", "dated_on"),
     *("may_be_minuted", "struck_on"),
@@ -302,7 +312,7 @@ def _late(action: Action) -> dict[str, Any]:
     }
 
 
-def _case(item: AgendaItem, discussion: Discussion | None) -> dict[str, Any]:
+def _case(item: AgendaItem, discussion: Discussion | None, decided: QuorumDecision | None) -> dict[str, Any]:
     return {
         "case_id": item.case_id,
         "reference": item.case.reference,
@@ -310,7 +320,23 @@ def _case(item: AgendaItem, discussion: Discussion | None) -> dict[str, Any]:
         "state": item.state,
         "reason": item.reason,
         **{name: getattr(discussion, name, "") for name in TEXTS},
+        **_of_the_day(item, decided),
     }
+
+
+def _of_the_day(item: AgendaItem, decided: QuorumDecision | None) -> dict[str, Any]:
+    """What the chair decided without a quorum, and what was done with its place. Where nothing was, nothing is said:
+    what went out before it could be, stands as it is."""
+    found: dict[str, Any] = {}
+    if decided is not None:
+        found["quorum"] = {"decision": decided.decision, "reason": decided.reason, "absent": decided.absent}
+    if item.on_the_day:
+        found["on_the_day"] = [each | {"reason": _said_once(each["reason"], item)} for each in item.on_the_day]
+    return found
+
+
+def _said_once(reason: str, item: AgendaItem) -> str:
+    return "" if reason == item.reason.strip() else reason
 
 
 def _lines(entries: list[Entry]) -> dict[int, list[dict[str, Any]]]:

@@ -135,6 +135,13 @@ FIELDS: Mapping[Paper, Fields] = {
             "heard": _f(_("Whether it was heard"), "yes"),
             "outcome": _f(_("What became of it"), "Heard"),
             "reason": _f(_("Why it was deferred or withdrawn"), "The adviser could not come."),
+            "quorum": _f(
+                _("What the chair decided where there was no quorum for it"),
+                "There was no quorum for this case. The chair decided: Defer the case. Not there: Housing. Why: none.",
+            ),
+            "on_the_day": _f(
+                _("What was done with its place on the day"), "On the day of the meeting: 10:15, put on the list."
+            ),
             "spoke_for_victim": _f(_("Who spoke for the victim"), "The adviser"),
             "wishes": _f(_("What the victim wants"), "To stay in her home."),
             "possible_harm": _f(_("Possible harm to people or property"), "He may come back at night."),
