@@ -12,4 +12,5 @@ urlpatterns = [
     path("meetings/<int:pk>/actions/send/", actionlist.send_actions, name="send-actions"),
     path("meetings/<int:pk>/actions/word/", actionlist.actions_word, name="actions-word"),
     path("issues/<int:pk>/pdf/", pdf.pdf, name="pdf"),
+    path("issues/<int:pk>/locked/", pdf.locked, name="locked"),
 ]

@@ -13,10 +13,10 @@ from marac.audit.reading import record_reading
 from marac.kernel.refusal import Refusal
 from marac.meetings.models import Meeting
 from marac.packs import operations
-from marac.packs.forms import LockForm
 from marac.packs.letters import pack_file, pack_name
 from marac.packs.models import Pack
 from marac.packs.queries import cases_in, newer_than, own_pack, progress, reading_of
+from marac.papers.forms import LockForm
 from marac.printing.locked import locked as lock_pdf
 from marac.ui.formpage import FormPage
 from marac.ui.pages import PDF_FILE, download

@@ -52,7 +52,7 @@ ASK_AGAIN = {
     *("disputes:dispute", "disputes:decide", "disputes:acting", "disputes:end"),
     *("reports:download", "reports:figures-file", "minutes:agenda", "minutes:word", "caselists:word"),
     *("papers:preview", "papers:file", "papers:ours", "circulation:actions-word", "circulation:pdf", "packs:pdf"),
-    "packs:locked",
+    *("packs:locked", "circulation:locked"),
 }
 READS = {"record_reading", "record_look"}
 GIVES_A_FILE = {"download", "as_file", "record_export"}
