@@ -126,6 +126,7 @@ def _case(case: Mapping[str, Any]) -> list[Block]:
         Text(wishes),
         *_people(case["people"]),
         *_risk(case),
+        *_orders(case["orders"]),
         *_found(case["findings"]),
         *_before(case),
     ]
@@ -162,6 +163,19 @@ def _risk(case: Mapping[str, Any]) -> list[Block]:
             )
         )
     return found
+
+
+def _orders(orders: Sequence[Mapping[str, Any]]) -> list[Block]:
+    """Each as it was told on its day, as on the page of the case at a glance."""
+    texts = []
+    for each in orders:
+        day = format_date(date.fromisoformat(each["on"])) if each["on"] else _("a day that is not recorded")
+        whose = _("{day}, {agency}").format(day=day, agency=each["agency"]) if each["agency"] else day
+        texts.append(_("As told on {whose}: {words}").format(whose=whose, words=each["words"]))
+    return [
+        Heading(_("Court orders, bail and hearings"), level=3),
+        Items(texts or [_("None recorded, or not for you")]),
+    ]
 
 
 def _found(findings: Sequence[Mapping[str, Any]]) -> list[Block]:

@@ -17,6 +17,7 @@ from marac.minutes.queries import overdue_at
 from marac.minutes.rules import printed_source, reaches_paper
 from marac.packs.models import Pack
 from marac.people.models import held_cases
+from marac.referrals.queries import Ordered
 from marac.research.models import Finding
 from marac.research.queries import findings_of
 from marac.summary.queries import Summary, summary
@@ -182,6 +183,7 @@ def _case(viewer: Viewer, slot: Slot) -> dict[str, Any]:
             {"placed": each.placed, "ends_on": each.ends_on.isoformat(), "agencies": each.agencies}
             for each in found.flags
         ],
+        "orders": [_order(each) for each in found.orders],
         "findings": [
             {
                 "finding_id": each.pk,
@@ -193,6 +195,16 @@ def _case(viewer: Viewer, slot: Slot) -> dict[str, Any]:
             for each in findings_of(viewer, item.case)
             if reaches_paper(each.may_be_minuted, struck=False)
         ],
+    }
+
+
+def _order(told: Ordered) -> dict[str, str]:
+    """What is sealed in it stays under its mask."""
+    referral = told.referral
+    return {
+        "on": referral.received_on.isoformat() if referral.received_on else "",
+        "agency": referral.agency.name if referral.agency else "",
+        "words": str(told.words),
     }
 
 

@@ -14,6 +14,7 @@ from marac.mail.models import Outgoing
 from marac.packs import due, operations
 from marac.packs.models import Pack
 from marac.packs.queries import reading_of
+from marac.referrals.models import Referral
 from marac.research.models import Finding, Request
 from marac.risk.models import RiskAssessment
 from tests import make
@@ -66,6 +67,38 @@ def test_of_a_count_that_came_without_its_answers_the_papers_say_just_that(clien
 
     assert "18 of 24 yes; the answers themselves were not given; the threshold was 14" in found
     assert "not answered" not in found
+
+
+ORDERS = "Not to go to 7 Refuge Road, until 1 May 2026. Sentence on 2 April."
+
+
+def with_orders(table, item):
+    """A later referral of the case, with a sealed address that its orders name."""
+    victim = {"surname": "Tallow", "addresses": [{"text": "7 Refuge Road", "confidential": True}]}
+    content = {"orders": ORDERS, "victims": [victim]}
+    given = {"state": "accepted", "kind": "repeat", "received_on": date(2026, 3, 1), "agency": table.police}
+    return made(Referral(marac=table.marac, case=item.case, content=content, **given))
+
+
+def test_court_orders_stand_in_the_papers_of_the_case_as_they_were_told_and_with_nothing_sealed(client, table):
+    user = table.person(table.police)
+    with_orders(table, table.shared)
+    table.make()
+
+    found = " ".join(" ".join(pages(opened(client, user))).split())
+
+    assert "Court orders, bail and hearings" in found
+    assert "As told on 1 March 2026, Police: Not to go to" in found
+    assert "Sentence on 2 April." in found
+    assert "Refuge Road" not in found + str(Pack.objects.get(user=user).content)
+
+
+def test_the_orders_of_a_case_that_is_not_theirs_are_not_in_their_papers(client, table):
+    user = table.person(table.housing)
+    with_orders(table, table.police_only)
+    table.make()
+
+    assert "Sentence on 2 April." not in " ".join(pages(opened(client, user)))
 
 
 def test_what_may_only_be_spoken_does_not_reach_paper(client, table):
