@@ -14,10 +14,12 @@ SAME_AS = re.compile(
     r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|adult|"
     r"first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
-    r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto)\W*(?:$|(?<=[,;(])))",
+    r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto|"
+    r"as (?:row |no\.? |number |person |nominal )?1)"
+    r"\W*(?:$|(?<=[,;(])))",
     re.I,
 )
-WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?)(?:[,;.]|\s+at\b|\s*$)", re.I)
+WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?\d?)(?:[,;.]|\s+at\b|\s*$)", re.I)
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
     r"\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
@@ -28,7 +30,21 @@ SECRET = re.compile(
     r"\b(?:not|n[’']t|never) (?:been |be |to be )?"
     r"(?:told|given|informed|revealed|disclosed|released|passed|shared|circulated|let)\b|"
     r"\b(?:not|n[’']t) (?:want|wish|like)\w*\b[^.;:]{0,25}\b(?:disclos|shar|known|given|told|record|pass)|"
-    r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?(?:disclos|shar|circulat|record|pass)",
+    r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?"
+    r"(?:disclos|shar|circulat|record|pass|writ|print|put|minut|mention|repeat|used? (?:in|on))|"
+    r"\b(?:do|does|did|must|should|will|would|can) ?(?:not|n[o’']t|never) (?:yet )?"
+    r"(?:know|find out|learn|discover|hear|trace)\b|"
+    r"\b(?:not|n[’']t|un)\s?aware (?:of|that|where|she|he|they)\b|\b(?:has|have|with) no idea\b|"
+    r"\b(?:thinks?|believes?|assumes?) (?:that )?(?:she|he|they|the \w+|[A-Z]\w+) "
+    r"(?:is|are|has|have|still|lives?|went|moved)\b|"
+    r"\bgo(?:es)? no (?:further|where else)\b|\bnowhere else\b|"
+    r"\bno ?(?:one|body)\b[^.;]{0,40}\b(?:must|may|should|is to|can|knows?|given|told|has|have|sees?|hears?)\b|"
+    r"\beyes (?:of|only)\b|\bears only\b|\boff the record\b|\bneed[- ]to[- ]know\b|"
+    r"\bonly (?:we|us|core|marac|idva)\b|"
+    r"\b(?:stays?|remains?|is|keep|kept|strictly) (?:just |only |strictly )?"
+    r"(?:between|with us|to (?:yourself|yourselves|ourselves))\b|"
+    r"\bprotected address\b|\bprivate\b|\bmust (?:stay|remain|be kept) (?:hidden|private|unknown|safe)\b|"
+    r"\b(?:hiding|hidden|in hiding|fled to)\b",
     re.I,
 )
 IT = re.compile(r"\b(?:it|this|there|where)\b", re.I)
@@ -189,7 +205,7 @@ def _in_box(words: str) -> str:
 
 def _in_sentence(words: str) -> str:
     """The same in the last of several sentences."""
-    words = STOP.split(_on_one_line(words))[-1]
+    words = next((part for part in reversed(STOP.split(_on_one_line(words))) if part.strip()), "")
     start = START.search(words)
     return _tidied(words[start.start() :] if start else words.rsplit(":", 1)[-1])
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from marac.labels.known import WORDS
 from marac.opening.text import Text, plain, tidy
 
-BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔]?\s*\)|_[xX✓]_")
-FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX]")
+BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔oO•●]?\s*\)|_[xX✓]_|[◉⦿]")
+FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX◉⦿oO•●]")
 TICKED, CROSSED = re.compile(r"[✓✔]"), re.compile(r"[✗✘]")
 TICK = re.compile(r"\s*(?:[☒☑✓✔✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
 YES_NO = re.compile(
     r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I
+)
+EACH = re.compile(
+    r"\b(?:(?P<yes>yes|y)|(?P<no>no|n)|(?P<dont_know>don[’']?t know|not known|unknown|unsure|d/?k|n/?k))\b", re.I
 )
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
 UNKNOWN = set(WORDS["answers"]["unknown"])
@@ -80,6 +83,18 @@ def yes_no(text: Text) -> Answer:
             if bare == word or (bare.startswith(word + " ") and not bare.startswith("do not ")):
                 return Answer(value, True, _after(text.words, word))
     return Answer(None, False, tidy(text.words))
+
+
+def among(text: Text) -> str:
+    """yes, no or dont_know, where one of them alone is written, is left standing, or is marked; else nothing."""
+    found = list(EACH.finditer(text.words))
+    said = [match for match in found if match.lastgroup]
+    if not said or EACH.sub("", text.words).strip(" /|\\,.-\n\t"):
+        return ""
+    standing = [match for match in said if not text.marked(match.start(), match.end(), "struck")]
+    marked = [match for match in said if text.marked(match.start(), match.end(), "ringed", "highlighted", "bold")]
+    chosen = standing if len(standing) == 1 else marked
+    return str(chosen[0].lastgroup) if len(chosen) == 1 else ""
 
 
 def gender(text: Text) -> str | None:

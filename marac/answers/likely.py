@@ -10,7 +10,7 @@ from marac.answers.senders import POST, SENDER
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, RELATIONS, Label, relation_words
+from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, NUMBER, RELATIONS, Label, relation_words
 from marac.labels.wording import pattern
 from marac.opening.text import Text, plain
 
@@ -23,14 +23,37 @@ KIN = re.compile(
     rf"\b(?:victim|perpetrator|client|survivor|patient|suspect|offender|her|his|their|\w+s) (?:{RELATION})s?\b"
     rf"|\b(?:{RELATION})s? (?:of|to)\b(?! (?:the )?child)"
 )
+HARMED = re.compile(r"\bwho (?:is|was|has been) (?:\w+ )?(?:at risk|harmed|abused|hurt|being)\b")
+TRUSTED = re.compile(
+    r"\btrust(?:s|ed)?\b|\b(?:some|any)(?:one|body) (?:our|the|this) (?:client|victim|patient|tenant|resident)\b"
+)
 AFTER = re.compile(WORDS["after"]["words"])
 OTHERS = re.compile(WORDS["others"]["words"])
 FIELDS = [(field, re.compile(cue), re.compile(WORDS["without"][field])) for field, cue in WORDS["fields"].items()]
-SAID_TOO = {"first", "second", "third", "believe", "think", "concern", "ours", "whom"}
+SAID_TOO = {
+    "anywhere",
+    "ever",
+    "else",
+    "also",
+    "first",
+    "second",
+    "third",
+    "believe",
+    "think",
+    "concern",
+    "ours",
+    "whom",
+}
 MOST_WORDS = 14  # of a label
+SOMEBODY = re.compile(
+    r"(?:the )?(?:parent|mother|father|mum|dad|adult|person|individual|man|woman|lady|gentleman|party|partner|carer|"
+    r"member|who|whom|who is it|who is this|them|her|him)(?: name)?"
+)
+BESIDE = re.compile(rf"(?:,\s*|\s*\(\s*)(?i:(?:ex|former|estranged|step)?[- ]?(?:{RELATION}))(?: in law)?\s*\)?\Z")
 LONGEST = 160  # characters of a fact about a person
 STREET = re.compile(
-    r"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Road|Street|Lane|Close|Avenue|Court|Hostel|NFA|N/?F/?A)\b"
+    r"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Road|Street|Lane|Close|Avenue|Court|Hostel|Gardens?|Way|Drive|Terrace|Place|"
+    r"Crescent|Row|Square|Walk|Mews|Hill|Grove|Park|Rise|Yard|Parade|View|Green|Cottages?|Farm|Tower|Pitch|Plot|NFA|N/?F/?A)\b"
 )
 KEPT_AWAY = re.compile(
     r"\b(?:not|away|never|exclu\w*|within|near|outside|injunction|order|contact|conditions?|visits?|sent|mother|father|mum|dad|"
@@ -44,6 +67,7 @@ WRITTEN_BY = re.compile(
     r"\b(?:taken|made|written|completed|sent|recorded|prepared|raised|reported|submitted) by\b|^(?:author|sender)$"
 )
 POSTS = re.compile(r"\b(?:role|job|post|position|designation|appointment|your title|job title)\b")
+AREA = re.compile(r"(?:which |what |local |marac )?(?:area|borough|district)(?: of marac)?")
 EMPLOYS = re.compile(r"\b(?:organisation|organization|agency|employer|where you work|you work for|branch)\b")
 NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:(?:,\s*|\s+)[^\W\d_][\w'’.-]*){0,5},?\s*\Z")
 
@@ -54,14 +78,14 @@ def whose(words: str) -> str | None:
     bare = plain(words)
     if not bare or len(bare.split()) > MOST_WORDS:
         return None
-    if KIN.search(bare):
+    if KIN.search(bare) or TRUSTED.search(bare):
         return None
     surely = [role for role, spoken in SURELY if spoken.search(bare)]
     if surely:
         return surely[0] if len(surely) == 1 else None
     told, head = _roles(bare), AFTER.split(bare)[0]
     noun = _roles(head)
-    if not noun and OTHERS.search(head):
+    if not noun and OTHERS.search(head) and not HARMED.search(bare):
         return None
     if len(set(told)) < 2:
         return told[0] if told else None
@@ -83,7 +107,7 @@ def _roles(bare: str) -> list[str]:
 
 def label(printed: str, value: Text) -> Label | None:
     """What is asked by a label of which one word tells, where the answer has the looks of one; else None."""
-    bare = plain(printed)
+    bare = plain(NUMBER.sub("", printed.strip()))
     if len(printed) > LONGEST_LABEL or len(bare.split()) > MOST_WORDS or value.blank:
         return None
     role = whose(printed)
@@ -114,6 +138,8 @@ def of_referral(printed: str, value: Text) -> Label | None:
         return Label("referrer", False, None)
     if dates_in(words, last_year=2100) or re.search(r"\d{4}|@|\?", words) or not words[:1].isupper():
         return None
+    if AREA.fullmatch(bare):
+        return Label("case_area", False, None)
     if POSTS.search(bare):
         return Label("referrer.role", False, None)
     agency = SENDER.search(words) is not None and POST.search(words) is None
@@ -150,10 +176,18 @@ def at_home(printed: str, value: Text) -> bool:
     return len(postcode_places(words)) == 1 and len(addresses.addresses_in(words)) == 1
 
 
+def heads(printed: str, value: Text) -> bool:
+    """A full name that is the first answer in somebody's box, beside words that speak of nobody else, is theirs."""
+    return SOMEBODY.fullmatch(plain(printed)) is not None and len(value.words.split()) > 1 and is_name(value)
+
+
 def is_name(value: Text) -> bool:
     """A name and nothing else, or a name with what belongs to a person after it."""
     words = value.words.strip()
+    if len(words) < LONGEST:
+        words = BESIDE.sub("", whole.ALIAS.sub("", words))
     if NAME.match(words):
+        value = Text(words)
         return whole.is_person(value) and all(
             w[:1].isupper() or w in whole.PARTICLES for w in re.findall(r"[\w'’-]+", words)
         )

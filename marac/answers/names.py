@@ -7,7 +7,7 @@ from marac.kernel.names import ordinary_case, split_name
 
 ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
-    r"also\s+called|n[ée]e|maiden\s+name|aka|or)"
+    r"also\s+called|also\s+uses|n[ée]e|maiden\s+name|aka|or)"
 )
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")

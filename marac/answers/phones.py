@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from marac.answers import choices
 from marac.answers.found import LIKELY, STATED, Certainty, Found
-from marac.answers.safety import said_of_number
+from marac.answers.safety import given_up, said_of_number, said_plainly
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import relation_words
 from marac.opening.blocks import Place
@@ -99,11 +99,20 @@ def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) ->
         if answer.value is not None:
             phone.say(what, answer.value, place)
     words = tidy(value.words) if answer.value is None and not answer.known else answer.rest
-    if len(words) > 3:
-        judge(phones, words, place)
+    plainly = said_plainly(words) if answer.value is None else None
+    if plainly is False or (plainly and len(phones) == 1):
         for phone in phones:
-            if not any(words.startswith(note) for note in phone.notes):
-                phone.note(words, place)
+            phone.say(what, plainly, place)
+            phone.note(words, place)
+    elif len(words) > 3 and plainly is None:
+        _remark(phones, words, place)
+
+
+def _remark(phones: list[Phone], words: str, place: Place) -> None:
+    judge(phones, words, place)
+    for phone in phones:
+        if not any(words.startswith(note) for note in phone.notes):
+            phone.note(words, place)
 
 
 Naming = Callable[[list[Phone], str, Place], list[Phone]]
@@ -177,6 +186,9 @@ def _apply(phones: list[Phone], sentence: str, place: Place, saying: Saying, *, 
     for phone in phones:
         for what, value in said.items():
             saying(phone, what, value, place)
+        text = phone.said.get("safe_to_text")
+        if given_up(sentence) and text is not None and text.value:
+            saying(phone, "safe_to_text", False, place)
     return bool(said) and bool(phones)
 
 

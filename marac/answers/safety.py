@@ -3,7 +3,7 @@
 import re
 from itertools import zip_longest
 
-NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t"
+NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t|on no account|under no circumstances|no account"
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
 FORBIDDEN = rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not)"
 
@@ -27,6 +27,7 @@ ANSWERED = _said(
     r"\b(?:\w+\s+){0,3}(?:answers|picks up|has access|is answering|monitors)\b",
     r"\bchecks (?:messages|(?:the|her|his) phone)\b",
     r"\b(?:has taken|took)\b[^.;]{0,25}\b(?:phone|mobile)\b",
+    r"\b(?:seized|taken|held|kept|stolen|smashed|broken) by\b|\bnot with (?:her|him|them)\b",
 )
 SELF = _said(r"\b(?:client|victim) answers\b")
 # Whoever "she" or "he" is: it may be the victim, so that it forbids nothing, or not, so that it allows nothing.
@@ -36,7 +37,11 @@ SAFE_TO_CALL = _said(
     r"\bcan be (?:rung|called|used|contacted)\b",
     r"\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b",
     r"\bcontact (?:only )?(?:through|via)\b",
-    r"^\W*(?:please )?(?:only )?(?:ring|call|phone|telephone) (?:only )?(?:between|before|after|from) \d",
+    r"(?:^|[,;–-])\W*(?:please )?(?:only )?(?:ring|call|phone|telephone) (?:only )?(?:between|before|after|from) \d",
+    r"\b(?:glad|happy|content|pleased|likes|prefers|fine) to be (?:rung|called|phoned|telephoned|contacted)\b(?! by\b)",
+    r"\basked? to be (?:rung|called|phoned|telephoned|contacted)\b(?! by\b)",
+    r"\b(?:ring|call|phone)(?: (?:or|and) text)? (?:as you like|any ?time|at any (?:time|hour)|whenever you)\b",
+    r"\b(?:calls?|ringing|phoning) (?:(?:and|or) (?:texts?|messages?) )?(?:is |are )?(?:fine|ok(?:ay)?|safe|welcome)\b",
 )
 SAFE = _said(r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))")
 PERSON_SAFE = _said(r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b")
@@ -50,22 +55,32 @@ DOUBT = _said(
 # What is said of texts, and of messages that are left.
 TEXT = _said(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b")
 TEXT_OK = _said(
-    r"\btexts? (?:first|only|is fine|are fine|ok|is ok|are ok|is safe|are safe)\b",
+    r"\btexts? (?:first|only|(?:is |are )?(?:fine|ok(?:ay)?|safe|welcome))\b",
+    r"\b(?:ring|call|phone) (?:or|and) text (?:as you like|any ?time|at any (?:time|hour)|whenever you)\b",
     r"\bsafe to (?:call|ring|phone) (?:and|or) text\b",
+    r"\b(?:ok(?:ay)?|fine|happy) to text\b",
     r"\b(?:safe to text|can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
 )
 TEXT_ONLY = _said(r"\btexts? only\b", r"\bonly (?:by )?text\b")
 TEXT_NOT = _said(
-    rf"\b{DENIED}\s+(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b",
+    rf"\b{DENIED}\s+(?:(?:ring|call|phone) (?:or|and)\s+)?(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b",
     r"\btexts?\b[^.;,]{0,15}\b(?:not|unsafe|n[o’']t)\b",
 )
 MESSAGE = _said(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b")
 MESSAGE_OK = _said(
-    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)"
+    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)",
+    r"\b(?:voice ?mails?|messages?)(?: (?:and|or) texts?)? (?:is |are )?(?:fine|ok(?:ay)?|safe|welcome)\b",
 )
 MESSAGE_NOT = _said(
     rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b",
     r"\baccess to[^.;]{0,15}\banswer ?phone",
+    rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:leave|leaving) (?:a |any )?word\b",
+    r"\bleave (?:none|nothing|no (?:word|messages?|voice ?mails?))\b",
+    r"\b(?:messages?|voice ?mails?|answer\w* \w+)\b[^.;]{0,20}"
+    r"\b(?:picked up|read|heard|listened to|checked|monitored) by\b",
+    r"\b(?:listens? to|hears?|reads?|checks?|picks? up|gets?) (?:all )?(?:of )?"
+    r"(?:her|his|their|the|any)? ?(?:messages?|voice ?mails?)\b",
+    r"\bhas (?:her|his|their|the) (?:voice ?mail|answer\w*) (?:code|pin|password)\b",
 )
 # A clause that only forbids texts or messages casts no doubt on calls.
 OTHER_WAYS = _said(
@@ -160,3 +175,29 @@ def safe_times(label: str, answer: str) -> bool:
     """ "When is it safe to call?" with hours or days, and nothing that casts a doubt, says that it is safe then."""
     asked = WHEN_SAFE.search(label) is not None and TURNED.search(label) is None
     return asked and TIMES.search(answer) is not None and not DOUBT.search(answer) and not _forbids(answer)
+
+
+PLAINLY_NOT = _said(rf"{NO_SAFE}\W*\Z", r"\W*not (?:ok(?:ay)?|advised|possible)\W*\Z")
+PLAINLY = _said(
+    r"\W*(?:(?:this )?(?:is|yes|very|always)[\s,]+)*(?:safe|fine|ok(?:ay)?)"
+    r"(?: (?:at|during|in) (?:set|certain|given|agreed|these) (?:times|hours))?\W*\Z"
+)
+
+
+def said_plainly(words: str) -> bool | None:
+    """ "Safe" or "not safe" and nothing else, in answer to whatever was asked."""
+    if PLAINLY_NOT.match(words.strip()):
+        return False
+    return True if PLAINLY.match(words.strip()) else None
+
+
+GIVEN_UP = _said(
+    rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|used|using)\b",
+    r"\b(?:has|have) (?:taken|smashed|broken|kept|got|stolen)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b",
+    r"\bno longer (?:has|hers|his|theirs|in use|works?|works)\b",
+)
+
+
+def given_up(sentence: str) -> bool:
+    """Says of a number that nobody may use it at all, or that somebody else has it: no way of reaching is left."""
+    return GIVEN_UP.search(sentence) is not None

@@ -23,7 +23,8 @@ SENDER = re.compile(
     r"\b(?:hospital|trust|council|surgery|school|academy|police|service|services|association|clinic|centre|homes|housing|"
     r"practice|college|probation|charity|refuge|aid|university|foundation|hub|team|society|"
     r"helpline|infirmary|pharmacy|bank|authority|hostels?|jobcentre|"
-    r"constabulary|partnership|unit|hospice|social care|solicitors)\b",
+    r"constabulary|partnership|unit|hospice|social care|solicitors|bureau|board|network|project|programme|department|"
+    r"advocacy|line|lifeline)\b",
     re.I,
 )
 POST = re.compile(
@@ -32,6 +33,7 @@ POST = re.compile(
     r"idva|idaa|supervisor|pharmacist|registrar|therapist|mentor|warden|clerk)\b",
     re.I,
 )
+LAST = 2  # blocks at the foot, where a form may say who filled it in
 BY = re.compile(
     r"\b(?:referral|printed|completed|submitted|prepared|referred|sent|written|made|raised|filled in|reported|"
     r"entered)\b[^:\n]{0,30}\bby:?\s+(?P<who>[A-Z].*)",
@@ -100,14 +102,18 @@ def _contact(tree: dict[str, Any], block: Block) -> None:
 
 def at_top(tree: dict[str, Any], blocks: list[Block]) -> None:
     """The sender's agency out of the title of a form, and "printed by" somebody, where no label gave them."""
-    for block in [block for block in blocks[:TOP] if block.kind != "table" and len(block.text.words) < LONGEST_TITLE]:
+    for block in [
+        block
+        for block in [*blocks[:TOP], *blocks[TOP:][-LAST:]]
+        if block.kind != "table" and len(block.text.words) < LONGEST_TITLE
+    ]:
         words, place = block.text.words, block.spot("", block.text.words)
         made = BY.search(words)
         if made and not tree["name"]:
             _made_by(tree, made["who"], block)
         if EMAIL.search(words) and not re.search(r"\w{2}", CONTACT.sub(" ", EMAIL.sub(" ", words))):
             _contact(tree, block)
-        pieces = [tidy(piece) for piece in re.split(r"[:,(\n]| [-–|] ", words) if SENDER.search(piece)]
+        pieces = [tidy(piece) for piece in re.split(r"[:,(\n]| [-–|] |\bfrom\b", words) if SENDER.search(piece)]
         agency = next((piece for piece in pieces if not re.search(r"\bmarac\b|referral", piece, re.I)), None)
         if agency and not tree["agency"] and not DEAR.match(words) and not re.search(r"[.?!]$", words):
             tree["agency"] = Found(agency, place, INFERRED)
@@ -117,7 +123,7 @@ def _made_by(tree: dict[str, Any], who: str, block: Block) -> None:
     """Name, post and agency after "completed by"."""
     place = block.spot("", block.text.words)
     parts = [tidy(part) for part in re.split(r"[,(\n;)]| [-–] ", EMAIL.sub("", who)) if tidy(part)]
-    named = [part for part in parts if not re.search(r"\d{3}", part)]
+    named = [part for part in parts if not re.search(r"\d{3}|\d/\d|^on\b", part)]
     for key, part in zip(("name", "role", "agency"), named, strict=False):
         tree[key] = tree[key] or Found(part, place, INFERRED)
     _contact(tree, block)

@@ -28,17 +28,20 @@ AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$|\s[-–]\s)")
 EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(
-    rf"\s*(?:(?i:her|his|their|the|my)\s+)?(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])"
+    rf"\s*(?:(?:(?i:her|his|their|the|my)|[A-Z][\w-]+[’']s)\s+)?"
+    rf"(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])"
+    rf"|\s*(?P<first>(?i:(?:ex[- ]?)?(?:{relation_words()}))),\s+(?=[A-Z][\w'’-]+\s[A-Z])"
     r"|\s*(?i:her|his|their)\s+(?P<whose>[a-z][\w-]+(?:\s[a-z-]+)?),?\s+(?=[A-Z][\w'’-]+\s[A-Z])"
 )
 PLACE = re.compile(
-    r"\bsame address\b|"
+    r"\bsame address\b|(?<=\balso of )(?=\d|[A-Z]).*|"
     r"\b(?:same as|as (?:above|victim)|lives? with|living with|staying with|lives? at|(?<=, )with)\b.*",
     re.I | re.S,
 )
 ELDER = re.compile(r"mother|father|mum|dad|gran|nan\b|aunt|uncle", re.I)
 SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
+    r"|\bYsgol [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
 NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
 COUNT = re.compile(r"\s*(?:yes|one|two|three|four|five|\d)\s*[:,–-]\s+(?=[A-Z])", re.I)
@@ -49,12 +52,16 @@ NUMBER_FIRST = re.compile(
     r"\W*(?:(?:mobile|mob|phone|tel|telephone|landline|home|number)\b[\s:.]*)*(?:0|\+44)[\d\s()-]{9,}", re.I
 )
 WHEN_DUE = re.compile(r"(?:edd|due|expected)\b", re.I)
+BEFORE = re.compile(
+    r"(?:before (?:that|this|then)|previously|formerly|until \w+|used to live at)\s*[:,–-]?\s*(?:at |of )?", re.I
+)
 LONGEST_FACT = 90
 MOST_OF_ONE = 400  # characters of all that is written of one person
 BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
-    r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from)\b",
+    r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from|"
+    r"full|names?)\b",
     re.I,
 )
 TOLD = re.compile(
@@ -62,7 +69,15 @@ TOLD = re.compile(
 )
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
-SEX = re.compile(r"\b(?:female|male|boy|girl)\b", re.I)
+KIN = re.compile(
+    rf"(?:[Tt]he |[Oo]ur )?\w+(?:[’']s|s[’']) (?P<relation>(?:ex[- ])?(?:{relation_words()}|boyfriend|girlfriend))"
+)
+ASIDE = re.compile(
+    rf"\s*(?:\([^()]{{2,40}}\)|,\s*(?:her|his|their) (?:(?:ex|former|step)[- ]?)?(?:{relation_words()}))\s*\Z"
+)
+YEARS = re.compile(r"\b(?P<name>[A-Z][a-z'’-]+) (?P<age>\d|1[0-7])(?=\s*(?:,|;|\band\b|\Z))")
+BABY = re.compile(r"(?i:baby) (?=[A-Z][\w'’-]+ [A-Z])")
+SEX = re.compile(r"\b(?i:female|male|boy|girl)\b|(?<=\s\s)[MF](?=\s\s|\s*\Z)")
 
 
 def is_person(value: Text) -> bool:
@@ -116,7 +131,8 @@ def is_told(value: Text) -> bool:
 def is_named(value: Text) -> bool:
     """A line that is a name of two words or more and nothing else."""
     words = LED.sub("", _bare(value).words.strip())
-    return " " in words and name_of(words).strip() == words and is_person(value)
+    words = ASIDE.sub("", words) if len(words) < MOST_OF_ONE else words
+    return " " in words and name_of(words).strip() == words and is_person(Text(words))
 
 
 def facts(line: Text) -> list[tuple[str, Text]]:
@@ -124,6 +140,9 @@ def facts(line: Text) -> list[tuple[str, Text]]:
     words = line.words.strip()
     if NUMBER_FIRST.match(words):
         return [("phone", line)]
+    if len(postcode_places(words)) == 1 and len(words) < MOST_OF_ONE:  # with what is said of that home
+        before = BEFORE.match(words)
+        return [("previous_address", line.part(before.end())) if before else ("address", line)]
     if words.endswith(".") or len(words) > LONGEST_FACT:
         return []
     told = [(field, stretch) for field, stretch in fields(line) if field in ("address", "phone")]
@@ -143,6 +162,11 @@ def name_of(words: str) -> str:
     name = END_OF_NAME.sub("", match["name"])
     also = ALIAS.match(words, len(name))
     return words[: also.end()] if also else name
+
+
+def with_ages(value: Text) -> Text:
+    """ "Ann 6, Bo 4": the figure after the name of a child is how old they are."""
+    return Text(YEARS.sub(r"\g<name> (\g<age>)", value.words)) if YEARS.match(value.words) else value
 
 
 def people(value: Text) -> list[Text]:
@@ -175,12 +199,15 @@ def _each(line: Text) -> list[Text]:
 def fields(line: Text) -> list[tuple[str, Text]]:
     """The fields that one person's line gives, by their names in known.toml."""
     led = LED.match(line.words)
-    found = [("relationship_to_victim", Text(led["relation"] or led["whose"]))] if led else []
+    found = [("relationship_to_victim", Text(led["relation"] or led["first"] or led["whose"]))] if led else []
     line = line.part(led.end()) if led else line
     name = name_of(line.words)
-    found += [("name", line.part(0, len(name)))] if plain(name) and not re.match(r"baby\b|unborn\b", name, re.I) else []
+    baby = BABY.match(name)
+    named = plain(name) and not re.match(r"baby\b|unborn\b", name[baby.end() if baby else 0 :], re.I)
+    found += [("name", line.part(baby.end() if baby else 0, len(name)))] if named else []
     rest = line.part(len(name))
-    dates = dates_in(rest.words, last_year=2100)
+    stop = STOP.search(rest.words)
+    dates = dates_in(rest.words[: stop.start()] if stop else rest.words, last_year=2100)
     if dates:
         _, start, end = dates[0]
         due = DUE.search(rest.words[:start])
@@ -203,6 +230,12 @@ def relation_in(label: str) -> str:
     """The relation that a label names beside a person's role: "Partner (alleged to be causing harm)"."""
     match = RELATION.match(label)
     return match["words"] if match else ""
+
+
+def kin_in(label: str) -> str:
+    """The relation in a label such as "The resident's wife"."""
+    match = KIN.fullmatch(label.strip())
+    return match["relation"] if match else ""
 
 
 def is_elder(field: str, words: str) -> bool:

@@ -32,7 +32,8 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     words = NUMBER.sub("", text.words.strip())
     titled = cell is not None and max(map(len, block.rows)) > 1 and cell.span > 1
     longest = LONGEST_TITLE if titled or block.kind == "heading" else LONGEST
-    if not words[:1].isupper() or words.endswith((".", ",", ";", "?")) or len(words.split()) > longest:
+    asks = words.endswith("?") and not (block.kind == "heading" and words.startswith("Who "))
+    if not words[:1].isupper() or asks or words.endswith((".", ",", ";")) or len(words.split()) > longest:
         return False
     if re.search(r"\d{3}|@|\n|\t|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
         return False
@@ -55,7 +56,8 @@ def another(words: str) -> bool:
 
 def of_somebody_else(words: str) -> bool:
     """Names somebody who has another part in the case."""
-    return bool(set(plain(words).split()) & SOMEBODY)
+    said = set(plain(words).split()) & SOMEBODY
+    return bool(said - {"person"})  # a person of whom no more is said may be one of ours
 
 
 def part(words: str, whose: Callable[[str], str | None]) -> str | None:

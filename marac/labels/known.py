@@ -27,6 +27,7 @@ PHRASES.sort(key=lambda item: -len(item[0]))
 RELATIONS = {plain(words) for words in WORDS["family"]["relations"]} | {"ex husband", "ex wife"}
 RELATED = {word for words in RELATIONS for word in (words, f"{words}s") if " " not in words}
 NAMES = {phrase for phrase, _, _ in PHRASES}
+CASTED = ("victim", "perpetrator", "child", "referrer", "other", "household")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST_LABEL = 140
 LONGEST_LINE = 90
@@ -38,6 +39,7 @@ LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=
 TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
 MOST_WORDS = 18
+SHORTEST_SENTENCE = 3  # words: "He is her" asks what he is
 MOST_ALONE = 7  # words of a label without a question mark
 WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
 # Words that make of "address of abuser" a question and no heading.
@@ -104,7 +106,7 @@ def find(words: str) -> Label | None:
         return None
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(bare))
-    if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])):
+    if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:
         return Label("whole", True, role)
     return (
         _in_front(words)
@@ -128,7 +130,7 @@ def _in_front(words: str) -> Label | None:
 def _asked(words: str, bare: str) -> Label | None:
     """The field that a question asks for in words that are on no list. An answer or a sentence asks for nothing."""
     words = NUMBER.sub("", words.strip()).rstrip(" :?")
-    telling = TELLING.search(words) or (PRONOUN.match(words) and not words.endswith("?"))
+    telling = TELLING.search(words) or (PRONOUN.match(words) and len(words.split()) > SHORTEST_SENTENCE)
     if telling or not words[:1].isupper() or len(words.split()) > MOST_WORDS:
         return None
     said = _by_role(bare)
@@ -169,7 +171,8 @@ def section(words: str) -> str | None:
     if len(beside) > 1 and all(_section(plain(part)) or plain(part) in RELATIONS for part in beside):
         named = {role for part in beside if (role := _section(plain(part)))}
         return named.pop() if len(named) == 1 else None
-    within = (_section(plain(inside.group())) for inside in BRACKETS.finditer(words) if short)
+    inside = (_section(plain(each.group())) for each in BRACKETS.finditer(words) if short)
+    within = (role for role in inside if role in CASTED)
     found = _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
     return found or _section_in_halves(words)
 
@@ -187,7 +190,9 @@ def _section_in_halves(words: str) -> str | None:
 def _section(left: str) -> str | None:
     role = None
     left = CHILDREN.sub("children", usual(left))
-    if left == "you" or re.match(r"who (?:is|are) (?:you|making|completing|referring)\b", left):
+    harmed, by, _whom = left.partition(" by ")
+    left = harmed if by and role_in(harmed) in CASTED else left  # "person harmed by detainee"
+    if left == "you" or re.match(r"who (?:is|are) (?:you$|you and\b|making|completing|referring)\b", left):
         return "referrer"
     asked = left
     for phrase, named in ROLES:
@@ -238,7 +243,7 @@ def _find(bare: str) -> Label | None:
             own = field == "referrer.agency" or (kind == "person" and not field.startswith(SAYS_TO_WHOM))
             said = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
             role = "other" if KIN.search(bare) else said
-            mine = _holds(bare, "your") or phrase == "direct line"
+            mine = phrase in ("direct line", "direct") or any(_holds(bare, word) for word in ("your", "me", "my"))
             role = "referrer" if field in YOURS and role is None and mine else role
             return _cautious(bare, Label(field, kind == "person", role))
     return None
@@ -277,6 +282,8 @@ def _turned(bare: str, field: str) -> bool:
 def _of_others(bare: str, field: str, role: str | None) -> bool:
     """Asks of somebody else what only the victim is asked, or only those who refer."""
     if field in ("referrer.role", "referrer.agency"):
+        if _holds(bare, "number"):
+            return True
         return role in ("checklist", "victim", "perpetrator", "child")
     of_her = field.startswith(OF_THE_VICTIM) and not field.startswith("views.")
     return of_her and bool(_held(bare) & {"perpetrator", "child", "other"})

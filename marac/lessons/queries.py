@@ -5,7 +5,7 @@ from django.db.models import F, QuerySet
 from marac.access.viewer import Viewer
 from marac.directory.models import Marac
 from marac.lessons.models import TaughtLabel
-from marac.questions.lessons import Lesson
+from marac.vocabulary.lessons import Lesson
 
 
 def taught_by_area(viewer: Viewer) -> QuerySet[TaughtLabel]:

@@ -6,9 +6,8 @@ from html.parser import HTMLParser
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Mark, Text, join
 
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+HEADINGS, UNSEEN = {"h1", "h2", "h3", "h4", "h5", "h6"}, {"script", "style", "head", "title"}
 BREAKS = HEADINGS | {"p", "br", "div", "li", "hr", "blockquote", "ul", "ol"}
-UNSEEN = {"script", "style", "head", "title"}
 MARKS = {
     "b": "bold", "strong": "bold", "th": "bold", "s": "struck", "strike": "struck", "del": "struck",
     "u": "underlined", "ins": "underlined", "mark": "highlighted",
@@ -106,6 +105,7 @@ class _Reader(HTMLParser):
         if self.tables:
             self.tables[-1].nested = True
             self._end_cell()
+            self._as_lines(self.tables[-1])
         else:
             self.end_line()
         self.tables.append(_Table())
@@ -122,14 +122,18 @@ class _Reader(HTMLParser):
         self._end_cell()
         table = self.tables.pop()
         rows = [row for row in table.rows if row]
-        if rows and not table.nested and max(map(len, rows)) > 1:
+        widest = max(map(len, rows), default=0)
+        if not table.nested and widest > 1:
             made = tuple(
-                tuple(Cell(text, number, column, column - 1) for column, text in enumerate(row, 1))
+                tuple(Cell(text, number, n, n - 1, 1 if len(row) > 1 else widest) for n, text in enumerate(row, 1))
                 for number, row in enumerate(rows, 1)
             )
-            place = f"{self.part}, table {len(self.blocks) + 1}"
-            self.blocks.append(Block("table", self.part, place, rows=made))
+            self.blocks.append(Block("table", self.part, f"{self.part}, table {len(self.blocks) + 1}", rows=made))
             return
+        self._as_lines(table)
+
+    def _as_lines(self, table: _Table) -> None:
+        rows, table.rows = table.rows, []
         for text in (text for row in rows for text in row):
             start = 0
             for line in text.words.split("\n"):

@@ -20,7 +20,7 @@ WRAPPED = 65  # characters: a line as long as this was broken by a program and n
 BROKEN = re.compile(r"[a-z,]$")
 GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 OWN_LINE = re.compile(
-    r"[-*•>–]|\(?\w{1,2}[.)]\s|[A-Z][\w /'’()&-]{1,40}(?::| [-–])(?:\s|$)|[^a-z]{4,}$|\S+@|https?:|_{3,}|={3,}"
+    r"[-*•>–]|\(?\w{1,2}[.)]\s|[A-Z][\w /'’()&-]{1,40}(?::| [-–]| ?\.\.+)(?:\s|$)|[^a-z]{4,}$|\S+@|https?:|_{3}|={3}"
 )
 STARRED = re.compile(r"\*{1,2}(?P<words>[^*:\n]{2,60}):?\*{1,2}:?")
 BODY, QUOTED = "mail body", "earlier mail"

@@ -23,7 +23,7 @@ OFF = {"0", "false", "off", "none"}
 NOTES = (("word/comments.xml", "comment"), ("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 STYLES = {"strike": "struck", "dstrike": "struck", "b": "bold", "u": "underlined", "highlight": "highlighted"}
 RINGS = {"{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom", "{urn:schemas-microsoft-com:vml}oval"}
-DEEPEST = 40
+DEEPEST, MOST_HEADERS = 40, 3
 
 
 def blocks(content: bytes, part: str) -> list[Block]:
@@ -31,6 +31,8 @@ def blocks(content: bytes, part: str) -> list[Block]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             walker = _Walker(part)
+            for name in sorted(n for n in package.namelist() if n.startswith("word/header"))[:MOST_HEADERS]:
+                walker.walk(_parse(package.read(name)))  # a patient's label often stands there
             body = _parse(package.read("word/document.xml")).find(W + "body")
             walker.walk(body if body is not None else Element("none"))
             for name, word in NOTES:

@@ -14,7 +14,7 @@ from marac.kernel.names import name_parts
 from marac.opening.blocks import Block, Place
 from marac.opening.text import plain, tidy
 from marac.parties import homes
-from marac.parties.numbers import owner, theirs
+from marac.parties.numbers import anothers, owner, theirs
 from marac.parties.person import Person, blank_person, last_year
 
 DISCLAIMER = re.compile(
@@ -28,6 +28,10 @@ BORN = re.compile(
 PUT_RIGHT = re.compile(
     r"\b(?P<name>[A-Z][\w-]{1,40})(?: [A-Z][\w-]{1,40})?[’']s (?:date of birth|d\.?o\.?b\.?|birthday) "
     r"(?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{4,25})"
+)
+HIS_BIRTH = re.compile(
+    r"\b(?:his|her|their) (?:date of birth|d\.?o\.?b\.?|birthday) (?:should be|should read|is|was)"
+    r"(?: actually| really)? (?P<date>[^,;)]{4,25})"
 )
 LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
@@ -88,6 +92,8 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
         numbers = {number for number, _, _ in phones_in(sentence)}
         if numbers and (person := owner(sentence, people)):
             phones.add(person.phones, sentence, place)
+        elif numbers and not numbers & hers and anothers(sentence, people):
+            continue
         elif not numbers or numbers & hers or not theirs(sentence, people):
             kept += [sentence] if re.search(r"[a-z]{3}", sentence, re.I) else []
     left = " ".join(kept)
@@ -107,6 +113,11 @@ def _births(words: str, place: Place, people: list[Person], today: date | None) 
         ]
         if born and len(meant) == 1:
             meant[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
+    for sentence in phones.SENTENCE.split(words):
+        his, whose = HIS_BIRTH.search(sentence), _named_in(sentence, people)
+        born = first_date(his["date"], last_year=last_year(today)) if his else None
+        if born and len(whose) == 1:
+            whose[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
 
 
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:
@@ -165,7 +176,10 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
                 _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
             ):
                 continue
-            person.tree["addresses"].insert(0, homes.address_tree(address, place, certainty=INFERRED))
+            home = homes.address_tree(address, place, certainty=INFERRED)
+            if person.role == "victim" and addresses.SECRET.search(words):
+                home["confidential"] = Found(True, place, LIKELY)
+            person.tree["addresses"].insert(0, home)
 
 
 def _postcode(home: dict[str, Found | None]) -> str | None:
@@ -176,7 +190,7 @@ def _postcode(home: dict[str, Found | None]) -> str | None:
 def _meant(sentence: str, people: list[Person]) -> Person | None:
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
-    named = [p for p in adults if any(_mentions(sentence, p.tree[key]) for key in ("forenames", "surname"))]
+    named = _named_in(sentence, adults)
     if len(named) == 1:
         return named[0]
     perpetrators = [p for p in adults if p.role == "perpetrator"]
@@ -191,6 +205,10 @@ def _meant(sentence: str, people: list[Person]) -> Person | None:
         gender = perpetrators[0].tree["gender"]
         return perpetrators[0] if gender is None or gender.value == "male" else None
     return None
+
+
+def _named_in(sentence: str, people: list[Person]) -> list[Person]:
+    return [p for p in people if any(_mentions(sentence, p.tree[key]) for key in ("forenames", "surname"))]
 
 
 def _mentions(sentence: str, found: Found | None) -> bool:

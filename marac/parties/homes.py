@@ -1,9 +1,11 @@
 """Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
 
 import re
+from dataclasses import replace
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.labels.known import section
 from marac.opening.blocks import Place
 from marac.opening.text import plain
 from marac.parties.person import Person
@@ -17,6 +19,11 @@ WITH_HER = re.compile(
 )
 # Where the address itself stands elsewhere, this says only that it is kept from others.
 WORD_ALONE = re.compile(r"(?:(?:address|in|a|is)\s+)*(?:withheld|refuge|confidential|undisclosed|safe ?house)", re.I)
+# "As victim until August; now 8 Mill Lane": where that ended, what comes after counts.
+NO_LONGER = re.compile(
+    r"\b(?:until|till|before|up to)\b[^;.]{0,40}[;.,]\s*(?:is |but |and )?now\b(?: (?:at|in|of))?\s*", re.I
+)
+SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|property) )?as (?P<name>[A-Z][\w-]+)\W*\Z")
 Home = dict[str, Found | None]
 
 
@@ -52,9 +59,13 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     whom = addresses.same_as(words)
     if whom is None and person.role == "perpetrator" and (WITH_HER.match(words) or _with_victim(words, people)):
         whom = "victim"
+    now = NO_LONGER.search(words) if whom else None
+    if now:
+        entry, whom = replace(entry, value=entry.value.part(now.end())), None
+        words = entry.value.words
     if whom:
-        meant = last if whom == "above" else _home_of(people, whom)
-        if meant:
+        meant = last if whom == "above" else _home_of(people, whom, open_only=person.role == "perpetrator")
+        if meant and not (person.role == "perpetrator" and _kept(meant)):
             person.tree["addresses"].append(copied(meant, entry))
         else:
             person.later.append(entry)
@@ -71,7 +82,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
 def _settle_later(person: Person, people: list[Person]) -> None:
     """What is the same as an address that the document gives further down: it can only be the victim's."""
     for entry in person.later:
-        meant = _home_of(people, "victim") if person.role == "perpetrator" else None
+        meant = _home_of(people, "victim", open_only=True) if person.role == "perpetrator" else None
         if meant:
             person.tree["addresses"].append(copied(meant, entry))
         else:
@@ -80,7 +91,8 @@ def _settle_later(person: Person, people: list[Person]) -> None:
 
 def _with_victim(words: str, people: list[Person]) -> bool:
     """With the one victim, who is named."""
-    keeper = plain(addresses.lives_with(words) or "").split()
+    named = SAME_AS_NAMED.match(words)
+    keeper = plain(named["name"] if named else addresses.lives_with(words) or "").split()
     first = {
         plain(str(p.tree["forenames"].value)).split()[0] for p in people if p.role == "victim" and p.tree["forenames"]
     }
@@ -95,9 +107,15 @@ def copied(meant: Home, entry: Entry) -> Home:
     }
 
 
-def _home_of(people: list[Person], whom: str) -> Home | None:
+def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Home | None:
+    """The first home; nobody who harms lives where the victim is only for now, or in secret."""
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"]]
-    return homes[0] if homes else None
+    return next((home for home in homes if not (open_only and _kept(home))), None)
+
+
+def _kept(home: Home) -> bool:
+    kind = home["type"]
+    return home["confidential"] is not None or (kind is not None and kind.value == "temporary")
 
 
 def _settle_child(child: Person, people: list[Person]) -> None:
@@ -139,7 +157,8 @@ def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> No
     bare = plain(str(keeper.value))
     names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}
     first = {name.split()[0] for name in names if name}
-    if bare in ("victim", "client", "survivor", "mum", "mother") or (bare and bare.split()[0] in first):
+    said = section(str(keeper.value)) == "victim"
+    if said or bare in ("victim", "client", "survivor", "mum", "mother") or (bare and bare.split()[0] in first):
         sure = STATED if bare == "victim" else RESOLVED if bare.split()[0] in first else INFERRED
         child.tree["lives_with"] = Found("victim", keeper.place, sure)
         if home and not child.tree["address"]:

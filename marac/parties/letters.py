@@ -12,7 +12,7 @@ from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
 from marac.opening.text import plain
 from marac.parties import covering
-from marac.parties.numbers import owner, theirs
+from marac.parties.numbers import anothers, owner, theirs
 from marac.parties.person import Person, blank_person
 from marac.questions.gathered import Gathered
 
@@ -52,7 +52,7 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
         numbers = {figures for figures, _, _ in phones_in(sentence)}
         if numbers and (person := owner(sentence, people)):
             phones.add(person.phones, sentence, told.place)
-        if not numbers or numbers & taken or theirs(sentence, people):
+        if not numbers or numbers & taken or theirs(sentence, people) or anothers(sentence, people):
             continue
         if said_of_number(sentence, pointed=True):
             follows = [each for each in said[at + 1 :] if not phones_in(each) and _forbids(each)]

@@ -5,17 +5,37 @@ import re
 from marac.opening.text import plain
 from marac.parties.person import Person
 
+# "The respondent telephones from 07700 ...": whoever of that part rings from it.
+RINGS = re.compile(
+    r"\b(?:respondent|perpetrator|suspect|abuser|accused|offender|defendant|(?:ex-?)?(?:husband|wife|partner|boyfriend))"
+    r"(?:[’']s)?\s+(?:now |also |often |still )?"
+    r"(?:(?:telephones?|rings?|phones?|calls?|texts?|messages?) (?:her |him |them )?(?:from|on)|"
+    r"uses|(?:is|can be reached) on|number|mobile|phone)\b",
+    re.I,
+)
+NAMED = re.compile(r"\W*(?:[A-Z][a-z'’]+\s){1,3}[A-Z][a-z][\w'’-]*(?=\s*[,(:–-])")
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
 def theirs(sentence: str, people: list[Person]) -> bool:
     """Speaks of the perpetrator's own number, or names the perpetrator beside it, so that it may be theirs."""
-    return THEIRS.search(sentence) is not None or any(_named(p, sentence) for p in people if p.role == "perpetrator")
+    rings = THEIRS.search(sentence) or RINGS.search(sentence)
+    return rings is not None or any(_named(p, sentence) for p in people if p.role == "perpetrator")
+
+
+def anothers(sentence: str, people: list[Person]) -> bool:
+    """Begins with the full name of somebody who is none of ours: what follows is likely to be their number."""
+    begins = NAMED.match(sentence)
+    said = set(plain(begins.group()).split()) if begins else set()
+    return bool(said) and not any(set(_forenames(person)) & said for person in people)
 
 
 def owner(sentence: str, people: list[Person]) -> Person | None:
     """The one perpetrator whose number the sentence says it is: "Kyle's no. is ..."."""
-    for person in (p for p in people if p.role == "perpetrator"):
+    harms = [person for person in people if person.role == "perpetrator"]
+    if len(harms) == 1 and RINGS.search(sentence):
+        return harms[0]
+    for person in harms:
         for first in _forenames(person):
             if re.match(
                 rf"\W*{re.escape(first)}[’']?s\s+(?:\w+\s+){{0,2}}(?:number|no|mobile|phone|tel)\b", sentence, re.I

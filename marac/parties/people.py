@@ -12,9 +12,10 @@ from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import health_number_digits, is_nhs_number, phones_in
 from marac.kernel.names import ordinary_case, split_name
+from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.labels.known import RELATIONS
+from marac.labels.known import RELATIONS, relation_words
 from marac.opening.text import Text, join, plain, tidy
 from marac.parties import diversity
 from marac.parties.person import Person, blank_person, last_year
@@ -25,6 +26,13 @@ FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball
 WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
+# "John Lee, husband": what somebody is to the victim, after the name.
+RELATED = re.compile(
+    rf",\s*(?P<relation>(?:(?:ex|former|step)[- ])?"
+    rf"(?:{relation_words()}|(?:mother|father) in law|boyfriend|girlfriend))"
+    r"\s*\Z",
+    re.I,
+)
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
@@ -106,14 +114,20 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
         person.put("unborn", True, entry)
         person.put("edd", due.isoformat() if due else None, entry)
         return
+    related = RELATED.search(words)
+    if related:
+        words = words[: related.start()]
+        person.put("relationship_to_victim", related["relation"].lower(), entry)
     lines = [line for line in re.split(r"\n|;", words) if line.strip()]
     name = names.parse_name(lines[0])
     person.put("surname", name.surname, entry)
     person.put("forenames", name.forenames, entry)
     if name.aliases and "aliases" in person.tree:
         person.tree["aliases"] += [Found(alias, entry.place) for alias in name.aliases]
-    if len(lines) > 1 or (name.note and not age_in(name.note)):
+    if len(lines) > 1 or (name.note and not age_in(name.note) and plain(name.note) not in RELATIONS):
         person.asides.append(Unread("value", words, entry.place))
+    if person.role == "perpetrator" and plain(name.note) in RELATIONS:
+        person.put("relationship_to_victim", name.note, entry)
     age = age_in(f"age {name.note}") if name.note[:1].isdigit() else None
     person.put("age_stated", age, entry)
 
@@ -121,6 +135,11 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
 def _name_part(person: Person, entry: Entry, today: date | None) -> None:
     if not choices.is_unknown(entry.value.words):
         words = tidy(entry.value.words)
+        short = entry.label.field == "forenames" and len(words) < names.LONGEST
+        also = names.BRACKETED.search(words) if short else None
+        if also and "aliases" in person.tree and also["name"][:1].isupper():
+            person.tree["aliases"].append(Found(names.clean_alias(also["name"]), entry.place))
+            words = tidy(names.BRACKETED.sub(" ", words))
         named = split_name(f"{words},").surname if entry.label.field == "surname" else ordinary_case(words)
         person.put(entry.label.field, named, entry)
 
@@ -240,6 +259,15 @@ def _occupation(person: Person, entry: Entry, today: date | None) -> None:
         person.put("occupation", words, entry)
 
 
+def _housing(person: Person, entry: Entry, today: date | None) -> None:
+    """What sort of home; where it is told too, and nowhere else, that is where they live."""
+    words = tidy(entry.value.words)
+    if postcode_places(words) and not person.homes:
+        person.homes.append((replace(entry, value=Text(re.sub(r"\([^()]*\)", " ", words))), ""))
+    if not choices.is_unknown(words):
+        person.put("housing", words, entry)
+
+
 def _no_home(person: Person, entry: Entry, today: date | None) -> None:
     person.put("no_fixed_abode", choices.yes_no(entry.value).value, entry)
 
@@ -282,6 +310,7 @@ READERS = {
     "contact_note": _contact_note,
     "nhs_number": _nhs,
     "occupation": _occupation,
+    "housing": _housing,
     "no_fixed_abode": _no_home,
     "address_confidential": _confidential,
     "lives_with": _lives_with,

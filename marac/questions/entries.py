@@ -4,15 +4,16 @@ import re
 from itertools import zip_longest
 
 from marac.answers import choices, whole
-from marac.answers.found import LIKELY, STATED, Unread
+from marac.answers.found import STATED, Unread
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain, tidy
 from marac.questions import grids, remarks, ticks
 from marac.questions.gathered import Gathered
-from marac.questions.grids import PEOPLE, Grid, Row
-from marac.questions.keeping import OURS, Keeper
+from marac.questions.grids import Grid, Row
+from marac.questions.keeping import OURS
+from marac.questions.lines import BULLET, Lines
 from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
@@ -22,11 +23,10 @@ ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: o
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
-BULLET = re.compile(r"\s*[-*•–]\s")
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 
 
-class Gatherer(Keeper):
+class Gatherer(Lines):
     """Goes through the blocks in order, and finds what each of them asks and answers."""
 
     def gather(self, blocks: list[Block]) -> Gathered:
@@ -39,13 +39,15 @@ class Gatherer(Keeper):
                 self._table(block)
             else:
                 self._alone(block, block.text, None)
+        if self.numbers:  # everything about one person together
+            self.found.entries.sort(key=lambda entry: entry.group)
         return self.found
 
     # ------------------------------------------------------------ tables
     def _table(self, block: Block) -> None:
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
-        rows, before = list(block.rows), None
+        rows, before = ticks.in_one_cell(self, block, grids.of_sheet(block.rows)), None
         while rows:
             row, above = rows.pop(0), before
             before = row
@@ -123,7 +125,7 @@ class Gatherer(Keeper):
         elif len(full) > 1 and (self._stacked(full) or any(map(self._itself, full)) or all(map(_boxed, full))):
             for cell in full:
                 self._alone(block, cell.text, cell)
-        elif len(full) == 3 and len(row) == 3 and remarks.remarked(self, block, *full):
+        elif (len(full) == 3 == len(row) and remarks.remarked(self, block, *full)) or self._one_a_line(block, full):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
@@ -203,6 +205,8 @@ class Gatherer(Keeper):
 
     def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
+        if label is not None and not label.personal and self._each_of_two(block, place.label, cell.text, cell):
+            return
         if label is None or self._of_line(label, place.label, role):
             if not cell.text.blank:
                 self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
@@ -212,7 +216,7 @@ class Gatherer(Keeper):
             if named is None:
                 return
             label = named
-        role = label.role or role if label.personal else role
+        role = self._of_column(label, role)
         self.found.asked.add(f"{role}.{label.field}" if label.personal else label.field)
         left_out = "different" in place.label.lower() and not row[0].text.blank
         if label.field == "whole":
@@ -220,17 +224,26 @@ class Gatherer(Keeper):
         elif not cell.text.blank or (label.field == "address" and left_out):
             self._keep(label, cell.text, place, role)
 
+    def _of_column(self, label: Label, role: str | None) -> str | None:
+        """Whose the answer is; the victim's line may say what the one who harms is to them."""
+        if not label.personal:
+            return role
+        of_her = role == "victim" and label.field == "relationship_to_victim"
+        return label.role or (None if of_her else role) or self.asked_of.get(label.field)
+
     # ------------------------------------------------------------ single texts
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
         number = NUMBERED.match(text.words)
-        text = self._beneath(text.part(number.end()) if number else text)
+        text = self._beneath(text.part(number.end()) if number else text.part(0))
         lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
         text = text.part(lead.end()) if lead else text
         words = text.words.strip()
-        if not words or (self.listing and BULLET.match(words) and self._of_one(block, text, cell)):
+        listed = self.listing and BULLET.match(words)
+        if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
             return
         head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
+        head = (self.knows.whose(words) or head) if head == "case" else head  # "Who is the risk?"
         if block.kind == "heading" and label and label.field == "contact_note" and not words.endswith("?"):
             head, label = "other", None  # a box for whoever may be spoken to
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
@@ -239,6 +252,7 @@ class Gatherer(Keeper):
         label = self._standing(block, words, label)
         if label and (not head or label.field == "narrative" or words.endswith("?")):
             self._wait(label, words)
+            self.doubtful = self.doubtful or block.kind == "heading"
             if head:
                 self._open_box(head)
         elif head:
@@ -308,13 +322,6 @@ class Gatherer(Keeper):
             return True
         return self.knows.section(first) is not None and whole.is_person(rest)
 
-    def _opens_list(self, block: Block, words: str) -> bool:
-        """A plain line that speaks of one of our people, above the first line about that person."""
-        after = self.after.text if self.after and self.after.kind == block.kind == "line" else None
-        if after is None or words.endswith((".", ",", "?", ";")) or self.knows.whose(words) in (None, "referrer"):
-            return False
-        return whole.is_listed(after) or (BULLET.match(after.words) is not None and whole.is_person(after))
-
     def _personal(self, name: str) -> bool:
         label = self.knows.asked(name.rstrip(":? "))
         return label is not None and label.personal
@@ -369,23 +376,6 @@ class Gatherer(Keeper):
             label = self.knows.of_referral(printed, value)
         begins = printed[:1].isupper() or printed[:1].isdigit()
         return label is not None and begins and (label.field != "whole" or printed.endswith((":", "?")))
-
-    def _of_one(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """Lines without labels under a heading: somebody's name first, and what can only be a fact about them."""
-        role = self.role if self.role in OURS else None
-        if self.role in PEOPLE and role is None:
-            return False
-        place = block.spot("", text.words, cell)
-        named = self.fresh and role is not None and (whole.is_named(text) or whole.is_listed(text))
-        if named or ((self.fresh or role is None) and whole.is_born(text)):
-            self._whole(text, place, role, LIKELY)
-            self.listing, self.fresh = True, False
-            return True
-        facts = whole.facts(text) if self.listing else []
-        self.listing = bool(facts)
-        for name, stretch in facts:
-            self._keep(Label(name, True, role), stretch, place, role, LIKELY)
-        return bool(facts)
 
 
 def _boxed(cell: Cell) -> bool:

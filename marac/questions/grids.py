@@ -9,11 +9,12 @@ from marac.answers import likely
 from marac.labels.known import HALVES, RELATED, Label, only_label, role_in, section
 from marac.opening.blocks import Cell
 from marac.opening.text import Text, plain
-from marac.questions.lessons import Lesson
 from marac.questions.pairs import Known, answered_in, stacked
+from marac.vocabulary.lessons import Lesson
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
+SHORT_SHEET = 2  # rows, and cells of a row
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
@@ -59,6 +60,18 @@ class Grid:
         return any(label and label.field in NAMES for label in self.columns)
 
 
+def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
+    """Without a first column that says the same in every row, or a pasted sheet's letters and numbers of rows."""
+    said = {row[0].text.words.strip() for row in rows if row}
+    if len(rows) > SHORT_SHEET and len(said) == 1 and all(len(row) > SHORT_SHEET for row in rows):
+        return [row[1:] for row in rows]
+    lettered = {id(row) for row in rows if "".join(cell.text.words.strip() for cell in row[:5])[:3] == "ABC"}
+    first = [row[0].text.words.strip() for row in rows if row]
+    if not lettered or not all(not words or words.isdigit() for words in first):
+        return list(rows)
+    return [row[1:] for row in rows if id(row) not in lettered and len(row) > 1]
+
+
 def checklist_heads(row: Row) -> dict[int, str]:
     """Grid column to answer, when the row heads tick columns."""
     heads = {cell.at: answer for cell in row if (answer := _answer_head(cell.text.words))}
@@ -85,11 +98,11 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     role_at = next((n for n, cell in enumerate(row) if plain(cell.text.words) in ROLE_HEADS), None)
     sure = [label for label in columns if label]
     found = Grid(tuple(columns), next((lab.role for lab in sure if lab.field in NAMES and lab.role), None), role_at)
-    blank = sum(cell.text.blank for cell in row)
+    blank = sum(cell.text.blank and not beneath.text.blank for cell, beneath in zip(row, after, strict=True))
     if blank > 1 or len({(label.field, label.role) for label in sure}) < len(sure) or not sure:
         return None
-    beneath = [known(cell.text.words) for cell, label in zip(after, columns, strict=True) if label]
-    if any(beneath) and sum(label is not None for label in beneath) * 2 >= len(sure):
+    labels = [known(cell.text.words) for cell, label in zip(after, columns, strict=True) if label]
+    if any(labels) and sum(label is not None for label in labels) * 2 >= len(sure):
         return None
     if _all_labels(row, columns, known) and not any(map(known, (cell.text.words for cell in after))):
         return found
@@ -231,6 +244,6 @@ def relative(columns: Grid, row: Row) -> bool:
 
 def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
-    if head in PEOPLE and (label is None or not label.personal):
+    if head in PEOPLE and (label is None or not (label.personal or label.field == "referrer")):
         return Label("whole", True, head)
     return label

@@ -11,8 +11,8 @@ from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.grids import PEOPLE
-from marac.questions.lessons import NO_LESSON, Lesson
-from marac.questions.pairs import parts
+from marac.questions.pairs import parts, several_in
+from marac.vocabulary.lessons import NO_LESSON, Lesson
 
 WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
 # Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
@@ -41,6 +41,7 @@ FOLLOWS = re.compile(
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
 NAMED = ("name", "surname", "forenames")
+EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 OURS = ("victim", "perpetrator")
 
 
@@ -57,11 +58,12 @@ class Keeper:
         self.waiting: tuple[Label, str] | None = None
         self.columns: list[tuple[int, int, str]] = []
         self.extra = False
-        self.fresh = False
+        self.fresh = self.begins = False  # nothing stands in this box yet; what is taken now is the first of it
         self.listing = False
         self.doubtful = False  # something that may be a heading was not understood in this box
         self.first = False  # in the first row of a table
         self.before: Unread | None = None  # what was not understood just before
+        self.numbers: dict[tuple[str, str], int] = {}  # the group of each person whom answers number
         self.asked_before: set[str] = set()  # by the table before
         self.after: Block | None = None
         self.bold_asks = False  # this document prints its questions in bold, each above its answer
@@ -92,12 +94,15 @@ class Keeper:
     def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
         printed = tidy(self._in_two(printed)).rstrip(": ")
-        if self._each_of_two(block, printed, value, cell):
+        if self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell):
             return
         self.waiting = self.before = None
-        self.fresh = False
+        self.begins, self.fresh = self.fresh, False
         place = block.spot(printed, value.words, cell)
         if self._part(printed, value):
+            return
+        if whole.kin_in(printed) and whole.is_told(value):
+            self._whole(value, place, None, INFERRED)
             return
         label, sure = self._meant(printed, value, place)
         if label is not None and self._of_another(label, printed, place):
@@ -126,6 +131,24 @@ class Keeper:
             return False
         for each, answer in zip(asked, (value.part(0, places[0]), value.part(places[0] + 1)), strict=True):
             self.take(block, each, answer, cell)
+        return True
+
+    def _numbered(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
+        """ "1) Ann Lee  2) Bo Lee", and in the next answer the birth of each of them, or "both" for all."""
+        several = several_in(value)
+        column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
+        role = self.knows.whose(printed) or column or self.role
+        if role not in ("perpetrator", "child"):
+            return False
+        each = EACH.match(value.words)
+        if each and not several:
+            several = [(number, value.part(each.end())) for whose, number in self.numbers if whose == role]
+        if not several:
+            return False
+        self.role = role
+        for number, part in several:
+            self.group = self.numbers.setdefault((role, number), max(self.group, *self.numbers.values(), 0) + 1)
+            self.take(block, printed, part, cell)
         return True
 
     def _of_line(self, label: Label, printed: str, role: str | None) -> bool:
@@ -192,6 +215,12 @@ class Keeper:
             return Label("name", True, None), STATED
         if label is None and self._of_family(printed, value):
             return Label("whole", True, None), STATED
+        return self._made_out(label, printed, value)
+
+    def _made_out(self, label: Label | None, printed: str, value: Text) -> tuple[Label | None, Certainty]:
+        """The label, or what an answer under words on no list can only be."""
+        if label is None and self.begins and self.role in OURS and likely.heads(printed, value):
+            return Label("name", True, None), INFERRED
         if label is None or self._names(label, printed, value):
             made_out = self.knows.likely(printed, value)
             if made_out is None and self.role in (None, "referrer", "case"):
@@ -233,6 +262,7 @@ class Keeper:
     def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
         """Everything that is written of a person in one line, and of the next person in the next."""
         self.found.asked.add(f"{role}.name")
+        value = whole.with_ages(value) if role == "child" else value
         people = [] if whole.in_sentences(value) else whole.people(value)
         if not people and not value.blank:
             told = Unread("passage", value.words, place) if whole.in_sentences(value) else None
@@ -243,6 +273,7 @@ class Keeper:
             self.group += 1
             told = whole.fields(line)
             related = whole.relation_in(place.label) if role == "perpetrator" else ""
+            related = related or ("" if role else whole.kin_in(place.label))
             told += [("relationship_to_victim", Text(related))] if related else []
             for name, stretch in told:
                 if role == "child" and whole.is_elder(name, stretch.words):
@@ -262,7 +293,7 @@ class Keeper:
         self.first = False
         if label.field.startswith("referrer") and not column and begins:
             self.role = "referrer"
-        elif label.personal and label.role and label.role != "other":
+        elif label.personal and label.role not in (None, "other") and label.field != "relationship_to_victim":
             self.role = self.role if column else label.role
         return label.role if label.personal and label.role else column or self.role
 

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from marac.answers import choices
+from marac.answers import choices, whole
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.opening.text import Text, join, plain
-from marac.questions.lessons import Lesson
+from marac.vocabulary.lessons import Lesson
 
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]
@@ -27,18 +27,43 @@ TWICE = re.compile(r"(?P<role>[A-Z][\w ]{2,40}):\s+(?P<label>[a-z][\w' ]{2,50})[
 CHOICE = re.compile(r"(?:yes|no|n/?k|n/?a|unknown)\b", re.I)
 CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 SAME_ADDRESS = ("address", "address_confidential")
+ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; ))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
+SHORT = re.compile(
+    r"(?P<label>(?:D\.?\s?O\.?\s?B\.?|Date of birth|Born|NHS(?: no\.?| number)?|Tel(?:ephone)?|Mob(?:ile)?|Phone)\.?)"
+    r"\s+(?P<figures>[\d+(][^\n:]{5,30})",
+    re.I,
+)
+DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 
 
 def pairs_in(text: Text, known: Known) -> list[Pair]:
     """Labels that are known with the answers beside them; none when the text is something else."""
     return (
-        _typed(text, known)
+        (_ticked(text, known) if len(choices.boxes(text)) > 1 else [])
+        or _typed(text, known)
         or _ticked(text, known)
         or _inline(text, known)
         or _gapped(text, known)
         or _dashed(text, known)
+        or _short(text, known)
     )
+
+
+def several_in(value: Text) -> list[tuple[str, Text]]:
+    """The parts of an answer that numbers them from one up, each with its number."""
+    marks = list(ONE_OF.finditer(value.words))
+    numbers = [match["number"] for match in marks]
+    if len(marks) < 2 or marks[0].start() or numbers != [str(n) for n in range(1, len(marks) + 1)]:
+        return []
+    ends = [match.start() for match in marks[1:]] + [len(value.words)]
+    return [(m["number"], value.part(m.end(), end)) for m, end in zip(marks, ends, strict=True)]
+
+
+def _short(text: Text, known: Known) -> list[Pair]:
+    """ "DOB 21-Mar-1986", "Tel 01632 960131": a short label with nothing but a space before the figures."""
+    match = SHORT.fullmatch(text.words)
+    return [(match["label"], text.part(match.start("figures")))] if match and known(match["label"]) else []
 
 
 def led(text: Text, knows: Lesson) -> list[Pair]:
@@ -47,11 +72,13 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
     text = text.part(number.end()) if number else text
     bold = next((mark for mark in text.marks if mark.kind == "bold" and mark.start == 0), None)
     colon = COLON.match(text.words)
+    dots = DOTS.match(text.words)
     ends = [bold.end] if bold and bold.end < len(text.words) else []
-    for end in [*ends, *([colon.end()] if colon else [])]:
-        printed, value = text.words[:end].strip(" :\t"), text.part(end)
-        known = knows.find(printed) is not None if ends else False
-        if value.words[:1].islower():
+    for end in [*ends, *(match.end() for match in (colon, dots) if match)]:
+        printed, value = text.words[:end].strip(" :\t."), text.part(end)
+        known = knows.find(printed) is not None if ends or dots else False
+        known = known or bool(dots and (knows.section(printed) or several_in(value))) or bool(whole.kin_in(printed))
+        if value.words[:1].islower() and not (dots and known) and not knows.likely(printed, value):
             continue
         if len(printed.split()) <= MOST_BEFORE_A_DASH and (known or knows.likely(printed, value)):
             return [(printed, value)]
@@ -100,7 +127,9 @@ def _ticked(text: Text, known: Known) -> list[Pair]:
     if any(plain(words) in OPTIONS for words, _ in boxes):
         return []
     named = [(words if known(words) else words.split(":")[0], full) for words, full in boxes]  # "Repeat: once more …"
-    return [(words, Text("☒" if full else "☐")) for words, full in named if known(words)]
+    found = [(words, Text("☒" if full else "☐")) for words, full in named if known(words)]
+    told = [words.partition(":") for words, full in boxes if full and ":" in words]
+    return found + [(before, Text(said.strip())) for before, _, said in told if said.strip() and known(before)]
 
 
 def _typed(text: Text, known: Known) -> list[Pair]:

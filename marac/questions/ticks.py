@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from marac.answers import choices
+from marac.answers.choices import among
 from marac.answers.found import Unread
 from marac.labels.known import topic
 from marac.opening.blocks import Block, Cell
@@ -13,7 +14,22 @@ from marac.questions.grids import Row
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
 
+FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
 NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
+
+
+def in_one_cell(gatherer: "Gatherer", block: Block, rows: list[Row]) -> list[Row]:
+    """The rows without those of a checklist each of which holds its question and, last, yes, no or don't know."""
+    asked = [(row, among(row[-1].text), topic(tidy(row[-2].text.words))) for row in rows if len(row) in (2, 3)]
+    lines = [(row, answer) for row, answer, named in asked if answer and named]
+    if len({topic(tidy(row[-2].text.words)) for row, _ in lines}) < FEWEST_TOPICS:
+        return rows
+    for row, answer in lines:
+        words = tidy(row[-2].text.words)
+        place = block.spot(words, row[-1].text.words, row[-1])
+        gatherer.found.ticks.append(Ticked(topic(words), answer, place, gatherer.extra))
+    taken = {id(row) for row, _ in lines}
+    return [row for row in rows if id(row) not in taken]
 
 
 def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:

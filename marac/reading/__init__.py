@@ -2,9 +2,9 @@
 
 from marac.answers.found import Certainty, Unread
 from marac.opening.blocks import Place
-from marac.questions.lessons import Lesson
 from marac.reading.record import Reading
 from marac.reading.referral import read
 from marac.reading.safely import read_safely
+from marac.vocabulary.lessons import Lesson
 
 __all__ = ["Certainty", "Lesson", "Place", "Reading", "Unread", "read", "read_safely"]

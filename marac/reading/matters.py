@@ -24,10 +24,16 @@ from marac.questions.gathered import Entry, Gathered
 from marac.reading import told
 
 CRITERIA = {
-    "visible_high_risk": re.compile(r"\bhigh[- ]risk\b|\bvisible\b|\bticks\b", re.I),
-    "professional_judgement": re.compile(r"\bprof(?:essional)?\b", re.I),
-    "potential_escalation": re.compile(r"\bescalat", re.I),
-    "repeat": re.compile(r"\brepeat\b", re.I),
+    "visible_high_risk": re.compile(
+        r"\bhigh(?:[- ]risk| on)\b|\bvisible\b|\bticks\b|\b1[4-9]\s?(?:\+|or more\b)|\bHR\b", re.I
+    ),
+    "professional_judgement": re.compile(r"\bprof(?:essional)?\b|\bjudge?ment\b|\bPJ\b", re.I),
+    "potential_escalation": re.compile(
+        r"\bescalat|\bmore (?:frequent|often|severe|serious)\b|\bgetting worse\b|\bincreas\w+|\bESC\b", re.I
+    ),
+    "repeat": re.compile(
+        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|previously)\b.{0,20}\b(?:marac|before)\b", re.I
+    ),
 }
 CRIME = re.compile(
     r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?"
@@ -38,16 +44,20 @@ REFERENCE = re.compile(
     r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b"
 )
 SHORT_CELL = 50
+FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
 MOST_OF_A_GROUND = 20  # words
 COUNTED = re.compile(r"\b(?:ticks|score|checklist|dash|ric)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
 TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
-RANK = re.compile(r"^(?P<rank>PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?\s+(?:\d+\s+)?(?=[A-Z])")
+RANK = re.compile(
+    r"^(?P<rank>(?:Staff |Charge )?Nurse|Matron|PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?"
+    r"\s+(?:\d+\s+)?(?=[A-Z])"
+)
 PLACE = r"(?P<area>[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2})"
 CONFERENCE = r"(?:MARAC|Multi[- ]Agency Risk Assessment Conference)"
 AREA_IN_TITLE = re.compile(rf"{PLACE}\s+(?i:{CONFERENCE})\b(?!@)")
 AREA_AFTER = re.compile(
     rf"\b(?i:{CONFERENCE})\b[^.:;,()–-]{{0,40}}?(?:[:,(]| [-–] |\b(?:to|for)\b(?: the)?)\s*"
-    rf"(?:(?:for|to|in) (?:the )?)?{PLACE}\W*(?:(?i:referral)(?: (?i:form))?)?\W*$"
+    rf"(?:(?:for|to|in) (?:the )?)?{PLACE}\W*(?:(?i:referral)(?: (?i:form))?)?\W*(?:(?<=\s)from\b.*)?$"
 )
 AREA_IN_BRACKETS = re.compile(r"\bMARAC\b[^()]{0,30}\((?P<area>[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?)\)")
 AREA_SERVED = re.compile(
@@ -218,6 +228,9 @@ def _criteria(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
 
 def _only_grounds(entry: Entry) -> bool:
     """Under a label that may ask for the account or for the grounds stand grounds and nothing else."""
+    boxes = [words for words, _ in choices.boxes(entry.value)]
+    if len(boxes) > 1 and entry.label.field == "narrative":
+        return all(any(said.search(words) for said in CRITERIA.values()) for words in boxes)
     said = [find(part) for part in re.split(r"[,;\n]", entry.value.words)]
     return entry.label.field == "narrative" and all(each and each.field.startswith("criteria.") for each in said)
 
@@ -234,6 +247,8 @@ def _criteria_line(tree: dict[str, Found | None], entry: Entry) -> None:
 def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> dict[str, Any]:
     lines = [tick for tick in found.ticks if not tick.extra]
     extra = [tick for tick in found.ticks if tick.extra]
+    if len({tick.topic for tick in extra}) >= FEWEST_TOPICS and not lines:  # a service for the stalked has no other
+        lines, extra = extra, []
     answers: dict[str, Found] = {}
     for tick in lines:
         if tick.topic and tick.topic not in answers:

@@ -13,14 +13,14 @@ from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
-from marac.parties import covering, homes, letters, others, people, placing, prose
+from marac.parties import covering, homes, letters, people, placing, prose
 from marac.parties.covering import Covering
 from marac.parties.person import Person, blank_person
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
-from marac.questions.lessons import Lesson, lesson_for
-from marac.reading import matters
+from marac.reading import matters, others
 from marac.reading.record import Reading, unfold
+from marac.vocabulary.lessons import Lesson, lesson_for
 
 
 def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) -> Reading:
@@ -54,6 +54,8 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
     earlier = pages[len(blocks) + len(body) :]
     letter = covering.sort_lines(body, mail.sender_name)
+    if earlier and earlier[0].text.words.startswith(">"):  # answers between the lines: the signature stands below
+        letter.signature = letter.signature or covering.sort_lines([*body, *earlier], mail.sender_name).signature
     own = form or letter.letter
     gathered = Gatherer(lesson_for(own, lessons)).gather(own)
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):

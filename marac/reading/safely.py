@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from marac.opening import guard
 from marac.opening.apart import SECONDS, ask_apart
-from marac.questions.lessons import Lesson
 from marac.reading.record import Reading
+from marac.vocabulary.lessons import Lesson
 
 
 def read_safely(content: bytes, name: str, lessons: Sequence[Lesson] = (), *, seconds: float = SECONDS) -> Reading:

@@ -18,7 +18,9 @@ DOUBT = re.compile(
 )
 THIS = r"(?:referr\w+|marac|conference)"
 AWARE = re.compile(
-    rf"\b(?:knows?|is aware|are aware|been told|been informed|was told|was informed)\b[^.;]{{0,30}}\b{THIS}\b", re.I
+    rf"\b(?:knows?|is aware|are aware|been told|been informed|was told|was informed)\b[^.;]{{0,30}}\b{THIS}\b"
+    r"|\bknows? (?:that )?(?:we|i) (?:are|am|have|ve) (?:writing|referr\w+|sen[dt]\w*|telling|told|contact\w+)\b",
+    re.I,
 )
 CONSENTS = re.compile(
     rf"\b(?:agree[sd]?|consent(?:s|ed)?)\b[^.;]{{0,25}}\b(?:{THIS}|it|this)\b"
@@ -32,7 +34,7 @@ UNAWARE = re.compile(
 )
 REFUSES = re.compile(
     r"\b(?:not|n[’']t)\b[^.;]{0,12}\b(?:agreed?|consent(?:ed)?|given (?:\w+ )?consent)\b"
-    rf"|\b(?:refuse[sd]?|declined?)\b[^.;]{{0,20}}\b(?:consent|{THIS})\b",
+    rf"|\b(?:refuse[sd]?|declined?)\b[^.;]{{0,20}}\b(?:consent|agreement|permission|{THIS})\b",
     re.I,
 )
 SUBJECT = re.compile(
@@ -47,6 +49,11 @@ GROUNDS = {
 }
 REFERS = re.compile(r"\brefer(?:s|red|ring)?\b|\b(?:criteri\w+|grounds?|threshold)\b", re.I)
 NOT_SO = re.compile(r"\b(?:not|no|nor|never|if|unless|previous\w*|last)\b|n[’']t\b", re.I)
+OF_24 = re.compile(
+    r"\b(?:dash|ric|checklist)\b\D{0,20}(?P<score>\d{1,2})\s*(?:/|of|out of)\s*(?:a possible )?24\b"
+    r"|\b(?P<ticks>\d{1,2}) (?:ticks|yes(?:es| answers)?) (?:on|in|out of) the (?:dash|ric|checklist)\b",
+    re.I,
+)
 SCORE = re.compile(
     r"\b(?:dash|ric|checklist|risk (?:assessment|indicator|score))\b[^.;\n]{0,60}?\b(?:scor\w+|total\w*|ticks?)\b"
     r"[^\d.;\n]{0,15}(?P<score>\d{1,2})\b(?!\s*(?:[/:]|th|st|nd|rd|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
@@ -59,9 +66,10 @@ def fill(tree: dict[str, Any], found: Gathered) -> None:
     for sentence, place in _sentences(found):
         _consent(tree["consent"], sentence, place)
         _grounds(tree["criteria"], sentence, place)
-        match = SCORE.search(sentence)
+        match = OF_24.search(sentence) or SCORE.search(sentence)
         if match and tree["checklist"]["score_stated"] is None:
-            tree["checklist"]["score_stated"] = Found(int(match["score"]), place, INFERRED)
+            score = next(int(said) for said in match.groups() if said)
+            tree["checklist"]["score_stated"] = Found(score, place, INFERRED)
 
 
 def _sentences(found: Gathered) -> Iterator[tuple[str, Place]]:

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from marac.opening.apart import answer
-from marac.questions.lessons import Lesson
 from marac.reading.referral import read
+from marac.vocabulary.lessons import Lesson
 
 
 def reading(told: bytes, name: str) -> dict[str, Any]:

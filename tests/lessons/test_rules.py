@@ -5,8 +5,8 @@ import pytest
 from marac.kernel.refusal import Refusal
 from marac.labels.known import WORDS
 from marac.lessons import rules
-from marac.questions.lessons import is_field
 from marac.reading import read
+from marac.vocabulary.lessons import is_field
 from tests.referrals.pages import FORM, SAMPLES
 
 SAFETY_LABELS = [

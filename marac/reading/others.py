@@ -79,7 +79,9 @@ def _people_in(words: str) -> list[tuple[str, str | None, str]]:
             first
             and plain(stretch) not in RELATED
             and not first["name"].endswith(("'s", "’s"))
-            and not re.match(r"(?:The|His|Her|Their|All|Any|No|None|Everyone|Nobody)\b", first["name"])
+            and not re.match(
+                r"(?:The|His|Her|Their|All|Any|No|None|Everyone|Nobody|She|He|They|It|We)\b", first["name"]
+            )
         ):
             found.append((first["name"], None, stretch))
     return found

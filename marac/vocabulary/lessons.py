@@ -12,15 +12,9 @@ from marac.labels import known
 from marac.labels.known import Label
 from marac.opening.blocks import Block
 from marac.opening.text import Text, plain
+from marac.vocabulary import called
 
-CALLED = re.compile(r"(?P<name>[A-Z][\w -]{2,28}?)\s*\((?P<role>[^()]{3,60})\)")
-WHO = re.compile(
-    r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
-)
-PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|\d{1,2}[.)]\s+", re.I)
-WHICH = re.compile(r"(?:who|which)\b", re.I)
 SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
-KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
 WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
 
@@ -58,7 +52,7 @@ class Lesson:
 
     def likely(self, words: str, value: Text) -> Label | None:
         """What a label on no list most likely asks for, by a word of it and by the looks of its answer."""
-        return None if plain(words) in self.labels else likely.label(self._said(words), value)
+        return None if plain(words) in self.labels else likely.label(self._said(words), self.home_of(value))
 
     def of_referral(self, words: str, value: Text) -> Label | None:
         """The same of what is asked about the referral and those who make it."""
@@ -66,30 +60,15 @@ class Lesson:
 
     def whose(self, words: str) -> str | None:
         """Whom a heading on no list speaks of."""
-        return None if plain(words) in self.labels else likely.whose(self._said(words))
+        return None if plain(words) in self.labels else likely.whose(words) or likely.whose(self._said(words))
 
     def bare(self, words: str) -> Label | None:
         return self.find(words) if plain(words) in self.labels else known.bare(self._said(words))
 
-    def calling(self, blocks: Iterable[Block]) -> "Lesson":
+    def calling(self, blocks: Sequence[Block]) -> "Lesson":
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
-        found = {}
-        for words in printed_as(blocks):
-            match = CALLED.fullmatch(PART_OF.sub("", words.strip(" :"))) or WHO.fullmatch(words.strip(" :"))
-            told = (match["role"] if match.re is CALLED else words) if match else ""
-            unknown = match is not None and match.re is CALLED and known.find(match["name"]) is None
-            role = known.section(told) or (likely.whose(told) if unknown else None)
-            if match and role in ("victim", "perpetrator") and known.section(match["name"]) is None:
-                name = plain(match["name"]).removeprefix("the ")
-                found.setdefault(name, role)
-                found.setdefault("".join(word[0] for word in name.split()), role)
-        for asked, answer in answers_in(blocks):
-            role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in known.RELATIONS else None
-            if role in ("victim", "perpetrator"):
-                found.setdefault(plain(answer), role)
-        pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
-        key = tuple((plain(letter), role) for letter, word in pairs if (role := known.section(word)))
-        return replace(self, called=tuple((name, role) for name, role in found.items() if len(name) > 2), key=key)
+        held = list(blocks)
+        return replace(self, called=tuple(called.called(held).items()), key=called.key(held))
 
     def _said(self, words: str) -> str:
         """A label with those whom this document calls otherwise named by their role."""
@@ -137,17 +116,6 @@ def lesson_for(blocks: Iterable[Block], lessons: Sequence[Lesson]) -> Lesson:
     fitting = [lesson for lesson in lessons if lesson.fits(printed)]
     taught = {words: to for lesson in reversed(fitting) for words, to in lesson.labels.items()}
     return Lesson(fitting[0].form, taught) if fitting else NO_LESSON
-
-
-def printed_as(blocks: Iterable[Block]) -> list[str]:
-    """Every whole line and cell that is short enough to be a heading."""
-    texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
-    return [line for text in texts for line in text.words.split("\n") if len(line) < known.LONGEST_LINE]
-
-
-def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
-    """What stands in the first and in the last cell of a row of two."""
-    return [(row[0].text.words, row[1].text.words) for block in blocks for row in block.rows if len(row) == 2]
 
 
 def printed_in(blocks: Iterable[Block]) -> set[str]:

@@ -1,0 +1,66 @@
+"""Finds people who are told in lines without labels: under a heading, after a code, or one to a row."""
+
+import re
+
+from marac.answers import whole
+from marac.answers.found import LIKELY, STATED
+from marac.labels.known import Label
+from marac.opening.blocks import Block, Cell
+from marac.opening.text import Text, join
+from marac.questions.grids import PEOPLE
+from marac.questions.keeping import OURS, Keeper
+
+BULLET = re.compile(r"\s*[-*•–]\s")
+CODED = re.compile(r"\s*[A-Za-z]{2,12}\s?\d?(?=\s{3}|\t)")
+
+
+class Lines(Keeper):
+    """Keeps whole people where the looks of a line say that it is about one."""
+
+    def _one_a_line(self, block: Block, full: list[Cell]) -> bool:
+        """A row without labels among the children: a name, and in the next cells what belongs to that child."""
+        line = join([cell.text for cell in full], ", ")
+        named = whole.is_named(full[0].text) and not self.knows.find(full[0].text.words)
+        if self.role not in ("child", "household") or len(full) < 2 or not named or not whole.is_listed(line):
+            return False
+        self._whole(line, block.spot("", line.words, full[0]), self.role, STATED)
+        return True
+
+    def _coded(self, block: Block, text: Text, cell: Cell | None) -> bool:
+        """A line that begins with the part somebody has, and tells of them in columns: "VIC1   LEE, Ann   2/3/91"."""
+        code = CODED.match(text.words)
+        role = self.knows.section(code.group()) if code else None
+        if code is None or role not in PEOPLE or not whole.is_born(text.part(code.end())):
+            return False
+        self._start(role)
+        self._whole(text.part(code.end()), block.spot("", text.words, cell), role, STATED)
+        return True
+
+    def _opens_list(self, block: Block, words: str) -> bool:
+        """A plain line that speaks of one of our people, above the first line about that person."""
+        after = self.after.text if self.after and self.after.kind == block.kind == "line" else None
+        if (
+            after is None
+            or whole.is_listed(Text(words))
+            or words.endswith((".", ",", "?", ";"))
+            or self.knows.whose(words) in (None, "referrer")
+        ):
+            return False
+        return whole.is_listed(after) or (BULLET.match(after.words) is not None and whole.is_person(after))
+
+    def _of_one(self, block: Block, text: Text, cell: Cell | None) -> bool:
+        """Lines without labels under a heading: somebody's name first, and what can only be a fact about them."""
+        role = self.role if self.role in OURS else None
+        if self.role in PEOPLE and role is None:
+            return False
+        place = block.spot("", text.words, cell)
+        named = self.fresh and role is not None and (whole.is_named(text) or whole.is_listed(text))
+        if named or ((self.fresh or role is None) and whole.is_born(text)):
+            self._whole(text, place, role, LIKELY)
+            self.listing, self.fresh = True, False
+            return True
+        facts = whole.facts(text) if self.listing else []
+        self.listing = bool(facts)
+        for name, stretch in facts:
+            self._keep(Label(name, True, role), stretch, place, role, LIKELY)
+        return bool(facts)

@@ -1,0 +1,103 @@
+"""What a document calls the people it is about, as its own headings and sentences say: "Parent 1 (victim)"."""
+
+import re
+from collections.abc import Iterable
+
+from marac.answers import likely
+from marac.labels import known
+from marac.opening.blocks import Block
+from marac.opening.text import plain
+
+CALLED = re.compile(r"(?P<name>[A-Z][\w /-]{2,40}?)\s*\((?P<role>[^()]{3,60})\)")
+WHO = re.compile(
+    r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
+)
+REFERRED = re.compile(r"(?:the )?(?P<name>[a-z]{5,12}) of (?:this |the )?(?:referral|notification|request)\b.*", re.I)
+BY = re.compile(
+    r"\b(?:harmed|hurt|abused|assaulted|threatened|stalked) by (?:the |this )?(?P<name>[a-z]{5,12})\Z", re.I
+)
+LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
+PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|\d{1,2}[.)]\s+", re.I)
+WHICH = re.compile(r"(?:who|which)\b", re.I)
+KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
+MORE = re.compile(r"\s+(?:on|in|of|at|with|for|under)\s.*")  # "Participant on the programme" is called participant
+# "the resident parent is in serious danger from the visiting parent"
+HARMED_BY = re.compile(
+    r"\b(?:is|are|was|be|being|been|feels?|remains?)(?: \w+){0,3}? (?:danger|risk|afraid|frightened|scared|fear|"
+    r"terrified|abused|assaulted|attacked|threatened|hurt|harmed|controlled|stalked|beaten|harassed) "
+    r"(?:(?:of|from|by) )+(?:the )?",
+    re.I,
+)
+MOST_WORDS = 3  # of what somebody is called
+MOST_HEADS = 200  # our own choice: a document with more short lines is no form
+BESIDE = 40  # characters before and after the words of harm
+OURS = ("victim", "perpetrator")
+
+
+def called(blocks: list[Block]) -> dict[str, str]:
+    """The words that stand for the victim or the perpetrator in this document, and which of them."""
+    found: dict[str, str] = {}
+    lines = printed_as(blocks)
+    for words in lines:
+        name, role = _headed(words.strip(" :"))
+        for each in [_bare(part) for part in re.split(r"\s*/\s*", name)] if role in OURS else []:
+            if each and known.section(each) is None:
+                found.setdefault(each, str(role))
+                found.setdefault("".join(word[0] for word in each.split()), str(role))
+    for asked, answer in answers_in(blocks):
+        role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in known.RELATIONS else None
+        if role in OURS:
+            found.setdefault(plain(answer), str(role))
+    return {name: role for name, role in found.items() if len(name) > 2} or _told(lines, blocks)
+
+
+def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
+    """The letters of a column of roles, as the document explains them."""
+    pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
+    return tuple((plain(letter), role) for letter, word in pairs if (role := known.section(word)))
+
+
+def _headed(words: str) -> tuple[str, str | None]:
+    """What a heading calls somebody, and who that is."""
+    words = PART_OF.sub("", words)
+    match = CALLED.fullmatch(words)
+    if match:
+        role = known.section(match["role"])
+        made_out = likely.whose(match["role"]) if known.find(match["name"]) is None else None
+        return match["name"], role if role in OURS else made_out
+    by = BY.search(words) if known.section(words) == "victim" or likely.whose(words) == "victim" else None
+    if by and known.section(by["name"]) is None:
+        return by["name"], "perpetrator"
+    match = WHO.fullmatch(words) or REFERRED.match(words)
+    start = LEADER.split(words)[0]
+    return (match["name"], known.section(start) or likely.whose(start)) if match else ("", None)
+
+
+def _bare(name: str) -> str:
+    return MORE.sub("", plain(name).removeprefix("the "))
+
+
+def _told(lines: list[str], blocks: Iterable[Block]) -> dict[str, str]:
+    """Two headings that a sentence names as the one who is harmed and the one who harms."""
+    heads = {plain(words) for words in lines if len(words.split()) <= MOST_WORDS} - known.RELATIONS - {""}
+    heads = {each for each in heads if known.section(each) is None and known.find(each) is None}
+    for words in (block.text.words for block in blocks if 1 < len(heads) <= MOST_HEADS):
+        for match in HARMED_BY.finditer(words):
+            before = plain(words[max(0, match.start() - BESIDE) : match.start()])
+            after = plain(words[match.end() : match.end() + BESIDE])
+            harmed = [each for each in heads if before.endswith(f" {each}")]
+            harms = [each for each in heads if f"{after} ".startswith(f"{each} ")]
+            if harmed and harms and max(harmed, key=len) != max(harms, key=len):
+                return {max(harmed, key=len): "victim", max(harms, key=len): "perpetrator"}
+    return {}
+
+
+def printed_as(blocks: Iterable[Block]) -> list[str]:
+    """Every whole line and cell that is short enough to be a heading."""
+    texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
+    return [line for text in texts for line in text.words.split("\n") if len(line) < known.LONGEST_LINE]
+
+
+def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
+    """What stands in the first and in the last cell of a row of two."""
+    return [(row[0].text.words, row[1].text.words) for block in blocks for row in block.rows if len(row) == 2]
