@@ -3,7 +3,7 @@
 from marac.accounts.models import Contact, Membership, User
 from marac.actions.models import Action, Reply, Risk
 from marac.agenda.models import Agenda, Coming, KeptPlace, SaidNeed
-from marac.attendance.models import Attendance
+from marac.attendance.models import Attendance, ClosedToObservers, Observer
 from marac.audit.models import AuditCase, AuditEvent, AuditHead
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
@@ -62,6 +62,7 @@ __all__ = [
     "Case",
     "CaseAccess",
     "ChairAway",
+    "ClosedToObservers",
     "Coming",
     "Compared",
     "Connection",
@@ -98,6 +99,7 @@ __all__ = [
     "Membership",
     "Message",
     "NamedReader",
+    "Observer",
     "OldReference",
     "OpenSession",
     "OtherName",

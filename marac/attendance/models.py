@@ -1,9 +1,13 @@
 """Who came to a meeting or sent apologies, who was at the table for which case, and what was decided of a quorum."""
 
+from typing import Self
+
 from django.db import models
 
+from marac.access.roles import Permission
+from marac.access.viewer import Viewer
 from marac.accounts.models import User
-from marac.audit.models import Record
+from marac.audit.models import Record, RecordQuerySet
 from marac.cases.scope import CaseScoped
 from marac.directory.models import Agency
 from marac.kernel.text import _
@@ -78,6 +82,77 @@ class AtCase(Record):
 
     def __str__(self) -> str:
         return f"at case {self.pk}"
+
+
+class ObserverQuerySet(RecordQuerySet):
+    def visible_to(self, viewer: Viewer) -> Self:
+        if viewer.is_system:
+            return self
+        if not viewer.may(Permission.RUN_MEETINGS):
+            return self.none()
+        return self.filter(meeting__marac__in=viewer.marac_ids)
+
+    def agreed(self) -> Self:
+        return self.filter(state=Observer.State.AGREED)
+
+
+class Observer(Record):
+    """Somebody who asks to observe a meeting, as the guest of an agency, and what the chair said to that before it."""
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("Not decided")
+        AGREED = "agreed", _("Agreed")
+        REFUSED = "refused", _("Refused")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="observers")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, help_text="Whose guest they are")
+    name = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=200, blank=True)
+    why = models.CharField(max_length=400)
+    asked_on = models.DateField()
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    reason = models.CharField(max_length=400, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.CharField(max_length=200, blank=True, help_text="The chair, or on whose word it was written")
+
+    objects = ObserverQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=("meeting", "agency", "name"), name="asks_to_observe_once"),
+            models.CheckConstraint(
+                condition=models.Q(state="asked", decided_on=None)
+                | (~models.Q(state="asked") & ~models.Q(decided_by="") & models.Q(decided_on__isnull=False)),
+                name="observer_decided_by_somebody",
+            ),
+        )
+
+    class Register:
+        about, keep = "user", "with the meeting"
+        give = ("id", "meeting", "agency", "name", "organisation", "why", "asked_on", "state", "reason", "decided_on")
+        redact = ("decided_by",)
+
+    def __str__(self) -> str:
+        return f"observer {self.pk}"
+
+
+class ClosedToObservers(Record):
+    """While there is such a row, no observer is at the table for the case."""
+
+    item = models.OneToOneField(AgendaItem, on_delete=models.PROTECT, related_name="closed_to_observers")
+    reason = models.CharField(max_length=400)
+    closed_on = models.DateField()
+    closed_by = models.CharField(max_length=200)
+
+    objects = OfItem.as_manager()
+
+    class Register:
+        about, keep = "victim", "with the case"
+        give, redact = ("id", "item", "closed_on"), ("reason", "closed_by")
+
+    def __str__(self) -> str:
+        return f"closed {self.pk}"
 
 
 class QuorumDecision(Record):

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from marac.access.viewer import Viewer
-from marac.attendance.models import AtCase, Attendance, QuorumDecision
+from marac.attendance.models import AtCase, Attendance, ClosedToObservers, Observer, QuorumDecision
 from marac.attendance.rules import Quorum, quorum, sits
 from marac.directory.models import Agency, PanelSeat
 from marac.directory.profile import Profile
@@ -48,6 +48,13 @@ class Table:
     seated: list[Seated]
     quorum: Quorum
     decision: QuorumDecision | None
+    closed: ClosedToObservers | None
+
+    @property
+    def shut_out(self) -> int:
+        """How many observers wait outside because the case is closed to them."""
+        observers = [each for each in self.seated if each.attendance.capacity == Attendance.Capacity.OBSERVER]
+        return len(observers) if self.closed else 0
 
 
 def roll_of(meeting: Meeting) -> Roll:
@@ -60,7 +67,8 @@ def table_of(viewer: Viewer, item: AgendaItem) -> Table:
     meeting = item.meeting
     moves = {(each.agency_id, each.name): each for each in AtCase.objects.visible_to(viewer).filter(item=item)}
     roll = meeting.attendances.filter(presence=Attendance.Presence.PRESENT).select_related("agency")
-    seated = [_seated(each, moves.get((each.agency_id, each.name))) for each in roll]
+    closed = ClosedToObservers.objects.visible_to(viewer).filter(item=item).first()
+    seated = [_seated(each, moves.get((each.agency_id, each.name)), closed=closed is not None) for each in roll]
     there = [each.attendance for each in seated if each.there]
     profile = profile_on(meeting.marac_id, meeting.held_on)
     return Table(
@@ -68,7 +76,16 @@ def table_of(viewer: Viewer, item: AgendaItem) -> Table:
         seated,
         quorum_of(meeting, profile, core_seats(meeting), there),
         QuorumDecision.objects.visible_to(viewer).filter(item=item).first(),
+        closed,
     )
+
+
+def observers_of(viewer: Viewer, meeting: Meeting) -> list[tuple[Observer, bool]]:
+    """Who asked to observe, in the order of their names, and whether they are recorded as there."""
+    there = meeting.attendances.filter(capacity=Attendance.Capacity.OBSERVER)
+    here = set(there.values_list("agency", "name"))
+    found = Observer.objects.visible_to(viewer).filter(meeting=meeting).select_related("agency")
+    return [(each, (each.agency_id, each.name) in here) for each in found]
 
 
 def agencies_of(table: Table) -> list[str]:
@@ -77,13 +94,14 @@ def agencies_of(table: Table) -> list[str]:
     return sorted({each.agency.name for each in there if each.capacity != Attendance.Capacity.OBSERVER})
 
 
-def _seated(attendance: Attendance, moved: AtCase | None) -> Seated:
+def _seated(attendance: Attendance, moved: AtCase | None, *, closed: bool) -> Seated:
     joined_at, left_at = (moved.joined_at, moved.left_at) if moved else (None, None)
     there = sits(
         present=attendance.presence == Attendance.Presence.PRESENT,
         for_one_case=attendance.capacity == Attendance.Capacity.AD_HOC,
         joined=joined_at is not None,
         left=left_at is not None,
+        shut_out=closed and attendance.capacity == Attendance.Capacity.OBSERVER,
     )
     return Seated(attendance, there, joined_at, left_at)
 

@@ -28,10 +28,47 @@ def quorum(core: Mapping[int, str], present: Collection[int], needed: int) -> Qu
     return Quorum(len(core) - len(absent), min(needed, len(core)), absent)
 
 
-def sits(*, present: bool, for_one_case: bool, joined: bool, left: bool) -> bool:
+def sits(*, present: bool, for_one_case: bool, joined: bool, left: bool, shut_out: bool = False) -> bool:
     """Whether somebody is at the table for a case: who came to the meeting is, until they leave it; who came for one
-    case only, once they have joined it."""
-    return present and not left and (joined or not for_one_case)
+    case only, once they have joined it. `shut_out`: an observer, at a case that is closed to them."""
+    return present and not left and (joined or not for_one_case) and not shut_out
+
+
+def check_ask(*, meeting_state: str, past: bool) -> None:
+    """Somebody observes what is still to be held."""
+    if meeting_state not in ("planned", "listed") or past:
+        raise Refusal(_("This meeting has been held or cancelled. Whoever wants to observe asks for another one."))
+
+
+def check_decide_observer(*, meeting_state: str, past: bool, agreed: bool, reason: str, decided_by: str) -> None:
+    """Before the meeting, by the chair or on the chair's word; a refusal has its reason."""
+    if meeting_state not in ("planned", "listed") or past:
+        raise Refusal(_("Observers are agreed before the meeting. This one has been held or cancelled."))
+    if not agreed and len(reason.strip()) < SHORTEST_REASON:
+        raise Refusal(_("Say in a few words why, so that it can be told to whoever asked."), field="reason")
+    if not decided_by.strip():
+        raise Refusal(_("Enter the name of the chair who said so."), field="decided_by")
+
+
+def check_observes(*, observer: bool, agreed: bool) -> None:
+    if observer and not agreed:
+        raise Refusal(
+            _(
+                "Nobody agreed before the meeting that this person observes it. Record the request, and let the chair "
+                "decide."
+            ),
+            field="capacity",
+        )
+
+
+def check_stays(*, observer: bool, closed: bool) -> None:
+    if observer and closed:
+        raise Refusal(_("This case is closed to observers. They wait outside until the next one."))
+
+
+def check_close(reason: str) -> None:
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise Refusal(_("Say in a few words why, so that it can be understood later."), field="reason")
 
 
 def check_accept(*, cancelled: bool, is_today: bool) -> None:

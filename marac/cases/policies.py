@@ -102,7 +102,7 @@ POLICIES = {
     "reply": "EXISTS (SELECT FROM marac_action a WHERE a.id = row.action_id)",
     **dict.fromkeys(("finding", "withheld"), "EXISTS (SELECT FROM marac_request r WHERE r.id = row.request_id)"),
     **dict.fromkeys(
-        ("keptplace", "saidneed", "atcase", "quorumdecision"),
+        ("keptplace", "saidneed", "atcase", "quorumdecision", "closedtoobservers"),
         "EXISTS (SELECT FROM marac_agendaitem i WHERE i.id = row.item_id)",
     ),
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",

@@ -12,6 +12,7 @@ from marac.caselists import operations as caselists
 from marac.demo.area import SINCE, Area
 from marac.demo.dates import arrange_dates, plan_closing_dates, plan_year
 from marac.demo.doors import send_links, tell_calls
+from marac.demo.observers import bring_observers
 from marac.demo.papers import bring_own_templates, make_papers, send_last_actions
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
 from marac.demo.room import make_room
@@ -62,6 +63,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             tell_counter_allegation(present)
             _send(present)
             make_room(present)
+            bring_observers(present)
             tell_news(present)
             tell_calls(present)
             send_links(present)

@@ -4,7 +4,7 @@ from django.db import models
 
 from marac.actions.models import Action, Reply, Risk
 from marac.agenda.models import KeptPlace, SaidNeed
-from marac.attendance.models import AtCase, QuorumDecision
+from marac.attendance.models import AtCase, ClosedToObservers, QuorumDecision
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
 from marac.conflicts.models import Suggestion
@@ -27,7 +27,7 @@ from tests.access.paper import word_of
 from tests.access.world import World
 
 FROM_A_CASE: dict[type[models.Model], str] = {
-    **dict.fromkeys((KeptPlace, SaidNeed, AtCase, QuorumDecision), "item__case"),
+    **dict.fromkeys((KeptPlace, SaidNeed, AtCase, QuorumDecision, ClosedToObservers), "item__case"),
     SerialDecision: "parts__case",
     SerialPart: "case",
     PairDecision: "pair__first__parties__case",

@@ -151,6 +151,7 @@ def _list(role: Role, case: str, theirs: bool) -> bool:
 
 
 OF_AN_AGENCY = {
+    "Observer": lambda role, case, _theirs: role in PREPARES and case == "here",
     "ListSent": _list,
     "Line": lambda role, case, _theirs: role is Role.COORDINATOR and case in cases(role),
     "Suggestion": _suggestion,

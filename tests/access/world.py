@@ -11,7 +11,7 @@ from marac.access.roles import Permission, Role
 from marac.accounts.models import Membership, User
 from marac.actions.models import Action, Reply, Risk
 from marac.agenda.models import KeptPlace, SaidNeed
-from marac.attendance.models import AtCase, QuorumDecision
+from marac.attendance.models import AtCase, ClosedToObservers, QuorumDecision
 from marac.audit.operation import operation, record
 from marac.calls.models import Call
 from marac.cases.models import Barred, Case, CaseAccess, EmergencySeat, NamedReader
@@ -277,6 +277,8 @@ def _said(world: World, kind: str, item: AgendaItem) -> None:
     need = {"agency": world.other, "needed": True, "reason": world.word(kind, "needed"), "said_by": "Ada"}
     SaidNeed(item=item, **need).save()
     AtCase(item=item, agency=world.other, name=world.word(kind, "attender"), joined_at=timezone.now()).save()
+    shut = {"closed_on": world.today, "closed_by": "Ada"}
+    ClosedToObservers(item=item, reason=world.word(kind, "closedto"), **shut).save()
     decided = {"decision": "hear", "absent": ["Northmoor Police"], "decided_on": world.today, "decided_by": "Ada"}
     QuorumDecision(item=item, reason=world.word(kind, "quorum"), **decided).save()
     discussion = world.keep(kind, Discussion(item=item, case=item.case, wishes=world.word(kind, "wishes")))

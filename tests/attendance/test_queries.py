@@ -4,6 +4,7 @@ import pytest
 
 from marac.attendance.queries import agencies_at, roll_of
 from marac.attendance.rules import Quorum
+from tests.attendance.conftest import agreed
 
 pytestmark = pytest.mark.django_db
 
@@ -22,9 +23,10 @@ def test_the_agencies_at_a_meeting_are_those_with_a_seat_that_day(police, advise
 
 
 def test_neither_an_observer_nor_apologies_nor_an_agency_on_call_make_a_quorum(
-    police, housing, adviser, meeting, records
+    coordinator, police, housing, adviser, meeting, records
 ):
     records("Bo Marsh")
+    agreed(coordinator, meeting, housing, "Ola Reed")
     records("Ola Reed", agency=housing, capacity="observer")
     records("Cy Reed", agency=housing, presence="apologies_sent")
     records("Ida Stone", agency=adviser)

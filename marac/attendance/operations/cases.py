@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.attendance.models import AtCase, Attendance, QuorumDecision
+from marac.attendance.models import AtCase, Attendance, ClosedToObservers, QuorumDecision
 from marac.attendance.queries import table_of
-from marac.attendance.rules import check_decide
+from marac.attendance.rules import check_decide, check_stays
 from marac.audit.operation import lock, operation, record
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -39,6 +39,8 @@ class QuorumDecided:
 def join_case(*, viewer: Viewer, item: AgendaItem, attendance_id: int) -> AtCase:
     """They are at the table for this case from now on, also if they had left it."""
     item, row = _at_table(viewer, item, attendance_id)
+    observers = Attendance.objects.filter(pk=attendance_id, capacity=Attendance.Capacity.OBSERVER)
+    check_stays(observer=observers.exists(), closed=ClosedToObservers.objects.filter(item=item).exists())
     row.joined_at, row.left_at = row.joined_at or viewer.at, None
     row.save()
     record(TableJoined(case_id=item.case_id, meeting_id=item.meeting_id, agency_id=row.agency_id))

@@ -5,8 +5,8 @@ from datetime import date
 
 from marac.access.roles import Permission
 from marac.access.viewer import Viewer
-from marac.attendance.models import Attendance
-from marac.attendance.rules import check_accept
+from marac.attendance.models import Attendance, Observer
+from marac.attendance.rules import check_accept, check_observes
 from marac.audit.operation import lock, operation, record
 from marac.directory.models import Agency
 from marac.kernel.refusal import Refusal
@@ -68,6 +68,8 @@ def record_attendance(
         raise Refusal(_("The meeting has been cancelled, so nobody attended it."))
     if not name.strip():
         raise Refusal(_("Enter the person's name."), field="name")
+    observer = capacity == Attendance.Capacity.OBSERVER and presence == Attendance.Presence.PRESENT
+    check_observes(observer=observer, agreed=_may_observe(meeting, agency, name))
     row = Attendance.objects.filter(meeting=meeting, agency=agency, name__iexact=name.strip()).first()
     row = row or Attendance(meeting=meeting, agency=agency, name=name.strip())
     row.capacity, row.presence = capacity, presence
@@ -76,6 +78,10 @@ def record_attendance(
     row.save()
     record(AttendanceRecorded(meeting_id=meeting.pk, agency_id=agency.pk, capacity=capacity, presence=presence))
     return row
+
+
+def _may_observe(meeting: Meeting, agency: Agency, name: str) -> bool:
+    return Observer.objects.agreed().filter(meeting=meeting, agency=agency, name__iexact=name.strip()).exists()
 
 
 @operation(needs=Permission.RUN_MEETINGS)
@@ -109,6 +115,8 @@ def accept(*, viewer: Viewer, meeting: Meeting) -> Attendance:
     row = row or Attendance(
         meeting=meeting, agency=agency, name=viewer.name.strip(), capacity=Attendance.Capacity.REPRESENTATIVE
     )
+    if row.pk is None and _may_observe(meeting, agency, viewer.name):
+        row.capacity = Attendance.Capacity.OBSERVER
     row.presence, row.confidentiality_on = Attendance.Presence.PRESENT, viewer.today
     row.accepted_by_id = viewer.user_id
     row.save()
