@@ -24,6 +24,8 @@ NOTES = (("word/comments.xml", "comment"), ("word/footnotes.xml", "footnote"), (
 STYLES = {"strike": "struck", "dstrike": "struck", "b": "bold", "u": "underlined", "highlight": "highlighted"}
 RINGS = {"{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom", "{urn:schemas-microsoft-com:vml}oval"}
 DEEPEST, MOST_HEADERS = 40, 3
+# A part may be missing, an encoding unknown, or the file packed in a way that nobody uses.
+BROKEN = (LookupError, OSError, EOFError, ValueError, NotImplementedError, RecursionError, zlib.error)
 
 
 def blocks(content: bytes, part: str) -> list[Block]:
@@ -32,24 +34,13 @@ def blocks(content: bytes, part: str) -> list[Block]:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             walker = _Walker(part)
             for name in sorted(n for n in package.namelist() if n.startswith("word/header"))[:MOST_HEADERS]:
-                walker.walk(_parse(package.read(name)))  # a patient's label often stands there
+                walker.header(_parse(package.read(name)))
             body = _parse(package.read("word/document.xml")).find(W + "body")
             walker.walk(body if body is not None else Element("none"))
             for name, word in NOTES:
                 if name in package.namelist():
                     walker.note(_parse(package.read(name)), word)
-    except (
-        zipfile.BadZipFile,
-        ParseError,
-        DefusedXmlException,
-        LookupError,  # a part that is missing, or an encoding that is unknown
-        OSError,
-        EOFError,
-        ValueError,
-        NotImplementedError,  # packed in a way that nobody uses
-        RecursionError,
-        zlib.error,
-    ) as error:
+    except (zipfile.BadZipFile, ParseError, DefusedXmlException, *BROKEN) as error:
         raise Refusal(
             _("This Word file is damaged or unsafe and was not read. Ask the sender for it again.")
         ) from error
@@ -75,7 +66,7 @@ class _Walker:
     def __init__(self, part: str) -> None:
         self.part = part
         self.blocks: list[Block] = []
-        self.tables = self.lines = 0
+        self.where, self.tables, self.lines = "", 0, 0
         self.fields: list[str] = []
         self.later: list[Element] = []
 
@@ -93,6 +84,12 @@ class _Walker:
                 self.walk(element, depth + 1)
         if depth == 0:
             self._boxes()
+
+    def header(self, root: Element) -> None:
+        """Of each page: a patient's label often stands there. What stands below is counted as people count it."""
+        self.where = "page header, "
+        self.walk(root)
+        self.where, self.tables, self.lines = "", 0, 0
 
     def note(self, root: Element, word: str) -> None:
         for number, element in enumerate(root, 1):
@@ -115,11 +112,11 @@ class _Walker:
         style = element.find(f"{W}pPr/{W}pStyle")
         named = style is not None and style.get(W + "val", "").lower().startswith(("heading", "title"))
         bold = len(text.words) < 90 and text.marked(0, len(text.words), "bold")
-        self.add("heading" if named or bold else "paragraph", f"paragraph {self.lines}", text)
+        self.add("heading" if named or bold else "paragraph", f"{self.where}paragraph {self.lines}", text)
 
     def _table(self, element: Element, depth: int) -> None:
         self.tables += 1
-        place = f"table {self.tables}"
+        place = f"{self.where}table {self.tables}"
         inner: list[Element] = []
         above: dict[int, Text] = {}
         kept: list[tuple[Cell, ...]] = []

@@ -42,7 +42,7 @@ def referral(viewer, area):
 def test_a_document_becomes_a_referral_with_its_source(referral, area):
     assert (referral.state, referral.marac, str(referral.referred_on)) == ("read", area, "2025-03-14")
     assert referral.content["victims"][0]["surname"] == "Tolliver"
-    assert referral.reading["places"]["victims[0].surname"]["block"] == "b4"
+    assert referral.reading["places"]["victims[0].surname"]["block"] == "b5"
     assert referral.document.name == FORM
 
 

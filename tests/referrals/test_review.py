@@ -65,11 +65,11 @@ def test_a_value_is_shown_with_its_place_its_words_and_how_it_was_come_by(client
     page = text_of(client.get(page_of(referral)))
 
     assert (
-        'Stated: <a class="govuk-link" href="#b5-2-2">table 3, row 2</a>, “9b Cooper’s Yard, Norbrook, ZZ3 2FF' in page
+        'Stated: <a class="govuk-link" href="#b6-2-2">table 3, row 2</a>, “9b Cooper’s Yard, Norbrook, ZZ3 2FF' in page
     )
-    assert 'Taken from another answer: <a class="govuk-link" href="#b6-2-5">' in page
-    assert 'Inferred: <a class="govuk-link" href="#b2">paragraph 2</a>' in page
-    assert 'id="b4-1-2"' in page
+    assert 'Taken from another answer: <a class="govuk-link" href="#b7-2-5">' in page
+    assert 'Inferred: <a class="govuk-link" href="#b3">paragraph 2</a>' in page
+    assert 'id="b5-1-2"' in page
 
 
 def test_every_place_that_is_linked_to_is_on_the_page(client, area, coordinator):
@@ -118,7 +118,7 @@ def test_a_row_says_to_the_eye_to_the_script_and_to_a_screen_reader_from_where_i
 ):
     page = text_of(client.get(page_of(referral)))
 
-    assert '<li class="marac-first__row" data-read-from="b4-3-2 b4-3-4 b4-4-2">' in page
+    assert '<li class="marac-first__row" data-read-from="b5-3-2 b5-3-4 b5-4-2">' in page
     assert "Read from: table 2, row 3, “Telephone number”." in page
     assert 'aria-describedby="from-1"' in page
     assert "Read from: table 3, row 1, “Perpetrator(s) name”" in text_of(
