@@ -146,7 +146,7 @@ def meeting_board(viewer: Viewer, meeting: Meeting) -> Board:
         lists=list(lists) if runs else [],
         minutes=sum(item.minutes for item in items if item.state in ON_THE_LIST),
         open_to_listing=before,
-        hands=in_hands(viewer, meeting) if runs and before else None,
+        hands=in_hands(viewer, meeting, items) if runs and before else None,
         untold=not_reached(viewer, meeting.subject, Kind.CASE_LIST) if runs else frozenset(),
     )
 

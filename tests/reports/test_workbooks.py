@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -148,7 +148,23 @@ def test_a_damaged_workbook_is_refused_or_read(changes):
         check_edition(bytes(content), ReturnEdition.UK)
 
 
+NOBODY_KNOWN = {
+    "kind": "new",
+    "source": "police",
+    "children": 0,
+    "state": "heard",
+    "perpetrators": (),
+    "born": None,
+} | {
+    "sex": "female",
+    "ethnic_group": "white_british",
+    "lgbt": "yes",
+    "disabled": "yes",
+}
+
+
 @SMALL
+@example(meetings=[(date(2025, 10, 1), []), (date(2025, 10, 1), [NOBODY_KNOWN])])
 @given(
     meetings=st.lists(
         st.tuples(st.dates(date(2025, 10, 1), date(2025, 12, 31)), st.lists(HEARD, max_size=3)), min_size=1, max_size=3

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from marac.access.viewer import Viewer, the_system
@@ -74,20 +74,24 @@ _OF_A_LINE = (
 
 
 def course_of(viewer: Viewer, meeting: Meeting) -> Course:
-    found = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).select_related("case").order_by("position")
+    """In one question."""
+    with lifted():
+        every = list(_every_item(viewer, meeting))
+    items = [each for each in every if each.is_seen]
+    running = next((each for each in items if each.is_running), None)
+    listed = [each for each in every if each.state in ON_THE_LIST]
+    return Course(meeting, items, running, pace_of(meeting, items, viewer.at), listed)
+
+
+def _every_item(viewer: Viewer, meeting: Meeting) -> QuerySet[Any]:
+    """In their order, each with whether the viewer sees it; of the others nothing but their place may be used: who sits
+    in the room hears that a case is heard."""
+    seen = Exists(AgendaItem.objects.visible_to(viewer).filter(pk=OuterRef("pk")))
     lines = Count("discussion__entries", filter=Q(discussion__entries__struck_on=None), distinct=True)
     waits = Q(actions__state=State.OPEN, actions__answer__in=UNANSWERED)
     counts = {"agreed": Count("actions", distinct=True), "to_answer": Count("actions", filter=waits, distinct=True)}
-    items: list[AgendaItem] = list(found.annotate(written=lines, **counts))
-    running = next((each for each in items if each.is_running), None)
-    return Course(meeting, items, running, pace_of(meeting, items, viewer.at), _listed(viewer, meeting))
-
-
-@lifted()
-def _listed(viewer: Viewer, meeting: Meeting) -> list[AgendaItem]:
-    """Every case of the list in its order, as places: who sits in the room hears that a case is heard."""
-    found = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting, state__in=ON_THE_LIST)
-    return list(found.order_by("position"))
+    found = AgendaItem.objects.visible_to(the_system(viewer.today)).filter(meeting=meeting).select_related("case")
+    return found.annotate(is_seen=seen, written=lines, **counts).order_by("position")
 
 
 def pace_of(meeting: Meeting, items: list[AgendaItem], now: datetime | None) -> Pace:
