@@ -22,7 +22,7 @@ from marac.induction.models import Signature
 from marac.invitations.models import FactorReset, Invitation
 from marac.joins.models import LinkRun, Pair, PairDecision, Sealed
 from marac.lessons.models import TaughtLabel
-from marac.library.models import StandardAction
+from marac.library.models import StandardAction, TextBlock
 from marac.mail.models import Outgoing
 from marac.mailboxes.models import Mailbox
 from marac.meetings.models import AgendaItem, ListSent, Meeting
@@ -131,6 +131,7 @@ __all__ = [
     "StandardAction",
     "Suggestion",
     "TaughtLabel",
+    "TextBlock",
     "ToCompare",
     "Tracker",
     "Tries",

@@ -1,1 +1,1 @@
-"""The standard actions of each area: who usually does what, by when, and which kinds of risk it answers."""
+"""What is agreed and minuted over and over: an area's standard actions, and its text blocks that propose them."""

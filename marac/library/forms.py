@@ -1,9 +1,12 @@
-"""What is typed of a standard action."""
+"""What is typed of a standard action, and of a text block that proposes some."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from marac.library.models import OWNERS
-from marac.library.rules import DUE_NAMES, RISK_NAMES
+from marac.library.rules import DUE_NAMES, RISK_NAMES, Standard
 from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, ManyChoicesField, TextField, in_words
 from marac.ui.forms import Form
 
@@ -42,5 +45,41 @@ class ChangeForm(StandardForm):
 
     def look_again(self, seen: int) -> None:
         """What was typed, now over the changes that stand on the page: to save again is a choice."""
+        self.data = self.data.copy()
+        self.data["seen"] = str(seen)
+
+
+class BlockForm(Form):
+    name = TextField(label=_("Name, by which it is chosen"), max_length=100, missing=_("Give the text block a name"))
+    kind = ChoiceField(
+        label=_("Minuted as"),
+        choices=[("fact", _("Fact")), ("opinion", _("Professional opinion")), ("intelligence", _("Intelligence"))],
+        missing=_("Choose how it is minuted"),
+        listed=True,
+    )
+    text = LongTextField(label=_("The words that go into the minutes"), rows=3, missing=_("Write the words"))
+    risk = TextField(label=_("The risk that they tell of"), max_length=200, missing=_("Say which risk they tell of"))
+    risk_kind = ChoiceField(
+        label=_("Of which kind that risk is"),
+        choices=[("", _("Choose")), *in_words(RISK_NAMES.items())],
+        missing=_("Choose of which kind the risk is"),
+        listed=True,
+    )
+    actions = ManyChoicesField(
+        label=_("Standard actions that are proposed with it"),
+        missing=_("Choose at least one standard action"),
+    )
+    from_on = DateField(label=_("From which day"), missing=_("Enter the day from which it holds"))
+    seen = HiddenField()
+
+    def __init__(self, *args: Any, standards: Iterable[Standard], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["actions"].choices = [(each.code, each.task) for each in standards if not each.is_off]
+
+    def clean_seen(self) -> int:
+        said = str(self.cleaned_data["seen"])
+        return int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else -1
+
+    def look_again(self, seen: int) -> None:
         self.data = self.data.copy()
         self.data["seen"] = str(seen)

@@ -1,4 +1,4 @@
-"""Adding a standard action, changing one, and switching one off and on again: each from a day on, with who did it."""
+"""Adding a standard action or a text block, changing one, and switching one off and on: from a day on, with who did."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +10,19 @@ from marac.audit.operation import Stale, lock, operation, record
 from marac.directory.models import Marac
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.library.models import StandardAction
-from marac.library.queries import history_of, line_of, next_code
-from marac.library.rules import check_standard
+from marac.library.models import StandardAction, TextBlock
+from marac.library.queries import (
+    block_line,
+    changes_of_block,
+    history_of,
+    library_on,
+    line_of,
+    next_block_code,
+    next_code,
+)
+from marac.library.rules import check_block, check_block_day, check_standard
+
+GONE = _("There is no such text block any more. Open the list again.")
 
 
 @dataclass(frozen=True)
@@ -31,6 +41,20 @@ class StandardActionChanged:
 
 @dataclass(frozen=True)
 class StandardActionSwitched:
+    marac_id: int
+    code: str
+    is_off: bool
+
+
+@dataclass(frozen=True)
+class TextBlockKept:
+    marac_id: int
+    code: str
+    from_on: date
+
+
+@dataclass(frozen=True)
+class TextBlockSwitched:
     marac_id: int
     code: str
     is_off: bool
@@ -106,3 +130,43 @@ def switch(*, viewer: Viewer, marac: Marac, code: str) -> StandardAction:
 def _begin(viewer: Viewer, row: StandardAction, from_on: date) -> None:
     row.from_on, row.set_on, row.set_by = from_on, viewer.today, viewer.name
     row.save()
+
+
+@operation(needs=Permission.SET_RULES)
+def keep_block(
+    *, viewer: Viewer, marac: Marac, from_on: date, code: str = "", seen: int = 0, actions: Sequence[str], **words: str
+) -> TextBlock:
+    """An area's own, or with a `code` one that is there, from a day on. `seen` is how many changes the page knew of;
+    `words` are the name, the kind, the text, the risk and its kind."""
+    marac = lock(Marac, viewer, marac.pk)
+    if code and block_line(viewer, marac, code) is None:
+        raise Refusal(GONE)
+    if code and seen != changes_of_block(viewer, marac, code):
+        raise Stale(_("Somebody else changed this text block meanwhile: see below. Save again if yours is right."))
+    known = [each.code for each in library_on(marac.pk, viewer.today)]
+    told = {name: words[name] for name in ("name", "text", "risk", "risk_kind")}
+    check_block(**told, actions=actions, known=known)
+    check_block_day(from_on, viewer.today)
+    row = TextBlock(marac=marac, code=code or next_block_code(marac), actions=list(actions), from_on=from_on)
+    for name, text in words.items():
+        setattr(row, name, text.strip())
+    row.set_on, row.set_by = viewer.today, viewer.name
+    row.save()
+    record(TextBlockKept(marac_id=marac.pk, code=row.code, from_on=from_on))
+    return row
+
+
+@operation(needs=Permission.SET_RULES)
+def switch_block(*, viewer: Viewer, marac: Marac, code: str) -> TextBlock:
+    """Off, where it may be chosen today, and else on again; from today."""
+    marac = lock(Marac, viewer, marac.pk)
+    line = block_line(viewer, marac, code)
+    if line is None:
+        raise Refusal(GONE)
+    now = line.block
+    row = TextBlock(marac=marac, code=code, name=now.name, kind=now.kind, text=now.text, risk=now.risk)
+    row.risk_kind, row.actions, row.is_off = now.risk_kind, list(now.actions), not now.is_off
+    row.from_on, row.set_on, row.set_by = viewer.today, viewer.today, viewer.name
+    row.save()
+    record(TextBlockSwitched(marac_id=marac.pk, code=code, is_off=row.is_off))
+    return row

@@ -120,11 +120,32 @@ class Standard:
     is_off: bool = False
 
 
+@dataclass(frozen=True)
+class Block:
+    """Words that are often minuted, as a line of this `kind`; the risk that they tell of, and the codes of the standard
+    actions that are proposed against it."""
+
+    code: str
+    name: str
+    kind: str
+    text: str
+    risk: str
+    risk_kind: str
+    actions: tuple[str, ...]
+    is_off: bool = False
+
+
 _FILE = tomllib.loads((Path(__file__).parent / "catalogue.toml").read_text(encoding="utf-8"))
 VERSION: str = _FILE["version"]
 CATALOGUE: Mapping[str, Standard] = {
     code: Standard(code=code, **row | {"groups": tuple(row["groups"]), "risks": tuple(row["risks"])})
     for code, row in _FILE["actions"].items()
+}
+
+_BLOCKS = tomllib.loads((Path(__file__).parent / "blocks.toml").read_text(encoding="utf-8"))
+BLOCKS_VERSION: str = _BLOCKS["version"]
+BLOCKS: Mapping[str, Block] = {
+    code: Block(code=code, **row | {"actions": tuple(row["actions"])}) for code, row in _BLOCKS["blocks"].items()
 }
 
 
@@ -134,6 +155,35 @@ def in_force(own: Iterable[Standard]) -> list[Standard]:
     return [changed.get(code, each) for code, each in CATALOGUE.items()] + [
         each for code, each in changed.items() if code not in CATALOGUE
     ]
+
+
+def blocks_in_force(own: Iterable[Block]) -> list[Block]:
+    """Those as delivered, as the area changed them, in their order, and then what the area added."""
+    changed = {each.code: each for each in own}
+    return [changed.get(code, each) for code, each in BLOCKS.items()] + [
+        each for code, each in changed.items() if code not in BLOCKS
+    ]
+
+
+def check_block(
+    *, name: str, text: str, risk: str, risk_kind: str, actions: Sequence[str], known: Collection[str]
+) -> None:
+    """`known` are the codes of the area's standard actions. A block that proposes nothing is a line to be typed."""
+    if not name.strip():
+        raise Refusal(_("Give the text block a name."), field="name")
+    if not text.strip():
+        raise Refusal(_("Write the words that go into the minutes."), field="text")
+    if not risk.strip():
+        raise Refusal(_("Say which risk these words tell of."), field="risk")
+    if risk_kind not in set(RiskKind):
+        raise Refusal(_("Choose of which kind the risk is."), field="risk_kind")
+    if not actions or not set(actions) <= set(known):
+        raise Refusal(_("Choose at least one standard action that is proposed with it."), field="actions")
+
+
+def check_block_day(from_on: date, today: date) -> None:
+    if from_on < today:
+        raise Refusal(_("What was minuted before keeps its words. Give today or a later day."), field="from_on")
 
 
 def found(standards: Iterable[Standard], words: str, risk: str = "") -> list[Standard]:

@@ -37,6 +37,11 @@ def check_can_end(running: bool) -> None:
         raise Refusal(_("This case is not being heard just now, so it cannot be ended."))
 
 
+def check_block_risk(named: bool) -> None:
+    if not named:
+        raise Refusal(_("Say which risk these words tell of, or choose one that is named already."), field="new_risk")
+
+
 def agency_meant(typed: str, names: Mapping[int, str]) -> int:
     """By a few letters: each begins a word of the name, or they are the first letters of its words."""
     wanted = typed.casefold().split()

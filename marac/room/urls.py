@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marac.room.views import chair, live, table
+from marac.room.views import blocks, chair, live, table
 
 app_name = "room"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("cases/<int:pk>/line/", live.line, name="line"),
     path("cases/<int:pk>/text/", live.text, name="text"),
     path("cases/<int:pk>/action/", live.act, name="act"),
+    path("cases/<int:pk>/block/", blocks.block, name="block"),
     path("cases/<int:pk>/begin/", live.begin, name="begin"),
     path("cases/<int:pk>/end/", live.end, name="end"),
     path("cases/<int:pk>/chair/", chair.page, name="chair"),

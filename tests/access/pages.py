@@ -20,6 +20,7 @@ SAMPLES = {
     "slug": "victim",
     "name": "repeat_months",
     "code": "refuge",
+    "block": "knows-home",
     "letter": "C",
     "way": "up",
     "quarter": "2026Q1",

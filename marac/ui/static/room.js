@@ -16,6 +16,7 @@ const PLACES = {
   a: () => document.querySelector("#act :is(select, textarea, input:not([type=hidden]))"),
   s: () => document.querySelector("#summary-form :is(input:not([type=hidden]), textarea)"),
   b: () => document.querySelector("#press"),
+  t: () => document.querySelector("#block"),
   n: () => document.querySelector("[rel=next]"),
   p: () => document.querySelector("[rel=prev]"),
 };
