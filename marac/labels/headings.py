@@ -24,6 +24,7 @@ PART = re.compile(
 )
 ORDINAL = re.compile(r"(?:(?:first|second|third|fourth) \w+|(?:\w+ )?[1-4a-d])", re.I)
 FEWEST_BOLD = 5  # questions in bold with their answers beneath: our own choice
+ALSO = ("also", "and", "and also", "as well as", "together with")  # one more of the same
 SOMEBODY = set(WORDS["headings"]["somebody"])
 
 
@@ -38,7 +39,7 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     if re.search(r"\d{3}|@|\n|\t|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
         return False
     bold = block.kind in ("line", "paragraph") and text.marked(0, len(text.words), "bold")
-    capitals = block.kind == "line" and words.isupper() and len(words.split()) > 2
+    capitals = block.kind in ("line", "paragraph") and words.isupper() and len(words.split()) > 2
     return block.kind == "heading" or titled or bold or capitals or NUMBERED.match(text.words) is not None
 
 

@@ -24,7 +24,7 @@ def place(found: Gathered, today: date | None) -> None:
     _no_child(found, today)
     boxes = [box for box in _boxes(found) if not _joined(found, box)]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
-        if "perpetrator" not in _known(found) and PARTNER.search(_said(box, "relationship_to_victim")):
+        if "perpetrator" not in _known(found) and PARTNER.search(_relation(found, box)):
             _give(found, box, "perpetrator")
             boxes.remove(box)
     children = [box for box in boxes if (_age(box, today) or ADULT_AGE) < ADULT_AGE]
@@ -40,6 +40,12 @@ def _related(found: Gathered, box: Box) -> bool:
     """The box says what this person is to the victim, and names nobody else of whom that may be said."""
     here = [entry for entry in found.entries if entry.group == box[0].group]
     return bool(_said([*box, *here], "relationship_to_victim")) and not any(map(_is_name, here))
+
+
+def _relation(found: Gathered, box: Box) -> str:
+    """What the box says this person is to the victim; the one who harms is asked it, whoever's box it is."""
+    here = [entry for entry in found.entries if entry.group == box[0].group and entry.role == "perpetrator"]
+    return _said([*box, *here], "relationship_to_victim")
 
 
 def _elsewhere(found: Gathered, box: Box) -> bool:

@@ -52,7 +52,7 @@ class Gatherer(Lines):
             row, above = rows.pop(0), before
             before = row
             heads = grids.checklist_heads(row)
-            across = grids.people_across(row, rows, self._headed) if not heads else 0
+            across = grids.people_across(row, rows, self._headed, self.knows.find) if not heads else 0
             if across:
                 self._transposed(block, row, rows[:across])
                 rows = rows[across:]
@@ -263,6 +263,7 @@ class Gatherer(Lines):
             and (
                 headings.opens(block, text, cell)
                 or self._opens_list(block, words)
+                or self._above_a_name(text)
                 or (cell is not None and cell.span > 1 and self._whose(words))
             )
         ):

@@ -15,6 +15,7 @@ from marac.vocabulary.lessons import Lesson
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 SHORT_SHEET = 2  # rows, and cells of a row
+FEWEST_ASKED = 2  # lines beneath that ask about people
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
@@ -219,12 +220,24 @@ def beside(row: Row, rows: list[Row]) -> bool:
     return heads == 2 and len(first) == 4 and first[0].text.words == first[2].text.words and not first[0].text.blank
 
 
-def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None]) -> int:
-    """How many of the next rows tell of the people whom this row heads, one in each column after the first."""
+def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None], known: Known) -> int:
+    """How many of the next rows tell of the people whom this row heads, one in each column after the first.
+
+    Beside a blank corner and one head that is known the other may be in any words.
+    """
     heads = [section(cell.text.words) for cell in row[1:]]
-    if len(heads) < 2 or not all(heads) or section(row[0].text.words) or any(cell.span > 1 for cell in row):
+    if len(heads) < 2 or section(row[0].text.words) or any(cell.span > 1 for cell in row):
         return 0
-    return next((n for n, each in enumerate(rows) if len(each) != len(row)), len(rows))
+    lines = _lines(row, rows)
+    asked = sum((label := known(line[0].text.words)) is not None and label.personal for line in lines)
+    cornered = row[0].text.blank and any(heads) and asked >= FEWEST_ASKED and all(map(_head, row[1:]))
+    return len(lines) if all(heads) or cornered else 0
+
+
+def _head(cell: Cell) -> bool:
+    """May stand over a column: some words, and no answer."""
+    words = cell.text.words.strip()
+    return LIKE.fullmatch(words) is not None and (any(map(str.islower, words.split())) or not _full_name(cell.text))
 
 
 def role_of(words: str, knows: Lesson) -> str:

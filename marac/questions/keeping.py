@@ -6,6 +6,7 @@ from dataclasses import replace
 from marac.answers import choices, likely, whole
 from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.kernel.identifiers import PHONE_IN_TEXT
+from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
@@ -213,6 +214,8 @@ class Keeper:
             return self._profession(printed, value, place), STATED
         if label is not None and label.field == "referrer" and self._of_ours(printed, value):
             return Label("name", True, None), STATED
+        if label is None and self.role in OURS and plain(printed) in headings.ALSO and whole.is_person(value):
+            return Label("whole", True, self.role), INFERRED
         if label is None and self._of_family(printed, value):
             return Label("whole", True, None), STATED
         return self._made_out(label, printed, value)
@@ -300,6 +303,9 @@ class Keeper:
     def _unplaced(self, label: Label, value: Text, place: Place, sure: Certainty) -> None:
         """A fact about somebody whose part in the case is not known, or not yet."""
         told = Unread("label", f"{place.label}: {value.words}".strip(": "), place)
+        here = [each for each, _ in self.found.unplaced if each.group == self.group]
+        if label.field in NAMED and any(e.label.field == label.field and e.value.words != value.words for e in here):
+            self.group += 1
         self.found.unread.append(told)
         self.found.unplaced.append((Entry(label, value, place, None, self.group, sure), told))
 

@@ -4,11 +4,13 @@ import re
 
 from marac.answers import whole
 from marac.answers.found import LIKELY, STATED
+from marac.labels import headings
 from marac.labels.known import Label
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, join
 from marac.questions.grids import PEOPLE
-from marac.questions.keeping import OURS, Keeper
+from marac.questions.keeping import NAMED, OURS, Keeper
+from marac.questions.pairs import pairs_in
 
 BULLET = re.compile(r"\s*[-*•–]\s")
 CODED = re.compile(r"\s*[A-Za-z]{2,12}\s?\d?(?=\s{3}|\t)")
@@ -47,6 +49,18 @@ class Lines(Keeper):
         ):
             return False
         return whole.is_listed(after) or (BULLET.match(after.words) is not None and whole.is_person(after))
+
+    def _above_a_name(self, text: Text) -> bool:
+        """A short line that asks nothing, just above a line or table that first asks for somebody's name."""
+        words, after = text.words.strip(), self.after
+        if after is None or words.endswith("?") or not headings.may_open(text) or whole.is_person(text):
+            return False
+        if after.kind == "table":
+            cells = [cell.text for row in after.rows[:1] for cell in row[:1]]
+        else:
+            cells = [Text(pairs[0][0])] if (pairs := pairs_in(after.text, self.knows.asked)) else [after.text]
+        label = self.knows.find(cells[0].words) if cells else None
+        return label is not None and label.personal and label.field in NAMED and label.role is None
 
     def _of_one(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """Lines without labels under a heading: somebody's name first, and what can only be a fact about them."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from marac.answers import choices, whole
+from marac.labels import headings
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.opening.text import Text, join, plain
 from marac.vocabulary.lessons import Lesson
@@ -77,6 +78,8 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
     for end in [*ends, *(match.end() for match in (colon, dots) if match)]:
         printed, value = text.words[:end].strip(" :\t."), text.part(end)
         known = knows.find(printed) is not None if ends or dots else False
+        if plain(printed) in headings.ALSO and whole.is_person(value):
+            return [(printed, value)]
         known = known or bool(dots and (knows.section(printed) or several_in(value))) or bool(whole.kin_in(printed))
         if value.words[:1].islower() and not (dots and known) and not knows.likely(printed, value):
             continue

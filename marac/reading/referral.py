@@ -1,6 +1,7 @@
 """Reads a referral from a document: the one way in for a file that is already known to be harmless."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,17 @@ from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
+from marac.opening.text import plain
 from marac.parties import covering, homes, letters, people, placing, prose
 from marac.parties.covering import Covering
 from marac.parties.person import Person, blank_person
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
-from marac.reading import matters, others
+from marac.questions.keeping import NAMED
+from marac.reading import head, matters, others
 from marac.reading.record import Reading, unfold
-from marac.vocabulary.lessons import Lesson, lesson_for
+from marac.vocabulary import called
+from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 
 
 def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) -> Reading:
@@ -33,7 +37,18 @@ def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) 
     if isinstance(opened, Mail):
         return _read_mail(opened, name, lessons)
     blocks = numbered(opened)
-    return _assemble(blocks, Gatherer(lesson_for(blocks, lessons)).gather(blocks), name, None, None)
+    return _assemble(blocks, _gathered(blocks, lesson_for(blocks, lessons)), name, None, None)
+
+
+def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
+    """All that is asked and answered; once more where questions call people by the names that were found."""
+    found = Gatherer(lesson).gather(blocks)
+    named = called.by_name((entry.role, entry.value.words) for entry in found.entries if entry.label.field in NAMED)
+    asked = [words for words in called.printed_as(blocks) if ASKS.search(words)]
+    said = {word for words in asked for word in plain(words).split()}
+    if not any(plain(name) in said for name, _ in named):
+        return found
+    return Gatherer(replace(lesson, named=named)).gather(blocks)
 
 
 def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
@@ -57,7 +72,7 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     if earlier and earlier[0].text.words.startswith(">"):  # answers between the lines: the signature stands below
         letter.signature = letter.signature or covering.sort_lines([*body, *earlier], mail.sender_name).signature
     own = form or letter.letter
-    gathered = Gatherer(lesson_for(own, lessons)).gather(own)
+    gathered = _gathered(own, lesson_for(own, lessons))
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
         gathered = Gatherer().gather([*letter.letter, *earlier])
     elif earlier:
@@ -67,6 +82,7 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
 
 
 def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:
+    head.fill(found, blocks)
     referred_on = matters.referral_date(found.entries, mail, blocks)
     today = date.fromisoformat(referred_on.value) if referred_on else None
     found.entries += prose.people(found, today)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from marac.answers import likely
+from marac.answers.names import parse_name
 from marac.labels import known
 from marac.opening.blocks import Block
 from marac.opening.text import plain
@@ -32,6 +33,7 @@ MOST_WORDS = 3  # of what somebody is called
 MOST_HEADS = 200  # our own choice: a document with more short lines is no form
 BESIDE = 40  # characters before and after the words of harm
 OURS = ("victim", "perpetrator")
+SHORTEST_NAME = 2
 
 
 def called(blocks: list[Block]) -> dict[str, str]:
@@ -49,6 +51,17 @@ def called(blocks: list[Block]) -> dict[str, str]:
         if role in OURS:
             found.setdefault(plain(answer), str(role))
     return {name: role for name, role in found.items() if len(name) > 2} or _told(lines, blocks)
+
+
+def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ...]:
+    """The parts of the names of the victim and of the perpetrator, which of them has it, and no other person."""
+    whose: dict[str, set[str]] = {}
+    for role, words in told:
+        name = parse_name(words)
+        for part in f"{name.forenames or ''} {name.surname or ''}".split():
+            whose.setdefault(part, set()).add(str(role))
+    sure = ((part, roles.pop()) for part, roles in whose.items() if len(roles) == 1 and len(part) > SHORTEST_NAME)
+    return tuple((part, role) for part, role in sure if role in OURS)
 
 
 def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:

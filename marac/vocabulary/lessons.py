@@ -16,6 +16,8 @@ from marac.vocabulary import called
 
 SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
+# "Does Dawn know?", "Lee's address": a name stands in a question, which in an answer would be the answer.
+ASKS = re.compile(r"\?\s*\Z|['’]s? |\A(?:is|are|does|do|did|has|have|can|may|what|who|where|when|how)\b", re.I)
 WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
 
 
@@ -31,6 +33,7 @@ class Lesson:
     labels: dict[str, str] = field(default_factory=dict)
     called: tuple[tuple[str, str], ...] = ()  # what this document calls somebody, and their role
     key: tuple[tuple[str, str], ...] = ()  # the letters of a column of roles, as the document explains them
+    named: tuple[tuple[str, str], ...] = ()  # the names of those whom it is about, and their role
 
     def fits(self, printed: Iterable[str]) -> bool:
         """Whether these are the labels of the form that was taught."""
@@ -72,9 +75,10 @@ class Lesson:
 
     def _said(self, words: str) -> str:
         """A label with those whom this document calls otherwise named by their role."""
-        if not self.called or len(words) > known.LONGEST_LABEL:
+        called = self.called + (self.named if ASKS.search(words) else ())
+        if not called or len(words) > known.LONGEST_LABEL:
             return words
-        for name, role in self.called:
+        for name, role in called:
             written = r"\W+".join(map(re.escape, name.split()))
             words = re.sub(rf"\b{written}\b", role, words, flags=re.I)
         return words[:1].upper() + words[1:]

@@ -14,6 +14,7 @@ from tests.reading.layouts import (
     adviser_mail,
     ambulance,
     army_welfare,
+    asb_stacked,
     asylum_housing,
     attached_pdf,
     bank_mail,
@@ -67,6 +68,7 @@ from tests.reading.layouts import (
     flat_pdf,
     force_print,
     force_protection,
+    foster_mail,
     gp_mail,
     gp_print,
     head_teacher,
@@ -118,6 +120,7 @@ from tests.reading.layouts import (
     partnership_pages,
     people_columns,
     perinatal_letter,
+    pharmacy_lines,
     plain_mail,
     police,
     police_grid,
@@ -130,6 +133,7 @@ from tests.reading.layouts import (
     questions,
     radio_pdf,
     records_extract,
+    recovery_service,
     refuge,
     refuge_transfer,
     resident_letter,
@@ -142,6 +146,7 @@ from tests.reading.layouts import (
     scots,
     scots_council,
     sergeant_mail,
+    sexual_health,
     shire_landscape,
     short_letter,
     side_panels,
@@ -249,6 +254,10 @@ OTHER_ELEVEN: tuple[ModuleType, ...] = (
     custody_nurse, perinatal_letter, advice_bureau, kinship_form, council_cross, veterans_form, nominal_table,
     helpline_mail, refuge_transfer, interleaved_mail, lawyer_mail,
 )  # fmt: skip
+OF_A_THIRD_HAND: tuple[ModuleType, ...] = (
+    school_counsellor, trust_columns, chaplaincy_pdf, asb_stacked, foster_mail, pharmacy_lines, recovery_service,
+    sexual_health,
+)  # fmt: skip
 EVERY = (
     FIRST
     + LATER
@@ -270,10 +279,9 @@ EVERY = (
     + THREE
     + OTHER_KINDS
     + OTHER_ELEVEN
+    + OF_A_THIRD_HAND
 )
 # No reader was ever mended on these: they tell how a form that it has not met is read, so no test asks a score of them.
 HELD_OUT: tuple[ModuleType, ...] = (
     council_standard, district_pdf, force_protection, outreach_mail, visitor_grid, young_controls,
 )  # fmt: skip
-# Met last, and not yet read well enough: 0.80, with a second perpetrator of one ("also: his wife") not found.
-NOT_YET: tuple[ModuleType, ...] = (school_counsellor, trust_columns, chaplaincy_pdf)

@@ -1,0 +1,82 @@
+"""Reads who refers, and when, from the head of a form whose labels are on no list. All of it is to be checked."""
+
+import re
+from dataclasses import replace
+
+from marac.answers import choices, likely
+from marac.answers.found import INFERRED, Unread
+from marac.answers.senders import POST, SENDER
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.dates import dates_in
+from marac.kernel.identifiers import phones_in
+from marac.labels.known import Label
+from marac.opening.blocks import Block
+from marac.opening.text import Text, plain
+from marac.questions.gathered import Entry, Gathered
+from marac.questions.keeping import NAMED
+
+LED = re.compile(r"(?P<printed>[A-Z][^\n:.]{1,40}?)\s*(?:\.{3,}|…+|\t|\s{3,}|\s[-–—]\s|:\s)\s*(?P<value>\S.*)", re.S)
+OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when|written|today)\b")
+OF_SOMEBODY_ELSE = re.compile(r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school)\b")
+NO_POST = re.compile(r"\b(?:name|named|who|whom|contact|by|person|from|to|sender|author|you|your|for|dear|attention)\b")
+OURS = ("victim", "perpetrator", "child", "household", "other")
+LONGEST_POST = 4  # words
+MOST_OF_A_DAY = 7  # words
+LONGEST = 120  # characters of an answer
+
+
+def fill(found: Gathered, blocks: list[Block]) -> None:
+    """Adds what stands above everybody's box and can only be about the one who refers and the day."""
+    order = {block.id: number for number, block in enumerate(blocks)}
+    boxes = [entry for entry in found.entries if entry.role in OURS and entry.label.personal]
+    boxes += [entry for entry, _ in found.unplaced if entry.label.field in NAMED]
+    first = min(((order.get(e.place.block, 0), e.place.row) for e in boxes), default=(0, 0))
+    known = {_field(entry) for entry in found.entries} | {"referrer.role"}
+    for told in [each for each in found.unread if (order.get(each.place.block, 0), each.place.row) < first]:
+        printed, value = _split(told)
+        field = _meant(plain(printed), value) if value else None
+        if field is None or field in known:
+            continue
+        known.add(field)
+        found.unread.remove(told)
+        place = replace(told.place, label=printed, source=value)
+        found.entries.append(Entry(Label(field, field == "phone", None), Text(value), place, "referrer", 0, INFERRED))
+        if field == "referrer" and _is_post(printed, value):
+            found.entries.append(Entry(Label("referrer.role", False, None), Text(printed), place, None, 0, INFERRED))
+
+
+def _field(entry: Entry) -> str:
+    """What is asked of the one who refers; the same field of anybody else is another."""
+    named = "referrer" if entry.role == "referrer" and entry.label.field == "name" else entry.label.field
+    return named if not entry.label.personal or entry.role == "referrer" else ""
+
+
+def _split(told: Unread) -> tuple[str, str]:
+    """The words of a label and its answer; nothing where there are none."""
+    if told.kind == "label":
+        return told.place.label, told.place.source
+    led = LED.fullmatch(told.text.strip()) if told.kind == "passage" else None
+    return (led["printed"], led["value"]) if led else ("", "")
+
+
+def _meant(printed: str, value: str) -> str | None:
+    """What an answer at the head of a form is by its looks, beside words that speak of nobody else."""
+    if len(value) > LONGEST or choices.is_unknown(value) or OF_SOMEBODY_ELSE.search(printed):
+        return None
+    if likely.whose(printed) not in (None, "referrer"):
+        return None
+    if dates_in(value, last_year=LAST_TWO_FIGURE_YEAR):
+        return "referral_date" if OF_THE_DAY.search(printed) and len(value.split()) < MOST_OF_A_DAY else None
+    if phones_in(value):
+        return "phone"
+    parts = re.split(r",\s|\n|;| [-–] ", value)
+    if SENDER.search(parts[0]) and not POST.search(parts[0]):
+        return "referrer.agency"
+    full = likely.is_name(Text(parts[0])) and len(parts[0].split()) > 1
+    return "referrer" if full and not re.search(r"\bmarac\b", printed) else None
+
+
+def _is_post(printed: str, value: str) -> bool:
+    """ "Chaplain: Tobias Reeve" says what he does."""
+    alone = not re.search(r"[,\n;]", value) and len(printed.split()) < LONGEST_POST
+    return alone and not NO_POST.search(plain(printed))
