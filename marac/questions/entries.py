@@ -84,7 +84,7 @@ class Gatherer(Lines):
         """A column for each person: each is read from top to bottom."""
         several = self.role if self.role in SEVERAL else None
         for column, head in enumerate(heads[1:], 1):
-            self._start(self._whose(head.text.words) or several)
+            self._start(self._whose(head.text.words) or several, made_out=not self.knows.section(head.text.words))
             for row in rows:
                 self.take(block, row[0].text.words, row[column].text, row[column])
         self._start(None)
@@ -267,7 +267,10 @@ class Gatherer(Lines):
                 or (cell is not None and cell.span > 1 and self._whose(words))
             )
         ):
-            self._start(self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None))
+            self._start(
+                self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None),
+                made_out=self.knows.section(words) is None,
+            )
         else:
             self._loose(block, text, cell)
 

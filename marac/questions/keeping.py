@@ -61,6 +61,7 @@ class Keeper:
         self.extra = False
         self.fresh = self.begins = False  # nothing stands in this box yet; what is taken now is the first of it
         self.listing = False
+        self.made_out = False  # whose box it is was made out from words on no list, and is to be checked
         self.doubtful = False  # something that may be a heading was not understood in this box
         self.first = False  # in the first row of a table
         self.before: Unread | None = None  # what was not understood just before
@@ -69,16 +70,17 @@ class Keeper:
         self.after: Block | None = None
         self.bold_asks = False  # this document prints its questions in bold, each above its answer
 
-    def _start(self, role: str | None) -> None:
+    def _start(self, role: str | None, *, made_out: bool = False) -> None:
         """A heading opens a new box, and nothing before it is answered any more."""
         self._open_box(role)
+        self.made_out = made_out and role is not None
         self._unanswered()
         self.waiting = self.before = None
         self.fresh = True
 
     def _open_box(self, role: str | None) -> None:
         self.role = role
-        self.listing = self.doubtful = False
+        self.listing = self.doubtful = self.made_out = False
         self.group += 1
 
     def _unanswered(self) -> None:
@@ -351,6 +353,7 @@ class Keeper:
         if label.personal and role not in PEOPLE:
             self._unplaced(label, value, place, sure)
             return
+        sure = INFERRED if self.made_out and role == self.role and label.field in NAMED else sure
         if RING.strip() in value.words:
             self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
         value = value if label.field.startswith(CHOSEN) else value.standing()

@@ -4,6 +4,7 @@ import re
 
 from marac.answers import whole
 from marac.answers.found import LIKELY, STATED
+from marac.answers.senders import SENDER
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.opening.blocks import Block, Cell
@@ -22,7 +23,8 @@ class Lines(Keeper):
     def _one_a_line(self, block: Block, full: list[Cell]) -> bool:
         """A row without labels among the children: a name, and in the next cells what belongs to that child."""
         line = join([cell.text for cell in full], ", ")
-        named = whole.is_named(full[0].text) and not self.knows.find(full[0].text.words)
+        first = full[0].text
+        named = whole.is_named(first) and not self.knows.find(first.words) and not SENDER.search(first.words)
         if self.role not in ("child", "household") or len(full) < 2 or not named or not whole.is_listed(line):
             return False
         self._whole(line, block.spot("", line.words, full[0]), self.role, STATED)

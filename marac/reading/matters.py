@@ -29,10 +29,12 @@ CRITERIA = {
     ),
     "professional_judgement": re.compile(r"\bprof(?:essional)?\b|\bjudge?ment\b|\bPJ\b", re.I),
     "potential_escalation": re.compile(
-        r"\bescalat|\bmore (?:frequent|often|severe|serious)\b|\bgetting worse\b|\bincreas\w+|\bESC\b", re.I
+        r"\bescalat|\bcall-?outs?\b|\bmore (?:frequent|often|severe|serious)\b|\bgetting worse\b|\bincreas\w+|\bESC\b",
+        re.I,
     ),
     "repeat": re.compile(
-        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|previously)\b.{0,20}\b(?:marac|before)\b", re.I
+        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|previously)\b.{0,20}\b(?:marac|before)\b|\b(?:previous|earlier|last|first) marac\b",
+        re.I,
     ),
 }
 CRIME = re.compile(
@@ -146,7 +148,9 @@ def _referrer(entries: list[Entry], blocks: list[Block], mail: Mail | None, lett
         if field == "referrer":
             _person_line(tree, entry)
         elif field in ("referrer.agency", "referrer.role") and not re.search(r"\bmarac\b", entry.value.words, re.I):
-            tree[field.split(".")[1]] = Found(tidy(entry.value.words), entry.place)
+            key = field.split(".")[1]
+            if entry.sure is not INFERRED or not tree[key]:
+                tree[key] = Found(tidy(entry.value.words), entry.place, entry.sure)
         elif field == "referrer.email" or entry.role == "referrer":
             _referrer_contact(tree, entry)
     if letter and mail:

@@ -13,7 +13,7 @@ from marac.questions.gathered import Entry
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 RELATION_NAME = re.compile(
-    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>{relation_words()})\b,?\s+(?P<name>{NAME})",
+    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>{relation_words()})\b[,:]?\s+(?P<name>{NAME})",
     re.I,
 )
 NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
