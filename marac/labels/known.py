@@ -266,6 +266,8 @@ def _cautious(bare: str, label: Label) -> Label | None:
     if field == "relationship_to_victim":  # "relationship to other party" in the victim's box is the victim's
         to_him = re.search(r"\bto (?:the )?perpetrator\b", _by_role(bare))
         return Label(field, True, label.role if label.role in ("perpetrator", "child") and not to_him else None)
+    if field == "relationship_to_perpetrator":
+        return Label(field, True, "child" if label.role == "child" else None)
     if field == "shares_home":
         return Label(field, True, "perpetrator")
     return label

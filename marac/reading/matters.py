@@ -2,26 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from marac.answers import choices, senders
 from marac.answers.choices import Answer
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
-from marac.answers.names import parse_name
-from marac.answers.senders import EMAIL
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
-from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
-from marac.kernel.names import normalise
 from marac.labels.known import WORDS, find
 from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
 from marac.opening.text import plain, tidy
 from marac.parties import letters
-from marac.parties.covering import Covering, signature_facts
+from marac.parties.covering import Covering
 from marac.questions.gathered import Entry, Gathered
-from marac.reading import told
+from marac.reading import referrer, told
 
 CRITERIA = {
     "visible_high_risk": re.compile(
@@ -33,7 +28,8 @@ CRITERIA = {
         re.I,
     ),
     "repeat": re.compile(
-        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|previously)\b.{0,20}\b(?:marac|before)\b|\b(?:previous|earlier|last|first) marac\b",
+        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|previously)\b.{0,20}\b(?:marac|before)\b|"
+        r"\b(?:previous|earlier|last|first) marac\b",
         re.I,
     ),
 }
@@ -49,11 +45,6 @@ SHORT_CELL = 50
 FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
 MOST_OF_A_GROUND = 20  # words
 COUNTED = re.compile(r"\b(?:ticks|score|checklist|dash|ric)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
-TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
-RANK = re.compile(
-    r"^(?P<rank>(?:Staff |Charge )?Nurse|Matron|PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?"
-    r"\s+(?:\d+\s+)?(?=[A-Z])"
-)
 PLACE = r"(?P<area>[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2})"
 CONFERENCE = r"(?:MARAC|Multi[- ]Agency Risk Assessment Conference)"
 AREA_IN_TITLE = re.compile(rf"{PLACE}\s+(?i:{CONFERENCE})\b(?!@)")
@@ -95,7 +86,7 @@ def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, lette
     criteria = _criteria(document, found)
     tree: dict[str, Any] = {
         "case_area": _area(document, blocks, mail),
-        "referrer": _referrer(found.entries, blocks, mail, letter),
+        "referrer": referrer.tree_of(found.entries, blocks, mail, letter),
         "criteria": criteria,
         "checklist": _checklist(document, found, blocks),
         "consent": _consent(document),
@@ -138,75 +129,6 @@ def _short_texts(blocks: list[Block]) -> Iterator[tuple[Block, str]]:
     yield from ((block, block.text.words) for block in blocks if block.kind != "table" and len(block.text.words) < 160)
     cells = ((block, cell.text.words) for block in blocks for row in block.rows for cell in row)
     yield from ((block, words) for block, words in cells if len(words) < SHORT_CELL)
-
-
-# ---------------------------------------------------------------- referrer
-def _referrer(entries: list[Entry], blocks: list[Block], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
-    tree: dict[str, Any] = {"agency": None, "name": None, "role": None, "phones": [], "email": None}
-    for entry in entries:
-        field = entry.label.field
-        if field == "referrer":
-            _person_line(tree, entry)
-        elif field in ("referrer.agency", "referrer.role") and not re.search(r"\bmarac\b", entry.value.words, re.I):
-            key = field.split(".")[1]
-            if entry.sure is not INFERRED or not tree[key]:
-                tree[key] = Found(tidy(entry.value.words), entry.place, entry.sure)
-        elif field == "referrer.email" or entry.role == "referrer":
-            _referrer_contact(tree, entry)
-    if letter and mail:
-        _signature(tree, mail, letter)
-    elif not mail:
-        senders.sign(tree, blocks)
-    if not mail:
-        senders.at_top(tree, blocks)
-    _without_title(tree)
-    return tree
-
-
-def _without_title(tree: dict[str, Any]) -> None:
-    """The name alone; a rank before it is the post."""
-    name = tree["name"]
-    rank = RANK.match(str(name.value)) if name else None
-    if rank:
-        tree["role"] = tree["role"] or Found(rank["rank"], name.place, name.certainty)
-    if name:
-        tree["name"] = replace(name, value=TITLE.sub("", RANK.sub("", str(name.value))))
-
-
-def _person_line(tree: dict[str, Any], entry: Entry) -> None:
-    """Name, role and agency in one box: "Name (Role)" or "Name, Role, Agency"."""
-    words = EMAIL.sub(" ", PHONE_IN_TEXT.sub(" ", entry.value.words))
-    parts = [tidy(part) for part in re.split(r"[,(\n;)]| [-–] ", words) if tidy(part)]
-    for key, part in zip(("name", *senders.order(parts[1:])), parts, strict=False):
-        tree[key] = tree[key] or Found(part, entry.place)
-    _referrer_contact(tree, entry)
-
-
-def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
-    known = {found.value for found in tree["phones"]}
-    tree["phones"] += [Found(n, entry.place) for n, _, _ in phones_in(entry.value.words) if n not in known]
-    address = EMAIL.search(entry.value.words)
-    if address and not tree["email"]:
-        tree["email"] = Found(address.group(), entry.place)
-    if entry.label.field == "name" and not tree["name"]:
-        name = parse_name(entry.value.words)
-        whole = " ".join(part for part in (name.forenames, name.surname) if part)
-        tree["name"] = Found(whole, entry.place)
-
-
-def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
-    facts = signature_facts(letter, mail.sender_name)
-    header = Place("mail", "mail header", "From", f"{mail.sender_name} <{mail.sender_address}>")
-    same = not tree["name"] or normalise(tree["name"].value) == normalise(mail.sender_name)
-    if not same:
-        return
-    known = {found.value for found in tree["phones"]}
-    tree["phones"] += [Found(number, place, LIKELY) for number, place in facts["phones"] if number not in known]
-    tree["name"] = tree["name"] or (Found(mail.sender_name, header, LIKELY) if mail.sender_name else None)
-    tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
-    lines = facts["lines"]
-    for key, (words, place) in zip(senders.order([words for words, _ in lines]), lines, strict=False):
-        tree[key] = tree[key] or Found(words, place, INFERRED)
 
 
 # ---------------------------------------------------------------- criteria, checklist, consent
