@@ -257,22 +257,23 @@ class Gatherer(Lines):
                 self._open_box(head)
         elif head:
             self._start(head)
-        elif (
-            not self.waiting
-            and not self._asks(block, text)
-            and (
-                headings.opens(block, text, cell)
-                or self._opens_list(block, words)
-                or self._above_a_name(text)
-                or (cell is not None and cell.span > 1 and self._whose(words))
-            )
-        ):
+        elif not self.waiting and not self._asks(block, text) and self._opens(block, text, cell):
             self._start(
                 self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None),
                 made_out=self.knows.section(words) is None,
             )
         else:
             self._loose(block, text, cell)
+
+    def _opens(self, block: Block, text: Text, cell: Cell | None) -> bool:
+        """A heading in words on no list, by its looks or by what stands beneath."""
+        words = text.words.strip()
+        return (
+            headings.opens(block, text, cell)
+            or self._opens_list(block, words)
+            or self._above_a_name(text)
+            or (cell is not None and cell.span > 1 and self._whose(words) is not None)
+        )
 
     def _asks(self, block: Block, text: Text) -> bool:
         """Printed as this document prints its questions, and not as a numbered section."""
