@@ -5,10 +5,29 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from marac.audit.operation import Stale
+from marac.kernel.refusal import Refusal
 from marac.library.models import OWNERS
 from marac.library.rules import DUE_NAMES, RISK_NAMES, Standard
 from marac.ui.fields import ChoiceField, DateField, HiddenField, LongTextField, ManyChoicesField, TextField, in_words
 from marac.ui.forms import Form
+
+
+class SeenForm(Form):
+    """A page that knows how many changes there are: typed over somebody else's, it comes again over what now stands on
+    the page, so that to save again is a choice."""
+
+    seen = HiddenField()
+
+    def clean_seen(self) -> int:
+        said = str(self.cleaned_data["seen"])
+        return int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else -1
+
+    def refuse(self, refusal: Refusal) -> None:
+        super().refuse(refusal)
+        if isinstance(refusal, Stale):
+            self.data = self.data.copy()
+            self.data["seen"] = str(self.initial["seen"])
 
 
 class StandardForm(Form):
@@ -36,20 +55,11 @@ class StandardForm(Form):
     from_on = DateField(label=_("From which day"), missing=_("Enter the day from which it holds"))
 
 
-class ChangeForm(StandardForm):
-    seen = HiddenField()
-
-    def clean_seen(self) -> int:
-        said = str(self.cleaned_data["seen"])
-        return int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else -1
-
-    def look_again(self, seen: int) -> None:
-        """What was typed, now over the changes that stand on the page: to save again is a choice."""
-        self.data = self.data.copy()
-        self.data["seen"] = str(seen)
+class ChangeForm(SeenForm, StandardForm):
+    pass
 
 
-class BlockForm(Form):
+class BlockForm(SeenForm):
     name = TextField(label=_("Name, by which it is chosen"), max_length=100, missing=_("Give the text block a name"))
     kind = ChoiceField(
         label=_("Minuted as"),
@@ -70,16 +80,7 @@ class BlockForm(Form):
         missing=_("Choose at least one standard action"),
     )
     from_on = DateField(label=_("From which day"), missing=_("Enter the day from which it holds"))
-    seen = HiddenField()
 
     def __init__(self, *args: Any, standards: Iterable[Standard], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["actions"].choices = [(each.code, each.task) for each in standards if not each.is_off]
-
-    def clean_seen(self) -> int:
-        said = str(self.cleaned_data["seen"])
-        return int(said) if said.isascii() and said.isdecimal() and len(said) < 6 else -1
-
-    def look_again(self, seen: int) -> None:
-        self.data = self.data.copy()
-        self.data["seen"] = str(seen)

@@ -1,14 +1,15 @@
-"""What an area changed in the catalogue of standard actions, and what it added, each from a day on."""
+"""What an area changed in the standard actions and text blocks as delivered, and what it added, each from a day on."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
 from marac.audit.models import Record
 from marac.directory.models import Marac, OfMaracQuerySet, ReturnGroup
 from marac.kernel.text import _
-from marac.library.rules import DUE_NAMES, Block, Standard
+from marac.library.rules import BLOCKS, CATALOGUE, DUE_NAMES, Block, Standard
 
 EACH, LEAD, COORDINATOR, CHAIR = "each", "lead", "coordinator", "chair"
 OWNERS = {
@@ -20,31 +21,52 @@ OWNERS = {
 }
 
 
-class StandardActionQuerySet(OfMaracQuerySet):
+class FromADayQuerySet(OfMaracQuerySet):
     def begun(self, on: date) -> Self:
         return self.filter(from_on__lte=on)
 
 
-class StandardAction(Record):
-    """One standard action as the area has it from a day on, until a later row with the same code."""
+class FromADay(models.Model):
+    """One of what the area keeps, as it is from a day on, until a later row with the same code. What it says stands in
+    the columns of `SAYS`, frozen in a `KIND`; `DELIVERED` is what every area begins with."""
+
+    KIND: ClassVar[type]
+    DELIVERED: ClassVar[Mapping[str, Any]]
+    SAYS: ClassVar[tuple[str, ...]]
 
     marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
     code = models.CharField(max_length=40)
+    is_off = models.BooleanField(default=False)
+    from_on = models.DateField()
+    set_on = models.DateField()
+    set_by = models.CharField(max_length=200)
+
+    objects = FromADayQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ("from_on", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.code} from {self.from_on}"
+
+    @property
+    def frozen(self) -> Any:
+        says = {name: getattr(self, name) for name in self.SAYS}
+        says = {name: tuple(value) if isinstance(value, list) else value for name, value in says.items()}
+        return self.KIND(code=self.code, is_off=self.is_off, **says)
+
+
+class StandardAction(FromADay, Record):
+    KIND, DELIVERED = Standard, CATALOGUE
+    SAYS = ("task", "owner", "groups", "due", "risks", "result")
+
     task = models.TextField()
     owner = models.CharField(max_length=100)
     groups = models.JSONField(default=list)
     due = models.CharField(max_length=10, choices=tuple(DUE_NAMES.items()))
     risks = models.JSONField(default=list)
     result = models.TextField(blank=True)
-    is_off = models.BooleanField(default=False)
-    from_on = models.DateField()
-    set_on = models.DateField()
-    set_by = models.CharField(max_length=200)
-
-    objects = StandardActionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("from_on", "pk")
 
     class Register:
         about, keep = "nobody", "for ever"
@@ -53,64 +75,21 @@ class StandardAction(Record):
             *("result", "is_off", "from_on", "set_on", "set_by"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.code} from {self.from_on}"
 
-    @property
-    def standard(self) -> Standard:
-        return Standard(
-            code=self.code,
-            task=self.task,
-            owner=self.owner,
-            groups=tuple(self.groups),
-            due=self.due,
-            risks=tuple(self.risks),
-            result=self.result,
-            is_own=True,
-            is_off=self.is_off,
-        )
+class TextBlock(FromADay, Record):
+    KIND, DELIVERED = Block, BLOCKS
+    SAYS = ("name", "kind", "text", "risk", "risk_kind", "actions")
 
-
-class TextBlock(Record):
-    """One text block as the area has it from a day on, until a later row with the same code."""
-
-    marac = models.ForeignKey(Marac, on_delete=models.PROTECT)
-    code = models.CharField(max_length=40)
     name = models.CharField(max_length=100)
     kind = models.CharField(max_length=12)
     text = models.TextField()
     risk = models.CharField(max_length=200)
     risk_kind = models.CharField(max_length=20)
     actions = models.JSONField(default=list)
-    is_off = models.BooleanField(default=False)
-    from_on = models.DateField()
-    set_on = models.DateField()
-    set_by = models.CharField(max_length=200)
-
-    objects = StandardActionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ("from_on", "pk")
 
     class Register:
         about, keep = "nobody", "for ever"
         give = (
             *("id", "marac", "code", "name", "kind", "text", "risk", "risk_kind", "actions"),
             *("is_off", "from_on", "set_on", "set_by"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.code} from {self.from_on}"
-
-    @property
-    def block(self) -> Block:
-        return Block(
-            code=self.code,
-            name=self.name,
-            kind=self.kind,
-            text=self.text,
-            risk=self.risk,
-            risk_kind=self.risk_kind,
-            actions=tuple(self.actions),
-            is_off=self.is_off,
         )

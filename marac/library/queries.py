@@ -1,28 +1,31 @@
-"""The standard actions in force in an area, one of them with its history, and what each is due by."""
+"""The standard actions and the text blocks in force in an area, and one of them with its history."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Generic, TypeVar
 
 from marac.access.viewer import Viewer
 from marac.directory.models import Marac
-from marac.library.models import StandardAction, TextBlock
-from marac.library.rules import BLOCKS, CATALOGUE, Block, Standard, blocks_in_force, in_force
+from marac.library.models import FromADay, StandardAction, TextBlock
+from marac.library.rules import BLOCKS, CATALOGUE, Block, Standard, in_force
+
+Row = TypeVar("Row", StandardAction, TextBlock)
 
 
 @dataclass(frozen=True)
-class Line:
-    """One standard action as it is today. `row` is the area's own, `coming` its next change; None where there is no
+class Line(Generic[Row]):
+    """One of them as it is today, frozen. `row` is the area's own, `coming` its next change; None where there is no
     such."""
 
-    standard: Standard
-    row: StandardAction | None
-    coming: StandardAction | None
+    now: Any
+    row: Row | None
+    coming: Row | None
 
 
 def library_on(marac_id: int, on: date) -> list[Standard]:
     """Every standard action of the area that day, those switched off among them."""
     rows = StandardAction.objects.filter(marac=marac_id).begun(on)
-    return in_force({row.code: row.standard for row in rows}.values())
+    return in_force(CATALOGUE, [row.frozen for row in rows])
 
 
 def standard_on(marac_id: int, code: str, on: date) -> Standard | None:
@@ -30,77 +33,38 @@ def standard_on(marac_id: int, code: str, on: date) -> Standard | None:
     return next((each for each in library_on(marac_id, on) if each.code == code and not each.is_off), None)
 
 
-def lines_of(viewer: Viewer, marac: Marac) -> list[Line]:
-    """All of them, each with who changed it; what only begins later stands at the end."""
-    begun: dict[str, StandardAction] = {}
-    coming: dict[str, StandardAction] = {}
-    for row in StandardAction.objects.visible_to(viewer).filter(marac=marac):
-        if row.from_on <= viewer.today:
-            begun[row.code] = row
-        else:
-            coming.setdefault(row.code, row)
-    now = in_force(row.standard for row in begun.values())
-    known = {each.code for each in now}
-    later = [row.standard for code, row in coming.items() if code not in known]
-    return [Line(each, begun.get(each.code), coming.get(each.code)) for each in [*now, *later]]
-
-
-def history_of(viewer: Viewer, marac: Marac, code: str) -> list[StandardAction]:
-    """Newest first."""
-    rows = StandardAction.objects.visible_to(viewer).filter(marac=marac, code=code)
-    return list(rows.order_by("-from_on", "-pk"))
-
-
-def line_of(viewer: Viewer, marac: Marac, code: str) -> Line | None:
-    return next((each for each in lines_of(viewer, marac) if each.standard.code == code), None)
-
-
-def next_code(marac: Marac) -> str:
-    """Of what the area adds: the catalogue of a later version never uses it."""
-    added = StandardAction.objects.filter(marac=marac).exclude(code__in=CATALOGUE).values("code").distinct().count()
-    return f"own-{added + 1}"
-
-
-@dataclass(frozen=True)
-class BlockLine:
-    """One text block as it is today. `row` is the area's own, `coming` its next change; None where there is no such."""
-
-    block: Block
-    row: TextBlock | None
-    coming: TextBlock | None
-
-
 def blocks_on(marac_id: int, on: date) -> list[Block]:
     """Those that may be chosen that day, by name."""
-    rows = TextBlock.objects.filter(marac=marac_id).begun(on)
-    found = blocks_in_force({row.code: row.block for row in rows}.values())
+    found = in_force(BLOCKS, [row.frozen for row in TextBlock.objects.filter(marac=marac_id).begun(on)])
     return sorted((each for each in found if not each.is_off), key=lambda each: each.name)
 
 
-def block_lines(viewer: Viewer, marac: Marac) -> list[BlockLine]:
+def lines_of(viewer: Viewer, marac: Marac, model: type[Row]) -> list[Line[Row]]:
     """All of them, each with who changed it; what only begins later stands at the end."""
-    begun: dict[str, TextBlock] = {}
-    coming: dict[str, TextBlock] = {}
-    for row in TextBlock.objects.visible_to(viewer).filter(marac=marac):
+    begun: dict[str, Row] = {}
+    coming: dict[str, Row] = {}
+    for row in model.objects.visible_to(viewer).filter(marac=marac):
         if row.from_on <= viewer.today:
             begun[row.code] = row
         else:
             coming.setdefault(row.code, row)
-    now = blocks_in_force(row.block for row in begun.values())
+    now: list[Any] = in_force(model.DELIVERED, [row.frozen for row in begun.values()])
     known = {each.code for each in now}
-    later = [row.block for code, row in coming.items() if code not in known]
-    return [BlockLine(each, begun.get(each.code), coming.get(each.code)) for each in [*now, *later]]
+    later: list[Any] = [row.frozen for code, row in coming.items() if code not in known]
+    return [Line(each, begun.get(each.code), coming.get(each.code)) for each in [*now, *later]]
 
 
-def block_line(viewer: Viewer, marac: Marac, code: str) -> BlockLine | None:
-    return next((each for each in block_lines(viewer, marac) if each.block.code == code), None)
+def line_of(viewer: Viewer, marac: Marac, model: type[Row], code: str) -> Line[Row] | None:
+    return next((each for each in lines_of(viewer, marac, model) if each.now.code == code), None)
 
 
-def changes_of_block(viewer: Viewer, marac: Marac, code: str) -> int:
-    """How often the area changed it."""
-    return TextBlock.objects.visible_to(viewer).filter(marac=marac, code=code).count()
+def history_of(viewer: Viewer, marac: Marac, model: type[Row], code: str) -> list[Row]:
+    """Newest first."""
+    rows = model.objects.visible_to(viewer).filter(marac=marac, code=code)
+    return list(rows.order_by("-from_on", "-pk"))
 
 
-def next_block_code(marac: Marac) -> str:
-    added = TextBlock.objects.filter(marac=marac).exclude(code__in=BLOCKS).values("code").distinct().count()
+def next_code(marac: Marac, model: type[FromADay]) -> str:
+    """Of what the area adds: what a later version delivers never uses it."""
+    added = model.objects.filter(marac=marac).exclude(code__in=model.DELIVERED).values("code").distinct().count()
     return f"own-{added + 1}"

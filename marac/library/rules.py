@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -107,7 +108,7 @@ class Days:
 
 @dataclass(frozen=True)
 class Standard:
-    """`groups` are kinds of agency (marac/library/models.py); `is_own` is of what the area wrote or changed."""
+    """`groups` are kinds of agency (marac/library/models.py)."""
 
     code: str
     task: str
@@ -116,7 +117,6 @@ class Standard:
     due: str
     risks: tuple[str, ...]
     result: str
-    is_own: bool = False
     is_off: bool = False
 
 
@@ -135,6 +135,8 @@ class Block:
     is_off: bool = False
 
 
+Kept = TypeVar("Kept", Standard, Block)
+
 _FILE = tomllib.loads((Path(__file__).parent / "catalogue.toml").read_text(encoding="utf-8"))
 VERSION: str = _FILE["version"]
 CATALOGUE: Mapping[str, Standard] = {
@@ -149,19 +151,11 @@ BLOCKS: Mapping[str, Block] = {
 }
 
 
-def in_force(own: Iterable[Standard]) -> list[Standard]:
-    """The catalogue as the area changed it, in its order, and then what the area added; `own` are its rows, by code."""
+def in_force(delivered: Mapping[str, Kept], own: Iterable[Kept]) -> list[Kept]:
+    """What was delivered as the area changed it, in its order, and then what the area added; `own` are its rows."""
     changed = {each.code: each for each in own}
-    return [changed.get(code, each) for code, each in CATALOGUE.items()] + [
-        each for code, each in changed.items() if code not in CATALOGUE
-    ]
-
-
-def blocks_in_force(own: Iterable[Block]) -> list[Block]:
-    """Those as delivered, as the area changed them, in their order, and then what the area added."""
-    changed = {each.code: each for each in own}
-    return [changed.get(code, each) for code, each in BLOCKS.items()] + [
-        each for code, each in changed.items() if code not in BLOCKS
+    return [changed.get(code, each) for code, each in delivered.items()] + [
+        each for code, each in changed.items() if code not in delivered
     ]
 
 

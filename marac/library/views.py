@@ -1,5 +1,7 @@
 """Pages of an area's standard actions and text blocks: all of them, one added, changed, and switched off or on."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,13 +10,10 @@ from django.views.decorators.http import require_POST
 
 from marac.access.requires import Unseen, requires, visible_or_404
 from marac.access.roles import Permission
-from marac.access.viewer import Viewer
-from marac.audit.operation import Stale
 from marac.directory.models import Marac
-from marac.kernel.refusal import Refusal
 from marac.library import operations, queries
 from marac.library.forms import BlockForm, ChangeForm, StandardForm
-from marac.library.models import OWNERS
+from marac.library.models import OWNERS, StandardAction, TextBlock
 from marac.library.rules import BLOCKS_VERSION, DUE_NAMES, RISK_NAMES, VERSION
 from marac.ui.formpage import FormPage, done
 
@@ -24,7 +23,7 @@ def all_standards(request: HttpRequest, pk: int) -> HttpResponse:
     marac = visible_or_404(Marac, request.viewer, pk=pk)
     shown = {
         "marac": marac,
-        "lines": queries.lines_of(request.viewer, marac),
+        "lines": queries.lines_of(request.viewer, marac, StandardAction),
         "version": VERSION,
         "dues": DUE_NAMES,
         "risks": RISK_NAMES,
@@ -46,20 +45,12 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.SET_RULES)
 def change(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     viewer = request.viewer
-    marac = visible_or_404(Marac, viewer, pk=pk)
-    line, history = _line(viewer, marac, code), queries.history_of(viewer, marac, code)
-    now = {name: getattr(line.standard, name) for name in ("task", "owner", "groups", "due", "risks", "result")}
-    form = ChangeForm(request.POST or None, initial=now | {"from_on": viewer.today, "seen": len(history)})
+    marac, said = _now(request, pk, StandardAction, code)
+    history = queries.history_of(viewer, marac, StandardAction, code)
+    form = ChangeForm(request.POST or None, initial=said | {"from_on": viewer.today, "seen": len(history)})
     back = reverse("library:all", args=[pk])
-    if form.is_valid():
-        try:
-            operations.change(viewer=viewer, marac=marac, code=code, **form.cleaned_data)
-            return redirect(f"{back}#{code}")
-        except Stale as stale:
-            form.refuse(stale)
-            form.look_again(len(history))
-        except Refusal as refusal:
-            form.refuse(refusal)
+    if form.is_valid() and done(form, operations.change, viewer=viewer, marac=marac, code=code):
+        return redirect(f"{back}#{code}")
     page = FormPage(heading=_("Change a standard action"), caption=marac.name, button=_("Save"), back=back)
     words = {"owners": OWNERS, "dues": DUE_NAMES, "risks": RISK_NAMES}
     return render(request, "library/change.html", words | {"form": form, "page": page, "history": history})
@@ -68,17 +59,9 @@ def change(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 @requires(Permission.SET_RULES)
 @require_POST
 def switch(request: HttpRequest, pk: int, code: str) -> HttpResponse:
-    marac = visible_or_404(Marac, request.viewer, pk=pk)
-    _line(request.viewer, marac, code)
+    marac, _said = _now(request, pk, StandardAction, code)
     operations.switch(viewer=request.viewer, marac=marac, code=code)
     return redirect(f"{reverse('library:all', args=[pk])}#{code}")
-
-
-def _line(viewer: Viewer, marac: Marac, code: str) -> queries.Line:
-    found = queries.line_of(viewer, marac, code)
-    if found is None:
-        raise Unseen
-    return found
 
 
 @requires(Permission.SET_RULES)
@@ -86,8 +69,10 @@ def all_blocks(request: HttpRequest, pk: int) -> HttpResponse:
     viewer = request.viewer
     marac = visible_or_404(Marac, viewer, pk=pk)
     tasks = {each.code: each for each in queries.library_on(marac.pk, viewer.today)}
-    shown = {"marac": marac, "lines": queries.block_lines(viewer, marac), "version": BLOCKS_VERSION, "tasks": tasks}
-    return render(request, "library/blocks.html", shown)
+    lines = queries.lines_of(viewer, marac, TextBlock)
+    return render(
+        request, "library/blocks.html", {"marac": marac, "lines": lines, "version": BLOCKS_VERSION, "tasks": tasks}
+    )
 
 
 @requires(Permission.SET_RULES)
@@ -105,21 +90,13 @@ def add_block(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.SET_RULES)
 def change_block(request: HttpRequest, pk: int, block: str) -> HttpResponse:
     viewer = request.viewer
-    marac = visible_or_404(Marac, viewer, pk=pk)
-    now, changed = _block(viewer, marac, block).block, queries.changes_of_block(viewer, marac, block)
-    names = ("name", "kind", "text", "risk", "risk_kind", "actions")
-    form = _block_form(request, marac, {name: getattr(now, name) for name in names} | {"seen": changed})
+    marac, said = _now(request, pk, TextBlock, block)
+    history = queries.history_of(viewer, marac, TextBlock, block)
+    form = _block_form(request, marac, said | {"seen": len(history)})
     back = reverse("library:blocks", args=[pk])
-    if form.is_valid():
-        try:
-            operations.keep_block(viewer=viewer, marac=marac, code=block, **form.cleaned_data)
-            return redirect(f"{back}#{block}")
-        except Stale as stale:
-            form.refuse(stale)
-            form.look_again(changed)
-        except Refusal as refusal:
-            form.refuse(refusal)
-    theirs = _("As it is now: {text}").format(text=now.text)
+    if form.is_valid() and done(form, operations.keep_block, viewer=viewer, marac=marac, code=block):
+        return redirect(f"{back}#{block}")
+    theirs = _("As it is now: {text}").format(text=said["text"])
     page = FormPage(heading=_("Change a text block"), caption=marac.name, button=_("Save"), back=back, intro=theirs)
     return render(request, "ui/form.html", {"form": form, "page": page})
 
@@ -127,20 +104,21 @@ def change_block(request: HttpRequest, pk: int, block: str) -> HttpResponse:
 @requires(Permission.SET_RULES)
 @require_POST
 def switch_block(request: HttpRequest, pk: int, block: str) -> HttpResponse:
-    marac = visible_or_404(Marac, request.viewer, pk=pk)
-    _block(request.viewer, marac, block)
+    marac, _said = _now(request, pk, TextBlock, block)
     operations.switch_block(viewer=request.viewer, marac=marac, code=block)
     return redirect(f"{reverse('library:blocks', args=[pk])}#{block}")
 
 
-def _block_form(request: HttpRequest, marac: Marac, initial: dict[str, object]) -> BlockForm:
+def _block_form(request: HttpRequest, marac: Marac, initial: dict[str, Any]) -> BlockForm:
     standards = queries.library_on(marac.pk, request.viewer.today)
     initial = {"from_on": request.viewer.today} | initial
     return BlockForm(request.POST or None, standards=standards, initial=initial)
 
 
-def _block(viewer: Viewer, marac: Marac, code: str) -> queries.BlockLine:
-    found = queries.block_line(viewer, marac, code)
-    if found is None:
+def _now(request: HttpRequest, pk: int, model: type[queries.Row], code: str) -> tuple[Marac, dict[str, Any]]:
+    """The MARAC, and what the one with this code says today."""
+    marac = visible_or_404(Marac, request.viewer, pk=pk)
+    line = queries.line_of(request.viewer, marac, model, code)
+    if line is None:
         raise Unseen
-    return found
+    return marac, {name: getattr(line.now, name) for name in model.SAYS}

@@ -10,7 +10,7 @@ from marac.audit.operation import NotAllowed, Stale
 from marac.kernel.refusal import Refusal
 from marac.library import operations, queries
 from marac.library.models import TextBlock
-from marac.library.rules import BLOCKS, CATALOGUE, RiskKind, blocks_in_force
+from marac.library.rules import BLOCKS, CATALOGUE, RiskKind, in_force
 from marac.minutes.rules import LINE_KINDS
 from tests import make
 
@@ -64,7 +64,7 @@ def test_a_change_holds_from_its_day_and_the_words_as_delivered_until_then(area,
 
     assert BLOCKS["weapons"] in queries.blocks_on(area.pk, date(2026, 3, 19))
     assert next(each for each in queries.blocks_on(area.pk, LATER) if each.code == "weapons").text == GIVEN["text"]
-    assert queries.block_line(coordinator, area, "weapons").coming.from_on == LATER
+    assert queries.line_of(coordinator, area, TextBlock, "weapons").coming.from_on == LATER
 
 
 def test_a_change_over_somebody_elses_is_stale(area, coordinator):
@@ -142,4 +142,4 @@ def test_a_standard_action_that_was_switched_off_is_said_to_be_proposed_no_more(
 def test_own_blocks_stand_after_those_as_delivered():
     own = replace(BLOCKS["weapons"], code="own-1")
 
-    assert [each.code for each in blocks_in_force([own])] == [*BLOCKS, "own-1"]
+    assert [each.code for each in in_force(BLOCKS, [own])] == [*BLOCKS, "own-1"]

@@ -51,7 +51,7 @@ def test_a_change_holds_from_its_day_and_the_catalogue_until_then(area, coordina
 
     assert queries.standard_on(area.pk, "refuge", date(2026, 3, 19)) == CATALOGUE["refuge"]
     assert queries.standard_on(area.pk, "refuge", LATER).task == "Find a refuge with room for pets"
-    assert queries.line_of(coordinator, area, "refuge").coming.from_on == LATER
+    assert queries.line_of(coordinator, area, StandardAction, "refuge").coming.from_on == LATER
 
 
 def test_a_change_over_somebody_elses_is_stale(area, coordinator):
@@ -70,7 +70,7 @@ def test_what_is_switched_off_is_not_offered_until_it_is_switched_on(area, coord
 
     assert (off.is_off, off.task, not_offered) == (True, CATALOGUE["refuge"].task, None)
     assert queries.standard_on(area.pk, "refuge", coordinator.today) is not None
-    assert len(queries.history_of(coordinator, area, "refuge")) == 2
+    assert len(queries.history_of(coordinator, area, StandardAction, "refuge")) == 2
 
 
 def test_nobody_changes_what_is_not_there(area, coordinator):

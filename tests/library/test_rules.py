@@ -44,10 +44,10 @@ def test_every_kind_of_risk_and_every_time_has_words_and_an_action():
 
 
 def test_what_the_area_changed_stands_in_its_place_and_what_it_added_at_the_end():
-    refuge = replace(CATALOGUE["refuge"], due="2w", is_own=True)
+    refuge = replace(CATALOGUE["refuge"], due="2w")
     own = replace(refuge, code="own-1")
 
-    now = in_force([own, refuge])
+    now = in_force(CATALOGUE, [own, refuge])
 
     assert [each.code for each in now] == [*CATALOGUE, "own-1"]
     assert next(each for each in now if each.code == "refuge").due == "2w"

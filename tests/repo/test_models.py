@@ -52,9 +52,10 @@ def test_the_hub_names_every_model():
         node.name
         for _where, node in source.nodes(source.kind("models"))
         if isinstance(node, ast.ClassDef) and any(ast.unparse(b) in {"Record", "models.Model"} for b in node.bases)
+        if "abstract = True" not in ast.unparse(node)
     }
 
-    assert written - {"Record"} <= {model.__name__ for model in MODELS}
+    assert written <= {model.__name__ for model in MODELS}
 
 
 def test_a_link_between_two_records_is_a_model_of_its_own():
