@@ -6,13 +6,14 @@ import re
 import pytest
 
 from marac.access.roles import Role
+from marac.accounts.middleware import viewer_of
 from marac.audit.models import AuditEvent
 from marac.conflicts.operations import shut_out
 from marac.minutes import operations
 from marac.minutes.models import Discussion, Entry
 from marac.room.queries.live import course_of
 from tests import make
-from tests.minutes.area import build
+from tests.minutes.area import HELD_ON, build
 
 pytestmark = pytest.mark.django_db
 
@@ -174,6 +175,18 @@ def test_a_screen_that_is_open_loses_a_case_in_the_moment_that_it_is_shut(client
 
     assert client.get(where).status_code == 404
     assert typed(client, area, key="one").status_code == 404
+
+
+def test_of_a_case_that_is_shut_to_somebody_their_course_has_its_place_and_its_clock_and_nothing_that_leads_to_it(
+    area, office
+):
+    shut_out(viewer=area.viewer(Role.CHAIR), case=area.police_only.case, user=office, reason="Knows them.")
+
+    found = course_of(viewer_of(office, HELD_ON), area.meeting)
+
+    assert found.items == [area.shared]
+    assert [each.pk for each in found.listed] == [area.shared.pk, area.police_only.pk]
+    assert {name for place in found.listed for name in vars(place)} == {"pk", "minutes", "waits", "is_running", "spent"}
 
 
 def test_a_case_knows_its_neighbours_on_the_list(area):

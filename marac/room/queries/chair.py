@@ -82,8 +82,7 @@ def shared_of(viewer: Viewer, meeting: Meeting) -> Shared:
     course = course_of(viewer, meeting)
     listed, places = course.listed, course.places
     running = next((each for each in listed if each.is_running), None)
-    waiting = [each for each in listed if each.state == AgendaItem.State.LISTED and each.began_at is None]
-    following = waiting[0] if waiting else None
+    following = next((each for each in listed if each.waits), None)
     seen = {each.pk: each for each in course.items if not each.case.restricted}
     told = running is not None and running.pk in seen
     needed = needed_at(meeting, viewer) if following and following.pk in seen else {}
@@ -92,7 +91,7 @@ def shared_of(viewer: Viewer, meeting: Meeting) -> Shared:
         place=places[running.pk] if running else None,
         total=len(listed),
         reference=seen[running.pk].case.reference if running and told else "",
-        spent=(running.seconds(viewer.at) or 0) if running else 0,
+        spent=running.spent if running else 0,
         planned=running.minutes if running else 0,
         next_place=places[following.pk] if following else None,
         needed_next=needed.get(following.pk, []) if following else [],

@@ -24,9 +24,22 @@ from marac.room.rules import Pace, pace
 
 
 @dataclass(frozen=True)
+class Place:
+    """What anybody in the room may know of a case that is heard: its place and its clock. Nothing leads from here to
+    the case."""
+
+    pk: int
+    minutes: int
+    waits: bool
+    is_running: bool
+    spent: int
+
+
+@dataclass(frozen=True)
 class Course:
     """The cases of a meeting that the viewer sees, the one that is being heard, and how the meeting stands by its plan.
-    `listed` are all that are heard, also those that the viewer does not see: a case has one place for everybody.
+    `listed` are the places of all that are heard, also where the viewer does not see the case: it has one place for
+    everybody.
 
     Each of `items` has `written` and `agreed`: how many lines and actions it has; and `to_answer`: how many of these
     their agencies have not answered."""
@@ -35,11 +48,11 @@ class Course:
     items: list[AgendaItem]
     running: AgendaItem | None
     pace: Pace
-    listed: list[AgendaItem]
+    listed: list[Place]
 
     @property
     def to_come(self) -> list[AgendaItem]:
-        return [each for each in self.items if each.state == AgendaItem.State.LISTED and each.began_at is None]
+        return [each for each in self.items if _waits(each)]
 
     @property
     def places(self) -> dict[int, int]:
@@ -79,8 +92,16 @@ def course_of(viewer: Viewer, meeting: Meeting) -> Course:
         every = list(_every_item(viewer, meeting))
     items = [each for each in every if each.is_seen]
     running = next((each for each in items if each.is_running), None)
-    listed = [each for each in every if each.state in ON_THE_LIST]
+    listed = [_place(each, viewer.at) for each in every if each.state in ON_THE_LIST]
     return Course(meeting, items, running, pace_of(meeting, items, viewer.at), listed)
+
+
+def _waits(item: AgendaItem) -> bool:
+    return item.state == AgendaItem.State.LISTED and item.began_at is None
+
+
+def _place(item: AgendaItem, now: datetime | None) -> Place:
+    return Place(item.pk, item.minutes, _waits(item), item.is_running, item.seconds(now) or 0)
 
 
 def _every_item(viewer: Viewer, meeting: Meeting) -> QuerySet[Any]:
@@ -99,7 +120,7 @@ def pace_of(meeting: Meeting, items: list[AgendaItem], now: datetime | None) -> 
     done = sum(each.minutes for each in listed if each.ended_at is not None)
     running = next((each for each in listed if each.is_running), None)
     starts = timezone.make_aware(datetime.combine(meeting.held_on, meeting.starts_at))
-    waits = sum(each.minutes for each in listed if each.state == AgendaItem.State.LISTED and each.began_at is None)
+    waits = sum(each.minutes for each in listed if _waits(each))
     return pace(
         starts=starts,
         now=now or starts,
