@@ -71,6 +71,10 @@ NO_CASE_YET = f"row.case_id IS NULL AND row.marac_id = ANY({MARACS})"
 OF_A_TRACKER = "EXISTS (SELECT FROM marac_tracker t WHERE t.id = row.tracker_id)"
 OF_A_PERSON = "EXISTS (SELECT FROM marac_party p WHERE p.person_id = row.{key})"
 
+# Papers of a meeting that were cut for one agency; what is done with them is followed by those who see every case.
+OF_AN_AREA = f"EXISTS (SELECT FROM marac_meeting m WHERE m.id = row.meeting_id AND m.marac_id = ANY({MARACS}))"
+CUT_FOR_AN_AGENCY = f"{OF_AN_AREA} AND ({EVERY_CASE} OR (SELECT {SEES} = 'own seats') AND {OWN})"
+
 NAMING_A_CASE = {
     **dict.fromkeys(("agendaitem", "request"), of_case()),
     **dict.fromkeys(("party", "riskassessment", "judgement", "risk", "oldreference"), of_case_by_row()),
@@ -108,6 +112,8 @@ POLICIES = {
     "call": "EXISTS (SELECT FROM marac_referral r WHERE r.id = row.referral_id)",
     "actionlist": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
     "issue": "EXISTS (SELECT FROM marac_agendaitem i WHERE i.meeting_id = row.meeting_id)",
+    **dict.fromkeys(("listsent", "pack"), CUT_FOR_AN_AGENCY),
+    "observer": f"{OF_AN_AREA} AND {EVERY_CASE}",
     "person": OF_A_PERSON.format(key="id"),
     "pair": " AND ".join(OF_A_PERSON.format(key=key) for key in ("first_id", "second_id")),
     "serialdecision": "EXISTS (SELECT FROM marac_serialpart s WHERE s.decision_id = row.id)",

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from config.checks import wall_holds
 from config.databases import database
-from marac.access.roles import Role
+from marac.access.roles import Permission, Role
 from marac.access.wall import as_seen_by, lifted
 from marac.accounts.middleware import viewer_of
+from marac.attendance.models import Observer
 from marac.cases.policies import NAMING_A_CASE, POLICIES
 from tests.access import rule
 from tests.access.world import ROLES
@@ -67,6 +68,24 @@ def test_raw_sql_gives_a_person_nothing_of_a_case_that_is_shut_to_them(world, ro
             found = {row[0] for row in cursor.fetchall()}
             assert (table, found & (never if table in STAND_ALONE else shut)) == (table, set())
         assert numbers("case") & never == set()
+
+
+@pytest.mark.parametrize("role", ROLES, ids=str)
+def test_raw_sql_gives_nobody_what_was_cut_for_another_agency_nor_who_asks_to_observe(world, role):
+    viewer = viewer_of(world.users[role], timezone.localdate())
+    runs = viewer.may(Permission.RUN_MEETINGS)
+
+    with as_seen_by(viewer), connection.cursor() as cursor:
+        cursor.execute("SELECT agency_id FROM marac_listsent UNION SELECT agency_id FROM marac_pack")
+        agencies = {row[0] for row in cursor.fetchall()}
+        observers = numbers("observer")
+    with lifted():
+        here = set(Observer.objects.filter(meeting__marac=world.marac).values_list("pk", flat=True))
+
+    assert here
+    assert observers == (here if runs else set())
+    assert runs or agencies <= {viewer.agency_id}
+    assert bool(agencies) == viewer.may(Permission.SEE_MEETINGS)
 
 
 def columns(table: str) -> set[str]:
