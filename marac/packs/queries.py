@@ -23,6 +23,7 @@ from marac.research.queries import findings_of
 from marac.summary.queries import Summary, summary
 
 AT_THE_TABLE = (Role.REPRESENTATIVE, Role.IDVA, Role.CHAIR)
+SHAPE = 2  # of what is frozen: another number as soon as a key is new, for what lacks it cannot be cut safely
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,10 @@ def own_pack(viewer: Viewer, meeting: Meeting) -> Pack | None:
     return Pack.objects.visible_to(viewer).made().filter(meeting=meeting).order_by("-number").first()
 
 
+def opens_still(pack: Pack) -> bool:
+    return bool(pack.content.get("shape") == SHAPE)
+
+
 def newer_than(viewer: Viewer, pack: Pack) -> Pack | None:
     last = own_pack(viewer, pack.meeting)
     return last if last and last.number > pack.number else None
@@ -87,7 +92,7 @@ def reading_of(viewer: Viewer, pack: Pack) -> Reading:
     """Cut anew each time that it is opened: a case that was shut since is not in it, nor what an agency said since may
     not be written down, in either issue."""
     before = Pack.objects.visible_to(viewer).made().filter(meeting=pack.meeting, number__lt=pack.number)
-    earlier = before.order_by("-number").first()
+    earlier = before.filter(content__shape=SHAPE).order_by("-number").first()
     contents = [each.content for each in (pack, earlier) if each]
     shown = Shown(
         on_paper(viewer, set().union(*map(cases_in, contents))),
@@ -137,6 +142,7 @@ def papers_of(viewer: Viewer, meeting: Meeting) -> dict[str, Any]:
     case_ids = on_paper(viewer, {slot.item.case_id for slot in slots} | {each.case_id for each in overdue})
     slot = own_slot(viewer, meeting)
     return {
+        "shape": SHAPE,
         "marac": meeting.marac.name,
         "marking": profile.marking,
         "held_on": meeting.held_on.isoformat(),

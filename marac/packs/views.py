@@ -15,7 +15,7 @@ from marac.meetings.models import Meeting
 from marac.packs import operations
 from marac.packs.letters import pack_file, pack_name
 from marac.packs.models import Pack
-from marac.packs.queries import cases_in, newer_than, own_pack, progress, reading_of
+from marac.packs.queries import cases_in, newer_than, opens_still, own_pack, progress, reading_of
 from marac.papers.forms import LockForm
 from marac.printing.locked import locked as lock_pdf
 from marac.ui.formpage import FormPage
@@ -45,7 +45,7 @@ def make(request: HttpRequest, pk: int) -> HttpResponse:
 def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """One's own, as far as one may see it now. An issue that another followed is withdrawn."""
     found = _made(request, pk)
-    return _withdrawn(request, found) or _given(found, _file(request, found))
+    return _not_given(request, found) or _given(found, _file(request, found))
 
 
 @requires(Permission.SEE_MEETINGS)
@@ -54,9 +54,9 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
 def locked(request: HttpRequest, pk: int) -> HttpResponse:
     """The same, in a file that opens with a password only."""
     found = _made(request, pk)
-    withdrawn = _withdrawn(request, found)
-    if withdrawn is not None:
-        return withdrawn
+    instead = _not_given(request, found)
+    if instead is not None:
+        return instead
     form = LockForm(request.POST or None, user=request.user)
     if form.is_valid():
         return _given(found, lock_pdf(_file(request, found), form.cleaned_data["password"]))
@@ -70,11 +70,17 @@ def _made(request: HttpRequest, pk: int) -> Pack:
     return found
 
 
-def _withdrawn(request: HttpRequest, found: Pack) -> HttpResponse | None:
+def _not_given(request: HttpRequest, found: Pack) -> HttpResponse | None:
     newer = newer_than(request.viewer, found)
-    if newer is None:
-        return None
-    return render(request, "packs/withdrawn.html", {"pack": found, "newer": newer}, status=410)
+    if newer is not None:
+        return render(request, "packs/withdrawn.html", {"pack": found, "newer": newer}, status=410)
+    if not opens_still(found):
+        why = _(
+            "These papers were made with an earlier version of OpenMARAC and cannot be opened any more. Ask the "
+            "coordinator to make the papers of this meeting again."
+        )
+        return _page(request, found.meeting, why)
+    return None
 
 
 def _file(request: HttpRequest, found: Pack) -> bytes:

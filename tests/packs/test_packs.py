@@ -5,6 +5,7 @@ from datetime import date
 
 import pypdf
 import pytest
+from django.db.models import QuerySet
 
 from marac.access.roles import Role
 from marac.audit.models import AuditEvent
@@ -13,7 +14,7 @@ from marac.kernel.refusal import Refusal
 from marac.mail.models import Outgoing
 from marac.packs import due, operations
 from marac.packs.models import Pack
-from marac.packs.queries import reading_of
+from marac.packs.queries import SHAPE, reading_of
 from marac.referrals.models import Referral
 from marac.research.models import Finding, Request
 from marac.risk.models import RiskAssessment
@@ -21,6 +22,11 @@ from tests import make
 from tests.minutes.area import made
 
 pytestmark = pytest.mark.django_db
+TOLD = "cases chair confidentiality held_on marac marking needed overdue shape starts_at venue"
+TOLD_OF_A_CASE = (
+    "actions case_id findings flags hearings judgement kind later_actions orders people reference referred_by risk "
+    "spoke_for_victim wishes"
+)
 
 
 def pages(answer):
@@ -176,6 +182,43 @@ def test_the_next_issue_says_what_is_new_and_the_one_before_is_withdrawn(client,
     assert "Issue 2 took its place" in withdrawn.content.decode()
     assert "Changed since issue 1" in text
     assert f"New: {late.case.reference}" in text
+
+
+def of_before(pack):
+    """As an earlier version kept them: a finding had no number, so that none could be taken out again."""
+    content = {name: value for name, value in pack.content.items() if name != "shape"}
+    for case in content["cases"]:
+        case["findings"] = [{"agency": "Fen Constabulary", "kind": "fact", "text": "Attended.", "source": ""}]
+        del case["orders"]
+    QuerySet(Pack).filter(pk=pack.pk).update(content=content)
+
+
+@pytest.mark.parametrize("how", ["pdf", "locked"])
+def test_papers_of_an_earlier_version_are_not_opened_and_say_what_to_do(client, table, how):
+    user = table.person(table.police)
+    table.make()
+    of_before(Pack.objects.get(user=user))
+    make.enter(client, user)
+
+    refused = client.get(f"/packs/{Pack.objects.get(user=user).pk}/{how}/")
+    read = AuditEvent.objects.filter(name="PapersOpened").count()
+    table.make()
+    again = opened(client, user)
+
+    assert (refused.status_code, read) == (409, 0)
+    assert "make the papers of this meeting again" in refused.content.decode()
+    assert again["Content-Type"] == "application/pdf"
+    assert "Changed since" not in " ".join(pages(again))
+
+
+def test_whoever_adds_a_key_to_papers_gives_them_another_shape(table):
+    user = table.person(table.police)
+    table.make()
+
+    content = Pack.objects.get(user=user).content
+
+    keys = [" ".join(sorted(each)) for each in (content, content["cases"][0])]
+    assert (SHAPE, keys) == (2, [TOLD, TOLD_OF_A_CASE])
 
 
 def test_an_issue_without_a_change_says_so(client, table):
