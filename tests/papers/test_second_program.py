@@ -78,8 +78,7 @@ def test_the_file_that_an_agency_downloads_is_printed_with_its_cases_and_no_othe
 
 def test_a_locked_pdf_opens_in_another_reader_with_its_password_only(tmp_path):
     reader = shutil.which("pdftotext")
-    if reader is None:
-        pytest.skip("Poppler is not installed on this machine.")
+    assert reader, "There is no Poppler on this machine. script/setup --tests installs it, or says what would."
     file = tmp_path / "locked.pdf"
     file.write_bytes(locked(print_pdf(sheet(Text("Attended twice."))), "violet lanterns hum quietly"))
 
