@@ -25,7 +25,7 @@ STYLES = {"strike": "struck", "dstrike": "struck", "b": "bold", "u": "underlined
 RINGS = {"{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom", "{urn:schemas-microsoft-com:vml}oval"}
 DEEPEST, MOST_HEADERS = 40, 3
 # A part may be missing, an encoding unknown, or the file packed in a way that nobody uses.
-BROKEN = (LookupError, OSError, EOFError, ValueError, NotImplementedError, RecursionError, zlib.error)
+UNREADABLE = (LookupError, OSError, EOFError, ValueError, NotImplementedError, RecursionError, zlib.error)
 
 
 def blocks(content: bytes, part: str) -> list[Block]:
@@ -40,7 +40,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
             for name, word in NOTES:
                 if name in package.namelist():
                     walker.note(_parse(package.read(name)), word)
-    except (zipfile.BadZipFile, ParseError, DefusedXmlException, *BROKEN) as error:
+    except (zipfile.BadZipFile, ParseError, DefusedXmlException, *UNREADABLE) as error:
         raise Refusal(
             _("This Word file is damaged or unsafe and was not read. Ask the sender for it again.")
         ) from error
