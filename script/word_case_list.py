@@ -6,8 +6,9 @@ from word_style import beneath, headed, looped, paper, ruled, run, save
 
 
 def main() -> None:
-    document = paper("Case list for {{ held_on }}")
-    headed(document, "Case list", [("Meeting", "{{ held_on }}"), ("Research due", "{{ research_on }}")])
+    document = paper("Case list for {{ held_on }}{% if issue %}, issue {{ issue }}{% endif %}")
+    rows = [("Meeting", "{{ held_on }}"), ("Research due", "{{ research_on }}")]
+    headed(document, "Case list{% if issue %}, issue {{ issue }}{% endif %}", rows)
     beneath(
         document,
         "Search your own records for these people by every name. Do not contact anybody because of this list.",
@@ -24,6 +25,7 @@ def main() -> None:
 def case(document: Any) -> None:
     ruled(document.add_heading("{{ case.number }}. Case {{ case.reference }}", level=1))
     line = document.add_paragraph()
+    line.paragraph_format.keep_with_next = True
     run(line, "{{ case.kind }}", bold=True)
     run(line, "{% if case.referred_by %}  ·  Referred by {{ case.referred_by }}{% endif %}")
     run(line, "{% if case.deferred %}  ·  Deferred{% endif %}")

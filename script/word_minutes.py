@@ -6,7 +6,8 @@ from word_style import beneath, facts, headed, listing, looped, paper, ruled, ru
 
 
 def main() -> None:
-    document = paper("Minutes of {{ held_on }}, issue {{ issue }}  ·  {{ hash }}  ·  {{ trail }}")
+    trail = "{% if trail %}  ·  {% endif %}{{ trail }}"
+    document = paper(f"Minutes of {{{{ held_on }}}}, issue {{{{ issue }}}}  ·  {{{{ hash }}}}{trail}")
     opening(document)
     attendance(document)
     overdue(document)
@@ -67,6 +68,7 @@ def cases(document: Any) -> None:
     heading = document.add_heading("Case {{ case.reference }}", level=1)
     ruled(heading)
     line = document.add_paragraph()
+    line.paragraph_format.keep_with_next = True
     run(line, "{{ case.kind }}", bold=True)
     run(line, "  ·  {{ case.outcome }}{% if case.reason %}: {{ case.reason }}{% endif %}")
     for name in ("quorum", "on_the_day"):
@@ -76,21 +78,7 @@ def cases(document: Any) -> None:
     document.add_paragraph("{%p if case.heard %}")
     part(document, "Who spoke for the victim", "spoke_for_victim")
     part(document, "What the victim wants", "wishes")
-    document.add_heading("Information from agencies", level=2)
-    document.add_paragraph("{%p if case.lines %}")
-    looped(
-        document,
-        "line in case.lines",
-        [
-            ("Agency", "{{ line.agency }}", 3.4),
-            ("Kind", "{{ line.kind }}", 2.6),
-            ("Information", "{{ line.text }}{% if line.summary %} (in summary){% endif %}", 7.8),
-            ("Source", "{{ line.source }}", 3.2),
-        ],
-    )
-    document.add_paragraph("{%p else %}")
-    document.add_paragraph("None recorded.")
-    document.add_paragraph("{%p endif %}")
+    information(document)
     document.add_heading("Risk summary", level=2)
     rows = [
         ("Possible harm to people or property", "{{ case.possible_harm }}"),
@@ -103,6 +91,21 @@ def cases(document: Any) -> None:
     part(document, "Who tells the victim, how and by when", "who_tells")
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p endfor %}")
+
+
+def information(document: Any) -> None:
+    columns = [
+        ("Agency", "{{ line.agency }}", 3.4),
+        ("Kind", "{{ line.kind }}", 2.6),
+        ("Information", "{{ line.text }}{% if line.summary %} (in summary){% endif %}", 7.8),
+        ("Source", "{{ line.source }}", 3.2),
+    ]
+    document.add_heading("Information from agencies", level=2)
+    document.add_paragraph("{%p if case.lines %}")
+    looped(document, "line in case.lines", columns)
+    document.add_paragraph("{%p else %}")
+    document.add_paragraph("None recorded.")
+    document.add_paragraph("{%p endif %}")
 
 
 def actions(document: Any) -> None:

@@ -34,7 +34,7 @@ def page(document: Any) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
+    section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.7)
     section.header_distance = section.footer_distance = Cm(1)
 
 
@@ -149,12 +149,12 @@ def looped(document: Any, each: str, columns: list[tuple[str, str, float]]) -> N
     for cell, (title, _value, _width) in zip(table.rows[0].cells, columns, strict=True):
         write(cell, title, bold=True)
         shade(cell)
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(element("w:tblHeader", val="true"))
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader", val="true"))
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     write(table.rows[1].cells[0], f"{{%tr for {each} %}}")
     for cell, (_title, value, _width) in zip(table.rows[2].cells, columns, strict=True):
         write(cell, value)
-    table.rows[2]._tr.get_or_add_trPr().append(element("w:cantSplit", val="true"))
     write(table.rows[3].cells[0], "{%tr endfor %}")
 
 
@@ -169,6 +169,8 @@ def grid(document: Any, widths: list[float], rows: int) -> Any:
         column.width = Cm(width)
         for cell in column.cells:
             cell.width = Cm(width)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(element("w:cantSplit", val="true"))
     return table
 
 

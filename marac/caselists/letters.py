@@ -25,6 +25,7 @@ def case_list_letter(found: CaseList, marking: str) -> dict[str, Any]:
         "marking": marking,
         "marac": found.meeting.marac.name,
         "held_on": format_date(found.meeting.held_on),
+        "issue": found.sent.number if found.sent else "",
         "research_on": format_date(found.meeting.research_on),
         "cases": [{"number": number, **_case(each)} for number, each in enumerate(found.cases, start=1)],
     }

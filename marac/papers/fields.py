@@ -75,6 +75,7 @@ FIELDS: Mapping[Paper, Fields] = {
     },
     Paper.CASE_LIST: {
         **_COMMON,
+        "issue": _f(_("Number of the issue"), "2"),
         "research_on": _f(_("By when research is due"), "6 August 2026"),
         "cases": {
             "number": _f(_("Place on the list"), "1"),

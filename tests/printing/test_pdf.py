@@ -2,6 +2,7 @@
 
 import io
 
+import pdfplumber
 import pikepdf
 import pypdf
 import pytest
@@ -97,3 +98,28 @@ def test_more_letters_without_a_font_than_are_tried_are_all_coded():
 @given(st.text(max_size=40))
 def test_anything_that_was_typed_can_be_printed(text):
     assert print_pdf(sheet(Text(text), Facts([(text, text)]), Table((1,), (text,), [(text,)]))).startswith(b"%PDF-")
+
+
+def row_of(words, number):
+    return (f"row{number}", " ".join(f"r{number}w{at}" for at in range(words)))
+
+
+def test_no_row_of_a_table_is_torn_over_two_pages():
+    found = texts(print_pdf(sheet(Table((1, 3), ("Agency", "Action"), [row_of(60, each) for each in range(40)]))))
+
+    ends = [(f"r{each}w0 ", f"r{each}w59") for each in range(40)]
+    assert len(found) > 2
+    assert [any(first in page and last in page for page in found) for first, last in ends] == [True] * 40
+
+
+@pytest.mark.parametrize("widths", [(1, 3), (1, 12), (12, 1)])
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_row_that_is_taller_than_a_page_is_printed_whole(widths, between):
+    """Every word stands on a page: above its foot and below its head, where it can be read."""
+    row = tuple(each.replace(" ", between) for each in row_of(2500, 1))
+    with pdfplumber.open(io.BytesIO(print_pdf(sheet(Table(widths, ("Agency", "Action"), [row]))))) as file:
+        seen = {
+            each["text"] for page in file.pages for each in page.extract_words() if each["bottom"] < page.height - 40
+        }
+
+    assert {f"r1w{at}" for at in range(2500)} <= seen
