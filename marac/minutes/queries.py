@@ -19,7 +19,7 @@ from marac.directory.queries import profile_on, seats_on
 from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.changes import Since
 from marac.minutes.models import Copy, Discussion, Entry, Issue
-from marac.minutes.rules import Standing, cut, has_risk_summary, printed_source, reaches_paper
+from marac.minutes.rules import Standing, cases_told_of, cut, has_risk_summary, printed_source, reaches_paper
 from marac.people.models import held_cases
 
 TEXTS = ("spoke_for_victim", "wishes", "possible_harm", "contributory", "supportive", "conclusion", "who_tells")
@@ -197,7 +197,7 @@ def reading_of(viewer: Viewer, issue: Issue) -> Reading:
 def _cases_in(viewer: Viewer, content: dict[str, Any]) -> QuerySet[Case]:
     """But those of which the viewer is told nothing, because they act for the other where roles are disputed."""
     found = Case.objects.visible_to(viewer).exclude(pk__in=held_cases(viewer))
-    return found.filter(pk__in=[each["case_id"] for each in content["cases"]])
+    return found.filter(pk__in=cases_told_of(content))
 
 
 def agencies_to_send(viewer: Viewer, meeting: Meeting) -> list[Agency]:

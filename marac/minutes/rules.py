@@ -92,6 +92,11 @@ def has_risk_summary(possible_harm: str, contributory: str, supportive: str) -> 
     return any(part.strip() for part in (possible_harm, contributory, supportive))
 
 
+def cases_told_of(content: Mapping[str, Any]) -> list[int]:
+    """Those that were heard, and those of earlier meetings in which something was overdue."""
+    return sorted({each["case_id"] for part in ("cases", "overdue") for each in content[part]})
+
+
 def cut(content: Mapping[str, Any], case_ids: Collection[int]) -> dict[str, Any]:
     """The minutes with only these cases and the actions overdue in them; who was there is everybody's."""
     kept = {part: [each for each in content[part] if each["case_id"] in case_ids] for part in ("cases", "overdue")}

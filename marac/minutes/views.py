@@ -22,7 +22,7 @@ from marac.minutes import operations, queries
 from marac.minutes.forms import CorrectForm, StrikeForm
 from marac.minutes.letters import agenda_file, agenda_file_name, file_name, minutes_letter, word_file
 from marac.minutes.models import Entry, Issue
-from marac.minutes.rules import Standing
+from marac.minutes.rules import Standing, cases_told_of
 from marac.papers.fields import Paper
 from marac.papers.queries import copy_for, office_copy, sheet_for, sheet_of
 from marac.ui.pages import download
@@ -117,7 +117,7 @@ def read(request: HttpRequest, pk: int) -> HttpResponse:
     reading = queries.reading_of(request.viewer, found)
     if _is_withdrawn(request, reading):
         return render(request, "minutes/withdrawn.html", {"issue": found, "newer": reading.newer})
-    case_ids = [each["case_id"] for each in reading.content["cases"]]
+    case_ids = cases_told_of(reading.content)
     record_reading(request.viewer, "minutes", issue_id=found.pk, case_ids=case_ids)
     if reading.unopened is not None:
         operations.open_copy(viewer=request.viewer, copy=reading.unopened)
@@ -134,7 +134,7 @@ def word(request: HttpRequest, pk: int) -> HttpResponse:
     reading = queries.reading_of(request.viewer, found)
     if found.document is None or _is_withdrawn(request, reading):
         raise Unseen
-    case_ids = [each["case_id"] for each in reading.content["cases"]]
+    case_ids = cases_told_of(reading.content)
     record_reading(request.viewer, "minutes file", issue_id=found.pk, case_ids=case_ids)
     try:
         whole = reading.content == found.content and request.viewer.may(Permission.RUN_MEETINGS)

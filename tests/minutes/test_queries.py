@@ -16,10 +16,11 @@ from marac.minutes.queries import (
     last_time,
     opening_of,
     overdue_at,
+    reading_of,
     standing,
     whole_minutes,
 )
-from marac.minutes.rules import Standing
+from marac.minutes.rules import Standing, cases_told_of
 from tests import make
 from tests.minutes.area import build
 
@@ -126,6 +127,18 @@ def test_an_agency_reads_of_overdue_actions_only_in_cases_that_it_has_a_seat_on(
         len(cut_for(area.viewer(Role.REPRESENTATIVE, agency), issue.content)["overdue"])
         for agency in (area.police, area.housing)
     ] == [1, 0]
+
+
+def test_what_is_overdue_in_a_case_of_an_earlier_meeting_stands_in_the_minutes(area):
+    """It is the first business, and its case is seldom heard on the same day."""
+    earlier = make.case(marac=area.marac, seen_by=(area.police,))
+    area.promised(earlier, due_on=date(2026, 2, 9))
+    issue = area.issued()
+    reading = reading_of(area.viewer(Role.REPRESENTATIVE, area.police), issue)
+
+    assert [each["reference"] for each in reading.content["overdue"]] == [earlier.reference]
+    assert earlier.pk in cases_told_of(reading.content)
+    assert cut_for(area.viewer(Role.REPRESENTATIVE, area.housing), issue.content)["overdue"] == []
 
 
 def _last_time(area):

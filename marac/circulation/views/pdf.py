@@ -13,6 +13,7 @@ from marac.circulation.printed import pdf_file, pdf_name
 from marac.minutes.letters import minutes_letter
 from marac.minutes.models import Issue
 from marac.minutes.queries import Reading, reading_of
+from marac.minutes.rules import cases_told_of
 from marac.papers.forms import LockForm
 from marac.papers.queries import copy_for, office_copy
 from marac.printing.locked import locked as lock_pdf
@@ -63,7 +64,7 @@ def _in_force(request: HttpRequest, pk: int) -> tuple[Issue, Reading]:
 
 def _file(request: HttpRequest, found: Issue, reading: Reading) -> bytes:
     """That it is opened is recorded before it is given."""
-    case_ids = [each["case_id"] for each in reading.content["cases"]]
+    case_ids = cases_told_of(reading.content)
     record_reading(request.viewer, "minutes file", issue_id=found.pk, case_ids=case_ids)
     office = request.viewer.may(Permission.RUN_MEETINGS)
     whose = office_copy() if office else copy_for(request.viewer)

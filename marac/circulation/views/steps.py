@@ -19,6 +19,7 @@ from marac.meetings.models import Meeting
 from marac.minutes.changes import marks, new_since
 from marac.minutes.letters import minutes_letter
 from marac.minutes.queries import cut_for, whole_minutes
+from marac.minutes.rules import cases_told_of
 
 
 @requires(Permission.APPROVE_MINUTES)
@@ -62,7 +63,7 @@ def _pressed(form: ShownForm, act: Callable[[], object]) -> tuple[bool, frozense
 
 def _to_approve(request: HttpRequest, found: Meeting, form: ShownForm, known: frozenset[str] | None) -> HttpResponse:
     own = cut_for(request.viewer, whole_minutes(request.viewer, found))
-    case_ids = [each["case_id"] for each in own["cases"]]
+    case_ids = cases_told_of(own)
     record_reading(request.viewer, "minutes to approve", meeting_id=found.pk, case_ids=case_ids)
     new = new_since(known, own) if known is not None else []
     more = {"letter": minutes_letter(own, 0, ""), "new": new}
