@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from marac.access.viewer import the_system
 from marac.circulation.operations import send_actions
+from marac.demo.area import Area
 from marac.demo.present import Present
 from marac.documents.scanner import made_here
 from marac.meetings.models import Meeting
@@ -24,10 +25,11 @@ def bring_own_templates(present: Present) -> None:
             put_in_force(viewer=present.now, template=template, from_on=present.now.today + timedelta(days=7))
 
 
-def send_last_actions(present: Present) -> None:
-    held = Meeting.objects.filter(marac=present.marac, state=Meeting.State.HELD, items__actions__isnull=False)
-    for meeting in held.order_by("-held_on").distinct()[:1]:
-        send_actions(viewer=present.now, meeting=meeting)
+def send_last_actions(area: Area) -> None:
+    """Of whichever MARAC sat last and has not issued its minutes."""
+    held = Meeting.objects.filter(marac__in=area.maracs, state=Meeting.State.HELD)
+    for meeting in held.filter(items__actions__isnull=False).order_by("-held_on").distinct()[:1]:
+        send_actions(viewer=area.coordinator, meeting=meeting)
 
 
 def make_papers(present: Present) -> None:

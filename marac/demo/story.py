@@ -15,6 +15,7 @@ from marac.demo.doors import send_links, tell_calls
 from marac.demo.observers import bring_observers
 from marac.demo.papers import bring_own_templates, make_papers, send_last_actions
 from marac.demo.present import Present, answer_research, open_in_the_night, tell_news, tell_next, tell_present
+from marac.demo.reissued import send_again
 from marac.demo.room import make_room
 from marac.demo.serial import confirm_serial, tell_of_another_name
 from marac.demo.turned import tell_counter_allegation
@@ -65,6 +66,7 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             make_room(present)
             bring_observers(present)
             tell_news(present)
+            send_again(present)
             tell_calls(present)
             send_links(present)
             open_in_the_night(present)
@@ -72,11 +74,11 @@ def tell_story(area: Area, *, size: str, seed: int, today: date, say: Callable[[
             confirm_serial(present)
             arrange_dates(area.coordinator, marac, area.users["Maud Tarrant"])
             bring_own_templates(present)
-            send_last_actions(present)
             make_papers(present)
         else:
             tell_next(present)
             plan_closing_dates(area.coordinator, marac, next_workday(following, past.holidays))
+    send_last_actions(area)
     _documents_arrive(area)
     count_sizes(much_is_new=True)
 

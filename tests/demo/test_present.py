@@ -9,7 +9,7 @@ from marac.agenda.models import KeptPlace, SaidNeed
 from marac.cases.models import Barred, Case, EmergencySeat, NamedReader
 from marac.conflicts.models import Suggestion
 from marac.disputes.queries import mirrored_anywhere
-from marac.meetings.models import AgendaItem
+from marac.meetings.models import AgendaItem, ListSent
 from marac.people.models import Address, Dispute, Party
 from marac.referrals.models import Referral
 from marac.research.models import Request
@@ -87,6 +87,15 @@ def test_a_case_is_listed_without_discussion_and_another_is_put_in_its_place(cou
     assert AgendaItem.objects.get(state=AgendaItem.State.ALERT).reason
     assert KeptPlace.objects.get().item.position == 1
     assert SaidNeed.objects.get().needed
+
+
+def test_the_list_went_out_again_with_the_late_case_and_some_are_reminded_of_it(county):
+    late = AgendaItem.objects.filter(state=AgendaItem.State.LISTED).exclude(reason="").get()
+    second = ListSent.objects.filter(meeting=late.meeting, number=2)
+
+    assert all(late.case_id in {row["case_id"] for row in each.cases} for each in second)
+    assert second.exclude(opened_on=None).exists()
+    assert set(second.filter(opened_on=None).values_list("reminded_on", flat=True)) == {ON}
 
 
 def test_some_agencies_have_answered_for_the_next_meeting_and_some_have_not(county):
