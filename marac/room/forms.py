@@ -101,6 +101,7 @@ class ChooseBlockForm(Form):
     def __init__(self, *args: Any, blocks: list[Block], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["block"].choices = [("", _("Choose")), *((each.code, each.name) for each in blocks)]
+        self.fields["block"].widget.attrs["autofocus"] = True
 
 
 class BlockForm(Form):

@@ -26,7 +26,7 @@ def test_a_block_is_chosen_changed_and_one_of_its_actions_agreed_without_a_mouse
     page.keyboard.press("t")
     expect(page.get_by_role("heading", name="Choose a text block")).to_be_visible()
     faults = axe_faults(page)
-    page.get_by_label("Text block").focus()
+    expect(page.get_by_label("Text block")).to_be_focused()
     page.keyboard.type("Access to w")
     page.get_by_role("button", name="Use it").focus()
     page.keyboard.press("Enter")

@@ -91,8 +91,9 @@ form.addEventListener("keydown", (event) => {
   if (event.target === box("kind")) reach(event);
 });
 
-// From anywhere on the page, the boxes of an action and of the summary too.
-live.addEventListener("keydown", (event) => event.key === "Escape" && box("kind").focus());
+// From anywhere on the page, the boxes of an action and of the summary too; and where a page that has just come back has
+// the focus nowhere.
+document.addEventListener("keydown", (event) => event.key === "Escape" && box("kind").focus());
 
 function reach(event) {
   const letter = event.key.toLowerCase();
