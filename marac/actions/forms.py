@@ -94,7 +94,7 @@ class ReviewForm(Form):
 
 
 class AgreeForm(Form):
-    """An action agreed at the table: who does what by when, which risk it answers, and by what one sees that."""
+    """An action agreed at the table: who does what by when, which risk it answers, and how one sees that it is done."""
 
     task = LongTextField(
         label=_("What will be done"),
@@ -105,18 +105,18 @@ class AgreeForm(Form):
     risk = ChoiceField(label=_("Which risk it answers"), listed=True)
     new_risk = TextField(label=_("Or a risk not named yet"), hint=_("Such as: he knows where she works"))
     risk_kind = ChoiceField(
-        label=_("Of which kind that risk is"),
+        label=_("Kind of risk"),
         listed=True,
         choices=[("", _("Choose")), *in_words(RISK_NAMES.items())],
-        hint=_("By it the usual day is found, and what worked before"),
+        hint=_("It gives the usual day, and what worked before"),
     )
     why_no_risk = TextField(label=_("Or why it answers none"))
     agency = ChoiceField(label=_("Who will do it"), listed=True, missing=_("Choose the agency that will do it"))
-    person = TextField(label=_("Who there, by name or post"))
+    person = TextField(label=_("Who in that agency, by name or post"))
     due_on = DateField(
         label=_("By when"), hint=_("Left empty: the day that is usual against this risk. For example, 27/3/2026")
     )
-    result = TextField(label=_("By what one sees that it is done"), hint=_("Such as: the locks are changed"))
+    result = TextField(label=_("How we will see that it is done"), hint=_("Such as: the locks are changed"))
     different = TextField(label=_("If this was agreed before: what is different this time"))
     standard = HiddenField()
 

@@ -87,7 +87,7 @@ def _changes(found: Changes) -> list[dict[str, str]]:
 
 
 def _quorum(quorum: Mapping[str, Any]) -> str:
-    said = _("Core agencies present: {present}. Wanted for a quorum: {needed}.").format(**quorum)
+    said = _("Core agencies present: {present}. Needed for a quorum: {needed}.").format(**quorum)
     if quorum["absent"]:
         said += " " + _("Not there: {agencies}.").format(agencies=", ".join(quorum["absent"]))
     return said

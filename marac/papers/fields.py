@@ -112,7 +112,7 @@ FIELDS: Mapping[Paper, Fields] = {
         "trail": _f(_("The head of the audit trail when it went out"), "Record 10482 9be1"),
         "hash": _f(_("What tells this text from any other"), "4f1c09ab77de2051"),
         "present": {"agency": _AGENCY, "name": _NAME, "capacity": _f(_("In what capacity"), "Representative")},
-        "quorum": _f(_("Whether there was a quorum"), "Core agencies present: 7. Wanted for a quorum: 5."),
+        "quorum": _f(_("Whether there was a quorum"), "Core agencies present: 7. Needed for a quorum: 5."),
         "apologies": {
             "agency": _AGENCY,
             "name": _NAME,

@@ -72,7 +72,9 @@ def test_the_link_of_an_earlier_issue_leads_to_the_one_in_force_and_says_so(
 
     assert (old.status_code, "Issue 1 was withdrawn" in text(old)) == (410, True)
     assert f'href="/meetings/issues/{second.pk}/"' in old.content.decode()
-    assert f"Changed since issue 1 New {changed[0]} Taken off {changed[1]}" in text(new)
+    assert f"Changed since issue 1 Added {changed[0]} Taken off {changed[1]}" in text(new)
+    assert f'href="#case-{changed[0]}"' in new.content.decode()
+    assert f'id="case-{changed[0]}"' in new.content.decode()
     unopened = ListSent.objects.filter(opened_on=None).values_list("agency__name", flat=True)
     assert list(unopened) == ["Northmoor Homes"] * 2
 

@@ -195,6 +195,15 @@ def test_overdue_actions_open_the_meeting_with_a_way_to_report(client, area, off
     assert (action.task in page, f"/actions/{action.pk}/" in page) == (True, True)
 
 
+def test_where_rows_are_blocks_each_overdue_action_names_its_agency(client, area, office):
+    for day in (8, 9):
+        area.promised(area.shared.case, due_on=date(2026, 2, day), agency=area.housing)
+
+    page = client.get(f"/minutes/meetings/{area.meeting.pk}/").content.decode()
+
+    assert page.count(f'marac-table__again">{area.housing.name}<') == 1
+
+
 def agenda(client, area, agency):
     """What an agency's agenda says in its tables, and its protective marking."""
     make.signed_in(client, Role.REPRESENTATIVE, marac=area.marac, agency=agency)
