@@ -59,6 +59,9 @@ KINDS = (
 )
 PRISON = re.compile(r"\bHMP\b|\bYOI\b|\bHM Prison\b")
 PRISON_NAMED = re.compile(r"\b(?:HMP(?:/?YOI)?|HMYOI|HM Prison|YOI)(?: [A-Z][a-z]\w*){1,3}")
+RELEASED = re.compile(
+    r"\A[\s,;–-]*(?:(?:due|for|and|then|on) )*(?:releas\w+|out|bail\w*)\b[\s\d/.:–-]*(?:to\b|at\b)?\s*", re.I
+)
 IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that never close are searched to the end each
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
@@ -133,10 +136,22 @@ def addresses_in(words: str) -> list[Address]:
     """Every address in a box."""
     hidden, source = _hidden(words), tidy(words)
     found = [
-        _address(_in_sentence(stretch) if STOP.search(stretch) else _in_box(stretch), postcode, near, hidden, source)
+        _address(
+            _in_sentence(stretch) if STOP.search(stretch) else _in_box(_released(stretch)),
+            postcode,
+            near,
+            hidden,
+            source,
+        )
         for stretch, postcode, near in _by_postcode(words)
     ]
     return [*_prisons(words, found), *found] or _without_postcode(words)
+
+
+def _released(words: str) -> str:
+    """Where somebody goes from a prison: "HMP Stow, release 1/3/26 to 6 Dock Street"."""
+    prison = PRISON_NAMED.match(words)
+    return RELEASED.sub("", words[prison.end() :]) if prison and START.search(words, prison.end()) else words
 
 
 def _prisons(words: str, found: list[Address]) -> list[Address]:

@@ -68,6 +68,7 @@ SAYS_TO_WHOM = ("relationship_to_", "lives_with")
 TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone|use|telephone)\b")
 CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
 KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
+CONTACTS = re.compile(r"\bcontact (?:details?|information|numbers?)\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
@@ -266,6 +267,10 @@ def _cautious(bare: str, label: Label) -> Label | None:
     if field == "relationship_to_victim":  # "relationship to other party" in the victim's box is the victim's
         to_him = re.search(r"\bto (?:the )?perpetrator\b", _by_role(bare))
         return Label(field, True, label.role if label.role in ("perpetrator", "child") and not to_him else None)
+    if field == "referrer.agency" and CONTACTS.search(bare):
+        return Label("phone", True, "referrer")
+    if label.personal and label.role in ("case", "checklist"):
+        return Label(field, True, None)
     if field == "relationship_to_perpetrator":
         return Label(field, True, "child" if label.role == "child" else None)
     if field == "shares_home":

@@ -18,6 +18,7 @@ from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
@@ -122,7 +123,9 @@ class Gatherer(Lines):
             self.columns = [(cell.at, end, head or "nobody") for cell, end, head in columns]
         elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
             self.take(block, full[1].text.words, full[0].text, full[0])
-        elif len(full) > 1 and (self._stacked(full) or any(map(self._itself, full)) or all(map(_boxed, full))):
+        elif len(full) > 1 and (
+            self._stacked(full) or any(map(self._itself, full)) or all(map(_boxed, full)) or all(map(_answered, full))
+        ):
             for cell in full:
                 self._alone(block, cell.text, cell)
         elif (len(full) == 3 == len(row) and remarks.remarked(self, block, *full)) or self._one_a_line(block, full):
@@ -381,6 +384,11 @@ class Gatherer(Lines):
             label = self.knows.of_referral(printed, value)
         begins = printed[:1].isupper() or printed[:1].isdigit()
         return label is not None and begins and (label.field != "whole" or printed.endswith((":", "?")))
+
+
+def _answered(cell: Cell) -> bool:
+    """Words, a colon and what is answered."""
+    return LED.match(cell.text.words.strip()) is not None
 
 
 def _boxed(cell: Cell) -> bool:

@@ -96,6 +96,8 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     if any(answered_in(cell.text, known) or stacked(cell.text, known) for cell in row):
         return None
     columns = _told_apart([_column(cell, known) for cell in row])
+    if _labelled(columns, after, known) or _of_ground(columns):
+        return None
     role_at = next((n for n, cell in enumerate(row) if plain(cell.text.words) in ROLE_HEADS), None)
     sure = [label for label in columns if label]
     found = Grid(tuple(columns), next((lab.role for lab in sure if lab.field in NAMES and lab.role), None), role_at)
@@ -111,6 +113,20 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
         least = len(row) - 1 if found.born else len(row)  # a name and a birth are a line of people
         return found if len(sure) * 2 > least or role_at is not None else None
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def _of_ground(columns: list[Label | None]) -> bool:
+    """A question and the ground that was chosen beside it."""
+    fields = [label.field if label else "" for label in columns]
+    return len(fields) == 2 and fields[0] == "narrative" and fields[1].startswith("criteria.")
+
+
+def _labelled(columns: list[Label | None], after: Row, known: Known) -> bool:
+    """Under the heads of people each cell has a label of its own: "Surname: Lee"."""
+    return any(
+        label is not None and label.field == "whole" and answered_in(cell.text, known)
+        for label, cell in zip(columns, after, strict=True)
+    )
 
 
 def _told_apart(columns: list[Label | None]) -> list[Label | None]:

@@ -36,12 +36,13 @@ IN_BOX = {
 }
 PART = re.compile(r"\b(?:role|part|status|involvement|capacity|person type|connection to (?:the )?case)\b", re.I)
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
-FOLLOWED = ("diversity.disability",)
+FOLLOWED = ("diversity.disability", "narrative")
 FOLLOWS = re.compile(
     r"(?:if (?:yes|so) )?(?:please )?(?:give |provide |add )?"
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
 NAMED = ("name", "surname", "forenames")
+BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 OURS = ("victim", "perpetrator")
 
@@ -125,6 +126,12 @@ class Keeper:
 
     def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
         """ "Gender / ethnicity", or "Nationality and language", with as many answers."""
+        number = PHONE_IN_TEXT.search(value.words)
+        halves = {label.field for each in BOTH.split(printed) if (label := self.knows.find(each))}
+        if halves == {"address", "phone"} and number and number.start():
+            self.take(block, "Address", value.part(0, number.start()), cell)
+            self.take(block, "Phone", value.part(number.start()), cell)
+            return True
         mark, between = ("/", "/") if "/" in printed else (" and ", ",")
         asked, places = printed.split(mark), [match.start() for match in re.finditer(between, value.words)]
         labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(places) + 1 else []

@@ -80,7 +80,8 @@ def _people_in(words: str) -> list[tuple[str, str | None, str]]:
             and plain(stretch) not in RELATED
             and not first["name"].endswith(("'s", "’s"))
             and not re.match(
-                r"(?:The|His|Her|Their|All|Any|No|None|Everyone|Nobody|She|He|They|It|We)\b", first["name"]
+                r"(?:The|His|Her|Their|All|Any|Anyone|Anybody|No|None|Everyone|Everybody|Nobody|She|He|They|It|We)\b",
+                first["name"],
             )
         ):
             found.append((first["name"], None, stretch))

@@ -41,13 +41,13 @@ def tree_of(entries: list[Entry], blocks: list[Block], mail: Mail | None, letter
 def _entry(tree: dict[str, Any], entry: Entry) -> None:
     """What was made out from words on no list takes no other answer's place."""
     field = entry.label.field
-    if field == "referrer":
+    if field == "referrer" and not (entry.label.role == "police" and tree["name"]):
         _person_line(tree, entry)
     elif field in ("referrer.agency", "referrer.role") and not re.search(r"\bmarac\b", entry.value.words, re.I):
         key = field.split(".")[1]
         if entry.sure is not INFERRED or not tree[key]:
             tree[key] = Found(tidy(entry.value.words), entry.place, entry.sure)
-    elif field == "referrer.email" or entry.role == "referrer":
+    elif field == "referrer.email" or (entry.role == "referrer" and entry.label.personal):
         _referrer_contact(tree, entry)
 
 
