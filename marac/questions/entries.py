@@ -7,14 +7,15 @@ from marac.answers import choices, whole
 from marac.answers.found import STATED, Unread
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
+from marac.layout import grids
+from marac.layout.grids import Grid, Row
+from marac.layout.pairs import answered_in, led, pairs_in, stacked
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain, tidy
-from marac.questions import grids, remarks, ticks
+from marac.questions import remarks, ticks
 from marac.questions.gathered import Gathered
-from marac.questions.grids import Grid, Row
 from marac.questions.keeping import OURS
 from marac.questions.lines import BULLET, Lines
-from marac.questions.pairs import answered_in, led, pairs_in, stacked
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")

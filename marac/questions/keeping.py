@@ -8,11 +8,11 @@ from marac.answers.found import INFERRED, STATED, Certainty, Unread
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
+from marac.layout.grids import PEOPLE
+from marac.layout.pairs import parts, several_in
 from marac.opening.blocks import Block, Cell, Place
 from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
-from marac.questions.grids import PEOPLE
-from marac.questions.pairs import parts, several_in
 from marac.vocabulary.lessons import NO_LESSON, Lesson
 
 WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box

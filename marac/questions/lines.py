@@ -7,11 +7,11 @@ from marac.answers.found import LIKELY, STATED
 from marac.answers.senders import SENDER
 from marac.labels import headings
 from marac.labels.known import Label
+from marac.layout.grids import PEOPLE
+from marac.layout.pairs import pairs_in
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, join
-from marac.questions.grids import PEOPLE
 from marac.questions.keeping import NAMED, OURS, Keeper
-from marac.questions.pairs import pairs_in
 
 BULLET = re.compile(r"\s*[-*•–]\s")
 CODED = re.compile(r"\s*[A-Za-z]{2,12}\s?\d?(?=\s{3}|\t)")

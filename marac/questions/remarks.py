@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from marac.answers import whole
 from marac.answers.found import Unread
+from marac.layout.pairs import answered_in
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import join, tidy
-from marac.questions.pairs import answered_in
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer

@@ -6,10 +6,10 @@ from marac.answers import choices
 from marac.answers.choices import among
 from marac.answers.found import Unread
 from marac.labels.known import topic
+from marac.layout.grids import Row
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, tidy
 from marac.questions.gathered import Ticked
-from marac.questions.grids import Row
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer

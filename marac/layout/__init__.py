@@ -1,0 +1,1 @@
+"""How labels and their answers stand to one another: in one text, and in a table."""
