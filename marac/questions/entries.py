@@ -6,16 +6,16 @@ from itertools import zip_longest
 from marac.answers import choices, whole
 from marac.answers.found import STATED, Unread
 from marac.labels import headings
-from marac.labels.known import NAMES, PRONOUN, Label, only_label
+from marac.labels.known import Label
 from marac.layout import grids
 from marac.layout.grids import Grid, Row
-from marac.layout.pairs import answered_in, led, pairs_in, stacked
+from marac.layout.pairs import answered_in, stacked
 from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, plain, tidy
+from marac.opening.text import plain, tidy
 from marac.questions import remarks, ticks
 from marac.questions.gathered import Gathered
 from marac.questions.keeping import OURS
-from marac.questions.lines import BULLET, Lines
+from marac.questions.singles import Singles
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
@@ -28,7 +28,7 @@ YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 
 
-class Gatherer(Lines):
+class Gatherer(Singles):
     """Goes through the blocks in order, and finds what each of them asks and answers."""
 
     def gather(self, blocks: list[Block]) -> Gathered:
@@ -45,7 +45,6 @@ class Gatherer(Lines):
             self.found.entries.sort(key=lambda entry: entry.group)
         return self.found
 
-    # ------------------------------------------------------------ tables
     def _table(self, block: Block) -> None:
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
@@ -95,11 +94,6 @@ class Gatherer(Lines):
         """The same, and "First person" over a column in the box of several people."""
         again = self.role in SEVERAL and headings.numbered(words)
         return self._whose(words) or (self.role if again else None)
-
-    def _whose(self, words: str) -> str | None:
-        """Of whom a head speaks that is a section, or is nothing but words for one of our people."""
-        label = self.knows.find(words)
-        return self.knows.section(words) or (self.knows.whose(words) if label is None and len(words) < HEAD else None)
 
     def _side_by_side(self, row: Row, first: Row) -> None:
         """Two people whose lines stand beside each other, each with labels of their own."""
@@ -234,157 +228,6 @@ class Gatherer(Lines):
             return role
         of_her = role == "victim" and label.field == "relationship_to_victim"
         return label.role or (None if of_her else role) or self.asked_of.get(label.field)
-
-    # ------------------------------------------------------------ single texts
-    def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
-        """A heading, a line, a paragraph, or a cell that fills its row."""
-        number = NUMBERED.match(text.words)
-        text = self._beneath(text.part(number.end()) if number else text.part(0))
-        lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
-        text = text.part(lead.end()) if lead else text
-        words = text.words.strip()
-        listed = self.listing and BULLET.match(words)
-        if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
-            return
-        head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
-        head = (self.knows.whose(words) or head) if head == "case" else head  # "Who is the risk?"
-        if block.kind == "heading" and label and label.field == "contact_note" and not words.endswith("?"):
-            head, label = "other", None  # a box for whoever may be spoken to
-        self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
-        if not head and self._split(block, text, cell):
-            return
-        label = self._standing(block, words, label)
-        if label and (not head or label.field == "narrative" or words.endswith("?")):
-            self._wait(label, words)
-            self.doubtful = self.doubtful or block.kind == "heading"
-            if head:
-                self._open_box(head)
-        elif head:
-            self._start(head)
-        elif not self.waiting and not self._asks(block, text) and self._opens(block, text, cell):
-            self._start(
-                self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None),
-                made_out=self.knows.section(words) is None,
-            )
-        else:
-            self._loose(block, text, cell)
-
-    def _opens(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """A heading in words on no list, by its looks or by what stands beneath."""
-        words = text.words.strip()
-        return (
-            headings.opens(block, text, cell)
-            or self._opens_list(block, words)
-            or self._above_a_name(text)
-            or (cell is not None and cell.span > 1 and self._whose(words) is not None)
-        )
-
-    def _asks(self, block: Block, text: Text) -> bool:
-        """Printed as this document prints its questions, and not as a numbered section."""
-        return self.bold_asks and headings.in_bold(block) and headings.NUMBERED.match(text.words) is None
-
-    def _standing(self, block: Block, words: str, label: Label | None) -> Label | None:
-        """The label, unless what stands here is more likely to be an account or an answer."""
-        if words.endswith((":", "?")):
-            return label
-        if PRONOUN.match(words):
-            return None
-        answers = self.waiting and (self.bold_asks or (label and label.field == "referrer.profession"))
-        if answers and not headings.in_bold(block):
-            return None
-        if self._telling and block.kind in ("paragraph", "line"):
-            return label if plain(words) in NAMES else None
-        # What stands where an answer is awaited is a label only if it is nothing but that.
-        return label if not self.waiting or self._telling or only_label(words) else None
-
-    def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """First line a label and the rest its answer; or labels with answers; or a person after their role."""
-        first = text.words.split("\n", 1)[0]
-        alone = not re.search(r":\s*\S", first)
-        if "\n" in text.words and alone and self._labels(first.rstrip(": "), text.part(len(first))):
-            self.take(block, first, text.part(len(first)), cell)
-            return True
-        pairs = pairs_in(text, self.knows.asked) or led(text, self.knows)
-        if self._telling and any(self._personal(name) for name, _ in pairs):
-            return False
-        for name, value in pairs:
-            self.take(block, name, value, cell)
-        return bool(pairs)
-
-    def _beneath(self, text: Text) -> Text:
-        """What stands beneath a heading that opens a box in the same cell."""
-        if not self._box(text):
-            return text
-        text = text.part(0)
-        first = text.words.split("\n", 1)[0]
-        self._start(self.knows.section(first))
-        return text.part(len(first))
-
-    def _box(self, text: Text) -> bool:
-        """A heading on the first line and labels with their answers beneath it."""
-        first, line, _rest = text.words.strip().partition("\n")
-        return bool(line and self.knows.section(first)) and answered_in(text.part(len(first)), self.knows.find)
-
-    def _labels(self, first: str, rest: Text) -> bool:
-        """The first line asks for what stands beneath."""
-        if self.knows.find(first) or self.knows.likely(first, rest):
-            return True
-        return self.knows.section(first) is not None and whole.is_person(rest)
-
-    def _personal(self, name: str) -> bool:
-        label = self.knows.asked(name.rstrip(":? "))
-        return label is not None and label.personal
-
-    @property
-    def _telling(self) -> bool:
-        """In the middle of an account, which only a plain label ends."""
-        return self.waiting is not None and self.waiting[0].field == "narrative"
-
-    def _loose(self, block: Block, text: Text, cell: Cell | None) -> None:
-        place = block.spot("", text.words, cell)
-        if self._awaited(block, text, cell) or self._of_one(block, text, cell):
-            return
-        if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
-            self._keep(Label("referrer", False, None), text, place, "referrer")
-        elif self.role in ("child", "household") and whole.is_listed(text):
-            self._whole(text, place, self.role, STATED)
-        else:
-            self.before = Unread("passage", text.words, place)
-            self.doubtful = self.doubtful or headings.may_open(text)
-            self.found.unread.append(self.before)
-
-    def _awaited(self, block: Block, text: Text, cell: Cell | None) -> bool:
-        """The answer to the label that waits, or to words that were not understood until it was seen."""
-        before, self.before = self.before, None
-        if before and (self._answers(before.text, text) or self._followed(before.text)):
-            self.found.unread.remove(before)
-            self.take(block, before.text, text, cell)
-            return True
-        if not self.waiting:
-            return False
-        label, printed = self.waiting
-        if self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
-            self.waiting = None  # the next question, and this one was left without an answer
-            return False
-        if self._names(label, printed, text):
-            self.take(block, printed, text, cell)
-            return True
-        place, role = block.spot(printed, text.words, cell), self._role(label, cell)
-        if label.field == "whole" or (label.field == "name" and (whole.is_told(text) or whole.is_listed(text))):
-            self._whole(text, place, role, STATED)
-        else:
-            self._keep(label, text, place, role)
-        if label.field not in ("narrative", "whole"):
-            self.waiting = None
-        return True
-
-    def _answers(self, printed: str, value: Text) -> bool:
-        """What was not understood just before asks for this."""
-        label = self.knows.likely(printed, value)
-        if label is None and self.role == "referrer":
-            label = self.knows.of_referral(printed, value)
-        begins = printed[:1].isupper() or printed[:1].isdigit()
-        return label is not None and begins and (label.field != "whole" or printed.endswith((":", "?")))
 
 
 def _answered(cell: Cell) -> bool:
