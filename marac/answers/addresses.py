@@ -21,7 +21,8 @@ SAME_AS = re.compile(
 )
 WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?\d?)(?:[,;.]|\s+at\b|\s*$)", re.I)
 SECRET = re.compile(
-    r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|\bnot known to (?:the )?(?:perp|him|her)|"
+    r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|"
+    r"\bnot (?:yet )?known (?:to|by) (?!(?:us|me|this|our|any)\b)|"
     r"\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
     r"\bsafe address\b|\b(?:not|n[’']t) know (?:about it|of it|it|this address|her address|about this)\b|"
     r"\b(?:must|should|can) ?n[o’']?t (?:find out|find (?:her|it|them))\b|\bplace of safety\b|"

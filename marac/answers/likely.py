@@ -184,6 +184,8 @@ def heads(printed: str, value: Text) -> bool:
 def is_name(value: Text) -> bool:
     """A name and nothing else, or a name with what belongs to a person after it."""
     words = value.words.strip()
+    if choices.yes_no(value).known:
+        return False
     if len(words) < LONGEST:
         words = BESIDE.sub("", whole.ALIAS.sub("", words))
     if NAME.match(words):

@@ -46,7 +46,8 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
 def may_open(text: Text) -> bool:
     """A short line that is no sentence: it may be a heading in words that are not known."""
     words = text.words.strip()
-    return words[:1].isupper() and len(words.split()) <= LONGEST_TITLE and not re.search(r"[.,;:]$|\d{3}|@|\n", words)
+    short = len(words.split()) <= LONGEST_TITLE
+    return words[:1].isupper() and short and not re.search(r"[.,;:]$|\d{3}|@|\n", words)
 
 
 def another(words: str) -> bool:

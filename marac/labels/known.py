@@ -69,6 +69,7 @@ TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone
 CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
 KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
 CONTACTS = re.compile(r"\bcontact (?:details?|information|numbers?)\b")
+LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
@@ -101,7 +102,7 @@ def find(words: str) -> Label | None:
     """The field that a printed label asks for, first without what stands in brackets, then with it."""
     if not words.strip() or len(words) > LONGEST_LABEL or words.lstrip()[0] in CROSSES:
         return None
-    words = LETTERED.sub("", words.strip())
+    words = LETTERED.sub("", words.strip(" *"))
     bare = usual(plain(BRACKETS.sub(" ", words)))
     if OURS.match(bare):
         return None
@@ -264,18 +265,24 @@ def _cautious(bare: str, label: Label) -> Label | None:
         return Label("address_confidential", True, None)
     if field == "checklist.score" and re.search(r"\bhigh risk\b", bare):
         return Label("criteria.visible_high_risk", False, None)
-    if field == "relationship_to_victim":  # "relationship to other party" in the victim's box is the victim's
-        to_him = re.search(r"\bto (?:the )?perpetrator\b", _by_role(bare))
-        return Label(field, True, label.role if label.role in ("perpetrator", "child") and not to_him else None)
     if field == "referrer.agency" and CONTACTS.search(bare):
         return Label("phone", True, "referrer")
-    if label.personal and label.role in ("case", "checklist"):
-        return Label(field, True, None)
-    if field == "relationship_to_perpetrator":
-        return Label(field, True, "child" if label.role == "child" else None)
+    if field == "referrer" and label.role in ("victim", "perpetrator", "child") and NAMED.search(bare):
+        return Label("name", True, label.role)
+    return Label(field, label.personal, _spoken_of(bare, label))
+
+
+def _spoken_of(bare: str, label: Label) -> str | None:
+    """Whose the answer is: whom a label names besides may be the one to whom it relates them."""
+    field, role = label.field, label.role
+    if field == "relationship_to_victim":  # "relationship to other party" in the victim's box is the victim's
+        to_him = re.search(r"\bto (?:the )?perpetrator\b", _by_role(bare))
+        return role if role in ("perpetrator", "child") and not to_him else None
+    if field in ("relationship_to_perpetrator", "lives_with"):
+        return "child" if role == "child" else None
     if field == "shares_home":
-        return Label(field, True, "perpetrator")
-    return label
+        return "perpetrator"
+    return None if label.personal and role in ("case", "checklist") else role
 
 
 def _turned(bare: str, field: str) -> bool:
@@ -283,7 +290,8 @@ def _turned(bare: str, field: str) -> bool:
     if field == "referral_date":
         return bool(OTHER_DAYS.search(bare)) and not THIS_DAY.search(bare)
     safety = field.startswith("safe_to_") and (TURNED.search(bare) or RELATED & set(bare.split()))
-    return bool(safety) or (field == "phone" and TO_CALL.match(bare) is not None)
+    how_long = field.startswith("relationship") and LENGTH.search(bare)
+    return bool(safety or how_long) or (field == "phone" and TO_CALL.match(bare) is not None)
 
 
 def _of_others(bare: str, field: str, role: str | None) -> bool:

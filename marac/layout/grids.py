@@ -61,6 +61,14 @@ class Grid:
         return any(label and label.field in NAMES for label in self.columns)
 
 
+def asks(columns: Grid, known: Known, row: Row) -> bool:
+    """A row below the people that asks something of its own: its first cell, which would be a name, is a question."""
+    words = row[0].text.words.strip()
+    named = columns.columns[0] is not None and columns.columns[0].field in NAMES
+    label = known(words) if named else None
+    return named and (words.endswith("?") or (label is not None and label.field != "whole" and only_label(words)))
+
+
 def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
     """Without a first column that says the same in every row, or a pasted sheet's letters and numbers of rows."""
     said = {row[0].text.words.strip() for row in rows if row}
@@ -233,7 +241,14 @@ def beside(row: Row, rows: list[Row]) -> bool:
     """Two heads over lines in which the same label stands twice, once for each of them."""
     first = rows[0] if rows else ()
     heads = sum(not cell.text.blank for cell in row)
-    return heads == 2 and len(first) == 4 and first[0].text.words == first[2].text.words and not first[0].text.blank
+    apart = len({cell.text.words for cell in row if not cell.text.blank}) > 1
+    return (
+        heads == 2
+        and apart
+        and len(first) == 4
+        and first[0].text.words == first[2].text.words
+        and not first[0].text.blank
+    )
 
 
 def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None], known: Known) -> int:
@@ -273,6 +288,7 @@ def relative(columns: Grid, row: Row) -> bool:
 
 def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
-    if head in PEOPLE and (label is None or not (label.personal or label.field == "referrer")):
+    asked = cell.text.words.rstrip().endswith("?")
+    if head in PEOPLE and not asked and (label is None or not (label.personal or label.field == "referrer")):
         return Label("whole", True, head)
     return label

@@ -1,6 +1,7 @@
 """Finds the questions and answers in the blocks of a document, and whose each answer is."""
 
 import re
+from functools import partial
 from itertools import zip_longest
 
 from marac.answers import choices, whole
@@ -14,7 +15,7 @@ from marac.opening.blocks import Block, Cell
 from marac.opening.text import plain, tidy
 from marac.questions import remarks, ticks
 from marac.questions.gathered import Gathered
-from marac.questions.keeping import OURS
+from marac.questions.keeping import NAMED, OURS
 from marac.questions.singles import Singles
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
@@ -70,8 +71,9 @@ class Gatherer(Singles):
                 self.waiting = None
                 rows = self._grid(block, row, fields, rows)
             else:
+                self.below = rows[0] if rows else ()
                 self._row(block, row)
-        self.columns = []
+        self.columns, self.below = [], ()
 
     def _as_before(self, block: Block) -> None:
         """One more of those whom the table before was about: it asks the same under words such as "Second person"."""
@@ -123,10 +125,18 @@ class Gatherer(Singles):
         ):
             for cell in full:
                 self._alone(block, cell.text, cell)
+            self._two_named(full, row)
         elif (len(full) == 3 == len(row) and remarks.remarked(self, block, *full)) or self._one_a_line(block, full):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
+
+    def _two_named(self, full: list[Cell], row: Row) -> None:
+        """ "Client's name: Ann Lee" beside "Abuser's name: Bo Lee" heads a column for each of them."""
+        asked = [self.knows.find(cell.text.words.partition(":")[0]) for cell in full]
+        named = [label.role for label in asked if label and label.field in NAMED and label.role in OURS]
+        if len(full) == len(row) == len(named) == len(set(named)) == len(OURS):
+            self.columns = [(cell.at, cell.at + cell.span, role) for cell, role in zip(full, named, strict=True)]
 
     def _itself(self, cell: Cell) -> bool:
         """Tells of a whole person by itself: a sticker, or "Patient: HOLLIS, Ada"."""
@@ -174,8 +184,11 @@ class Gatherer(Singles):
     def _grid(self, block: Block, head: Row, columns: Grid, rows: list[Row]) -> list[Row]:
         """A line for each person; ends at a line that has another number of cells. Without names it is one line."""
         first = True
+        asks = partial(grids.asks, columns, self.knows.find)
         while rows and len(rows[0]) == len(head):
-            if not first and grids.grid(rows[0], rows[1] if len(rows) > 1 else None, self.knows.find):
+            if not first and (
+                grids.grid(rows[0], rows[1] if len(rows) > 1 else None, self.knows.find) or asks(rows[0])
+            ):
                 return rows
             first = False
             row = rows.pop(0)

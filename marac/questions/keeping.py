@@ -26,6 +26,8 @@ ASKED_OF = {
     "safe_to_leave_message": "victim",
     "address_confidential": "victim",
 }
+# What a form asks outside everybody's box, it asks of the one whom it is about.
+OF_NOBODY = ASKED_OF | dict.fromkeys(("diversity.language", "diversity.interpreter", "diversity.pregnant"), "victim")
 
 
 # What a label asks for in somebody's box that elsewhere asks about those who refer.
@@ -69,6 +71,7 @@ class Keeper:
         self.numbers: dict[tuple[str, str], int] = {}  # the group of each person whom answers number
         self.asked_before: set[str] = set()  # by the table before
         self.after: Block | None = None
+        self.below: tuple[Cell, ...] = ()  # the next row of the table
         self.bold_asks = False  # this document prints its questions in bold, each above its answer
 
     def _start(self, role: str | None, *, made_out: bool = False) -> None:
@@ -275,6 +278,9 @@ class Keeper:
         """Everything that is written of a person in one line, and of the next person in the next."""
         self.found.asked.add(f"{role}.name")
         value = whole.with_ages(value) if role == "child" else value
+        if (said := choices.yes_no(value)).known and not said.rest:  # whether there is anybody
+            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
+            return
         people = [] if whole.in_sentences(value) else whole.people(value)
         if not people and not value.blank:
             told = Unread("passage", value.words, place) if whole.in_sentences(value) else None
@@ -296,7 +302,7 @@ class Keeper:
         role = self._said_role(label, cell)
         if role in (None, "referrer", "police", "case") and not label.role:
             # Only one person is ever asked these: what is safe for the victim, and what the perpetrator is to them.
-            return ASKED_OF.get(label.field, role)
+            return OF_NOBODY.get(label.field, role)
         return role
 
     def _said_role(self, label: Label, cell: Cell | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from marac.answers import whole
+from marac.answers import likely, whole
 from marac.answers.found import LIKELY, STATED
 from marac.answers.senders import SENDER
 from marac.labels import headings
@@ -52,13 +52,16 @@ class Lines(Keeper):
             return False
         return whole.is_listed(after) or (BULLET.match(after.words) is not None and whole.is_person(after))
 
-    def _above_a_name(self, text: Text) -> bool:
-        """A short line that asks nothing, just above a line or table that first asks for somebody's name."""
+    def _above_a_name(self, text: Text, cell: Cell | None) -> bool:
+        """A short line that asks nothing, just above a line, row or table that first asks for somebody's name."""
         words, after = text.words.strip(), self.after
-        if after is None or words.endswith("?") or not headings.may_open(text) or whole.is_person(text):
+        titled = headings.may_open(Text(words.rstrip(".")) if cell else text)
+        if (after is None and not self.below) or words.endswith("?") or not titled or likely.is_name(text):
             return False
-        if after.kind == "table":
-            cells = [cell.text for row in after.rows[:1] for cell in row[:1]]
+        if cell is not None or after is None:
+            cells = [each.text for each in self.below[:1]]
+        elif after.kind == "table":
+            cells = [each.text for row in after.rows[:1] for each in row[:1]]
         else:
             cells = [Text(pairs[0][0])] if (pairs := pairs_in(after.text, self.knows.asked)) else [after.text]
         label = self.knows.find(cells[0].words) if cells else None

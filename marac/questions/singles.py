@@ -59,7 +59,7 @@ class Singles(Lines):
         return (
             headings.opens(block, text, cell)
             or self._opens_list(block, words)
-            or self._above_a_name(text)
+            or self._above_a_name(text, cell)
             or (cell is not None and cell.span > 1 and self._whose(words) is not None)
         )
 
