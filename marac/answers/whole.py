@@ -68,6 +68,8 @@ TOLD = re.compile(
     r"(?:The|This|My|Our|She|He|They|It|There|I|We)\s|(?:[A-Z][\w'’-]+\s){1,4}(?:is|was|has|lives|are|were)\s"
 )
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
+STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
+BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
 BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
 KIN = re.compile(
     rf"(?:[Tt]he |[Oo]ur )?\w+(?:[’']s|s[’']) (?P<relation>(?:ex[- ])?(?:{relation_words()}|boyfriend|girlfriend))"
@@ -117,9 +119,14 @@ def is_born(value: Text) -> bool:
 
 def is_sticker(value: Text) -> bool:
     """A name on the first line, and a date of birth beneath."""
-    first, _, rest = value.words.strip().partition("\n")
+    first, _, rest = _printed(value).partition("\n")
     named = " " in first and name_of(first).strip() == first.strip() and not NOBODY.match(first)
     return named and len(value.words) < MOST_OF_ONE and BORN.search(rest) is not None
+
+
+def _printed(value: Text) -> str:
+    """A label that is stuck to notes, without what says that it is one and without the title after a name."""
+    return BRACKETED_TITLE.sub("", STUCK.sub("", value.words.strip()), count=1)
 
 
 def is_told(value: Text) -> bool:
@@ -172,7 +179,7 @@ def with_ages(value: Text) -> Text:
 def people(value: Text) -> list[Text]:
     """One line or stretch for each person."""
     if is_sticker(value):
-        return [Text(", ".join(line.strip() for line in value.words.split("\n") if line.strip()))]
+        return [Text(", ".join(line.strip() for line in _printed(value).split("\n") if line.strip()))]
     lines: list[Text] = []
     at = 0
     for piece in re.split(r"(\n|;)", value.words):

@@ -155,7 +155,8 @@ def in_pairs(row: Row, around: list[Row], known: Known) -> bool:
 
 def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> Grid | None:
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
-    found = grid(row, rows[0] if rows else None, knows.find) or _by_looks(row, rows, knows)
+    found = grid(row, rows[0] if rows else None, knows.find)
+    found = found if found and found.named else _by_looks(row, rows, knows) or found
     if found is None or found.role_at is not None or not found.named:
         return found
     found = _made_out(found, row, _lines(row, rows), knows)

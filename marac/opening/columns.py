@@ -26,8 +26,11 @@ def stretches(line: Line) -> list[Line]:
     answers = len(found) > 1 and all(
         OPTION.fullmatch(_words(stretch)) and not BOX.search(_words(stretch)) for stretch in found
     )
-    for stretch in found if not answers else []:
-        if joined and (_chosen(_words(stretch), _words(joined[-1])) or BOX.fullmatch(_words(joined[-1]))):
+    offered = [OPTION.fullmatch(_words(stretch)) is not None for stretch in found]
+    for number, stretch in enumerate(found if not answers else []):
+        several = any(offered[max(0, number - 1) : number] + offered[number + 1 : number + 2])
+        chosen = several or BOX.search(_words(stretch)) is not None
+        if joined and ((chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))):
             joined[-1] = joined[-1] + stretch
         else:
             joined.append(stretch)

@@ -14,7 +14,8 @@ from marac.questions.gathered import Entry
 # What a form says of where the perpetrator lives: with the one whom the form is about.
 WITH_HER = re.compile(
     r"\W*(?:(?:he|she|also|still|currently) )*(?:(?:lives?|living|resides?) )?with (?:her|him|them|"
-    r"(?:the )?(?:\w*victim|client|member|patient|resident|customer|student|employee|woman|adult|tenant))\W*\Z",
+    r"(?:the )?(?:\w*victim|client|member|patient|resident|customer|student|employee|woman|adult|tenant))"
+    r"\W*(?:\([^()]*\)\W*)?\Z",
     re.I,
 )
 # Where the address itself stands elsewhere, this says only that it is kept from others.

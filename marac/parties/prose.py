@@ -33,7 +33,7 @@ BEFORE = {
 AND = re.compile(r"[\s,;)]*(?:and|&)?\s*\Z", re.I)
 BORN = re.compile(
     r"[\s,(]*(?:(?:who|and) (?:was|is) )?(?:born(?: on)?|b\.|"
-    r"(?:and )?(?:her |his |their )?(?:d\.?\s?o\.?\s?b\.?|date of birth)|aged?|\d{1,2}\b)",
+    r"(?:and )?(?:her |his |their )?(?:d\.?\s?o\.?\s?b\.?|date of birth)|aged?|\d{1,2}(?:st|nd|rd|th)?\b)",
     re.I,
 )
 NOBODY = re.compile(

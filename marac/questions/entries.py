@@ -16,14 +16,13 @@ from marac.opening.text import plain, tidy
 from marac.questions import remarks, ticks
 from marac.questions.gathered import Gathered
 from marac.questions.keeping import NAMED, OURS
-from marac.questions.singles import Singles
+from marac.questions.singles import SEVERAL, Singles
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
-SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)

@@ -47,6 +47,7 @@ NAMED = ("name", "surname", "forenames")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 OURS = ("victim", "perpetrator")
+LINE = 120  # characters in which whoever is told of is named and their birth said
 
 
 class Keeper:
@@ -249,8 +250,12 @@ class Keeper:
         return asked is not None and asked.personal and asked.field in ("dob", "age", "address", "phone", "gender")
 
     def _of_family(self, printed: str, value: Text) -> bool:
-        """ "Son: Kit Hollis" in a box of children or of the household."""
-        return plain(printed) in RELATIONS and self.role in ("child", "household") and whole.is_person(value)
+        """ "Son: Kit Hollis", or a name with its birth, in a box of children or of the household."""
+        if self.role not in ("child", "household") or whole.ELDER.search(printed):
+            return False
+        return (plain(printed) in RELATIONS and whole.is_person(value)) or whole.is_listed(
+            value.part(0, min(LINE, len(value.words)))
+        )
 
     def _of_ours(self, printed: str, value: Text) -> bool:
         """ "Rank and name" in the box of one of our people asks for theirs."""

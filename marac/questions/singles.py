@@ -6,12 +6,17 @@ from marac.answers import whole
 from marac.answers.found import STATED, Unread
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
+from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, led, pairs_in
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain
 from marac.questions.lines import BULLET, Lines
 
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
+ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
+SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
+MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -30,10 +35,7 @@ class Singles(Lines):
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
             return
-        head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
-        head = (self.knows.whose(words) or head) if head == "case" else head  # "Who is the risk?"
-        if block.kind == "heading" and label and label.field == "contact_note" and not words.endswith("?"):
-            head, label = "other", None  # a box for whoever may be spoken to
+        head, label = self._head_or_label(block, words)
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._split(block, text, cell):
             return
@@ -46,10 +48,7 @@ class Singles(Lines):
         elif head:
             self._start(head)
         elif not self.waiting and not self._asks(block, text) and self._opens(block, text, cell):
-            self._start(
-                self.knows.whose(words) or ("other" if headings.of_somebody_else(words) else None),
-                made_out=self.knows.section(words) is None,
-            )
+            self._start(self._opened(words), made_out=self.knows.section(words) is None)
         else:
             self._loose(block, text, cell)
 
@@ -62,6 +61,27 @@ class Singles(Lines):
             or self._above_a_name(text, cell)
             or (cell is not None and cell.span > 1 and self._whose(words) is not None)
         )
+
+    def _head_or_label(self, block: Block, words: str) -> tuple[str | None, Label | None]:
+        """Whose box the words open, and what they ask."""
+        head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
+        head = (self.knows.whose(words) or head) if head == "case" else head  # "Who is the risk?"
+        if block.kind == "heading" and label and label.field == "contact_note" and not words.endswith("?"):
+            head, label = "other", None  # a box for whoever may be spoken to
+        if block.kind == "heading" and label and ANYONE.match(words) and not words.endswith(("?", ":")):
+            head = head or self.knows.whose(words)  # "Anyone under 18 who lives at the address"
+        label = label or self._who(words)
+        return head, label
+
+    def _opened(self, words: str) -> str | None:
+        """Whose box a heading on no list opens; one more of the same where it speaks of another."""
+        again = self.role if self.role in SEVERAL and MORE.search(words) else None
+        return self.knows.whose(words) or again or ("other" if headings.of_somebody_else(words) else None)
+
+    def _who(self, words: str) -> Label | None:
+        """ "Who did this? Give all you know" asks for a whole person."""
+        role = self.knows.whose(words) if WHO.match(words) and "?" in words else None
+        return Label("whole", True, role) if role in SURE else None
 
     def _asks(self, block: Block, text: Text) -> bool:
         """Printed as this document prints its questions, and not as a numbered section."""
