@@ -90,6 +90,7 @@ def is_person(value: Text) -> bool:
     name = plain(name_of(words))
     return (
         bool(name)
+        and not re.search(r"\d{3}", name)
         and not SEX.fullmatch(name)
         and len(words) < 400
         and not choices.yes_no(value).known

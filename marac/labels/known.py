@@ -69,6 +69,8 @@ TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone
 CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
 KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
 CONTACTS = re.compile(r"\bcontact (?:details?|information|numbers?)\b")
+OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|judge?ment)\b")
+REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 HALVES = re.compile(r"\s+[/|]\s+|\n")
@@ -166,6 +168,8 @@ def bare(words: str) -> Label | None:
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
     words = LETTERED.sub("", words.strip())
+    if REFERENCE.search(plain(words)):
+        return None
     if (NOUN.search(plain(words)) or words.rstrip().endswith("?")) and find(words):
         return None
     short = len(BRACKETS.sub(" ", words).split()) < 5
@@ -296,6 +300,8 @@ def _turned(bare: str, field: str) -> bool:
 
 def _of_others(bare: str, field: str, role: str | None) -> bool:
     """Asks of somebody else what only the victim is asked, or only those who refer."""
+    if field.startswith("referrer") and OF_CONSENT.search(bare):
+        return True
     if field in ("referrer.role", "referrer.agency"):
         if _holds(bare, "number"):
             return True

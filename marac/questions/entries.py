@@ -35,6 +35,7 @@ class Gatherer(Singles):
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
         self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
+        blocks = ticks.in_lines(self, blocks)
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
             if block.kind == "table":
@@ -85,10 +86,12 @@ class Gatherer(Singles):
     def _transposed(self, block: Block, heads: Row, rows: list[Row]) -> None:
         """A column for each person: each is read from top to bottom."""
         several = self.role if self.role in SEVERAL else None
+        self.across = True
         for column, head in enumerate(heads[1:], 1):
             self._start(self._whose(head.text.words) or several, made_out=not self.knows.section(head.text.words))
             for row in rows:
                 self.take(block, row[0].text.words, row[column].text, row[column])
+        self.across = False
         self._start(None)
 
     def _headed(self, words: str) -> str | None:

@@ -63,6 +63,7 @@ class Keeper:
         self.waiting: tuple[Label, str] | None = None
         self.columns: list[tuple[int, int, str]] = []
         self.extra = False
+        self.across = False  # in the column of one person, whose the labels beside it are whatever they say
         self.fresh = self.begins = False  # nothing stands in this box yet; what is taken now is the first of it
         self.listing = False
         self.made_out = False  # whose box it is was made out from words on no list, and is to be checked
@@ -311,6 +312,8 @@ class Keeper:
         return role
 
     def _said_role(self, label: Label, cell: Cell | None) -> str | None:
+        if self.across and label.personal:
+            return self.role
         column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
         begins = self.first or self.role not in ("victim", "perpetrator", "police")
         self.first = False

@@ -10,6 +10,7 @@ from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, led, pairs_in
 from marac.opening.blocks import Block, Cell
 from marac.opening.text import Text, plain
+from marac.questions.keeping import NAMED
 from marac.questions.lines import BULLET, Lines
 
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
@@ -17,6 +18,7 @@ WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
+LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -121,13 +123,16 @@ class Singles(Lines):
             return text
         text = text.part(0)
         first = text.words.split("\n", 1)[0]
-        self._start(self.knows.section(first))
+        self._start(self.knows.section(first) or self._opened(first), made_out=self.knows.section(first) is None)
         return text.part(len(first))
 
     def _box(self, text: Text) -> bool:
         """A heading on the first line and labels with their answers beneath it."""
-        first, line, _rest = text.words.strip().partition("\n")
-        return bool(line and self.knows.section(first)) and answered_in(text.part(len(first)), self.knows.find)
+        first, line, rest = text.words.strip().partition("\n")
+        label = self.knows.find(rest.partition(":")[0]) if LABELS.match(rest) and ":" not in first else None
+        named = label is not None and label.field in NAMED
+        opens = self.knows.section(first) or (named and headings.may_open(Text(first)))
+        return bool(line and opens) and answered_in(text.part(len(first)), self.knows.find)
 
     def _labels(self, first: str, rest: Text) -> bool:
         """The first line asks for what stands beneath."""

@@ -1,5 +1,6 @@
 """Reads the lines of a checklist whose answers are ticks in columns."""
 
+import re
 from typing import TYPE_CHECKING
 
 from marac.answers import choices
@@ -8,19 +9,28 @@ from marac.answers.found import Unread
 from marac.labels.known import topic
 from marac.layout.grids import Row
 from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, tidy
+from marac.opening.text import Text, plain, tidy
 from marac.questions.gathered import Ticked
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
 
 FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
+LINE = re.compile(
+    r"(?:Q?\d{1,2}[.):]?\s+)?(?P<asked>[A-Z].{3,120}?)(?:\s+[–—-]\s*|:\s*|\s*\.{3,}\s*|\s{3,}|\t+)"
+    r"(?P<answer>yes|no|y|n|don[’']?t know|not known|unknown|unk|declined|d/?k)\W*",
+    re.I,
+)
+SAID = {**dict.fromkeys(("yes", "y"), "yes"), **dict.fromkeys(("no", "n"), "no")}
+SAID |= dict.fromkeys(("dont know", "don t know", "not known", "unknown", "unk", "dk", "d k"), "dont_know")
+PAIRED = 4  # cells of a row that holds two questions with their answers
 NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
 
 
 def in_one_cell(gatherer: "Gatherer", block: Block, rows: list[Row]) -> list[Row]:
     """The rows without those of a checklist each of which holds its question and, last, yes, no or don't know."""
-    asked = [(row, among(row[-1].text), topic(tidy(row[-2].text.words))) for row in rows if len(row) in (2, 3)]
+    halves = [half for row in rows for half in ((row[:2], row[2:]) if len(row) == PAIRED else (row,))]
+    asked = [(row, among(row[-1].text), topic(tidy(row[-2].text.words))) for row in halves if len(row) in (2, 3)]
     lines = [(row, answer) for row, answer, named in asked if answer and named]
     if len({topic(tidy(row[-2].text.words)) for row, _ in lines}) < FEWEST_TOPICS:
         return rows
@@ -28,8 +38,21 @@ def in_one_cell(gatherer: "Gatherer", block: Block, rows: list[Row]) -> list[Row
         words = tidy(row[-2].text.words)
         place = block.spot(words, row[-1].text.words, row[-1])
         gatherer.found.ticks.append(Ticked(topic(words), answer, place, gatherer.extra))
-    taken = {id(row) for row, _ in lines}
-    return [row for row in rows if id(row) not in taken]
+    taken = {id(cell) for row, _ in lines for cell in row}
+    return [row for row in rows if not {id(cell) for cell in row} & taken]
+
+
+def in_lines(gatherer: "Gatherer", blocks: list[Block]) -> list[Block]:
+    """The blocks without the lines of a checklist that ends each with its answer: "12. Jealous – Yes"."""
+    lines = [(block, match) for block in blocks if (match := LINE.fullmatch(block.text.words.strip()))]
+    lines = [(block, match) for block, match in lines if topic(tidy(match["asked"]))]
+    if len({topic(tidy(match["asked"])) for _, match in lines}) < FEWEST_TOPICS:
+        return blocks
+    for block, match in lines:
+        words, answer = tidy(match["asked"]), SAID.get(plain(match["answer"]), "blank")
+        gatherer.found.ticks.append(Ticked(topic(words), answer, block.spot(words, match["answer"]), gatherer.extra))
+    taken = {block.id for block, _ in lines}
+    return [block for block in blocks if block.id not in taken]
 
 
 def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:
