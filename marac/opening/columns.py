@@ -9,6 +9,8 @@ GAP = 14  # points between two stretches of one line; the space between words is
 SAME = 6  # points by which two stretches may miss the same column
 NEXT = 36  # points to the next row at most
 WRAPPED = 17  # points to a line that goes on in the same cell
+FULL = 7  # words of a line of prose, and how far across the page it reaches: our own choice
+REACHES = 0.85
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
 OPTION = re.compile(rf"(?:yes|no|y|n|male|female|m|f|n/?a|not known|don[’']?t know)\W*|(?:{BOX.pattern}).*", re.I)
 
@@ -51,11 +53,15 @@ def typed(word: Word) -> bool:
 def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
     """The lines in order, as groups of rows; a group of more than one row is a table, each row its stretches."""
     groups: list[list[list[Line]]] = []
+    right = max((word["x1"] for line in lines for word in line), default=0.0)
     edges: list[float] = []
     for line in lines:
         row = stretches(line)
         last = groups[-1] if groups else []
         step = line[0]["top"] - max(word["top"] for part in last[-1] for word in part) if last else 0.0
+        if last and len(last) == len(last[0]) == len(row) == 1 and step < WRAPPED and _flows(last[0][0], row[0], right):
+            last[0][0].extend(row[0])
+            continue
         if last and len(last) > 1 and len(row) == 1 and step < WRAPPED and _goes_on(row[0], last[-1]):
             continue
         if last and len(row) > 1 and step < NEXT and len(last[-1]) > 1 and _shares(row, edges):
@@ -79,6 +85,14 @@ def edges_of(rows: list[list[Line]]) -> list[float]:
 def at(part: Line, edges: list[float]) -> int:
     """The column that a stretch begins in."""
     return min(range(len(edges)), key=lambda number: abs(edges[number] - part[0]["x0"]))
+
+
+def _flows(before: Line, line: Line, right: float) -> bool:
+    """A sentence that goes on in the next line: the one above is full, and begins at the same place."""
+    top = before[-1]["top"]
+    above = [word for word in before if abs(word["top"] - top) < SAME]
+    full = len(above) >= FULL and above[-1]["x1"] > right * REACHES and not above[-1]["text"].endswith(tuple(".:;?!"))
+    return full and abs(above[0]["x0"] - line[0]["x0"]) <= SAME and not any(map(typed, [*above, *line]))
 
 
 def _goes_on(part: Line, row: list[Line]) -> bool:

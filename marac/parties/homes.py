@@ -34,8 +34,6 @@ def settle(people: list[Person]) -> None:
     for person in [p for p in people if p.role != "child"]:
         for entry, kind in person.homes:
             last = _settle_one(person, entry, kind, people, last) or last
-    for person in people:
-        _settle_later(person, people)
     for person in [p for p in people if p.role != "child"]:
         told = [home for home in person.tree["addresses"] if not WORD_ALONE.fullmatch(str(home["text"].value))]
         person.tree["addresses"] = told or person.tree["addresses"]
@@ -80,9 +78,9 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     return found[0] if found else None
 
 
-def _settle_later(person: Person, people: list[Person]) -> None:
+def settle_later(people: list[Person]) -> None:
     """What is the same as an address that the document gives further down: it can only be the victim's."""
-    for entry in person.later:
+    for person, entry in [(person, entry) for person in people for entry in person.later]:
         meant = _home_of(people, "victim", open_only=True) if person.role == "perpetrator" else None
         if meant:
             person.tree["addresses"].append(copied(meant, entry))

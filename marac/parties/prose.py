@@ -69,6 +69,10 @@ MEN = {
     "stepson",
 }
 WOMEN = {"wife", "girlfriend", "mother", "mum", "daughter", "sister", "aunt", "grandmother", "niece"}
+FACTS_OF_A_CHILD = re.compile(
+    r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?|,? who (?:attends?|goes to|is (?:at|in)) [^,;.]*"
+    r"|,? (?:born|b\.|d\.?o\.?b\.?|aged?) (?:on )?[\w /.-]+?(?=,|;| and\b|\Z)"
+)
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
 FACTS = 600  # and in which the facts about it stand that are passed over to find that
@@ -228,7 +232,7 @@ def _part(sentence: str, name: re.Match[str]) -> tuple[str, str]:
 
 
 def _without_facts(words: str) -> str:
-    return re.sub(r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?", "", words)
+    return FACTS_OF_A_CHILD.sub("", words)
 
 
 def _is_child(stretch: str, today: date | None) -> bool:

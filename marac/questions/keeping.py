@@ -191,7 +191,8 @@ class Keeper:
         if value.blank and label.field in ("narrative", "whole"):
             self._wait(label, printed)
         if label.field == "whole":
-            self._whole(value, place, role, INFERRED if plain(printed) == "re" else sure)
+            self.listing = plain(printed) == "re"  # of whom a letter is, with what stands beneath
+            self._whole(value, place, role, INFERRED if self.listing else sure)
             return
         for inner, stretch in parts(label, value, self.knows.find):
             self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")

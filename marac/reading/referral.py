@@ -101,6 +101,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
         covering.apply(letter, built, today, not_hers)
     else:
         letters.apply(found, built, not_hers)
+    homes.settle_later(built)
     built = [person for person in built if _anybody(person)]
     tree = matters.referral_tree(found, blocks, mail, letter)
     tree["referral_date"] = referred_on
