@@ -180,7 +180,7 @@ def with_ages(value: Text) -> Text:
 def people(value: Text) -> list[Text]:
     """One line or stretch for each person."""
     if is_sticker(value):
-        return [Text(", ".join(line.strip() for line in _printed(value).split("\n") if line.strip()))]
+        return [Text("\n".join(line.strip() for line in _printed(value).split("\n") if line.strip()))]
     lines: list[Text] = []
     at = 0
     for piece in re.split(r"(\n|;)", value.words):

@@ -16,6 +16,7 @@ Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 SHORT_SHEET = 2  # rows, and cells of a row
 FEWEST_ASKED = 2  # lines beneath that ask about people
+NUMBERED = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?")  # of a question, in a column of its own
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
@@ -25,6 +26,9 @@ ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
     "person type", "status", "type", "who", "who are they", "who is this",
 }  # fmt: skip
+ROLE_IN = re.compile(
+    r"(?:role|part|position|place) (?:in|within|to) (?:the |this )?(?:family|household|home|case|incident|referral)"
+)
 ANSWER_HEADS = {
     "yes": "yes",
     "y": "yes",
@@ -74,6 +78,9 @@ def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
     said = {row[0].text.words.strip() for row in rows if row}
     if len(rows) > SHORT_SHEET and len(said) == 1 and all(len(row) > SHORT_SHEET for row in rows):
         return [row[1:] for row in rows]
+    numbered = [row[0].text.words.strip() for row in rows if row]
+    if len(rows) > SHORT_SHEET and all(map(NUMBERED.fullmatch, numbered)) and all(len(row) > 1 for row in rows):
+        return [row[1:] for row in rows]
     lettered = {id(row) for row in rows if "".join(cell.text.words.strip() for cell in row[:5])[:3] == "ABC"}
     first = [row[0].text.words.strip() for row in rows if row]
     if not lettered or not all(not words or words.isdigit() for words in first):
@@ -106,7 +113,7 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     columns = _told_apart([_column(cell, known) for cell in row])
     if _labelled(columns, after, known) or _of_ground(columns):
         return None
-    role_at = next((n for n, cell in enumerate(row) if plain(cell.text.words) in ROLE_HEADS), None)
+    role_at = next((n for n, cell in enumerate(row) if _of_roles(cell.text.words)), None)
     sure = [label for label in columns if label]
     found = Grid(tuple(columns), next((lab.role for lab in sure if lab.field in NAMES and lab.role), None), role_at)
     blank = sum(cell.text.blank and not beneath.text.blank for cell, beneath in zip(row, after, strict=True))
@@ -115,7 +122,7 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     labels = [known(cell.text.words) for cell, label in zip(after, columns, strict=True) if label]
     if any(labels) and sum(label is not None for label in labels) * 2 >= len(sure):
         return None
-    if _all_labels(row, columns, known) and not any(map(known, (cell.text.words for cell in after))):
+    if _all_labels(row, columns, known) and not any(known(cell.text.words) and not _named(cell) for cell in after):
         return found
     if found.named and (len(row) > 2 or len(sure) == 2):
         least = len(row) - 1 if found.born else len(row)  # a name and a birth are a line of people
@@ -127,6 +134,16 @@ def _of_ground(columns: list[Label | None]) -> bool:
     """A question and the ground that was chosen beside it."""
     fields = [label.field if label else "" for label in columns]
     return len(fields) == 2 and fields[0] == "narrative" and fields[1].startswith("criteria.")
+
+
+def _named(cell: Cell) -> bool:
+    """Begins with a full name, whatever post stands after it."""
+    return _full_name(Text(cell.text.words.partition(",")[0]))
+
+
+def _of_roles(words: str) -> bool:
+    """Heads a column that says who each person is."""
+    return plain(words) in ROLE_HEADS or ROLE_IN.fullmatch(plain(words)) is not None
 
 
 def _labelled(columns: list[Label | None], after: Row, known: Known) -> bool:
@@ -200,7 +217,8 @@ def _by_looks(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
         for at, cell in enumerate(row)
     ]
     fields = [label.field for label in columns if label]
-    if len(set(fields)) < len(fields) or len(fields) < 2 or not NAMES & set(fields):
+    people = len(lines) > 1 and fields == ["whole"] and all(_full_name(line[0].text) for line in lines)
+    if len(set(fields)) < len(fields) or (len(fields) < 2 and not people) or not NAMES & set(fields):
         return None
     return Grid(tuple(columns), next((label.role for label in columns if label and label.role), None), None)
 
@@ -223,8 +241,11 @@ def _looking(head: Cell, column: list[Text], knows: Lesson) -> Label | None:
 def _person(words: str, knows: Lesson) -> str | None:
     if plain(words) in dict(knows.key):
         return dict(knows.key)[plain(words)]
+    pieces = [words, *re.split(r"[;,(]", words)] if re.search(r"[;,(]", words) else [words]
+    said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
+    sure = next((role for role in said if role in SURE), None)
     related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < 5 else None
-    return knows.section(words) or knows.whose(words) or related or role_in(plain(words))
+    return sure or next(filter(None, said), None) or related or role_in(plain(words))
 
 
 def _all_labels(row: Row, columns: list[Label | None], known: Known) -> bool:

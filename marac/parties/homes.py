@@ -80,7 +80,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
 
 def settle_later(people: list[Person]) -> None:
     """What is the same as an address that the document gives further down: it can only be the victim's."""
-    for person, entry in [(person, entry) for person in people for entry in person.later]:
+    for person, entry in [(each, entry) for each in people for entry in each.later]:
         meant = _home_of(people, "victim", open_only=True) if person.role == "perpetrator" else None
         if meant:
             person.tree["addresses"].append(copied(meant, entry))

@@ -41,9 +41,13 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
     """One person for each box, or for each further name in the same box."""
     people: list[Person] = []
     about_phones: list[tuple[Person, Entry]] = []
+    again: dict[int, Person] = {}
     for entry in entries:
         current = next((person for person in reversed(people) if person.role == entry.role), None)
-        if current is None or _begins(entry, current):
+        if entry.label.field == "name" and (same := _same(entry, people)):
+            again[entry.group] = same
+        current = again.get(entry.group, current)
+        if current is None or (entry.group not in again and _begins(entry, current)):
             people.append(current := blank_person(str(entry.role), entry.group))
             if len(people) > MOST_PEOPLE:
                 raise Refusal(_("This document names more people than one referral does. Send one referral at a time."))
@@ -55,6 +59,16 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
         _answer(person, entry, today)
     _for_all(people)
     return [_with_role(person, today) for person in people]
+
+
+def _same(entry: Entry, people: list[Person]) -> Person | None:
+    """Who is named a second time, in a further table about the same people."""
+    name = names.parse_name(entry.value.words)
+    for person in people if name.surname and name.forenames else []:
+        said = [person.tree[key].value if person.tree[key] else None for key in ("surname", "forenames")]
+        if person.role == entry.role and person.group != entry.group and said == [name.surname, name.forenames]:
+            return person
+    return None
 
 
 def _for_all(people: list[Person]) -> None:

@@ -33,16 +33,17 @@ def fill(found: Gathered, blocks: list[Block]) -> None:
     first = min(((order.get(e.place.block, 0), e.place.row) for e in boxes), default=(0, 0))
     known = {_field(entry) for entry in found.entries} | {"referrer.role"}
     for told in [each for each in found.unread if (order.get(each.place.block, 0), each.place.row) < first]:
-        printed, value = _split(told)
-        field = _meant(plain(printed), value) if value else None
-        if field is None or field in known:
-            continue
-        known.add(field)
-        found.unread.remove(told)
-        place = replace(told.place, label=printed, source=value)
-        found.entries.append(Entry(Label(field, field == "phone", None), Text(value), place, "referrer", 0, INFERRED))
-        if field == "referrer" and _is_post(printed, value):
-            found.entries.append(Entry(Label("referrer.role", False, None), Text(printed), place, None, 0, INFERRED))
+        for printed, value in _pairs(told):
+            field = _meant(plain(printed), value)
+            if field is None or field in known:
+                continue
+            known.add(field)
+            place = replace(told.place, label=printed, source=value)
+            entry = Entry(Label(field, field == "phone", None), Text(value), place, "referrer", 0, INFERRED)
+            found.entries.append(entry)
+            found.unread = [each for each in found.unread if each is not told or "\n" in told.text]
+            if field == "referrer" and _is_post(printed, value):
+                found.entries.append(replace(entry, label=Label("referrer.role", False, None), value=Text(printed)))
 
 
 def _field(entry: Entry) -> str:
@@ -51,12 +52,12 @@ def _field(entry: Entry) -> str:
     return named if not entry.label.personal or entry.role == "referrer" else ""
 
 
-def _split(told: Unread) -> tuple[str, str]:
-    """The words of a label and its answer; nothing where there are none."""
+def _pairs(told: Unread) -> list[tuple[str, str]]:
+    """The words of labels and their answers; of a passage, line by line."""
     if told.kind == "label":
-        return told.place.label, told.place.source
-    led = LED.fullmatch(told.text.strip()) if told.kind == "passage" else None
-    return (led["printed"], led["value"]) if led else ("", "")
+        return [(told.place.label, told.place.source)]
+    lines = told.text.split("\n") if told.kind == "passage" else []
+    return [(led["printed"], led["value"]) for line in lines if (led := LED.fullmatch(line.strip()))]
 
 
 def _meant(printed: str, value: str) -> str | None:
