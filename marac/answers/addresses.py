@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from marac.answers import choices
 from marac.kernel.postcodes import postcode_places
-from marac.opening.text import tidy
+from marac.written.text import tidy
 
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
     r"^\W*(?:(?:same|as)\b.{0,12}?\b"
-    r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|adult|"
+    r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
+    r"(?:person|adult) (?:at risk|we support)|adult|woman|"
     r"first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto|"
@@ -117,6 +118,8 @@ def same_as(words: str) -> str | None:
             "complainant": "victim",
             "tenant": "victim",
             "adult": "victim",
+            **dict.fromkeys(("person at risk", "adult at risk", "person we support", "adult we support"), "victim"),
+            "woman": "victim",
             "opposite": "victim",
             "alongside": "victim",
             "parent": "parents",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from marac.labels.known import WORDS
-from marac.opening.text import Text, plain, tidy
+from marac.written.text import Text, plain, tidy
 
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔oO•●]?\s*\)|_[xX✓]_|[◉⦿]")
 FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX◉⦿oO•●]")

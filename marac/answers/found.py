@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from marac.opening.blocks import Place
+from marac.written.blocks import Place
 
 
 @dataclass(frozen=True)

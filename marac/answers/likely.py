@@ -12,7 +12,7 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
 from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, NUMBER, RELATIONS, Label, relation_words
 from marac.labels.wording import pattern
-from marac.opening.text import Text, plain
+from marac.written.text import Text, plain
 
 RELATION = relation_words().replace("\\-", " ")
 WORDS = tomllib.loads((Path(__file__).parent / "likely.toml").read_text(encoding="utf-8"))
@@ -115,7 +115,8 @@ def label(printed: str, value: Text) -> Label | None:
         return None
     for field, cue, barred in FIELDS:
         if cue.search(bare) and not barred.search(bare) and looks(field, value):
-            return Label(field, True, role)
+            to_her = field == "relationship_to_victim" and role == "victim"
+            return Label(field, True, None if to_her else role)
     alone = role in ("victim", "perpetrator", "child") and not _left(bare)
     return Label("whole", True, role) if alone and is_name(value) else None
 

@@ -9,8 +9,8 @@ from marac.answers.found import LIKELY, STATED, Certainty, Found
 from marac.answers.safety import given_up, said_of_number, said_plainly
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import relation_words
-from marac.opening.blocks import Place
-from marac.opening.text import Text, tidy
+from marac.written.blocks import Place
+from marac.written.text import Text, tidy
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
 TAGS = {"mobile": r"mob(?:ile)?|cell", "home": r"home|landline|house", "work": r"work|office"}

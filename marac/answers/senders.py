@@ -8,8 +8,8 @@ from marac.answers.found import INFERRED, LIKELY, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
-from marac.opening.blocks import Block
-from marac.opening.text import tidy
+from marac.written.blocks import Block
+from marac.written.text import tidy
 
 CLOSING = re.compile(
     r"^(?:many |with |all the )?(?:thanks|thank you|thx|ta|cheers|(?:(?:kind|warm|warmest|best) )?regards|best wishes|"

@@ -9,7 +9,7 @@ from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
 from marac.labels.known import relation_words
-from marac.opening.text import Text, join, plain
+from marac.written.text import Text, join, plain
 
 NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)){0,5})"
@@ -24,7 +24,7 @@ RELATION = re.compile(
     rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
     re.I,
 )
-AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?P<age>\d{1,2})\s*(?:[,)]|$|\s[-–]\s)")
+AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?:(?:about|around|approx\.?|aged?|c\.) )?(?P<age>\d{1,2})\s*(?:[,)]|$|\s[-–]\s)")
 EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(

@@ -7,7 +7,7 @@ from typing import Any
 
 from marac.kernel.text import Sentence, _
 from marac.minutes.changes import ACTION, INFORMATION, TEXTS
-from marac.opening.text import plain
+from marac.written.text import plain
 
 FEWEST_LETTERS = 3
 AROUND = 90

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from marac.labels.known import FILLER, WORDS, Label
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, plain
+from marac.written.blocks import Block, Cell
+from marac.written.text import Text, plain
 
 NUMBERED = re.compile(r"(?:section|part|step|page)\s+\w{1,3}\b", re.I)
 NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Ha-h](?=[.)]))[.)]?\s+")

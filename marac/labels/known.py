@@ -8,7 +8,7 @@ from pathlib import Path
 
 from marac.labels.weighed import field_of
 from marac.labels.wording import TURNED, asked_for, usual
-from marac.opening.text import plain
+from marac.written.text import plain
 
 WORDS = tomllib.loads((Path(__file__).parent / "known.toml").read_text(encoding="utf-8"))
 FILLER = set(WORDS["filler"]["words"])

@@ -8,9 +8,9 @@ from itertools import takewhile
 from marac.answers import likely
 from marac.labels.known import HALVES, RELATED, Label, only_label, role_in, section
 from marac.layout.pairs import Known, answered_in, stacked
-from marac.opening.blocks import Cell
-from marac.opening.text import Text, plain
 from marac.vocabulary.lessons import Lesson
+from marac.written.blocks import Cell
+from marac.written.text import Text, plain
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from marac.answers import choices, whole
 from marac.labels import headings
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
-from marac.opening.text import Text, join, plain
 from marac.vocabulary.lessons import Lesson
+from marac.written.text import Text, join, plain
 
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Any
 
 from marac.answers.found import INFERRED
-from marac.opening.blocks import Place
-from marac.opening.text import plain
 from marac.reading.record import Reading
+from marac.written.blocks import Place
+from marac.written.text import plain
 
 SAFE = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 PEOPLE = ("victims", "perpetrators", "children", "others")

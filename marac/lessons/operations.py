@@ -12,7 +12,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.lessons import rules
 from marac.lessons.models import TaughtLabel
-from marac.opening.text import plain
+from marac.written.text import plain
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, one_after_another
 from marac.labels import known
-from marac.opening.text import plain
+from marac.written.text import plain
 
 LONGEST_LABEL = 140
 WHOSE = {"victim": _("Victim"), "perpetrator": _("Perpetrator"), "child": _("Child"), "referrer": _("Referrer")}

@@ -1,8 +1,8 @@
 """The one way in: a file is looked at before anything parses it, and then opened as what it truly is."""
 
 from marac.opening import guard, mail, outlook, pdf, word
-from marac.opening.blocks import Block
 from marac.opening.mail import Mail
+from marac.written.blocks import Block
 
 MAILS = {"eml": mail.open_mail, "msg": outlook.open_msg}
 FORMS = {"docx": word.blocks, "pdf": pdf.blocks}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import Mark, Text, join
+from marac.written.blocks import Block, Cell
+from marac.written.text import Mark, Text, join
 
 HEADINGS, UNSEEN = {"h1", "h2", "h3", "h4", "h5", "h6"}, {"script", "style", "head", "title"}
 BREAKS = HEADINGS | {"p", "br", "div", "li", "hr", "blockquote", "ul", "ol"}

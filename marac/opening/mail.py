@@ -10,9 +10,9 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening.blocks import Block
 from marac.opening.html import blocks_of
-from marac.opening.text import Text
+from marac.written.blocks import Block
+from marac.written.text import Text
 
 MOST_PARTS = 200
 RULE = re.compile(r"[-=~*_]{4,}")  # beneath a heading
@@ -122,13 +122,33 @@ def _unwrapped(flat: str) -> list[tuple[int, str]]:
     """Each line with its number; what a program broke for want of room is one line again."""
     lines: list[tuple[int, str]] = []
     wrapped = False
-    for number, line in enumerate((line.strip() for line in flat.splitlines()), 1):
-        if wrapped and line and (GOES_ON.match(line) or (BROKEN.search(lines[-1][1]) and not OWN_LINE.match(line))):
+    stripped = [line.strip() for line in flat.splitlines()]
+    flowing = _flowing(stripped)
+    for number, line in enumerate(stripped, 1):
+        broken = (
+            wrapped and line and (GOES_ON.match(line) or (BROKEN.search(lines[-1][1]) and not OWN_LINE.match(line)))
+        )
+        if number in flowing or broken:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
         else:
             lines.append((number, line))
         wrapped = len(line) >= WRAPPED and not line.startswith(">")
     return lines
+
+
+def _flowing(lines: list[str]) -> set[int]:
+    """The numbers of lines that go on with the one above, in paragraphs that are full to their last line."""
+    found: set[int] = set()
+    start = 0
+    for at, line in enumerate([*lines, ""]):
+        if line:
+            continue
+        whole = lines[start:at]
+        full = len(whole) > 1 and all(len(each) >= WRAPPED for each in whole[:-1])
+        if full and not any(each.startswith(">") or OWN_LINE.match(each) for each in whole):
+            found |= set(range(start + 2, at + 1))
+        start = at + 1
+    return found
 
 
 def _without_earlier(body: list[Block]) -> tuple[list[Block], list[Block]]:

@@ -18,9 +18,9 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import columns, panels
-from marac.opening.blocks import Block, Cell
 from marac.opening.filled import filled
-from marac.opening.text import Mark, Text
+from marac.written.blocks import Block, Cell
+from marac.written.text import Mark, Text
 
 MOST_PAGES = 60
 MOST_LETTERS = 40_000  # on one page, some of two bytes; in small print it holds some 15,000

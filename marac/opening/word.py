@@ -10,8 +10,8 @@ from defusedxml.common import DefusedXmlException
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening.blocks import NO_TEXT, Block, Cell
-from marac.opening.text import RING, Mark, Text, join
+from marac.written.blocks import NO_TEXT, Block, Cell
+from marac.written.text import RING, Mark, Text, join
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -11,11 +11,11 @@ from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
-from marac.opening.blocks import Block, Place
-from marac.opening.text import plain, tidy
 from marac.parties import homes
 from marac.parties.numbers import anothers, owner, theirs
 from marac.parties.person import Person, blank_person, last_year
+from marac.written.blocks import Block, Place
+from marac.written.text import plain, tidy
 
 DISCLAIMER = re.compile(
     r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|confidentiality notice",

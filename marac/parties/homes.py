@@ -6,10 +6,10 @@ from dataclasses import replace
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.labels.known import section
-from marac.opening.blocks import Place
-from marac.opening.text import plain
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
+from marac.written.blocks import Place
+from marac.written.text import plain
 
 # What a form says of where the perpetrator lives: with the one whom the form is about.
 WITH_HER = re.compile(
@@ -68,6 +68,10 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
             person.tree["addresses"].append(copied(meant, entry))
         else:
             person.later.append(entry)
+        more = words.partition(". ")[2]  # "As victim. Now on Heron Ward, General Hospital, ZZ1 2AB"
+        person.tree["addresses"] += [
+            address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)
+        ]
         return None
     found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
     for home in found if addresses.secret(entry.place.label) else []:

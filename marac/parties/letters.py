@@ -10,11 +10,11 @@ from marac.answers.unborn import expected
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
-from marac.opening.text import plain
 from marac.parties import covering
 from marac.parties.numbers import anothers, owner, theirs
 from marac.parties.person import Person, blank_person
 from marac.questions.gathered import Gathered
+from marac.written.text import plain
 
 REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called)\b", re.I)
 OURS = re.compile(r"\b(?:me|us|my|our|I|we|office|switchboard|surgery)\b")

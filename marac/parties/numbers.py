@@ -2,8 +2,8 @@
 
 import re
 
-from marac.opening.text import plain
 from marac.parties.person import Person
+from marac.written.text import plain
 
 # "The respondent telephones from 07700 ...": whoever of that part rings from it.
 RINGS = re.compile(

@@ -16,10 +16,10 @@ from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.known import RELATIONS, relation_words
-from marac.opening.text import Text, join, plain, tidy
 from marac.parties import diversity
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
+from marac.written.text import Text, join, plain, tidy
 
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)

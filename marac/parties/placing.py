@@ -10,8 +10,8 @@ from marac.answers.found import INFERRED, Unread
 from marac.answers.names import parse_name
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
-from marac.opening.text import plain
 from marac.questions.gathered import Entry, Gathered
+from marac.written.text import plain
 
 PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|spouse)\b", re.I)
 OURS = ("victim", "perpetrator")

@@ -15,8 +15,8 @@ from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, dates_in
 from marac.labels.known import Label, relation_words
 from marac.labels.wording import pattern
-from marac.opening.text import Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
+from marac.written.text import Text, plain, tidy
 
 NAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]{0,40}"

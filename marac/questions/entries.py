@@ -11,12 +11,12 @@ from marac.labels.known import Label
 from marac.layout import grids
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, stacked
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import plain, tidy
 from marac.questions import remarks, ticks
 from marac.questions.gathered import Gathered
 from marac.questions.keeping import NAMED, OURS
 from marac.questions.singles import SEVERAL, Singles
+from marac.written.blocks import Block, Cell
+from marac.written.text import plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from marac.answers.found import STATED, Certainty, Unread
 from marac.labels.known import Label
-from marac.opening.blocks import Place
-from marac.opening.text import Text
+from marac.written.blocks import Place
+from marac.written.text import Text
 
 
 @dataclass(frozen=True)

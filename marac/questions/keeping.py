@@ -10,10 +10,10 @@ from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import parts, several_in
-from marac.opening.blocks import Block, Cell, Place
-from marac.opening.text import RING, Text, plain, tidy
 from marac.questions.gathered import Entry, Gathered
 from marac.vocabulary.lessons import NO_LESSON, Lesson
+from marac.written.blocks import Block, Cell, Place
+from marac.written.text import RING, Text, plain, tidy
 
 WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
 # Answers that are chosen by striking the others out; in all else what is struck out no longer stands.

@@ -9,9 +9,9 @@ from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import pairs_in
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, join
 from marac.questions.keeping import NAMED, OURS, Keeper
+from marac.written.blocks import Block, Cell
+from marac.written.text import Text, join
 
 BULLET = re.compile(r"\s*[-*•–]\s")
 CODED = re.compile(r"\s*[A-Za-z]{2,12}\s?\d?(?=\s{3}|\t)")

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from marac.answers import whole
 from marac.answers.found import Unread
 from marac.layout.pairs import answered_in
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import join, tidy
+from marac.written.blocks import Block, Cell
+from marac.written.text import join, tidy
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer

@@ -8,10 +8,10 @@ from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, led, pairs_in
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, plain
 from marac.questions.keeping import NAMED
 from marac.questions.lines import BULLET, Lines
+from marac.written.blocks import Block, Cell
+from marac.written.text import Text, plain
 
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
@@ -155,8 +155,8 @@ class Singles(Lines):
             return
         if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
             self._keep(Label("referrer", False, None), text, place, "referrer")
-        elif self.role in ("child", "household") and whole.is_listed(text):
-            self._whole(text, place, self.role, STATED)
+        elif self.role in ("child", "household") and whole.is_listed(said := text.part(text.words.rfind("\t") + 1)):
+            self._whole(said, place, self.role, STATED)
         else:
             self.before = Unread("passage", text.words, place)
             self.doubtful = self.doubtful or headings.may_open(text)

@@ -8,9 +8,9 @@ from marac.answers.choices import among
 from marac.answers.found import Unread
 from marac.labels.known import topic
 from marac.layout.grids import Row
-from marac.opening.blocks import Block, Cell
-from marac.opening.text import Text, plain, tidy
 from marac.questions.gathered import Ticked
+from marac.written.blocks import Block, Cell
+from marac.written.text import Text, plain, tidy
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer

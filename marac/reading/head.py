@@ -10,10 +10,10 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import Label
-from marac.opening.blocks import Block
-from marac.opening.text import Text, plain
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.keeping import NAMED
+from marac.written.blocks import Block
+from marac.written.text import Text, plain
 
 LED = re.compile(r"(?P<printed>[A-Z][^\n:.]{1,40}?)\s*(?:\.{3,}|…+|\t|\s{3,}|\s[-–—]\s|:\s)\s*(?P<value>\S.*)", re.S)
 OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when|written|today)\b")

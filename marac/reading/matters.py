@@ -10,13 +10,13 @@ from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS, find
-from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
-from marac.opening.text import plain, tidy
 from marac.parties import letters
 from marac.parties.covering import Covering
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import referrer, told
+from marac.written.blocks import Block, Place
+from marac.written.text import plain, tidy
 
 CRITERIA = {
     "visible_high_risk": re.compile(

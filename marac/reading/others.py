@@ -7,9 +7,9 @@ from marac.answers import phones
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import RELATED, WORDS, relation_words
-from marac.opening.text import plain
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
+from marac.written.text import plain
 
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
 RELATION_NAME = re.compile(

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from marac.answers.found import Certainty, Found, Unread
-from marac.opening.blocks import Place
+from marac.written.blocks import Place
 
 
 @dataclass

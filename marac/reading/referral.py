@@ -12,9 +12,7 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
-from marac.opening.blocks import Block, Place, numbered
 from marac.opening.mail import Mail
-from marac.opening.text import plain
 from marac.parties import covering, homes, letters, people, placing, prose
 from marac.parties.covering import Covering
 from marac.parties.person import Person, blank_person
@@ -25,6 +23,8 @@ from marac.reading import head, matters, others
 from marac.reading.record import Reading, unfold
 from marac.vocabulary import called
 from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
+from marac.written.blocks import Block, Place, numbered
+from marac.written.text import plain
 
 
 def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) -> Reading:

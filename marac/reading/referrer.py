@@ -10,11 +10,11 @@ from marac.answers.names import parse_name
 from marac.answers.senders import EMAIL
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.kernel.names import normalise
-from marac.opening.blocks import Block, Place
 from marac.opening.mail import Mail
-from marac.opening.text import tidy
 from marac.parties.covering import Covering, signature_facts
 from marac.questions.gathered import Entry
+from marac.written.blocks import Block, Place
+from marac.written.text import tidy
 
 TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
 RANK = re.compile(

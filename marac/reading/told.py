@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from marac.answers.found import INFERRED, Found
-from marac.opening.blocks import Place
 from marac.questions.gathered import Gathered
+from marac.written.blocks import Place
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+|;\s*")
 # A yes is taken from plain words alone: any doubt, condition or contrast leaves the question open.

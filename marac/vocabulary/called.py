@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from marac.answers import likely
 from marac.answers.names import parse_name
 from marac.labels import known
-from marac.opening.blocks import Block
-from marac.opening.text import plain
+from marac.written.blocks import Block
+from marac.written.text import plain
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w /-]{2,40}?)\s*\((?P<role>[^()]{3,60})\)")
 WHO = re.compile(

@@ -10,9 +10,9 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels import known
 from marac.labels.known import Label
-from marac.opening.blocks import Block
-from marac.opening.text import Text, plain
 from marac.vocabulary import called
+from marac.written.blocks import Block
+from marac.written.text import Text, plain
 
 SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught

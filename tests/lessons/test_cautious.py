@@ -6,8 +6,8 @@ import pytest
 
 from marac.labels import known
 from marac.lessons.cautious import cautious
-from marac.opening.text import plain
 from marac.reading import Lesson, read
+from marac.written.text import plain
 from tests.reading import documents
 from tests.reading.test_samples import SAMPLES
 

@@ -1,6 +1,6 @@
 """Text that remembers how it was printed."""
 
-from marac.opening.text import Mark, Text
+from marac.written.text import Mark, Text
 
 
 def test_marked_text_is_cut_into_pieces_that_join_to_the_whole():

@@ -3,8 +3,8 @@
 import pytest
 
 from marac.answers.likely import label, whose
-from marac.opening.text import Text
 from marac.reading import read
+from marac.written.text import Text
 from tests.reading import documents
 
 VICTIM = [["Victim"], ["Name", "Ada HOLLIS"], ["Telephone", "07700 900123"]]

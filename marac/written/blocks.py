@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from marac.opening.text import Text
+from marac.written.text import Text
 
 NO_TEXT = Text("")
 
