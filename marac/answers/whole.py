@@ -70,6 +70,9 @@ TOLD = re.compile(
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
+YOUNG = re.compile(
+    r"(?:baby|newborn|little|younger|older|half|step)[ -](?=(?:brother|sister|son|daughter) [A-Z])", re.I
+)
 BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
 KIN = re.compile(
     rf"(?:[Tt]he |[Oo]ur )?\w+(?:[’']s|s[’']) (?P<relation>(?:ex[- ])?(?:{relation_words()}|boyfriend|girlfriend))"
@@ -180,7 +183,7 @@ def with_ages(value: Text) -> Text:
 def people(value: Text) -> list[Text]:
     """One line or stretch for each person."""
     if is_sticker(value):
-        return [Text("\n".join(line.strip() for line in _printed(value).split("\n") if line.strip()))]
+        return [Text(",\n".join(line.strip() for line in _printed(value).split("\n") if line.strip()))]
     lines: list[Text] = []
     at = 0
     for piece in re.split(r"(\n|;)", value.words):
@@ -206,6 +209,8 @@ def _each(line: Text) -> list[Text]:
 
 def fields(line: Text) -> list[tuple[str, Text]]:
     """The fields that one person's line gives, by their names in known.toml."""
+    young = YOUNG.match(line.words)
+    line = line.part(young.end()) if young else line
     led = LED.match(line.words)
     found = [("relationship_to_victim", Text(led["relation"] or led["first"] or led["whose"]))] if led else []
     line = line.part(led.end()) if led else line

@@ -9,11 +9,12 @@ from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import pairs_in
-from marac.questions.keeping import NAMED, OURS, Keeper
+from marac.questions.keeping import LINE, NAMED, OURS, Keeper
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, join
 
 BULLET = re.compile(r"\s*[-*•–]\s")
+MORE = re.compile(r"\s*\(?[2-9][.)]\s")
 CODED = re.compile(r"\s*[A-Za-z]{2,12}\s?\d?(?=\s{3}|\t)")
 
 
@@ -73,6 +74,10 @@ class Lines(Keeper):
         if self.role in PEOPLE and role is None:
             return False
         place = block.spot("", text.words, cell)
+        one_more = MORE.match(text.words) if self.listing and role == "perpetrator" else None
+        if one_more and whole.is_listed(Text(text.words[:LINE])):
+            self._whole(text, place, role, LIKELY)
+            return True
         named = self.fresh and role is not None and (whole.is_named(text) or whole.is_listed(text))
         if named or ((self.fresh or role is None) and whole.is_born(text)):
             self._whole(text, place, role, LIKELY)
