@@ -13,6 +13,7 @@ NOW = re.compile(
     r"|\b(?:is|are) expecting\b(?: \w+){0,4}? (?:baby|child|twins)\b"
     r"|\bexpecting (?:a|another|her|his|their) (?:\w+ ){0,2}(?:baby|child)\b"
     r"|\b(?:is|are) expecting (?:again|soon|next|in \w+)\b"
+    r"|\bpregnant\b[\s,;(–-]+(?:due|edd)\b"
     r"|\bunborn\b|\b(?:baby|child) (?:is )?(?:due|expected)\b|\bher pregnancy\b[^.;]{0,30}\bdue\b",
     re.I,
 )

@@ -182,6 +182,9 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
             person.tree["addresses"].insert(0, home)
 
 
+WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
+
+
 def _postcode(home: dict[str, Found | None]) -> str | None:
     found = home["postcode"]
     return found.value if found else None
@@ -197,7 +200,8 @@ def _meant(sentence: str, people: list[Person]) -> Person | None:
     victims = [p for p in adults if p.role == "victim"]
     known = {str(p.tree["gender"].value) for p in victims if p.tree["gender"]}
     if (
-        re.search(r"\b(?:he|his|him)\b", sentence, re.I)
+        (said := WHO.search(sentence))
+        and said.group().lower() in ("he", "his", "him")
         and "male" not in known
         and len(perpetrators) == 1
         and not named

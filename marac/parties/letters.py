@@ -11,7 +11,7 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
 from marac.parties import covering
-from marac.parties.numbers import anothers, owner, theirs
+from marac.parties.numbers import anothers, owner, spoken_of, theirs
 from marac.parties.person import Person, blank_person
 from marac.questions.gathered import Gathered
 from marac.written.text import plain
@@ -48,7 +48,12 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
 
 def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]) -> None:
     said = phones.SENTENCE.split(told.text)
+    about: Person | None = None
     for at, sentence in enumerate(said):
+        about = spoken_of(sentence, people, about)
+        if about and about.role == "perpetrator" and phones_in(sentence):
+            phones.add(about.phones, sentence, told.place)
+            continue
         numbers = {figures for figures, _, _ in phones_in(sentence)}
         if numbers and (person := owner(sentence, people)):
             phones.add(person.phones, sentence, told.place)

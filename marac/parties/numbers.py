@@ -14,6 +14,7 @@ RINGS = re.compile(
     re.I,
 )
 NAMED = re.compile(r"\W*(?:[A-Z][a-z'’]+\s){1,3}[A-Z][a-z][\w'’-]*(?=\s*[,(:–-])")
+PRONOUN = re.compile(r"(?:He|She|They)\b")
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
@@ -28,6 +29,15 @@ def anothers(sentence: str, people: list[Person]) -> bool:
     begins = NAMED.match(sentence)
     said = set(plain(begins.group()).split()) if begins else set()
     return bool(said) and not any(set(_forenames(person)) & said for person in people)
+
+
+def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Person | None:
+    """Whom "She can be reached on ..." goes on about: the one whom the sentence before began with."""
+    if PRONOUN.match(sentence):
+        return before
+    begins = plain(sentence).split()[:1]
+    named = [person for person in people if begins and begins[0] in _forenames(person)]
+    return named[0] if len(named) == 1 else None
 
 
 def owner(sentence: str, people: list[Person]) -> Person | None:
