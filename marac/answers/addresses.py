@@ -10,7 +10,8 @@ from marac.written.text import tidy
 
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
-    r"^\W*(?:(?:same|as)\b.{0,12}?\b"
+    r"^\W*(?:(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|resid\w+|at|in|the) )*)"
+    r"(?:(?:same|as)\b.{0,12}?\b"
     r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
     r"first person|person (?:1|one)|other person|previous person|"

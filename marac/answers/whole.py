@@ -96,7 +96,7 @@ def is_person(value: Text) -> bool:
         and not re.search(r"\d{3}", name)
         and not SEX.fullmatch(name)
         and len(words) < 400
-        and not choices.yes_no(value).known
+        and not choices.yes_no(_bare(value)).known
         and not choices.boxes(value)
     )
 
@@ -237,6 +237,15 @@ def fields(line: Text) -> list[tuple[str, Text]]:
     relation = RELATION.search(rest.words)
     found += [("relationship_to_victim", rest.part(relation.start("words"), relation.end("words")))] if relation else []
     return found + _home(rest) + _phones(rest)
+
+
+def beside_a_birth(value: Text) -> list[tuple[str, Text]]:
+    """What one line tells of a person after their date of birth: a health number, a home, a telephone number."""
+    days = dates_in(value.words, last_year=2100)
+    rest = value.part(days[0][2]) if days else Text("")
+    return (
+        [each for each in fields(rest) if each[0] in ("nhs_number", "address", "phone")] if len(rest.words) > 12 else []
+    )
 
 
 def relation_in(label: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from marac.answers import choices, likely, whole
-from marac.answers.found import INFERRED, STATED, Certainty, Unread
+from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
@@ -198,6 +198,8 @@ class Keeper:
             self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")
             if not stretch.blank:
                 self._keep(inner, stretch, place, role, sure)
+            for name, more in whole.beside_a_birth(stretch) if inner.field == "dob" else []:
+                self._keep(Label(name, True, role), more, place, role, LIKELY)
 
     def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """The label that is printed here, and how sure it is; one that asks for a name may get the whole person."""
