@@ -1,23 +1,24 @@
 """Reads the samples, or layouts of our own, and scores them against what a careful coordinator reads in them.
 
-python -m bench.reading [samples|layouts|held-out|LAYOUT ...] [--verbose]
+python -m bench.reading [samples|drawn|layouts|held-out|LAYOUT ...] [--verbose]
 """
 
 import json
 import resource
 import sys
 import time
+from pathlib import Path
 
 from marac.reading import read
 from tests.reading import layouts
-from tests.reading.scoring import SAMPLES, scored, scorer
+from tests.reading.scoring import DRAWN, SAMPLES, scored, scorer
 
 Documents = dict[str, bytes]
 
 
-def samples() -> tuple[Documents, list[dict]]:
-    truths = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(SAMPLES.glob("*.truth.json"))]
-    return {truth["source"]: (SAMPLES / truth["source"]).read_bytes() for truth in truths}, truths
+def kept(folder: Path) -> tuple[Documents, list[dict]]:
+    truths = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.truth.json"))]
+    return {truth["source"]: (folder / truth["source"]).read_bytes() for truth in truths}, truths
 
 
 def made(names: list[str]) -> tuple[Documents, list[dict]]:
@@ -36,7 +37,8 @@ def timed(content: bytes, name: str) -> dict:
 
 def main() -> None:
     names = [name for name in sys.argv[1:] if not name.startswith("-")]
-    documents, truths = samples() if names in ([], ["samples"]) else made(names)
+    folders = {"samples": SAMPLES, "drawn": DRAWN}
+    documents, truths = kept(folders[(names or ["samples"])[0]]) if set(names) <= set(folders) else made(names)
     found = scored({name: timed(content, name) for name, content in documents.items()}, truths)
     scorer().report(found, [], verbose="--verbose" in sys.argv)
     print(f"\nMemory of this process at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from marac.answers import likely
+from marac.inferred import likely
 from marac.labels.known import HALVES, RELATED, Label, only_label, role_in, section
 from marac.layout.pairs import Known, answered_in, stacked
 from marac.vocabulary.lessons import Lesson

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from marac.answers import choices, whole
+from marac.answers import choices
+from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.vocabulary.lessons import Lesson

@@ -6,6 +6,7 @@ from datetime import date
 
 from marac.answers import addresses, choices, names, phones
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
+from marac.answers.phones import Phone
 from marac.answers.safety import safe_times
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
@@ -33,7 +34,9 @@ RELATED = re.compile(
     r"\s*\Z",
     re.I,
 )
+TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
+SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -46,11 +49,13 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
         current = next((person for person in reversed(people) if person.role == entry.role), None)
         if entry.label.field == "name" and (same := _same(entry, people)):
             again[entry.group] = same
+            if len(again) > MOST_PEOPLE:
+                raise Refusal(TOO_MANY)
         current = again.get(entry.group, current)
         if current is None or (entry.group not in again and _begins(entry, current)):
             people.append(current := blank_person(str(entry.role), entry.group))
             if len(people) > MOST_PEOPLE:
-                raise Refusal(_("This document names more people than one referral does. Send one referral at a time."))
+                raise Refusal(TOO_MANY)
         if entry.label.field in LATER:
             about_phones.append((current, entry))
         else:
@@ -223,9 +228,17 @@ def _phone(person: Person, entry: Entry, today: date | None) -> None:
 
 def _phone_answer(person: Person, entry: Entry, today: date | None) -> None:
     told = choices.yes_no(entry.value).value is not None
-    if told and (not person.phones or (len(person.phones) > 1 and choices.yes_no(entry.value).value)):
+    of = _beside(person, entry) or person.phones
+    if told and (not of or (len(of) > 1 and choices.yes_no(entry.value).value)):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-    phones.answer_for_all(person.phones, entry.label.field, entry.value, entry.place)
+    phones.answer_for_all(of, entry.label.field, entry.value, entry.place)
+
+
+def _beside(person: Person, entry: Entry) -> list[Phone]:
+    """The one number that stands in the same row of a table, where there are several."""
+    here = (entry.place.block, entry.place.row)
+    found = [phone for phone in person.phones if (phone.place.block, phone.place.row) == here]
+    return found if entry.place.row and len(found) == 1 else []
 
 
 def _confidential(person: Person, entry: Entry, today: date | None) -> None:
@@ -253,6 +266,13 @@ def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
         person.secret = Found(True, entry.place, LIKELY)
     if not person.phones and not phones_in(entry.value.words):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+    beside = _beside(person, entry) if not phones_in(entry.value.words) else []
+    said = choices.yes_no(entry.value).value if SAFE.search(entry.place.label) else None
+    for phone in beside if said is not None else []:
+        phone.say("safe_to_call", said, entry.place)
+    if beside:
+        phones.judge(beside, entry.value.words.replace("\n", " "), entry.place)
+        return
     phones.judge_and_add(person.phones, entry.value.words.replace("\n", " "), entry.place)
     if len(person.phones) == 1 and safe_times(entry.place.label, entry.value.words):
         person.phones[0].say("safe_to_call", True, entry.place)

@@ -4,8 +4,9 @@ import re
 from functools import partial
 from itertools import zip_longest
 
-from marac.answers import choices, whole
+from marac.answers import choices
 from marac.answers.found import STATED, Unread
+from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout import grids

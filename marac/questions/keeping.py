@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from marac.answers import choices, likely, whole
+from marac.answers import choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
+from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in

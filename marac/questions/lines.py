@@ -2,9 +2,9 @@
 
 import re
 
-from marac.answers import likely, whole
 from marac.answers.found import LIKELY, STATED
 from marac.answers.senders import SENDER
+from marac.inferred import likely, whole
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout.grids import PEOPLE

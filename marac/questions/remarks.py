@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from marac.answers import whole
 from marac.answers.found import Unread
+from marac.inferred import whole
 from marac.layout.pairs import answered_in
 from marac.written.blocks import Block, Cell
 from marac.written.text import join, tidy

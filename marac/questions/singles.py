@@ -2,8 +2,8 @@
 
 import re
 
-from marac.answers import whole
 from marac.answers.found import STATED, Unread
+from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.layout.grids import SURE
@@ -72,8 +72,8 @@ class Singles(Lines):
             head, label = "other", None  # a box for whoever may be spoken to
         if block.kind == "heading" and label and ANYONE.match(words) and not words.endswith(("?", ":")):
             head = head or self.knows.whose(words)  # "Anyone under 18 who lives at the address"
-        label = label or self._who(words)
-        return head, label
+        asked = None if head or label else self._who(words)
+        return (asked.role, asked) if asked else (head, label)
 
     def _opened(self, words: str) -> str | None:
         """Whose box a heading on no list opens; one more of the same where it speaks of another."""

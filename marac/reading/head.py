@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
-from marac.answers import choices, likely
+from marac.answers import choices
 from marac.answers.found import INFERRED, Unread
 from marac.answers.senders import POST, SENDER
+from marac.inferred import likely
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable
 
-from marac.answers import likely
 from marac.answers.names import parse_name
+from marac.inferred import likely
 from marac.labels import known
 from marac.written.blocks import Block
 from marac.written.text import plain
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w /-]{2,40}?)\s*\((?P<role>[^()]{3,60})\)")
+DASHED = re.compile(
+    r"(?P<name>[A-Z][\w /-]{2,30}?)\s+[–-]\s+(?P<role>\w+(?: [\w-]+){0,5})"
+)  # "Mum – the adult being harmed"
 WHO = re.compile(
     r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
 )
@@ -73,7 +76,7 @@ def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
 def _headed(words: str) -> tuple[str, str | None]:
     """What a heading calls somebody, and who that is."""
     words = PART_OF.sub("", words)
-    match = CALLED.fullmatch(words)
+    match = CALLED.fullmatch(words) or DASHED.fullmatch(words)
     if match:
         role = known.section(match["role"])
         made_out = likely.whose(match["role"]) if known.find(match["name"]) is None else None

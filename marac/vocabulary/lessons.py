@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from marac.answers import likely
+from marac.inferred import likely
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels import known
@@ -80,7 +80,7 @@ class Lesson:
             return words
         for name, role in called:
             written = r"\W+".join(map(re.escape, name.split()))
-            words = re.sub(rf"\b{written}\b", role, words, flags=re.I)
+            words = re.sub(rf"\b(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?{written}\b", role, words, flags=re.I)
         return words[:1].upper() + words[1:]
 
     def home_of(self, value: Text) -> Text:

@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "intake"
+DRAWN = Path(__file__).resolve().parents[1] / "samples" / "drawn"
 
 
 def scorer() -> ModuleType:

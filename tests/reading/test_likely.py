@@ -2,7 +2,7 @@
 
 import pytest
 
-from marac.answers.likely import label, whose
+from marac.inferred.likely import label, whose
 from marac.reading import read
 from marac.written.text import Text
 from tests.reading import documents

@@ -5,8 +5,9 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from marac.answers import addresses, choices, whole
+from marac.answers import addresses, choices
 from marac.answers.senders import POST, SENDER
+from marac.inferred import whole
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
