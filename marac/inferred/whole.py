@@ -43,7 +43,7 @@ SCHOOL = re.compile(
     r"\b(?:[A-Z][\w'’.-]*\s+){1,4}(?:School|Academy|Nursery|Primary|College|Infants?|Juniors?|Pre-?school|Sixth Form)\b"
     r"|\bYsgol [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
-NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
+NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?i:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
 COUNT = re.compile(r"\s*(?:yes|one|two|three|four|five|\d)\s*[:,–-]\s+(?=[A-Z])", re.I)
 BETWEEN = re.compile(
     r"(?:,|\s+and|\s*&|,\s+and)\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}[\s,]*(?:\(|\d|aged?\b|born\b|d\.?o\.?b))"
@@ -66,10 +66,12 @@ NOBODY = re.compile(
 )
 TOLD = re.compile(
     r"(?:The|This|My|Our|She|He|They|It|There|I|We)\s|(?:[A-Z][\w'’-]+\s){1,4}(?:is|was|has|lives|are|were)\s"
+    r"|[A-Z][\w'’-]+\s[a-z]+s\s(?:in|at|on|when|that|the|her|his|him|to|and)\s"
 )
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
+SHORTEST_MORE = 12  # characters
 YOUNG = re.compile(
     r"(?:baby|newborn|little|younger|older|half|step)[ -](?=(?:brother|sister|son|daughter) [A-Z])", re.I
 )
@@ -243,9 +245,10 @@ def beside_a_birth(value: Text) -> list[tuple[str, Text]]:
     """What one line tells of a person after their date of birth: a health number, a home, a telephone number."""
     days = dates_in(value.words, last_year=2100)
     rest = value.part(days[0][2]) if days else Text("")
-    return (
-        [each for each in fields(rest) if each[0] in ("nhs_number", "address", "phone")] if len(rest.words) > 12 else []
-    )
+    health = NHS.search(rest.words)
+    after = rest.part(health.end()) if health else rest
+    found = [("nhs_number", rest.part(health.start("number"), health.end("number")))] if health else []
+    return [*found, *_home(after), *_phones(after)] if len(rest.words) > SHORTEST_MORE else []
 
 
 def relation_in(label: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from marac.kernel.postcodes import postcode_places
 from marac.labels.known import FILLER, WORDS, Label
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
@@ -36,7 +37,11 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     asks = words.endswith("?") and not (block.kind == "heading" and words.startswith("Who "))
     if not words[:1].isupper() or asks or words.endswith((".", ",", ";")) or len(words.split()) > longest:
         return False
-    if re.search(r"\d{3}|@|\n|\t|:\s*\S", words) or not set(plain(words).split()) - FILLER - SAME_BOX:
+    if (
+        postcode_places(text.words)
+        or re.search(r"\d{3}|@|\n|\t|:\s*\S", words)
+        or not set(plain(words).split()) - FILLER - SAME_BOX
+    ):
         return False
     bold = block.kind in ("line", "paragraph") and text.marked(0, len(text.words), "bold")
     capitals = block.kind in ("line", "paragraph") and words.isupper() and len(words.split()) > 2

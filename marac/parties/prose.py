@@ -37,7 +37,7 @@ BORN = re.compile(
     re.I,
 )
 NOBODY = re.compile(
-    r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Services?|Trust|Team|Centre|Surgery|"
+    r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Juniors|Infants|Primary|Academy|Nursery|Services?|Trust|Team|Centre|Surgery|"
     r"Children[’']s|Dear|Kind|Yours|January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -196,7 +196,9 @@ def _names(sentence: str) -> list[re.Match[str]]:
         if inside or not BORN.match(sentence, match.end()):
             continue
         facts = sentence[max(0, match.start() - FACTS) : match.start()]
-        if BEFORE["child"].search(_without_facts(facts)[-REACH:]) or (listed and match.start() - listed < LISTED):
+        if BEFORE["child"].search(_without_facts(facts)[-REACH:]) or (
+            listed and len(_without_facts(sentence[listed : match.start()])) < LISTED
+        ):
             alone.append(match)
             listed = match.end()
     homes = [match.span() for match in HOME.finditer(sentence)]
