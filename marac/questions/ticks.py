@@ -82,7 +82,8 @@ def _line(gatherer: "Gatherer", block: Block, question: Cell, answers: list[tupl
         counted = next((cell for _, cell in answers if not cell.text.blank), answers[0][1])
         gatherer.take(block, words, counted.text, counted)
         return
-    if label and len(ticked) == 1 and (label.field in gatherer.asked_of or label.field.startswith(NO_TOPIC)):
+    of_safety = label is not None and label.field in gatherer.asked_of and topic(words) is None
+    if label and len(ticked) == 1 and (of_safety or label.field.startswith(NO_TOPIC)):
         gatherer.take(block, words, Text(ticked[0][0].replace("_", " ")), ticked[0][1])
         return
     answer, cell = ticked[0] if len(ticked) == 1 else ("blank", question)
