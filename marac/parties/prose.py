@@ -138,15 +138,29 @@ def partner(found: Gathered) -> list[Entry]:
     known = {entry.role for entry in found.entries if entry.label.field in ("name", "surname", "forenames")}
     group = 1 + max((entry.group for entry in found.entries), default=0)
     for told in _passages(found) if "victim" in known and "perpetrator" not in known else []:
-        for sentence in SENTENCE.split(told.text):
+        sentences = SENTENCE.split(told.text)
+        for at, sentence in enumerate(sentences):
             names = _names(sentence)
             for match, after in zip_longest(names, names[1:]):
                 said = _before("partner", sentence, match.start())
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
-                for field, value in _facts("perpetrator", match["name"], _relation(said), stretch) if said else []:
+                facts = dict(_facts("perpetrator", match["name"], _relation(said), stretch)) if said else {}
+                for field, value in (
+                    {**_goes_on(match["name"], sentences[at + 1 :]), **facts} if facts else {}
+                ).items():
                     entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
                     named.setdefault(match["name"], []).append(entry)
     return next(iter(named.values())) if len(named) == 1 else []
+
+
+def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
+    """What the next sentences tell that begin with somebody's first name: "Ada was born on ..., lives at ..."."""
+    first = name.split()[0]
+    facts: dict[str, Text] = {}
+    for sentence in sentences:
+        begins = re.match(rf"{re.escape(first)} (?:was |is )?", sentence)
+        facts = {**(dict(_facts("perpetrator", name, "", sentence[begins.end() :])) if begins else {}), **facts}
+    return facts
 
 
 def _in_passage(told: Unread) -> Iterator[Told]:
