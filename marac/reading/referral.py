@@ -13,9 +13,10 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import covering, homes, letters, people, placing, prose
+from marac.parties import covering, homes, letters, people, placing
 from marac.parties.covering import Covering
 from marac.parties.person import Person, blank_person
+from marac.prose import people as prose
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.keeping import NAMED

@@ -25,7 +25,7 @@ NAME = re.compile(
 )
 FIRST_NAME = re.compile(r"\b(?P<name>[A-Z][a-z][\w'’-]{0,40})")
 SENTENCE = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<=[.!?])\s+(?=[A-Z‘“'\"])|\n+")
-WORDS = tomllib.loads((Path(__file__).parent / "prose.toml").read_text(encoding="utf-8"))
+WORDS = tomllib.loads((Path(__file__).parent / "people.toml").read_text(encoding="utf-8"))
 BEFORE = {
     part: pattern(written, WORDS["parts"] | {"relations": relation_words()}, re.I)
     for part, written in WORDS["before_a_name"].items()

@@ -1,0 +1,1 @@
+"""Finds whom sentences name, where no label does."""
