@@ -7,6 +7,7 @@ from datetime import date
 from marac.access.wall import lifted
 from marac.accounts.models import Membership
 from marac.cases.models import Barred, Case, CaseAccess, NamedReader
+from marac.cases.together import together, wanted
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,21 @@ class Openers:
 def openers_of(cases: Collection[int], on: date) -> Openers:
     """Asked for the whole of a meeting, whatever the asker may see: what it gives back names nobody in a case."""
     seats = CaseAccess.objects.in_force(on).filter(case__in=cases).values_list("agency", "case")
-    barred = Barred.objects.filter(case__in=cases).values_list("user", "case")
+    shut, kept = together(
+        wanted(Barred.objects.filter(case__in=cases), "user_id", "case_id"),
+        wanted(Case.objects.filter(pk__in=cases, restricted=True)),
+    )
     named = NamedReader.objects.in_force(on).filter(case__in=cases)
-    restricted = set(Case.objects.filter(pk__in=cases, restricted=True).values_list("pk", flat=True))
+    restricted = {each.pk for each in kept}
     by_user = by(named.values_list("user", "case")) if restricted else {}
     working = Membership.objects.in_force(on).filter(user__in=list(by_user)).values_list("agency", "user")
-    return Openers(by(seats), by(barred), restricted, by_user, by(working) if by_user else {})
+    return Openers(
+        by(seats),
+        by((each.user_id, each.case_id) for each in shut),
+        restricted,
+        by_user,
+        by(working) if by_user else {},
+    )
 
 
 def by(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

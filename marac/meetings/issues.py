@@ -51,15 +51,21 @@ def seats_to_give(meeting: Meeting, on: date) -> list[tuple[Agency, CaseAccess.B
     return core + [(seat.agency, CaseAccess.Basis.ADVISER) for seat in panel if seat.is_adviser_service]
 
 
-def in_hands(viewer: Viewer, meeting: Meeting, items: Sequence[AgendaItem] | None = None) -> Hands:
-    """Of a meeting to come. `items`: those that the viewer sees, in their order, where they were asked for already."""
+def in_hands(
+    viewer: Viewer,
+    meeting: Meeting,
+    items: Sequence[AgendaItem] | None = None,
+    in_force: Mapping[int, ListSent] | None = None,
+) -> Hands:
+    """Of a meeting to come. What was asked for already need not be asked again: `items` are those that the viewer sees,
+    in their order, and `in_force` what `last_issues` gives."""
     if items is None:
         found = AgendaItem.objects.visible_to(viewer).filter(meeting=meeting).select_related("case")
         items = list(found.order_by("position", "pk"))
     seen = {each.case_id for each in items}
     openers = openers_of(seen, viewer.today)
     listed = [_row(each) for each in items if each.state in IN_AN_ISSUE]
-    in_force = last_issues(meeting)
+    in_force = last_issues(meeting) if in_force is None else in_force
     panel = _recipients(meeting, viewer.today, in_force)
     due = []
     for agency in panel:

@@ -1,6 +1,6 @@
 """What pages ask about meetings: the year, one meeting's board, and what may be listed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -138,17 +138,25 @@ def meeting_board(viewer: Viewer, meeting: Meeting) -> Board:
         .order_by("position", "pk")
     )
     runs, before = viewer.may(Permission.RUN_MEETINGS), meeting.state in _BEFORE_IT_IS_HELD
-    lists = meeting.lists_sent.select_related("agency").order_by("agency__name", "agency", "-number")
+    sent = meeting.lists_sent.select_related("agency").order_by("agency__name", "agency", "-number")
+    lists = list(sent) if runs else []
     return Board(
         meeting=meeting,
         steps=_steps(meeting, viewer.today),
         items=items,
-        lists=list(lists) if runs else [],
+        lists=lists,
         minutes=sum(item.minutes for item in items if item.state in ON_THE_LIST),
         open_to_listing=before,
-        hands=in_hands(viewer, meeting, items) if runs and before else None,
+        hands=in_hands(viewer, meeting, items, _newest(lists)) if runs and before else None,
         untold=not_reached(viewer, meeting.subject, Kind.CASE_LIST) if runs else frozenset(),
     )
+
+
+def _newest(lists: Iterable[ListSent]) -> dict[int, ListSent]:
+    found: dict[int, ListSent] = {}
+    for each in lists:  # of each agency the newest stands first
+        found.setdefault(each.agency_id, each)
+    return found
 
 
 def _steps(meeting: Meeting, today: date) -> list[Step]:

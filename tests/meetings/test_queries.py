@@ -147,7 +147,7 @@ def test_board_and_list_ask_the_same_number_of_questions_however_long(
         case = listed().case
         person_in(case, other_name="Crow", address="3 Quay Lane")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         queries.meeting_board(coordinator, meeting)
     with django_assert_num_queries(4):
         list_queries.case_list(coordinator, meeting)

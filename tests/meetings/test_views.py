@@ -231,7 +231,7 @@ def test_pages_ask_the_same_number_of_questions_however_long_they_are(
     for _each in range(rows):
         person_in(listed(far_meeting).case, other_name="Crow", address="3 Quay Lane")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get(f"/meetings/{far_meeting.pk}/")
 
 
