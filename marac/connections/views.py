@@ -20,6 +20,7 @@ from marac.ui.formpage import FormPage, done
 from marac.ui.forms import Form
 from marac.ui.pages import page_of
 from marac.ui.refusals import said
+from marac.ui.switches import switched
 
 WAYS = {
     "open": (
@@ -79,16 +80,9 @@ def set_up(request: HttpRequest, agency_pk: int) -> HttpResponse:
 def switch(request: HttpRequest, agency_pk: int, way: str) -> HttpResponse:
     """Open it to those who are linked, or close it."""
     agency = _agency(request, agency_pk)
-    found = connection_of(agency)
     back = reverse("connections:one", args=[agency_pk])
-    if found is None or way not in WAYS:
-        return redirect(back)
-    act, heading, intro = WAYS[way]
     form = Form(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, act, viewer=request.viewer, connection=found):
-        return redirect(back)
-    page = FormPage(heading, heading, back, caption=agency.name, intro=intro, warning=way == "close")
-    return render(request, "ui/form.html", {"form": form, "page": page})
+    return switched(request, form, way, WAYS, back=back, caption=agency.name, connection=connection_of(agency))
 
 
 def _agency(request: HttpRequest, agency_pk: int) -> Agency:

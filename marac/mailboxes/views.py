@@ -21,6 +21,7 @@ from marac.ui.formpage import FormPage, done
 from marac.ui.forms import Form
 from marac.ui.pages import page_of
 from marac.ui.refusals import said
+from marac.ui.switches import switched
 
 WAYS = {
     "open": (
@@ -74,16 +75,9 @@ def set_up(request: HttpRequest, pk: int) -> HttpResponse:
 def switch(request: HttpRequest, pk: int, way: str) -> HttpResponse:
     """Open it, or close it."""
     marac = visible_or_404(Marac, request.viewer, pk=pk)
-    found = mailbox_of(request.viewer, marac)
     back = reverse("mailboxes:one", args=[pk])
-    if found is None or way not in WAYS:
-        return redirect(back)
-    act, heading, intro = WAYS[way]
     form = Form(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, act, viewer=request.viewer, mailbox=found):
-        return redirect(back)
-    page = FormPage(heading, heading, back, caption=marac.name, intro=intro, warning=way == "close")
-    return render(request, "ui/form.html", {"form": form, "page": page})
+    return switched(request, form, way, WAYS, back=back, caption=marac.name, mailbox=mailbox_of(request.viewer, marac))
 
 
 def _tried(mailbox: Mailbox, viewer: Viewer) -> str:
