@@ -71,6 +71,7 @@ KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
 CONTACTS = re.compile(r"\bcontact (?:details?|information|numbers?)\b")
 OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|judge?ment)\b")
 REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
+ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 HALVES = re.compile(r"\s+[/|]\s+|\n")
@@ -174,13 +175,18 @@ def section(words: str) -> str | None:
         return None
     short = len(BRACKETS.sub(" ", words).split()) < 5
     beside = [part for part in re.split(r"[/(),|]| [-–] ", words) if part.strip()]
-    if len(beside) > 1 and all(_section(plain(part)) or plain(part) in RELATIONS for part in beside):
+    if len(beside) > 1 and all(_section(plain(part)) or _says_nothing(plain(part)) for part in beside):
         named = {role for part in beside if (role := _section(plain(part)))}
         return named.pop() if len(named) == 1 else None
     inside = (_section(plain(each.group())) for each in BRACKETS.finditer(words) if short)
     within = (role for role in inside if role in CASTED)
     found = _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
     return found or _section_in_halves(words)
+
+
+def _says_nothing(bare: str) -> bool:
+    """Beside a role: a relation, a number, or a word for anybody."""
+    return bare in RELATIONS or bare in ANYBODY or bare.isdigit()
 
 
 def _section_in_halves(words: str) -> str | None:

@@ -226,7 +226,7 @@ class Keeper:
         label = self.knows.find(printed)
         if label is None and whole.is_person(value):
             label = self.knows.asked(printed)
-        if label is None and self.knows.section(printed):
+        if label is None and self.knows.section(printed) and not choices.yes_no(value).known:
             self._start(self.knows.section(printed))
         if label is not None and label.field == "referrer.profession":
             return self._profession(printed, value, place), STATED

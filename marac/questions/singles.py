@@ -61,7 +61,7 @@ class Singles(Lines):
             headings.opens(block, text, cell)
             or self._opens_list(block, words)
             or self._above_a_name(text, cell)
-            or (cell is not None and cell.span > 1 and self._whose(words) is not None)
+            or (cell is not None and cell.span > 1 and "?" not in words and self._whose(words) is not None)
         )
 
     def _head_or_label(self, block: Block, words: str) -> tuple[str | None, Label | None]:

@@ -43,9 +43,11 @@ def called(blocks: list[Block]) -> dict[str, str]:
     """The words that stand for the victim or the perpetrator in this document, and which of them."""
     found: dict[str, str] = {}
     lines = printed_as(blocks)
-    for words in lines:
-        name, role = _headed(words.strip(" :"))
-        for each in [_bare(part) for part in re.split(r"\s*/\s*", name)] if role in OURS else []:
+    headed = [_headed(words.strip(" :")) for words in lines]
+    whose = {(name, role) for name, role in headed if role}
+    both = {name for name, role in whose if any(name == other and role != another for other, another in whose)}
+    for name, role in headed:
+        for each in [_bare(part) for part in re.split(r"\s*/\s*", name)] if role in OURS and name not in both else []:
             if each and known.section(each) is None:
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
