@@ -1,15 +1,19 @@
 """Draws marac/documents/word/action-list.docx, the template of action lists. Then: python script/word_action_list.py"""
 
+from docx.shared import Pt
 from word_style import beneath, headed, listing, paper, save
+
+GAP = Pt(10)  # under the table of the head
 
 
 def main() -> None:
     document = paper("Actions of {{ held_on }}  ·  {{ hash }}")
     headed(document, "Action list", [("Meeting", "{{ held_on }}"), ("Sent", "{{ made_on }}")])
-    document.add_paragraph(
+    said = document.add_paragraph(
         "What was agreed at the meeting. The minutes follow when the chair has approved them. "
-        "Do not contact anybody in a case because of this list but as the action says."
+        "Do not contact anybody in a case except as the action says."
     )
+    said.paragraph_format.space_before = GAP
     columns = [
         ("Agency", "agency", 3.2),
         ("Case", "reference", 2.4),

@@ -49,7 +49,7 @@ class StandardForm(Form):
         missing=_("Choose at least one kind of risk that it answers"),
     )
     result = TextField(
-        label=_("By what one sees that it is done"),
+        label=_("How we will see that it is done"),
         hint=_("Something that can be counted or shown, such as: the locks are changed"),
     )
     from_on = DateField(label=_("From which day"), missing=_("Enter the day from which it holds"))
@@ -70,7 +70,7 @@ class BlockForm(SeenForm):
     text = LongTextField(label=_("The words that go into the minutes"), rows=3, missing=_("Write the words"))
     risk = TextField(label=_("The risk that they tell of"), max_length=200, missing=_("Say which risk they tell of"))
     risk_kind = ChoiceField(
-        label=_("Of which kind that risk is"),
+        label=_("Kind of risk"),
         choices=[("", _("Choose")), *in_words(RISK_NAMES.items())],
         missing=_("Choose of which kind the risk is"),
         listed=True,
