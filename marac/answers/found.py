@@ -38,3 +38,4 @@ class Unread:
     kind: str
     text: str
     place: Place
+    role: str | None = None  # whose box a passage stands in

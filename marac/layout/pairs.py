@@ -22,7 +22,7 @@ BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]?\s+(?=[A-Z])")
 COLON = re.compile(r"[A-Z][^:\n.]{2,60}:(?=\s)|[A-Z][^:\n.\t]{2,60}(?:\t|\s{3,})(?=\S)")
-DASH = re.compile(r"\s+[-–—]\s+")
+DASH = re.compile(r"\s+[-–—»›→>]\s+")
 MOST_BEFORE_A_DASH = 8  # words
 WITHIN = re.compile(r"(?<=\s)[A-Z][\w./'’-]*(?: [\w./'’&-]+){0,5}[:?](?=\s)")
 TWICE = re.compile(r"(?P<role>[A-Z][\w ]{2,40}):\s+(?P<label>[a-z][\w' ]{2,50})[:?](?=\s)")

@@ -25,6 +25,7 @@ NO_LONGER = re.compile(
     r"\b(?:until|till|before|up to)\b[^;.]{0,40}[;.,]\s*(?:is |but |and )?now\b(?: (?:at|in|of))?\s*", re.I
 )
 SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|property) )?as (?P<name>[A-Z][\w-]+)\W*\Z")
+AS_LABELLED = re.compile(r"\b(?:the|same as|as)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
 Home = dict[str, Found | None]
 
 
@@ -56,6 +57,10 @@ def address_tree(address: addresses.Address, entry_place: Place, kind: str = "",
 def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
     words = entry.value.words
     whom = addresses.same_as(words)
+    labelled = _as_labelled(words, people)
+    if labelled and not addresses.addresses_in(words):
+        person.tree["addresses"].append(copied(labelled, entry))
+        return None
     if whom is None and person.role == "perpetrator" and (WITH_HER.match(words) or _with_victim(words, people)):
         whom = "victim"
     now = NO_LONGER.search(words) if whom else None
@@ -80,6 +85,17 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     return found[0] if found else None
+
+
+def _as_labelled(words: str, people: list[Person]) -> Home | None:
+    """ "Same as registered address", where that is what the form calls one of the victim's homes."""
+    said = AS_LABELLED.search(words)
+    for person in people if said else []:
+        for home in person.tree["addresses"] if person.role == "victim" else []:
+            text = home["text"]
+            if said and text and said["which"].lower() in plain(text.place.label).split() and not _kept(home):
+                return home
+    return None
 
 
 def settle_later(people: list[Person]) -> None:

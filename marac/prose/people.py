@@ -88,7 +88,7 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
     entries: list[Entry] = []
     first = 1 + max((entry.group for entry in found.entries), default=0)
     for told in _passages(found):
-        for role, name, relation, stretch in _in_passage(told):
+        for role, name, relation, stretch in [*_in_box(told), *_in_passage(told)]:
             one = role != "child"
             again = (role, name) in groups
             taken = one and not again and role in filled
@@ -151,6 +151,17 @@ def partner(found: Gathered) -> list[Entry]:
                     entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
                     named.setdefault(match["name"], []).append(entry)
     return next(iter(named.values())) if len(named) == 1 else []
+
+
+def _in_box(told: Unread) -> Iterator[Told]:
+    """Whoever a passage in the box of the victim, or of the one who harms, names first with their birth."""
+    for sentence in SENTENCE.split(told.text) if told.role in ("victim", "perpetrator") else []:
+        names = _names(sentence)
+        if names:
+            stretch = sentence[names[0].end() : names[1].start() if len(names) > 1 else len(sentence)]
+            if BORN.match(stretch):
+                yield str(told.role), names[0]["name"], "", stretch
+            return
 
 
 def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:

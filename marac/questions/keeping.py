@@ -46,6 +46,9 @@ FOLLOWS = re.compile(
 )
 NAMED = ("name", "surname", "forenames")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
+OF_PARTNER = re.compile(
+    r"\breferral of (?:his|her|their) (?:(?:ex|former)[- ])?(?:partner|wife|husband|girlfriend|boyfriend)", re.I
+)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 OURS = ("victim", "perpetrator")
 LINE = 120  # characters in which whoever is told of is named and their birth said
@@ -193,6 +196,8 @@ class Keeper:
             self._wait(label, printed)
         if label.field == "whole":
             self.listing = plain(printed) == "re"  # of whom a letter is, with what stands beneath
+            if self.listing and OF_PARTNER.search(value.words):
+                self.role = role = "perpetrator"
             self._whole(value, place, role, INFERRED if self.listing else sure)
             return
         for inner, stretch in parts(label, value, self.knows.find):

@@ -158,7 +158,7 @@ class Singles(Lines):
         elif self.role in ("child", "household") and whole.is_listed(said := text.part(text.words.rfind("\t") + 1)):
             self._whole(said, place, self.role, STATED)
         else:
-            self.before = Unread("passage", text.words, place)
+            self.before = Unread("passage", text.words, place, self.role)
             self.doubtful = self.doubtful or headings.may_open(text)
             self.found.unread.append(self.before)
 

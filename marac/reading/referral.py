@@ -93,7 +93,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))
-    _hide(found.entries, built)
+    _hide(found, built)
     homes.settle(built)
     letters.children(found, built)
     letters.unborn(found, built)
@@ -120,12 +120,14 @@ def _numbers_of_referrer(entries: list[Entry]) -> set[str]:
     return {number for words in said for number, _, _ in phones_in(words)}
 
 
-def _hide(entries: list[Entry], built: list[Person]) -> None:
+def _hide(found: Gathered, built: list[Person]) -> None:
     """Prose anywhere that says the address is confidential is taken to mean the victim's."""
-    said = [e for e in entries if not e.label.personal and addresses.kept_secret(e.value.words)]
+    told = [(entry.value.words, entry.place) for entry in found.entries if not entry.label.personal]
+    told += [(each.text, each.place) for each in found.unread if each.kind == "passage" and each.role != "perpetrator"]
+    said = [place for words, place in told if addresses.kept_secret(words)]
     for person in built if said else []:
         if person.role == "victim":
-            person.secret = person.secret or Found(True, said[0].place, INFERRED)
+            person.secret = person.secret or Found(True, said[0], INFERRED)
 
 
 def _anybody(person: Person) -> bool:
