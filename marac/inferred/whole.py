@@ -71,9 +71,11 @@ TOLD = re.compile(
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
+MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")
 SHORTEST_MORE = 12  # characters
 YOUNG = re.compile(
-    r"(?:baby|newborn|little|younger|older|half|step)[ -](?=(?:brother|sister|son|daughter) [A-Z])", re.I
+    r"baby,\s+(?=[A-Z])|(?:baby|newborn|little|younger|older|half|step)[ -](?=(?:brother|sister|son|daughter) [A-Z])",
+    re.I,
 )
 BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
 KIN = re.compile(
@@ -111,7 +113,8 @@ def in_sentences(value: Text) -> bool:
 def is_listed(value: Text) -> bool:
     """A line in a list of people: a name, and a date or an age."""
     words = _bare(value).words
-    told = bool(dates_in(words, last_year=2100)) or age_in(words) is not None or AGE_ALONE.search(words) is not None
+    aged = age_in(words) is not None or AGE_ALONE.search(words) or MONTHS.search(words)
+    told = bool(dates_in(words, last_year=2100)) or bool(aged)
     return len(words) < 200 and is_person(value) and told
 
 

@@ -15,7 +15,7 @@ from marac.written.text import plain
 WITH_HER = re.compile(
     r"\W*(?:(?:he|she|also|still|currently) )*(?:(?:lives?|living|resides?) )?with (?:her|him|them|"
     r"(?:the )?(?:\w*victim|client|member|patient|resident|customer|student|employee|woman|adult|tenant))"
-    r"\W*(?:\([^()]*\)\W*)?\Z",
+    r"\W*(?:(?:\([^()]*\)|as above)\W*)?\Z",
     re.I,
 )
 # Where the address itself stands elsewhere, this says only that it is kept from others.

@@ -52,6 +52,7 @@ IS_HIS = re.compile(
 )
 # "I would like to refer a parent. Her name is Ada Hollis": who is referred, where nobody who harms is spoken of before.
 HER_NAME = re.compile(rf"(?:Her|His|Their) (?:full )?name is {NAME.pattern}")
+SHE_IS = re.compile(rf"(?:She|He) is {NAME.pattern}")
 REFERS = re.compile(
     r"\b(?:refer|referring|referral)\b(?!.*\b(?:perpetrator|abus\w+|suspect|husband|partner|boyfriend|wife)\b)", re.I
 )
@@ -159,9 +160,15 @@ def _in_box(told: Unread) -> Iterator[Told]:
         names = _names(sentence)
         if names:
             stretch = sentence[names[0].end() : names[1].start() if len(names) > 1 else len(sentence)]
-            if BORN.match(stretch):
+            if _is_born(stretch):
                 yield str(told.role), names[0]["name"], "", stretch
             return
+
+
+def _is_born(stretch: str) -> bool:
+    """A date of birth or an age follows at once, and not the number of a house."""
+    days = [start for _, start, _ in dates_in(stretch, last_year=2100) if BORN.match(stretch) and start < LISTED]
+    return bool(days) or age_in(stretch[:LISTED]) is not None
 
 
 def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
@@ -179,7 +186,7 @@ def _in_passage(told: Unread) -> Iterator[Told]:
     prior = ""
     for sentence in SENTENCE.split(told.text):
         said = list(_in_sentence(sentence))
-        if not said and REFERS.search(prior) and (named := HER_NAME.match(sentence)):
+        if not said and (named := _who_is_meant(sentence, prior)):
             said = [("victim", named["name"], "", sentence[named.end() :])]
         prior = sentence
         yield from said
@@ -188,6 +195,13 @@ def _in_passage(told: Unread) -> Iterator[Told]:
         elif not said and before and (start := PRONOUN.match(sentence)) and start["who"] == _pronoun(before[2]):
             yield before[0], before[1], before[2], sentence
         before = said[0] if len(said) == 1 else None
+
+
+def _who_is_meant(sentence: str, prior: str) -> re.Match[str] | None:
+    """ "I refer a parent. Her name is Ada Hollis", or a passage that begins "She is Ada Hollis, born ..."."""
+    named = HER_NAME.match(sentence) if REFERS.search(prior) else None
+    begins = SHE_IS.match(sentence) if not prior else None
+    return named or (begins if begins and _is_born(sentence[begins.end() :]) else None)
 
 
 def _pronoun(relation: str) -> str:

@@ -13,7 +13,7 @@ from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
-NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t|[A-H](?:\t|\s{3,}))\s*")
 WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
