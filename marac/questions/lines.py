@@ -23,10 +23,12 @@ class Lines(Keeper):
 
     def _one_a_line(self, block: Block, full: list[Cell]) -> bool:
         """A row without labels among the children: a name, and in the next cells what belongs to that child."""
+        if len(full) < 2:
+            return False
         line = join([cell.text for cell in full], ", ")
         first = full[0].text
         named = whole.is_named(first) and not self.knows.find(first.words) and not SENDER.search(first.words)
-        if self.role not in ("child", "household") or len(full) < 2 or not named or not whole.is_listed(line):
+        if self.role not in ("child", "household") or not named or not whole.is_listed(line):
             return False
         self._whole(line, block.spot("", line.words, full[0]), self.role, STATED)
         return True
