@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.inferred import likely
 from marac.labels.known import section
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
@@ -25,6 +26,8 @@ NO_LONGER = re.compile(
     r"\b(?:until|till|before|up to)\b[^;.]{0,40}[;.,]\s*(?:is |but |and )?now\b(?: (?:at|in|of))?\s*", re.I
 )
 SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|property) )?as (?P<name>[A-Z][\w-]+)\W*\Z")
+AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
+OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(r"\b(?:the|same as|as)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
 Home = dict[str, Found | None]
 
@@ -73,7 +76,8 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
             person.tree["addresses"].append(copied(meant, entry))
         else:
             person.later.append(entry)
-        more = words.partition(". ")[2]  # "As victim. Now on Heron Ward, General Hospital, ZZ1 2AB"
+        rest = words.partition(". ")[2]
+        more = rest if AND_NOW.match(rest) and not OF_HER.search(rest) else ""
         person.tree["addresses"] += [
             address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)
         ]
@@ -89,7 +93,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:
     """ "Same as registered address", where that is what the form calls one of the victim's homes."""
-    said = AS_LABELLED.search(words)
+    said = None if likely.KEPT_AWAY.search(plain(words)) else AS_LABELLED.search(words)
     for person in people if said else []:
         for home in person.tree["addresses"] if person.role == "victim" else []:
             text = home["text"]

@@ -15,6 +15,8 @@ RINGS = re.compile(
 )
 NAMED = re.compile(r"\W*(?:[A-Z][a-z'’]+\s){1,3}[A-Z][a-z][\w'’-]*(?=\s*[,(:–-])")
 PRONOUN = re.compile(r"(?:He|She|They)\b")
+HE = re.compile(r"\b(?:husband|boyfriend|father|dad|son|brother|uncle|grandfather|nephew)\b", re.I)
+SHE = re.compile(r"\b(?:wife|girlfriend|mother|mum|daughter|sister|aunt|grandmother|niece)\b", re.I)
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
@@ -33,11 +35,21 @@ def anothers(sentence: str, people: list[Person]) -> bool:
 
 def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Person | None:
     """Whom "She can be reached on ..." goes on about: the one whom the sentence before began with."""
-    if PRONOUN.match(sentence):
-        return before
+    said = PRONOUN.match(sentence)
+    if said:
+        return before if before and said.group() == _pronoun_of(before) else None
     begins = plain(sentence).split()[:1]
     named = [person for person in people if begins and begins[0] in _forenames(person)]
     return named[0] if len(named) == 1 else None
+
+
+def _pronoun_of(person: Person) -> str:
+    """He or she, where the document says which; a number is nobody's by a guess."""
+    gender, relation = person.tree["gender"], person.tree.get("relationship_to_victim")
+    if gender:
+        return {"male": "He", "female": "She"}.get(str(gender.value), "")
+    words = str(relation.value) if relation else ""
+    return "He" if HE.search(words) else "She" if SHE.search(words) else ""
 
 
 def owner(sentence: str, people: list[Person]) -> Person | None:

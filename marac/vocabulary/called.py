@@ -78,7 +78,7 @@ def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
 def _headed(words: str) -> tuple[str, str | None]:
     """What a heading calls somebody, and who that is."""
     words = PART_OF.sub("", words)
-    match = CALLED.fullmatch(words) or DASHED.fullmatch(words)
+    match = CALLED.fullmatch(words) or _dashed(words)
     if match:
         role = known.section(match["role"])
         made_out = likely.whose(match["role"]) if known.find(match["name"]) is None else None
@@ -89,6 +89,12 @@ def _headed(words: str) -> tuple[str, str | None]:
     match = WHO.fullmatch(words) or REFERRED.match(words)
     start = LEADER.split(words)[0]
     return (match["name"], known.section(start) or likely.whose(start)) if match else ("", None)
+
+
+def _dashed(words: str) -> re.Match[str] | None:
+    """ "Mum – the adult being harmed": what stands before the dash is a word for somebody of a family."""
+    match = DASHED.fullmatch(words)
+    return match if match and plain(match["name"]) in known.RELATIONS | {"parent"} else None
 
 
 def _bare(name: str) -> str:
