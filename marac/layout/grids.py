@@ -39,6 +39,8 @@ ANSWER_HEADS = {
     "dk": "dont_know",
     "d k": "dont_know",
     "unsure": "dont_know",
+    "unknown": "dont_know",
+    "unk": "dont_know",
 }
 
 
@@ -90,7 +92,7 @@ def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
 
 def checklist_heads(row: Row) -> dict[int, str]:
     """Grid column to answer, when the row heads tick columns."""
-    heads = {cell.at: answer for cell in row if (answer := _answer_head(cell.text.words))}
+    heads = {cell.at: answer for cell in row if (answer := answer_head(cell.text.words))}
     yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
     if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
         heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
@@ -98,7 +100,7 @@ def checklist_heads(row: Row) -> dict[int, str]:
     return heads if together and {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
 
 
-def _answer_head(words: str) -> str | None:
+def answer_head(words: str) -> str | None:
     """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"."""
     said = [plain(words), *map(plain, HALVES.split(words))]
     return next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)

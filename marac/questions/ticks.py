@@ -7,10 +7,10 @@ from marac.answers import choices
 from marac.answers.choices import among
 from marac.answers.found import Unread
 from marac.labels.known import topic
-from marac.layout.grids import Row
+from marac.layout.grids import Row, answer_head
 from marac.questions.gathered import Ticked
 from marac.written.blocks import Block, Cell
-from marac.written.text import Text, plain, tidy
+from marac.written.text import Text, tidy
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
@@ -21,8 +21,6 @@ LINE = re.compile(
     r"(?P<answer>yes|no|y|n|don[’']?t know|not known|unknown|unk|declined|d/?k)\W*",
     re.I,
 )
-SAID = {**dict.fromkeys(("yes", "y"), "yes"), **dict.fromkeys(("no", "n"), "no")}
-SAID |= dict.fromkeys(("dont know", "don t know", "not known", "unknown", "unk", "dk", "d k"), "dont_know")
 PAIRED = 4  # cells of a row that holds two questions with their answers
 NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
 
@@ -44,14 +42,14 @@ def in_one_cell(gatherer: "Gatherer", block: Block, rows: list[Row]) -> list[Row
 
 def in_lines(gatherer: "Gatherer", blocks: list[Block]) -> list[Block]:
     """The blocks without the lines of a checklist that ends each with its answer: "12. Jealous – Yes"."""
-    lines = [(block, match) for block in blocks if (match := LINE.fullmatch(block.text.words.strip()))]
-    lines = [(block, match) for block, match in lines if topic(tidy(match["asked"]))]
-    if len({topic(tidy(match["asked"])) for _, match in lines}) < FEWEST_TOPICS:
+    found = [(block, match) for block in blocks if (match := LINE.fullmatch(block.text.words.strip()))]
+    lines = [(block, match, named) for block, match in found if (named := topic(tidy(match["asked"])))]
+    if len({named for _, _, named in lines}) < FEWEST_TOPICS:
         return blocks
-    for block, match in lines:
-        words, answer = tidy(match["asked"]), SAID.get(plain(match["answer"]), "blank")
-        gatherer.found.ticks.append(Ticked(topic(words), answer, block.spot(words, match["answer"]), gatherer.extra))
-    taken = {block.id for block, _ in lines}
+    for block, match, named in lines:
+        words, answer = tidy(match["asked"]), answer_head(match["answer"]) or "blank"
+        gatherer.found.ticks.append(Ticked(named, answer, block.spot(words, match["answer"]), gatherer.extra))
+    taken = {block.id for block, _, _ in lines}
     return [block for block in blocks if block.id not in taken]
 
 

@@ -11,6 +11,7 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import Label
+from marac.layout.grids import PEOPLE
 from marac.questions.gathered import Entry, Gathered
 from marac.questions.keeping import NAMED
 from marac.written.blocks import Block
@@ -20,7 +21,8 @@ LED = re.compile(r"(?P<printed>[A-Z][^\n:.]{1,40}?)\s*(?:\.{3,}|…+|\t|\s{3,}|\
 OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when|written|today)\b")
 OF_SOMEBODY_ELSE = re.compile(r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school)\b")
 NO_POST = re.compile(r"\b(?:name|named|who|whom|contact|by|person|from|to|sender|author|you|your|for|dear|attention)\b")
-OURS = ("victim", "perpetrator", "child", "household", "other")
+SENDERS = {"referrer", "referrer.agency"}  # a number that stands before anybody is named may be the victim's
+SOMEBODY = set(PEOPLE) - {"referrer"}
 LONGEST_POST = 4  # words
 MOST_OF_A_DAY = 7  # words
 LONGEST = 120  # characters of an answer
@@ -29,14 +31,14 @@ LONGEST = 120  # characters of an answer
 def fill(found: Gathered, blocks: list[Block]) -> None:
     """Adds what stands above everybody's box and can only be about the one who refers and the day."""
     order = {block.id: number for number, block in enumerate(blocks)}
-    boxes = [entry for entry in found.entries if entry.role in OURS and entry.label.personal]
+    boxes = [entry for entry in found.entries if entry.role in SOMEBODY and entry.label.personal]
     boxes += [entry for entry, _ in found.unplaced if entry.label.field in NAMED]
     first = min(((order.get(e.place.block, 0), e.place.row) for e in boxes), default=(0, 0))
     known = {_field(entry) for entry in found.entries} | {"referrer.role"}
     for told in [each for each in found.unread if (order.get(each.place.block, 0), each.place.row) < first]:
         for printed, value in _pairs(told):
             field = _meant(plain(printed), value)
-            if field is None or field in known:
+            if field is None or field in known or (field == "phone" and not known & SENDERS):
                 continue
             known.add(field)
             place = replace(told.place, label=printed, source=value)
@@ -69,13 +71,13 @@ def _meant(printed: str, value: str) -> str | None:
         return None
     if dates_in(value, last_year=LAST_TWO_FIGURE_YEAR):
         return "referral_date" if OF_THE_DAY.search(printed) and len(value.split()) < MOST_OF_A_DAY else None
-    if phones_in(value):
-        return "phone"
     parts = re.split(r",\s|\n|;| [-–] ", value)
     if SENDER.search(parts[0]) and not POST.search(parts[0]):
         return "referrer.agency"
     full = likely.is_name(Text(parts[0])) and len(parts[0].split()) > 1
-    return "referrer" if full and not re.search(r"\bmarac\b", printed) else None
+    if full and not re.search(r"\bmarac\b", printed):
+        return "referrer"  # with the number that stands behind the name
+    return "phone" if phones_in(value) else None
 
 
 def _is_post(printed: str, value: str) -> bool:
