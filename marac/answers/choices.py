@@ -60,7 +60,9 @@ def boxes(text: Text) -> list[tuple[str, bool]]:
 
 
 def _before(words: str, found: list[re.Match[str]]) -> bool:
-    """Each box stands before its words: nothing is before the first, or a question that asks about all of them."""
+    """Each box stands before its words: nothing is before the first on its line, or a question about all of them."""
+    if "\n" in words[: found[0].start()] and not words[: found[0].start()].rpartition("\n")[2].strip():
+        return bool(words[found[0].end() :].partition("\n")[0].strip())
     starts = [0, *(match.end() for match in found)]
     leads = [words[start : match.start()].strip() for start, match in zip(starts, found, strict=False)]
     asked = [lead.endswith((":", "?")) for lead in leads]

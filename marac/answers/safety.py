@@ -3,6 +3,8 @@
 import re
 from itertools import zip_longest
 
+from marac.answers import ways
+
 NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t|on no account|under no circumstances|no account"
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
 FORBIDDEN = rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not)"
@@ -32,17 +34,7 @@ ANSWERED = _said(
 SELF = _said(r"\b(?:client|victim) answers\b")
 # Whoever "she" or "he" is: it may be the victim, so that it forbids nothing, or not, so that it allows nothing.
 SOMEBODY = _said(r"\b(?:she|he) answers\b(?!\s+(?:her|his)\b)")
-SAFE_TO_CALL = _said(
-    r"\bsafe (?:to (?:call|ring|phone|contact|use|telephone)|number|line)\b",
-    r"\bcan be (?:rung|called|used|contacted)\b",
-    r"\b(?:ok(?:ay)?|fine) to (?:call|ring|use|phone)\b",
-    r"\bcontact (?:only )?(?:through|via)\b",
-    r"(?:^|[,;–-])\W*(?:please )?(?:only )?(?:ring|call|phone|telephone) (?:only )?(?:between|before|after|from) \d",
-    r"\b(?:glad|happy|content|pleased|likes|prefers|fine) to be (?:rung|called|phoned|telephoned|contacted)\b(?! by\b)",
-    r"\basked? to be (?:rung|called|phoned|telephoned|contacted)\b(?! by\b)",
-    r"\b(?:ring|call|phone)(?: (?:or|and) text)? (?:as you like|any ?time|at any (?:time|hour)|whenever you)\b",
-    r"\b(?:calls?|ringing|phoning) (?:(?:and|or) (?:texts?|messages?) )?(?:is |are )?(?:fine|ok(?:ay)?|safe|welcome)\b",
-)
+SAFE_TO_CALL = _said(r"\bsafe (?:number|line)\b", r"\bcontact (?:only )?(?:through|via)\b(?! (?:text|sms))")
 SAFE = _said(r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))")
 PERSON_SAFE = _said(r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b")
 DOUBT = _said(
@@ -54,23 +46,12 @@ DOUBT = _said(
 )
 # What is said of texts, and of messages that are left.
 TEXT = _said(r"\b(?:text(?:s|ing)?|sms|whats ?app)\b")
-TEXT_OK = _said(
-    r"\btexts? (?:first|only|(?:is |are )?(?:fine|ok(?:ay)?|safe|welcome))\b",
-    r"\b(?:ring|call|phone) (?:or|and) text (?:as you like|any ?time|at any (?:time|hour)|whenever you)\b",
-    r"\bsafe to (?:call|ring|phone) (?:and|or) text\b",
-    r"\b(?:ok(?:ay)?|fine|happy) to text\b",
-    r"\b(?:safe to text|can (?:be )?text(?:ed)?|please text|by text|prefers texts?)\b",
-)
 TEXT_ONLY = _said(r"\btexts? only\b", r"\bonly (?:by )?text\b")
 TEXT_NOT = _said(
     rf"\b{DENIED}\s+(?:(?:ring|call|phone) (?:or|and)\s+)?(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b",
     r"\btexts?\b[^.;,]{0,15}\b(?:not|unsafe|n[o’']t)\b",
 )
 MESSAGE = _said(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b")
-MESSAGE_OK = _said(
-    r"\b(?:can|ok(?:ay)? to|safe to|may|fine to)\b[^.;]{0,12}\bleave\b[^.;]{0,12}\b(?:message|voice ?mail)",
-    r"\b(?:voice ?mails?|messages?)(?: (?:and|or) texts?)? (?:is |are )?(?:fine|ok(?:ay)?|safe|welcome)\b",
-)
 MESSAGE_NOT = _said(
     rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b",
     r"\baccess to[^.;]{0,15}\banswer ?phone",
@@ -93,7 +74,7 @@ TIMES = _said(
     r"\b(?:mornings?|afternoons?|evenings?|any ?time|weekdays?|weekends?)\b",
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
 )
-WAYS = (("safe_to_text", TEXT_NOT, TEXT_OK), ("safe_to_leave_message", MESSAGE_NOT, MESSAGE_OK))
+REFUSED = (("safe_to_text", TEXT_NOT), ("safe_to_leave_message", MESSAGE_NOT))
 NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
 
 
@@ -112,12 +93,7 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
     A number that is not to be used takes no message either.
     """
     said = _each(sentence)
-    for what, refused, allowed in WAYS:
-        match = allowed.search(sentence)
-        if refused.search(sentence):
-            said[what] = False
-        elif match and not DOUBT.search(_clause(sentence, match)):
-            said[what] = True
+    said |= {what: False for what, refused in REFUSED if refused.search(sentence)}
     if _forbids(sentence):
         said["safe_to_call"] = False
     elif (
@@ -126,6 +102,8 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
         said["safe_to_call"] = True
     if NOT_TO_USE.search(sentence):
         said["safe_to_leave_message"] = False
+    for what, value in ways.told(sentence).items():
+        said[what] = value and said.get(what, True)
     if refused_by_name := NOT_SAFE_TO.search(sentence):
         said |= {what: False for what, named in NAMED if named.search(refused_by_name["what"])}
     return said
@@ -142,17 +120,6 @@ def _each(sentence: str) -> dict[str, bool]:
     return said
 
 
-def _clause(sentence: str, match: re.Match[str]) -> str:
-    """The words between commas around a match, and what follows when it sets a condition."""
-    start = sentence.rfind(",", 0, match.start()) + 1
-    end = sentence.find(",", match.end())
-    after = sentence[end + 1 :].strip() if end >= 0 else ""
-    bound = end < 0 or after.lower().startswith(
-        ("if", "unless", "when", "until", "only", "but", "not", "except", "as long")
-    )
-    return sentence[start:] if bound else sentence[start:end]
-
-
 def _forbids(sentence: str) -> bool:
     """Not to be used, not safe, for texts only, or somebody else picks it up."""
     if NOT_TO_USE.search(sentence) or TEXT_ONLY.search(sentence):
@@ -167,7 +134,7 @@ def _allows(sentence: str, pointed: bool) -> bool:
     if SAFE_TO_CALL.search(sentence):
         return True
     about_number = pointed or len(sentence.split()) <= 4
-    other = PERSON_SAFE.search(sentence) or MESSAGE_OK.search(sentence) or TEXT_OK.search(sentence)
+    other = PERSON_SAFE.search(sentence) or TEXT.search(sentence) or MESSAGE.search(sentence)
     return bool(SAFE.search(sentence)) and about_number and not other
 
 

@@ -5,34 +5,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from marac.answers import choices, senders
-from marac.answers.choices import Answer
-from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
+from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
-from marac.labels.known import WORDS, find
+from marac.labels.known import WORDS
 from marac.opening.mail import Mail
 from marac.parties import letters
 from marac.parties.covering import Covering
 from marac.questions.gathered import Entry, Gathered
-from marac.reading import referrer, told
+from marac.reading import grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
-CRITERIA = {
-    "visible_high_risk": re.compile(
-        r"\bhigh(?:[- ]risk| on)\b|\bvisible\b|\bticks\b|\b1[4-9]\s?(?:\+|or more\b)|\bHR\b", re.I
-    ),
-    "professional_judgement": re.compile(r"\bprof(?:essional)?\b|\bjudge?ment\b|\bPJ\b", re.I),
-    "potential_escalation": re.compile(
-        r"\bescalat|\bcall-?outs?\b|\bmore (?:frequent|often|severe|serious)\b|\bgetting worse\b|\bincreas\w+|\bESC\b",
-        re.I,
-    ),
-    "repeat": re.compile(
-        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|previously)\b.{0,20}\b(?:marac|before)\b|"
-        r"\b(?:previous|earlier|last|first) marac\b",
-        re.I,
-    ),
-}
 CRIME = re.compile(
     r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?"
     r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)",
@@ -43,7 +27,6 @@ REFERENCE = re.compile(
 )
 SHORT_CELL = 50
 FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
-MOST_OF_A_GROUND = 20  # words
 COUNTED = re.compile(r"\b(?:ticks|score|checklist|dash|ric)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
 PLACE = r"(?P<area>[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2})"
 CONFERENCE = r"(?:MARAC|Multi[- ]Agency Risk Assessment Conference)"
@@ -83,7 +66,7 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
 def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
-    criteria = _criteria(document, found)
+    criteria = grounds.grounds(document, found, blocks)
     tree: dict[str, Any] = {
         "case_area": _area(document, blocks, mail),
         "referrer": referrer.tree_of(found.entries, blocks, mail, letter),
@@ -131,45 +114,7 @@ def _short_texts(blocks: list[Block]) -> Iterator[tuple[Block, str]]:
     yield from ((block, words) for block, words in cells if len(words) < SHORT_CELL)
 
 
-# ---------------------------------------------------------------- criteria, checklist, consent
-def _criteria(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
-    tree: dict[str, Found | None] = dict.fromkeys(CRITERIA)
-    for entry in entries:
-        field = entry.label.field
-        if field.startswith("criteria."):
-            answer = choices.yes_no(entry.value)
-            answer = Answer(True, True) if choices.is_tick(entry.value.words) else answer
-            if answer.value is not None and not tree[field.split(".")[1]]:
-                tree[field.split(".")[1]] = Found(answer.value, entry.place)
-            elif answer.value is None:
-                found.unread.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-        elif field == "criteria" or _only_grounds(entry):
-            _criteria_line(tree, entry)
-    crossed = [e for e in entries if e.label.field.startswith("criteria.") and choices.is_tick(e.value.words)]
-    for key in CRITERIA if crossed else ():  # of those that are offered the others are not chosen
-        if tree[key] is None and f"criteria.{key}" in found.asked:
-            tree[key] = Found(False, crossed[0].place, INFERRED)
-    return tree
-
-
-def _only_grounds(entry: Entry) -> bool:
-    """Under a label that may ask for the account or for the grounds stand grounds and nothing else."""
-    boxes = [words for words, _ in choices.boxes(entry.value)]
-    if len(boxes) > 1 and entry.label.field == "narrative":
-        return all(any(said.search(words) for said in CRITERIA.values()) for words in boxes)
-    said = [find(part) for part in re.split(r"[,;\n]", entry.value.words)]
-    return entry.label.field == "narrative" and all(each and each.field.startswith("criteria.") for each in said)
-
-
-def _criteria_line(tree: dict[str, Found | None], entry: Entry) -> None:
-    """Boxes with the criteria as their labels, or the one criterion chosen from a list."""
-    pairs = choices.boxes(entry.value) or [(part, True) for part in re.split(r"[,;\n]| and ", entry.value.words)]
-    for words, full in pairs:
-        named = [key for key, said in CRITERIA.items() if said.search(words)]
-        if len(named) == 1 and len(words.split()) < MOST_OF_A_GROUND and not re.search(r"\bnot?\b", words):
-            tree[named[0]] = Found(full, entry.place)
-
-
+# ---------------------------------------------------------------- checklist, consent
 def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> dict[str, Any]:
     lines = [tick for tick in found.ticks if not tick.extra]
     extra = [tick for tick in found.ticks if tick.extra]
@@ -183,6 +128,7 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
     by_ticks = [e for e in entries if e.label.field == "criteria.visible_high_risk"]
     score = score or next((each for e in by_ticks if (each := _score(e) or _score_beside(e))), None)
     score = score or next((each for e in entries if e.label.field == "criteria" and (each := _score_in(e))), None)
+    score = score or grounds.score(blocks)
     young = next(
         (
             b
@@ -313,7 +259,7 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
 
 
 def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -> dict[str, Any]:
-    accounts = [e for e in entries if e.label.field == "narrative" and not _only_grounds(e)]
+    accounts = [e for e in entries if e.label.field == "narrative" and not grounds.only_grounds(e)]
     stretches = [(e.value.words, e.place) for e in accounts]
     stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
     kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]

@@ -9,14 +9,37 @@ from marac.kernel.identifiers import phones_in
 from marac.labels.known import RELATED, WORDS, relation_words
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
+from marac.written.blocks import Block
 from marac.written.text import plain
 
-NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|PC|DC|DS|Sgt|WPC|PCSO)\.? (?:\d{2,6} )?)"
+WORD = r"[A-Z][\w'’-]*[a-z][\w-]*(?:[’'][a-z]{3,})?"
+NAME = rf"{TITLE}?{WORD}(?: {WORD}){{0,2}}"
 RELATION_NAME = re.compile(
-    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>{relation_words()})\b[,:]?\s+(?P<name>{NAME})",
-    re.I,
+    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>(?i:{relation_words()}))\b[,:]?\s+(?P<name>{NAME})"
+)
+# What somebody is to the case whom the agencies have, and words before a name that is told by its work.
+WORKS = (
+    r"(?:(?:social|support|key|link|outreach|duty|case|family|refuge|night) )?worker|HV|health visitor|midwife|nurse|tutor|teacher|"
+    r"officer(?: in (?:the|charge of the) case)?|OIC|IDVA|ISVA|VLO|advocate|care co-?ordinator|consultant|clinician|solicitor|"
+    r"psychiatrist|psychologist|counsellor|supervisor|manager|head ?teacher|safeguarding (?:lead|supervisor|nurse)|"
+    r"allocated to|spoke (?:to|with)|discussed with|agreed (?:by|with)|countersigned(?: by)?|seen by|authori[sz]ed by|approved by|attended by"
+)
+AT_WORK = re.compile(rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was))?[,:)]?\s+\(?(?P<name>{TITLE}{WORD}(?: {WORD})?|{WORD} {WORD})")
+NAMED_FIRST = re.compile(
+    rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})\s*(?:[(,]|[-–] )\s*(?:(?:the|her|his|their|a|{WORD}[’']s) )?"
+    rf"(?:(?:maternal|paternal|older|younger|elder|old|best) )?(?P<relation>(?i:{relation_words()}|{WORKS}))\b"
+)
+BRACKETED = re.compile(rf"\b(?P<relation>(?i:{relation_words()}))\s*\((?P<name>{WORD}(?: {WORD}){{0,2}})(?=[,)])")
+NOBODY = re.compile(
+    r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Primary|Academy|Nursery|Services?|Trust|Team|Centre|Surgery|"
+    r"Safeguarding|Children[’']?s?|Office|Unit|Desk|Line|Health|Care|Practice|Ward|Department|Agency|Association|Officer|Worker|Manager|"
+    r"Homes?|Housing|Project|Family|Help|Association|Support|Name|Number|Phone|Tel|Mobile|Email|Date|Details|Yes|No|Not|None|Unknown|Only|Messages?|Me|She|He|They|Her|His|The|This|Please|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
+NOT_OTHERS = ("gp", "referrer", "referrer.name", "name", "surname", "forenames", "aliases", "school")
 VIEWS = (
     ("safe_to_talk_to", "safe contact"),
     ("not_safe_to_talk_to", "not safe to talk to"),
@@ -24,7 +47,9 @@ VIEWS = (
 )
 
 
-def others_tree(tree: dict[str, Any], entries: list[Entry], people: list[Person]) -> list[dict[str, Any]]:
+def others_tree(
+    tree: dict[str, Any], entries: list[Entry], people: list[Person], blocks: list[Block]
+) -> list[dict[str, Any]]:
     """One for each name; people who already have a role are left out."""
     known = [_names(person) for person in people if person.role != "other"]
     found: dict[str, dict[str, Any]] = {}
@@ -41,7 +66,28 @@ def others_tree(tree: dict[str, Any], entries: list[Entry], people: list[Person]
         _written_down(found, person)
         for phone in person.phones if person.role != "other" else []:
             _owner(found, phone, known)
+    _anywhere(found, entries, known, blocks)
     return list(found.values())
+
+
+def _anywhere(
+    found: dict[str, dict[str, Any]], entries: list[Entry], known: list[set[str]], blocks: list[Block]
+) -> None:
+    """People named with a relation or with their work in any text. What they are to the case is not guessed."""
+    aside = [e.value.words for e in entries if e.label.field in NOT_OTHERS or e.role == "referrer"]
+    held = set(plain(" ".join(aside)).split())
+    for block in blocks:
+        for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
+            for pattern in (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK):
+                for match in pattern.finditer(text.words):
+                    words = set(plain(match["name"]).split())
+                    already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
+                    if already or words <= held or NOBODY.search(match["name"]) or _is_known(match["name"], known, None):
+                        continue
+                    place = block.spot("", text.words)
+                    said = Found(match["relation"], place, INFERRED)
+                    other = _other(match["name"], match["relation"], "named in the document", said)
+                    found[plain(match["name"])] = {**other, "name": Found(match["name"], place, INFERRED)}
 
 
 def _written_down(found: dict[str, dict[str, Any]], person: Person) -> None:
@@ -135,5 +181,7 @@ def _names(person: Person) -> set[str]:
 
 def _is_known(name: str, known: list[set[str]], relation: str | None) -> bool:
     """All words of the name are those of one person who has a role already."""
-    words = set(plain(name).split())
+    words = set(plain(re.sub(rf"^{TITLE}", "", name)).split())
+    if words <= RELATED or NOBODY.fullmatch(name):
+        return True
     return not words or any(words <= names for names in known) or plain(name) in WORDS["answers"]["unknown"]
