@@ -74,6 +74,13 @@ REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
+# Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
+RELATES = re.compile(
+    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|it)\b.*?"
+    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:relat\w+ )?to) (?:the |our |your |this )?(?P<whom>victim|perpetrator)(?: ?s)?"
+)
+TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is (?:the )?(?:their|his|her|childs)")
+UNFINISHED = re.compile(r"(?:[’']s?|\bis (?:their|his|her|the child[’']s))\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
     r"\b(?:incident|offence|assessment|dash|checklist|assault|event|attendance|risk|meeting|marac)\b"
@@ -109,6 +116,8 @@ def find(words: str) -> Label | None:
     bare = usual(plain(BRACKETS.sub(" ", words)))
     if OURS.match(bare):
         return None
+    if (related := _relating(words, bare)) is not None:
+        return related
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(bare))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:
@@ -120,6 +129,15 @@ def find(words: str) -> Label | None:
         or _in_halves(BRACKETS.sub(" ", words))
         or _asked(words, bare)
     )
+
+
+def _relating(words: str, bare: str) -> Label | None:
+    """The label of a question that asks what somebody is to the victim, or to the one who harms."""
+    bare = _by_role(bare)
+    said = RELATES.fullmatch(bare) or TO_VICTIM.fullmatch(bare)
+    if said is None or (said.re is TO_VICTIM or bare.startswith(("is ", "are "))) and not UNFINISHED.search(words):
+        return None
+    return Label(f"relationship_to_{said['whom']}", True, None)
 
 
 def _in_front(words: str) -> Label | None:
@@ -169,7 +187,7 @@ def bare(words: str) -> Label | None:
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
     words = LETTERED.sub("", words.strip())
-    if REFERENCE.search(plain(words)):
+    if REFERENCE.search(plain(words)) or _relating(words, usual(plain(BRACKETS.sub(" ", words)))):
         return None
     if (NOUN.search(plain(words)) or words.rstrip().endswith("?")) and find(words):
         return None

@@ -20,6 +20,7 @@ NUMBERED = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?")  # of a qu
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
+OF_A_CHILD = re.compile(r"(?:step|grand)?-?(?:mother|father|parent|mum|dad)\b.{0,12}\b(?:child\w*|of)\b", re.I)
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
 ROLE_HEADS = {
@@ -176,17 +177,27 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
     found = grid(row, rows[0] if rows else None, knows.find)
     found = found if found and found.named else _by_looks(row, rows, knows) or found
-    if found is None or found.role_at is not None or not found.named:
+    if found is None or not found.named:
         return found
+    if found.role_at is not None:
+        better = _roles_at(found, row, _lines(row, rows), knows)
+        return found if better is None else replace(found, role_at=better)
     found = _made_out(found, row, _lines(row, rows), knows)
     if role == "child":
         return found
+    return replace(found, role_at=_roles_at(found, row, _lines(row, rows), knows))
+
+
+def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | None:
+    """The column whose answers tell most surely who each person is, under whatever head."""
+    best, most = None, (0, 0)
     for at, label in enumerate(found.columns):
-        told = [_person(words, knows) for line in _lines(row, rows) if (words := line[at].text.words.strip())]
+        told = [_person(words, knows) for line in lines if (words := line[at].text.words.strip())]
         asks_who = (label is None or label.field == "relationship_to_victim") and not WITH.search(row[at].text.words)
-        if asks_who and all(told) and SURE & set(told):
-            return replace(found, role_at=at)
-    return found
+        weight = (sum(role in ("victim", "perpetrator") for role in told), sum(role in SURE for role in told))
+        if asks_who and weight > most and (all(told) or weight[0] > 1):
+            best, most = at, weight
+    return best
 
 
 def _made_out(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> Grid:
@@ -245,6 +256,7 @@ def _person(words: str, knows: Lesson) -> str | None:
         return dict(knows.key)[plain(words)]
     pieces = [words, *re.split(r"[;,(]", words)] if re.search(r"[;,(]", words) else [words]
     said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
+    said = ["household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role for piece, role in zip(pieces, said, strict=True)]
     sure = next((role for role in said if role in SURE), None)
     related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < 5 else None
     return sure or next(filter(None, said), None) or related or role_in(plain(words))

@@ -50,13 +50,18 @@ class Covering:
 
 
 def sort_lines(body: list[Block], sender: str) -> Covering:
-    """Split the body at the sign-off or the sender's name; what follows a disclaimer is left out of both."""
+    """Split the body at the sign-off or the sender's name; what follows a disclaimer is left out of both.
+
+    A form may be pasted beneath the signature: what follows a table there belongs to the letter again.
+    """
     covering = Covering()
     signing = False
+    tables = [number for number, block in enumerate(body) if block.kind == "table"]
     for number, block in enumerate(body):
         words = block.text.words
         near_the_end = len(body) - number <= LONGEST_SIGNATURE
-        if DISCLAIMER.search(words):
+        signing = signing and block.kind != "table"
+        if DISCLAIMER.search(words) and number > max(tables, default=-1):
             break
         if CLOSING.match(words) or (near_the_end and name_parts(words) and name_parts(words) == name_parts(sender)):
             signing = True

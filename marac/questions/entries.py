@@ -12,7 +12,7 @@ from marac.labels.known import Label
 from marac.layout import grids
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, stacked
-from marac.questions import remarks, ticks
+from marac.questions import remarks, risks, ticks
 from marac.questions.gathered import Gathered
 from marac.questions.keeping import NAMED, OURS
 from marac.questions.singles import SEVERAL, Singles
@@ -36,7 +36,7 @@ class Gatherer(Singles):
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
         self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
-        blocks = ticks.in_lines(self, blocks)
+        blocks, self.found.ticks = risks.lists(blocks)
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
             if block.kind == "table":
@@ -50,7 +50,7 @@ class Gatherer(Singles):
     def _table(self, block: Block) -> None:
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
-        rows, before = ticks.in_one_cell(self, block, grids.of_sheet(block.rows)), None
+        rows, before = grids.of_sheet(block.rows), None
         while rows:
             row, above = rows.pop(0), before
             before = row

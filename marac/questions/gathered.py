@@ -28,6 +28,7 @@ class Ticked:
     answer: str
     place: Place
     extra: bool
+    sure: Certainty = STATED
 
 
 @dataclass

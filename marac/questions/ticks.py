@@ -1,13 +1,11 @@
 """Reads the lines of a checklist whose answers are ticks in columns."""
 
-import re
 from typing import TYPE_CHECKING
 
 from marac.answers import choices
-from marac.answers.choices import among
 from marac.answers.found import Unread
 from marac.labels.known import topic
-from marac.layout.grids import Row, answer_head
+from marac.layout.grids import Row
 from marac.questions.gathered import Ticked
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, tidy
@@ -15,42 +13,7 @@ from marac.written.text import Text, tidy
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
 
-FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
-LINE = re.compile(
-    r"(?:Q?\d{1,2}[.):]?\s+)?(?P<asked>[A-Z].{3,120}?)(?:\s+[–—-]\s*|:\s*|\s*\.{3,}\s*|\s{3,}|\t+)"
-    r"(?P<answer>yes|no|y|n|don[’']?t know|not known|unknown|unk|declined|d/?k)\W*",
-    re.I,
-)
-PAIRED = 4  # cells of a row that holds two questions with their answers
 NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
-
-
-def in_one_cell(gatherer: "Gatherer", block: Block, rows: list[Row]) -> list[Row]:
-    """The rows without those of a checklist each of which holds its question and, last, yes, no or don't know."""
-    halves = [half for row in rows for half in ((row[:2], row[2:]) if len(row) == PAIRED else (row,))]
-    asked = [(row, among(row[-1].text), topic(tidy(row[-2].text.words))) for row in halves if len(row) in (2, 3)]
-    lines = [(row, answer) for row, answer, named in asked if answer and named]
-    if len({topic(tidy(row[-2].text.words)) for row, _ in lines}) < FEWEST_TOPICS:
-        return rows
-    for row, answer in lines:
-        words = tidy(row[-2].text.words)
-        place = block.spot(words, row[-1].text.words, row[-1])
-        gatherer.found.ticks.append(Ticked(topic(words), answer, place, gatherer.extra))
-    taken = {id(cell) for row, _ in lines for cell in row}
-    return [row for row in rows if not {id(cell) for cell in row} & taken]
-
-
-def in_lines(gatherer: "Gatherer", blocks: list[Block]) -> list[Block]:
-    """The blocks without the lines of a checklist that ends each with its answer: "12. Jealous – Yes"."""
-    found = [(block, match) for block in blocks if (match := LINE.fullmatch(block.text.words.strip()))]
-    lines = [(block, match, named) for block, match in found if (named := topic(tidy(match["asked"])))]
-    if len({named for _, _, named in lines}) < FEWEST_TOPICS:
-        return blocks
-    for block, match, named in lines:
-        words, answer = tidy(match["asked"]), answer_head(match["answer"]) or "blank"
-        gatherer.found.ticks.append(Ticked(named, answer, block.spot(words, match["answer"]), gatherer.extra))
-    taken = {block.id for block, _, _ in lines}
-    return [block for block in blocks if block.id not in taken]
 
 
 def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:

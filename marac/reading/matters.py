@@ -12,6 +12,7 @@ from marac.labels.known import WORDS
 from marac.opening.mail import Mail
 from marac.parties import letters
 from marac.parties.covering import Covering
+from marac.questions import risks
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import grounds, referrer, told
 from marac.written.blocks import Block, Place
@@ -121,9 +122,9 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
     if len({tick.topic for tick in extra}) >= FEWEST_TOPICS and not lines:  # a service for the stalked has no other
         lines, extra = extra, []
     answers: dict[str, Found] = {}
-    for tick in lines:
+    for tick in risks.settled(lines):
         if tick.topic and tick.topic not in answers:
-            answers[tick.topic] = Found(tick.answer, tick.place)
+            answers[tick.topic] = Found(tick.answer, tick.place, tick.sure)
     score = next((_score(e) for e in entries if e.label.field == "checklist.score" and _score(e)), None)
     by_ticks = [e for e in entries if e.label.field == "criteria.visible_high_risk"]
     score = score or next((each for e in by_ticks if (each := _score(e) or _score_beside(e))), None)

@@ -10,6 +10,7 @@ from marac.written.blocks import Block
 from marac.written.text import plain
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w /-]{2,40}?)\s*\((?P<role>[^()]{3,60})\)")
+SHORT = re.compile(r"(?P<role>[A-Z][A-Za-z ]{3,40}?)\s*\((?P<name>[A-Z]{2,5})\)")  # "AGGRIEVED (AGG)"
 DASHED = re.compile(
     r"(?P<name>[A-Z][\w /-]{2,30}?)\s+[–-]\s+(?P<role>\w+(?: [\w-]+){0,5})"
 )  # "Mum – the adult being harmed"
@@ -78,6 +79,9 @@ def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
 def _headed(words: str) -> tuple[str, str | None]:
     """What a heading calls somebody, and who that is."""
     words = PART_OF.sub("", words)
+    short = SHORT.fullmatch(words)
+    if short and known.section(short["role"]) in OURS:
+        return short["name"], known.section(short["role"])
     match = CALLED.fullmatch(words) or _dashed(words)
     if match:
         role = known.section(match["role"])

@@ -1,0 +1,168 @@
+"""Finds the risk checklist in whatever shape it stands: rows, lines and lists, each risk with yes, no or don't know."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from marac.answers.choices import EACH, among
+from marac.answers.found import INFERRED
+from marac.labels.known import WORDS, topic
+from marac.layout.grids import Row, answer_head, checklist_heads
+from marac.questions.gathered import Ticked
+from marac.written.blocks import Block, Cell, Place
+from marac.written.text import Text, plain, tidy
+
+TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
+FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
+FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
+FEWEST_IN_A_LIST = 3
+APART = 2  # lines of other things between two of a checklist
+SHORTEST, LONGEST = 3, 160  # characters of a risk
+SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|declined|d/?k|n/?k"
+LINE = re.compile(
+    rf"(?:Q?\d{{1,2}}[.):]?\s+)?(?P<asked>[A-Z].{{3,140}}?)(?:\s+[–—-]\s*|:\s*|\s*\.{{3,}}\s*|\s{{2,}}|\t+|\s(?=(?:Yes|No|Not known|Don[’']t know)$))"
+    rf"(?P<answer>{SAID})\W*",
+    re.I,
+)
+HEAD = re.compile(rf"(?:answered |answers? )?(?P<answer>{SAID})\b(?: to| for)?\s*(?:\(?\d{{1,2}}\)?)?\s*[:–-]?\s*", re.I)
+LISTED = re.compile(rf"(?P<answer>{SAID})(?: answers?)?(?: to| for)?(?: \(?\d{{1,2}}\)?)?\s*[:–-]\s*(?P<risks>.+)", re.I)
+BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A risk with its answer, and what of the document it takes up: a row of a block, or the whole block."""
+
+    asked: str
+    answer: str
+    place: Place
+    block: str
+    row: int
+    topic: str | None
+
+
+def lists(blocks: list[Block]) -> tuple[list[Block], list[Ticked]]:
+    """The blocks without the risks that are answered in rows, lines and lists, and those risks."""
+    kept: list[Line] = []
+    extra: dict[str, bool] = {}
+    stalking = False
+    for block in blocks:
+        stalking = stalking or (block.kind == "heading" and "stalking" in plain(block.text.words) and len(block.text.words) < 120)
+        extra[block.id] = stalking
+    for run in _runs(list(_lines(blocks))):
+        known = [n for n, line in enumerate(run) if line.topic]
+        if len({run[n].topic for n in known}) >= FEWEST_TOPICS:
+            kept += run[known[0] : known[-1] + 1]
+    taken = {(line.block, line.row) for line in kept}
+    left = [_without(block, taken) for block in blocks]
+    ticks = [Ticked(line.topic, line.answer, line.place, extra[line.block]) for line in kept]
+    return [block for block in left if block], ticks
+
+
+def settled(ticks: list[Ticked]) -> list[Ticked]:
+    """Of two lines that seem to ask the same the first stands; what none is known for is told by the usual order.
+
+    A line between two that are known is the one risk that the national checklist asks between them.
+    """
+    told: list[Ticked] = []
+    for tick in ticks:
+        again = tick.topic is not None and any(tick.topic == each.topic for each in told)
+        told.append(replace(tick, topic=None) if again else tick)
+    at = [(n, TOPICS.index(tick.topic)) for n, tick in enumerate(told) if tick.topic in TOPICS]
+    if len(at) < FEWEST_FOR_ORDER or [index for _, index in at] != sorted(index for _, index in at):
+        return told
+    used = {index for _, index in at}
+    for (before, first), (after, last) in zip([(-1, -1), *at], [*at, (len(told), len(TOPICS))], strict=True):
+        missing = [index for index in range(first + 1, last) if index not in used]
+        if 0 < after - before - 1 == len(missing) == last - first - 1:
+            for n, index in zip(range(before + 1, after), missing, strict=True):
+                told[n] = replace(told[n], topic=TOPICS[index], sure=INFERRED)
+    return told
+
+
+def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
+    """Lines of one checklist: between two of them stands little else."""
+    run: list[Line] = []
+    since = 0
+    for line in lines:
+        since = 0 if line and line.topic else since + 1
+        if since > APART and run:
+            yield run
+            run = []
+        if line:
+            run.append(line)
+    yield run
+
+
+def _lines(blocks: list[Block]) -> Iterator[Line | None]:
+    """Each risk with its answer, and None for what is none."""
+    under = ""
+    for number, block in enumerate(blocks):
+        if block.kind == "table":
+            under = ""
+            if any(checklist_heads(row) for row in block.rows):
+                yield from [None] * (APART + 1)
+                continue
+            for row in block.rows:
+                found = list(_in_row(block, row))
+                yield from found or [None]
+            continue
+        words = block.text.words.strip()
+        head = HEAD.fullmatch(words)
+        under = (answer_head(head["answer"]) or "") if head else under
+        after = blocks[number + 1].text.words if number + 1 < len(blocks) else ""
+        found = list(_in_line(block, words, after if after[:1].islower() and len(after) < SHORTEST * 20 else "", under))
+        under = under if found or head else ""
+        yield from found or [None]
+
+
+def _in_row(block: Block, row: Row) -> Iterator[Line]:
+    """Each answer of a row with the question to the left of it."""
+    asked: Cell | None = None
+    for cell in row:
+        words = cell.text.words.strip()
+        answer = _answer(cell.text)
+        if answer and asked is not None:
+            place = block.spot(tidy(asked.text.words), words, cell)
+            yield Line(tidy(asked.text.words), answer, place, block.id, row[0].row, topic(tidy(asked.text.words)))
+            asked = None
+        elif len(words) > SHORTEST and not answer:
+            asked = cell
+
+
+def _answer(text: Text) -> str:
+    """What is answered: "Y", "Not known", "U", or the one that is left standing or is marked of those printed."""
+    words = text.words.strip()
+    if len(words) > SHORTEST * 10 or not words:
+        return ""
+    if plain(words) == "u":
+        return "dont_know"
+    return among(text) if len(EACH.findall(words)) > 1 else answer_head(words) or ""
+
+
+def _in_line(block: Block, words: str, goes_on: str, under: str) -> Iterator[Line]:
+    """ "12. Jealous – Yes", a line beneath "Yes (16)", or "Yes to: injury, fear, ..."."""
+    listed = LISTED.fullmatch(words)
+    risks = [tidy(each) for each in re.split(r"[,;•]", listed["risks"])] if listed else []
+    if listed and sum(topic(each) is not None for each in risks) >= FEWEST_IN_A_LIST:
+        answer = answer_head(listed["answer"]) or ""
+        yield from (Line(each, answer, block.spot(each, words), block.id, 0, topic(each)) for each in risks if each)
+        return
+    match = LINE.fullmatch(words)
+    if match and (answer := answer_head(match["answer"])):
+        asked = tidy(f"{match['asked']} {goes_on}")
+        yield Line(asked, answer, block.spot(asked, match["answer"]), block.id, 0, topic(asked))
+    elif under and SHORTEST < len(words) < LONGEST and (asked := words[_end(words) :]) and topic(asked):
+        yield Line(asked, under, block.spot(asked, words), block.id, 0, topic(asked))
+
+
+def _end(words: str) -> int:
+    bullet = BULLET.match(words)
+    return bullet.end() if bullet else 0
+
+
+def _without(block: Block, taken: set[tuple[str, int]]) -> Block | None:
+    if block.kind != "table":
+        return None if (block.id, 0) in taken else block
+    rows = tuple(row for row in block.rows if not row or (block.id, row[0].row) not in taken)
+    return replace(block, rows=rows) if rows else None
