@@ -78,7 +78,7 @@ def yes_no(text: Text) -> Answer:
     if both:
         return _from_pair(text, both)
     bare = plain(text.words)
-    if is_unknown(text.words):
+    if is_unknown(text.words) or bare.startswith(("not known ", "unknown ", "don t know ", "dont know ")):
         return Answer(None, bool(bare))
     for value, words in ((True, WORDS["answers"]["yes"]), (False, WORDS["answers"]["no"])):
         for word in sorted(words, key=len, reverse=True):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from marac.labels import wishes
 from marac.labels.weighed import field_of
 from marac.labels.wording import TURNED, asked_for, usual
 from marac.written.text import plain
@@ -118,6 +119,8 @@ def find(words: str) -> Label | None:
         return None
     if (related := _relating(words, bare)) is not None:
         return related
+    if not TELLING.search(words) and (viewed := wishes.view(_by_role(bare))):
+        return Label(viewed, False, None)
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(bare))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:
@@ -128,7 +131,14 @@ def find(words: str) -> Label | None:
         or _find(usual(plain(words)))
         or _in_halves(BRACKETS.sub(" ", words))
         or _asked(words, bare)
+        or _wished(words, bare)
     )
+
+
+def _wished(words: str, bare: str) -> Label | None:
+    """Consent in words on no list; a sentence asks for nothing."""
+    field = None if TELLING.search(words) else wishes.consent(_by_role(bare))
+    return _cautious(bare, Label(field, False, role_in(bare))) if field else None
 
 
 def _relating(words: str, bare: str) -> Label | None:
@@ -291,6 +301,8 @@ def _cautious(bare: str, label: Label) -> Label | None:
     asks_if_known = field == "address" and KNOWN_TO.search(bare)
     if asks_if_known or (field == "address_confidential" and label.role == "perpetrator"):  # from whom it is kept
         return Label("address_confidential", True, None)
+    if field == "previous.this_marac" and wishes.elsewhere(bare):
+        return Label("previous.other_marac", False, None)
     if field == "checklist.score" and re.search(r"\bhigh risk\b", bare):
         return Label("criteria.visible_high_risk", False, None)
     if field == "referrer.agency" and CONTACTS.search(bare):

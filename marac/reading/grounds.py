@@ -25,7 +25,8 @@ GROUNDS = {
         re.I,
     ),
     "repeat": re.compile(
-        r"\brepeat\b|\bRPT\b|\b(?:heard|been|known|referred|discussed|listed|previously)\b.{0,20}\b(?:marac|before)\b|"
+        r"\brepeat\b|\bRPT\b|\b(?:heard|been|already|back|known|referred|discussed|listed|previously)\b(?! (?:told|informed|asked))"
+        r".{0,20}\b(?:marac|before)\b|"
         r"\b(?:previous|earlier|last|first) marac\b|\bmarac (?:case )?(?:in|within) (?:the )?(?:last|past|previous)\b",
         re.I,
     ),
@@ -95,7 +96,8 @@ def listed(blocks: list[Block]) -> list[Offered]:
     since = 0
     for offers in map(list, _texts(blocks)):
         since = 0 if offers else since + 1
-        if since > APART:
+        again = {each.ground for each in offers} & {each.ground for each in run}
+        if since > APART or again:
             if _is_list(run):
                 return run
             run = []

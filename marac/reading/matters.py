@@ -79,7 +79,7 @@ def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, lette
         "crime_refs": _crime_refs(document, blocks),
         "narrative": _narrative(document, found, letter),
     }
-    told.fill(tree, found)
+    told.fill(tree, found, blocks)
     return tree
 
 
@@ -152,6 +152,8 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
 
 
 def _score(entry: Entry) -> Found | None:
+    if choices.boxes(entry.value):
+        return None
     words = entry.value.words
     for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
         words = words[:start] + words[end:]

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from marac.answers import choices
 from marac.answers.found import INFERRED, Found
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.dates import dates_in
 from marac.questions.gathered import Gathered
-from marac.written.blocks import Place
+from marac.written.blocks import Block, Place
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+|;\s*")
 # A yes is taken from plain words alone: any doubt, condition or contrast leaves the question open.
@@ -49,27 +52,44 @@ GROUNDS = {
 }
 REFERS = re.compile(r"\brefer(?:s|red|ring)?\b|\b(?:criteri\w+|grounds?|threshold)\b", re.I)
 NOT_SO = re.compile(r"\b(?:not|no|nor|never|if|unless|previous\w*|last)\b|n[’']t\b", re.I)
+WHICH = re.compile(r"\b(?:dash|ric|checklist|risk (?:assessment|indicator|score))\b", re.I)
 OF_24 = re.compile(
     r"\b(?:dash|ric|checklist)\b\D{0,20}(?P<score>\d{1,2})\s*(?:/|of|out of)\s*(?:a possible )?24\b"
     r"|\b(?P<ticks>\d{1,2}) (?:ticks|yes(?:es| answers)?) (?:on|in|out of) the (?:dash|ric|checklist)\b",
     re.I,
 )
+NOT_MORE = r"(?!\s*(?:\+|[/:%]|plus\b|or (?:more|over|above)|(?:st|nd|rd|th|am|pm|years?|months?|weeks?|days?)\b|of (?!24)))"
 SCORE = re.compile(
-    r"\b(?:dash|ric|checklist|risk (?:assessment|indicator|score))\b[^.;\n]{0,60}?\b(?:scor\w+|total\w*|ticks?)\b"
-    r"[^\d.;\n]{0,15}(?P<score>\d{1,2})\b(?!\s*(?:[/:]|th|st|nd|rd|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
+    rf"\b(?:dash|ric|(?:risk )?checklist|risk (?:assessment|indicator|score))\b(?:"
+    rf"[,:]? (?P<beside>\d{{1,2}})\b{NOT_MORE}"
+    rf"|[^\n]{{0,110}}?\b(?:scor\w+|total\w*|made it|came (?:out )?(?:at|to)|got(?: it)? to|result)\b[^\d.;\n]{{0,15}}(?P<score>\d{{1,2}})\b{NOT_MORE}"
+    rf"|[^\n]{{0,80}}?(?<![\d/])(?P<ticked>\d{{1,2}}) (?:yes(?:es| answers)?|ticks?)\b)",
     re.I,
 )
+MOST = 24  # questions of the checklist
 
 
-def fill(tree: dict[str, Any], found: Gathered) -> None:
+def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block]) -> None:
     """What the tree leaves open, where a sentence says it in plain words."""
+    if tree["checklist"]["score_stated"] is None:
+        tree["checklist"]["score_stated"] = _score(blocks)
     for sentence, place in _sentences(found):
         _consent(tree["consent"], sentence, place)
         _grounds(tree["criteria"], sentence, place)
-        match = OF_24.search(sentence) or SCORE.search(sentence)
-        if match and tree["checklist"]["score_stated"] is None:
-            score = next(int(said) for said in match.groups() if said)
-            tree["checklist"]["score_stated"] = Found(score, place, INFERRED)
+
+
+def _score(blocks: list[Block]) -> Found | None:
+    """The number of ticks that a sentence or an answer gives for the checklist, beside whatever dates."""
+    for block in blocks:
+        for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
+            words = text.words if WHICH.search(text.words) and not choices.boxes(text) else ""
+            for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
+                words = f"{words[:start]}{'-' * (end - start)}{words[end:]}"
+            match = OF_24.search(words) or SCORE.search(words)
+            score = next((int(said) for said in match.groups() if said), 0) if match else 0
+            if 0 < score <= MOST:
+                return Found(score, block.spot("", text.words), INFERRED)
+    return None
 
 
 def _sentences(found: Gathered) -> Iterator[tuple[str, Place]]:

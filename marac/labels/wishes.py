@@ -1,0 +1,67 @@
+"""Knows questions about what the victim fears, wants and was told, in whatever words: by the few words that decide.
+
+They hold plain words, with the victim and the one who harms called so.
+"""
+
+import re
+
+TALK = re.compile(r"\b(?:talk(?:ing)?|speak(?:ing)?|spoken|told|tell|trusts|trusted|"
+    r"(?<=victim )trust|(?<=they )trust|(?<=she )trust|(?<=he )trust|(?<=we )trust|(?<=can )trust|approach(?:ed)?|confides?)\b"
+)
+SAFE = re.compile(
+    r"\b(?:safe|may|can|could|should|trusts?(?! (?:referral|form))|trusted|happy|wants?|will|likes?|would|ok|okay|fine|best|comfortable|feels?)\b"
+)
+NOT = re.compile(r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?)\b")
+SOMEBODY = re.compile(r"\b(?:who|whom|people|persons?|anyone|anybody|someone|agencies|those|family|friends?)\b")
+TO = re.compile(r"\b(?:talk|speak|talking|speaking|told|tell|trusts?|trusted|spoken) ?(?:to|with)?(?: by us)?$")
+FEAR = re.compile(r"\b(?:afraid|frighten(?:ed|s)?|scared|scares|fears?|fearful)\b")
+FEARED = re.compile(
+    r"(?:who|whom|people|those|anyone|anybody)?(?: ?\b(?:is|are|does|do|the|victim|she|he|they|most|in|that|whom))* ?"
+    r"(?:(?:afraid|frightened|scared|fearful|fear) of(?: most)?|fears?|frightens?|scares? ?(?:the )?(?:victim|her|him|them)?)(?: (?:the )?(?:victim|her|him|them))?"
+)
+NO_VIEW = re.compile(
+    r"\b(?:numbers?|phones?|mobile|call|time|times|when|how|why|what|text|voicemail|capacity|language|interpreter|address|"
+    r"been told|was told|were told|has told|have told|you|your|referr\w+|aware|consent\w*|any other person|anyone else|"
+    r"anybody else|someone else|somebody else|is there|police|child|children|perpetrator (?:aware|told))\b"
+)
+KNOWS = re.compile(r"\b(?:knows?|aware|told|informed)\b")
+OF_THIS = re.compile(
+    r"\b(?:referr\w+|maracs?|conference|(?:this|the|our) (?:concern|request|notification|form|letter|alert|submission|report)|"
+    r"(?:we|i) (?:are|am|have|re|ve)|doing this|telling)\b"
+)
+AGREES = re.compile(r"\b(?:agree[sd]?|consent(?:s|ed)?|said yes|says yes|given permission|gives permission)\b")
+OPEN = re.compile(
+    r"\b(?:who|whom|why|how|when|where|which|reasons?|if|not|no|without|unless|perpetrator|child|children|parents?|gp|school|"
+    r"police|family|address|number|whereabouts|date|by|score|lawful|basis|further|past|previous\w*|before|risk)\b"
+)
+MOST_WORDS = 14
+MOST_OF_CONSENT = 9
+ELSEWHERE = re.compile(r"\b(?:elsewhere|any ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b")
+
+
+def view(bare: str) -> str | None:
+    """The view that is asked for: of whom she is afraid, and whom it is safe, or not, to talk to."""
+    words = bare.split()
+    if not 1 < len(words) <= MOST_WORDS or NO_VIEW.search(bare):
+        return None
+    if FEAR.search(bare) and FEARED.fullmatch(bare) and not NOT.search(bare):
+        return "views.afraid_of"
+    if not TALK.search(bare) or not (SOMEBODY.search(bare) or TO.search(bare)):
+        return None
+    if NOT.search(bare):
+        return "views.not_safe_to_talk_to"
+    return "views.safe_to_talk_to" if SAFE.search(bare) else None
+
+
+def consent(bare: str) -> str | None:
+    """Whether the victim knows of the referral, or agrees to it."""
+    if len(bare.split()) > MOST_OF_CONSENT or OPEN.search(bare):
+        return None
+    if AGREES.search(bare):
+        return "consent.consent_given"
+    return "consent.victim_aware" if KNOWS.search(bare) and OF_THIS.search(bare) else None
+
+
+def elsewhere(bare: str) -> bool:
+    """Asks of another conference than this."""
+    return ELSEWHERE.search(bare) is not None
