@@ -7,7 +7,8 @@ from marac.kernel.names import ordinary_case, split_name
 
 ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
-    r"also\s+called|also\s+uses|n[ée]e|maiden\s+name|aka|or)"
+    r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
+    r"known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|prefers(?:\s+to\s+be\s+called)?|(?<=\()was|n[ée]e|maiden\s+name|aka|or)"
 )
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
@@ -42,6 +43,7 @@ def _set_aside(words: str) -> tuple[str, list[str], str]:
     """Aliases and notes out of the name. One or two words in brackets that are a name count as an alias."""
     aliases: list[str] = []
     notes: list[str] = []
+    words = re.sub(r"\n\s*(?=\()", " ", words)
     for pattern in (ALIAS, BRACKETED, QUOTED):
         for match in pattern.finditer(words):
             inside = match["name"].strip()

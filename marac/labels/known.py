@@ -74,6 +74,7 @@ OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|
 REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
+OTHER_NAME = re.compile(r"(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
 RELATES = re.compile(
@@ -305,6 +306,8 @@ def _cautious(bare: str, label: Label) -> Label | None:
         return Label("previous.other_marac", False, None)
     if field == "checklist.score" and re.search(r"\bhigh risk\b", bare):
         return Label("criteria.visible_high_risk", False, None)
+    if field in ("surname", "name", "forenames") and OTHER_NAME.match(bare):
+        return Label("aliases", True, label.role)
     if field == "referrer.agency" and CONTACTS.search(bare):
         return Label("phone", True, "referrer")
     if field == "referrer" and label.role in ("victim", "perpetrator", "child") and NAMED.search(bare):

@@ -137,7 +137,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     if related:
         words = words[: related.start()]
         person.put("relationship_to_victim", related["relation"].lower(), entry)
-    lines = [line for line in re.split(r"\n|;", words) if line.strip()]
+    lines = [line for line in re.split(r"\n(?!\s*\()|;", words) if line.strip()]
     name = names.parse_name(lines[0])
     person.put("surname", name.surname, entry)
     person.put("forenames", name.forenames, entry)

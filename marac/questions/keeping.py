@@ -377,7 +377,9 @@ class Keeper:
                 for e in self.found.entries
             )
         named = [e for e in self.found.entries if e.group == self.group and e.role == self.role]
-        return self.role in OURS and self.doubtful and any(e.label.field == label.field for e in named)
+        again = [e for e in named if e.label.field == label.field]
+        another = self.role == "victim" and label.field == "name" and any(_apart(e.value, value) for e in again)
+        return self.role in OURS and (another or (self.doubtful and bool(again)))
 
     def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
         if label.personal and role not in PEOPLE:
@@ -389,6 +391,12 @@ class Keeper:
         value = value if label.field.startswith(CHOSEN) else value.standing()
         value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))
+
+
+def _apart(one: Text, other: Text) -> bool:
+    """Two names that have no forename in common, in a box of one person."""
+    first, second = (set(plain(whole.name_of(each.words.strip())).split()[:1]) for each in (one, other))
+    return bool(first and second) and not first & second
 
 
 def _of_victim(printed: str) -> bool:

@@ -20,6 +20,7 @@ SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the v
 MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 HEAD = 60  # characters of a head over a column
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 
@@ -37,8 +38,10 @@ class Singles(Lines):
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
             return
-        head, label = self._head_or_label(block, words)
+        head, label = (None, None) if whole.is_born(text) or TITLED.match(words) else self._head_or_label(block, words)
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
+        if not head and self._whole_waits and pairs_in(text, self.knows.asked):
+            self._start(self.waiting[0].role if self.waiting else None)
         if not head and self._split(block, text, cell):
             return
         label = self._standing(block, words, label)
@@ -143,6 +146,11 @@ class Singles(Lines):
     def _personal(self, name: str) -> bool:
         label = self.knows.asked(name.rstrip(":? "))
         return label is not None and label.personal
+
+    @property
+    def _whole_waits(self) -> bool:
+        """A question for a whole person of a known part, whom labels beneath it tell of."""
+        return self.waiting is not None and self.waiting[0].field == "whole" and self.waiting[0].role is not None
 
     @property
     def _telling(self) -> bool:

@@ -1,5 +1,6 @@
 """Reads a referral from a document: the one way in for a file that is already known to be harmless."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,9 @@ from marac.vocabulary import called
 from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 from marac.written.blocks import Block, Place, numbered
 from marac.written.text import plain
+
+
+WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
 
 def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) -> Reading:
@@ -68,7 +72,7 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
             )
     pages = numbered([*blocks, *mail.body, *mail.earlier])
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
-    earlier = pages[len(blocks) + len(body) :]
+    earlier = [block for block in pages[len(blocks) + len(body) :] if not WROTE.match(block.text.words)]
     letter = covering.sort_lines(body, mail.sender_name)
     if earlier and earlier[0].text.words.startswith(">"):  # answers between the lines: the signature stands below
         letter.signature = letter.signature or covering.sort_lines([*body, *earlier], mail.sender_name).signature
