@@ -25,6 +25,7 @@ WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|"
     r"\bnot (?:yet )?known (?:to|by) (?!(?:us|me|this|our|any)\b)|"
+    r"\bnot? (?:for|to be|to have|any)? ?(?:further )?(?:disclosure|disclosed|disclosable|shared|circulation)\b|"
     r"\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
     r"\bsafe address\b|\b(?:not|n[’']t) know (?:about it|of it|it|this address|her address|about this)\b|"
     r"\b(?:must|should|can) ?n[o’']?t (?:find out|find (?:her|it|them))\b|\bplace of safety\b|"

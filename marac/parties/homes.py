@@ -91,6 +91,14 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     return found[0] if found else None
 
 
+def home_of(people: list[Person], role: str, place: Place) -> Home | None:
+    """The first home of whoever has this role, as that of somebody who lives with them."""
+    meant = _home_of(people, role)
+    return meant and {
+        key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in meant.items()
+    }
+
+
 def _as_labelled(words: str, people: list[Person]) -> Home | None:
     """ "Same as registered address", where that is what the form calls one of the victim's homes."""
     said = None if likely.KEPT_AWAY.search(plain(words)) else AS_LABELLED.search(words)

@@ -20,8 +20,10 @@ from marac.labels.known import RELATIONS, relation_words
 from marac.parties import diversity
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
+from marac.written.blocks import Place
 from marac.written.text import Text, join, plain, tidy
 
+SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
 WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
@@ -61,9 +63,32 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
         else:
             _answer(current, entry, today)
     for person, entry in about_phones:
-        _answer(person, entry, today)
+        others = [each for of, each in about_phones if of is person and each.label.field == entry.label.field]
+        before = _just_before(person, entry, others)
+        if before and entry.label.field in SAFETY:
+            phones.answer_for_all(before, entry.label.field, entry.value, entry.place)
+        else:
+            _answer(person, entry, today)
     _for_all(people)
     return [_with_role(person, today) for person in people]
+
+
+def _just_before(person: Person, entry: Entry, others: list[Entry]) -> list[Phone]:
+    """The one number that stands just before a question that is asked after each of several numbers."""
+    at = _at(entry.place)
+    asked = sorted(_at(each.place) for each in others)
+    written = sorted({_at(phone.place) for phone in person.phones})
+    each_has_its_own = len(written) > 1 and all(
+        any(here < question and not any(here < later < question for later in written) for question in asked)
+        for here in written
+    )
+    here = max((place for place in written if place < at), default=None) if each_has_its_own else None
+    return [phone for phone in person.phones if _at(phone.place) == here] if here else []
+
+
+def _at(place: Place) -> tuple[int, int, int]:
+    """Where in the document it stands."""
+    return int(place.block[1:] or 0), place.row, place.column
 
 
 def _same(entry: Entry, people: list[Person]) -> Person | None:

@@ -22,6 +22,8 @@ from marac.written.text import plain, tidy
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
+CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
+FEWEST_CAPTIONS = 4  # our own choice
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
 HEAD = 60  # characters of a head over a column
@@ -43,6 +45,7 @@ class Gatherer(Singles):
                 self._table(block)
             else:
                 self._alone(block, block.text, None)
+        self.found.called = self.knows.called
         if self.numbers:  # everything about one person together
             self.found.entries.sort(key=lambda entry: entry.group)
         return self.found
@@ -50,6 +53,7 @@ class Gatherer(Singles):
     def _table(self, block: Block) -> None:
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
+        self.captioned = _captioned(block)
         rows, before = grids.of_sheet(block.rows), None
         while rows:
             row, above = rows.pop(0), before
@@ -152,6 +156,8 @@ class Gatherer(Singles):
         """Every cell has its label on its first line, or is a label alone with nothing beneath."""
         cells = [stacked(cell.text, self.knows.find) for cell in full]
         lined = all(LINED.match(cell.text.words) for cell in full)
+        if self.captioned and any(LINED.match(cell.text.words) for cell in full):
+            return True
         return (cells[0] or lined) and (sum(cells) * 2 >= len(cells) if lined else self._labelled(cells, full))
 
     def _labelled(self, cells: list[bool], full: list[Cell]) -> bool:
@@ -244,6 +250,13 @@ class Gatherer(Singles):
             return role
         of_her = role == "victim" and label.field == "relationship_to_victim"
         return label.role or (None if of_her else role) or self.asked_of.get(label.field)
+
+
+def _captioned(block: Block) -> bool:
+    """A table in most of whose cells a short caption stands above its answer."""
+    cells = [cell.text.words for row in block.rows if len(row) > 1 for cell in row if not cell.text.blank]
+    lined = [CAPTION.match(words) is not None for words in cells]
+    return sum(lined) >= FEWEST_CAPTIONS and sum(lined) >= ALIKE * len(cells)
 
 
 def _answered(cell: Cell) -> bool:

@@ -39,4 +39,5 @@ class Gathered:
     ticks: list[Ticked] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
+    called: tuple[tuple[str, str], ...] = ()  # what the document calls the victim or the one who harms
     unplaced: list[tuple[Entry, Unread]] = field(default_factory=list)  # of people whose part is not known

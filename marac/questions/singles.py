@@ -110,7 +110,8 @@ class Singles(Lines):
         """First line a label and the rest its answer; or labels with answers; or a person after their role."""
         first = text.words.split("\n", 1)[0]
         alone = not re.search(r":\s*\S", first)
-        if "\n" in text.words and alone and self._labels(first.rstrip(": "), text.part(len(first))):
+        asks = self._labels(first.rstrip(": "), text.part(len(first))) or (self.captioned and cell is not None)
+        if "\n" in text.words and alone and asks:
             self.take(block, first, text.part(len(first)), cell)
             return True
         pairs = pairs_in(text, self.knows.asked) or led(text, self.knows)

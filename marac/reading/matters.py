@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from marac.answers import choices, senders
-from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found
+from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS
@@ -19,8 +19,8 @@ from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
 CRIME = re.compile(
-    r"\b(?:crime|incident|police)\s+(?:ref(?:erence)?|no|number|report)\.?(?:\s+(?:no|number))?"
-    r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]*\d[A-Z0-9/-]*)",
+    r"\b(?:crime|incident|police|occurrence|cad)\s+(?:ref(?:erence)?s?(?:\(s\))?|no|number|report|log)\.?(?:\s+(?:no|number))?"
+    r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]{2,}\d[A-Z0-9/-]*)",
     re.I,
 )
 REFERENCE = re.compile(
@@ -256,8 +256,9 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
         for match in CRIME.finditer(entry.value.words):
             refs.setdefault(match["ref"], Found(match["ref"], entry.place, LIKELY))
     for block in blocks:
-        for match in CRIME.finditer(block.text.words):
-            refs.setdefault(match["ref"], Found(match["ref"], block.spot("", block.text.words), LIKELY))
+        for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
+            for match in CRIME.finditer(text.words):
+                refs.setdefault(match["ref"], Found(match["ref"], block.spot("", text.words), LIKELY))
     return list(refs.values())
 
 
@@ -265,11 +266,9 @@ def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -
     accounts = [e for e in entries if e.label.field == "narrative" and not grounds.only_grounds(e)]
     stretches = [(e.value.words, e.place) for e in accounts]
     stretches += [(block.text.words, block.spot("", block.text.words)) for block in letter.letter] if letter else []
+    stretches += [each for each in letters.account(found) if each[0] not in {words for words, _ in stretches}]
     kept = [words for words, _ in stretches if not re.search(r"\bpage \d+\b.{0,10}$", words, re.I)]
     if not kept:
-        stretches = letters.account(found)
-        if not stretches:
-            return {"present": False, "text": None}
-        whole = "\n".join(words for words, _ in stretches)
-        return {"present": Found(True, stretches[0][1], INFERRED), "text": Found(whole, stretches[0][1], INFERRED)}
-    return {"present": Found(True, stretches[0][1]), "text": Found("\n".join(kept), stretches[0][1])}
+        return {"present": False, "text": None}
+    sure = STATED if accounts or letter else INFERRED
+    return {"present": Found(True, stretches[0][1], sure), "text": Found("\n".join(kept), stretches[0][1], sure)}

@@ -14,7 +14,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import covering, homes, letters, people, placing
+from marac.parties import covering, homes, kin, letters, people, placing
 from marac.parties.covering import Covering
 from marac.parties.person import Person, blank_person
 from marac.prose import people as prose
@@ -100,6 +100,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     _hide(found, built)
     homes.settle(built)
     letters.children(found, built)
+    kin.settle(found, built)
     letters.unborn(found, built)
     not_hers = _numbers_of_referrer(found.entries)
     if letter:

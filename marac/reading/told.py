@@ -44,6 +44,7 @@ SUBJECT = re.compile(
     r"^\W*(?:[Yy]es,? )?(?:[Ss]he|[Hh]e|[Tt]hey|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|"
     r"(?:[Tt]he |[Oo]ur |[Mm]y )?(?:victim|client|patient|tenant|survivor|resident|woman))\b"
 )
+MUST_NOT = re.compile(r"\bmust not\b|\bmust never\b|\bmustn[’']t\b", re.I)  # of whoever is to learn nothing of it
 GROUNDS = {
     "visible_high_risk": re.compile(r"\b(?:visible|visibly) high[- ]risk\b", re.I),
     "professional_judgement": re.compile(r"\bprofessional judge?ment\b", re.I),
@@ -108,7 +109,7 @@ def _sentences(found: Gathered) -> Iterator[tuple[str, Place]]:
 
 
 def _consent(tree: dict[str, Any], sentence: str, place: Place) -> None:
-    if SUBJECT.match(sentence) is None:
+    if SUBJECT.match(sentence) is None or MUST_NOT.search(sentence):
         return
     plainly = DOUBT.search(sentence) is None
     for key, denied, said in (("victim_aware", UNAWARE, AWARE), ("consent_given", REFUSES, CONSENTS)):

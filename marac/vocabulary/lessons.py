@@ -85,7 +85,8 @@ class Lesson:
 
     def home_of(self, value: Text) -> Text:
         """A home that is said to be somebody's whom this document calls otherwise: "same as employee"."""
-        return Text(self._said(value.words)) if SAME.match(value.words) and self.called else value
+        alone = plain(value.words) in {plain(name) for name, _ in self.called}
+        return Text(self._said(value.words)) if self.called and (alone or SAME.match(value.words)) else value
 
     def asked(self, words: str) -> Label | None:
         """As `find`, and a person's role alone asks for the whole person."""

@@ -1,0 +1,141 @@
+"""Reads from a child's own line whose child it is, whether a girl or a boy, and with whom it lives."""
+
+import re
+from collections.abc import Iterator
+
+from marac.answers.found import INFERRED, LIKELY, Found
+from marac.labels.known import role_in
+from marac.parties import homes
+from marac.parties.person import Person
+from marac.questions.gathered import Gathered
+from marac.written.blocks import Place
+from marac.written.text import plain, tidy
+
+RELATION = r"(?:(?:step|grand|half|adopted |foster )?-?(?:son|daughter|dau)|child|baby|niece|nephew)"
+OF = r"(?P<of>both(?: of them)?|his|hers|her|their|theirs|(?:the |our )?[\w-]+[’']s)"
+BEFORE = re.compile(rf"\b{OF}(?: own| older| younger| eldest| youngest)?,? (?P<relation>{RELATION})\b", re.I)
+AFTER = re.compile(
+    rf"\b(?P<relation>{RELATION}) (?:of|to) (?P<of>both|(?:the |our )?[\w-]+(?: (?:and|&) (?:the )?[\w-]+)?)", re.I
+)
+ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
+GIRL, BOY = re.compile(r"\b(?:girl|female)\b", re.I), re.compile(r"\b(?:boy|male)\b", re.I)
+WITH = re.compile(
+    r"\b(?i:(?:(?:lives?|living|stays?|staying|resid\w+|now|currently|is|are|remains?)(?: \w+)? )?with) "
+    r"(?P<whom>[^,;.()\n]{2,60})(?P<named>(?:, | \()[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
+)
+ALL = re.compile(
+    r"\b(?:both|all(?: \w+)?|the (?:children|boys|girls|kids)|they)(?: (?:of them|children|also|now|all|still))* "
+    r"(?:live|are living|stay|are staying|are|reside) (?:\w+ )?with (?P<whom>[^,;.()\n]{2,40})",
+    re.I,
+)
+MOTHER = {"mother", "mum", "mummy", "mam", "mom", "her"}
+FATHER = {"father", "dad", "daddy", "him"}
+LONGEST_KEEPER = 5  # words
+FILLER = {"their", "his", "her", "the", "our", "at", "home", "birth", "own"}
+
+
+def settle(found: Gathered, people: list[Person]) -> None:
+    """What a child's row, or a sentence about all of them, tells, where nothing else did. It is to be checked."""
+    children = [person for person in people if person.role == "child"]
+    kin = _Kin(people, found.called)
+    for child in children:
+        for words, place in _told(found, child):
+            kin.relate(child, words, place)
+            for key, said in (("female", GIRL), ("male", BOY)):
+                if child.tree["gender"] is None and said.search(words):
+                    child.tree["gender"] = Found(key, place, LIKELY)
+            match = WITH.search(words)
+            if match:
+                kin.keeper(child, match["whom"], place, match["named"] or "")
+    passages = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "comment", "label")]
+    for words, place in passages if children else []:
+        for match in ALL.finditer(words):
+            for child in children:
+                kin.keeper(child, match["whom"], place)
+
+
+def _told(found: Gathered, child: Person) -> Iterator[tuple[str, Place]]:
+    """The line in which the child is named, and whatever else stands in its row."""
+    name = child.tree["forenames"] or child.tree["surname"] or child.tree.get("dob")
+    if name is None:
+        return
+    place = name.place
+    yield place.source, place
+    rows = [entry for entry in found.entries if entry.group == child.group and entry.role == "child"]
+    yield from ((entry.value.words, entry.place) for entry in rows if entry.label.field.startswith(("relat", "lives")))
+    for each in found.unread:
+        if place.row and (each.place.block, each.place.row) == (place.block, place.row):
+            yield each.text.partition(": ")[2] or each.text, each.place
+
+
+class _Kin:
+    """Whose words such as "his", "mum" or a first name are, in this document."""
+
+    def __init__(self, people: list[Person], called: tuple[tuple[str, str], ...]) -> None:
+        self.people = people
+        self.called = {plain(name): role for name, role in called}
+        self.names: dict[str, str] = {}
+        for person in people:
+            for key in ("forenames", "surname") if person.role in ("victim", "perpetrator") else ():
+                said = plain(str(person.tree[key].value)).split() if person.tree[key] else []
+                for word in said[:1] if key == "forenames" else said:
+                    self.names[word] = "" if self.names.get(word, person.role) != person.role else person.role
+
+    def relate(self, child: Person, words: str, place: Place) -> None:
+        """Whose child it is; what stood as its relation to the victim and names another is taken away."""
+        said = [(match["of"], match["relation"]) for pattern in (BEFORE, AFTER) for match in pattern.finditer(words)]
+        alone = ALONE.match(words)
+        said += [(alone["of"], "")] if alone and not said else []
+        for of, relation in said:
+            roles = self._whose(of)
+            before = child.tree["relationship_to_victim"]
+            if before and roles and (plain(str(before.value)) in plain(of) or before.place.source == words):
+                child.tree["relationship_to_victim"] = None
+            for role in roles:
+                key = f"relationship_to_{role}"
+                if child.tree[key] is None and relation:
+                    word = re.sub(r"dau\Z", "daughter", relation.lower())
+                    child.tree[key] = Found(word, place, INFERRED)
+
+    def _whose(self, of: str) -> set[str]:
+        """The victim, the one who harms, or both; nobody where it is not plain."""
+        bare = re.sub(r"\b(?:the|our)\b", " ", plain(of.replace("’s", "").replace("'s", ""))).strip()
+        if bare.startswith("both") or bare in ("theirs", "joint", "shared", "of both"):
+            return {"victim", "perpetrator"}
+        if bare in ("his", "hers", "her"):
+            return self._by_gender("male" if bare == "his" else "female")
+        return {role for word in re.split(r" and | ", bare) if (role := self._role(word))}
+
+    def _role(self, word: str) -> str:
+        said = self.called.get(word) or self.names.get(word) or role_in(word) or ""
+        partner = {"partner": "perpetrator", "husband": "perpetrator", "boyfriend": "perpetrator"}
+        return said if said in ("victim", "perpetrator") else partner.get(word, "")
+
+    def _by_gender(self, gender: str) -> set[str]:
+        """Whoever of the two alone is a woman, or a man."""
+        known = {
+            person.role: str(person.tree["gender"].value) for person in self.people
+            if person.role in ("victim", "perpetrator") and person.tree.get("gender")
+        }  # fmt: skip
+        if not known:
+            return {"victim"} if gender == "female" else {"perpetrator"}
+        fits = {role for role, said in known.items() if said == gender}
+        return fits if len(fits) == 1 else set()
+
+    def keeper(self, child: Person, words: str, place: Place, named: str = "") -> None:
+        """With whom it lives, where no answer said that; a parent who is named may be somebody else."""
+        if child.tree["lives_with"] is not None:
+            return
+        if named and not any(self._role(word) for word in plain(named).split()):
+            child.tree["lives_with"] = Found(tidy(f"{words}{named}").replace(" (", ", "), place, INFERRED)
+            return
+        said = [word for word in plain(words).split() if word not in FILLER or word == "her"]
+        if not said or len(said) > LONGEST_KEEPER:
+            return
+        role = self._role(said[0])
+        if not role and said[0] in MOTHER | FATHER:
+            fits = self._by_gender("female" if said[0] in MOTHER else "male")
+            role = next(iter(fits)) if len(fits) == 1 else ""
+        child.tree["lives_with"] = Found(role or tidy(words), place, INFERRED)
+        home = homes.home_of(self.people, role, place) if role and not child.tree["address"] else None
+        child.tree["address"] = home or child.tree["address"]
