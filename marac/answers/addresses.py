@@ -69,9 +69,11 @@ RELEASED = re.compile(
 IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that never close are searched to the end each
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
+LED_TO = re.compile(r".*\b(?:of|at|to|in|is)\s+(?=(?:Flat|Room|Unit|Apartment|\d{1,4}[A-Za-z]?\s+[A-Z]))", re.S)
 START = re.compile(
     r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot|PO Box)\s+\d"
-    r"|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm)))"
+    r"|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm|"
+    r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)))"
 )
 
 
@@ -227,6 +229,8 @@ def _in_box(words: str) -> str:
 def _in_sentence(words: str) -> str:
     """The same in the last of several sentences."""
     words = next((part for part in reversed(STOP.split(_on_one_line(words))) if part.strip()), "")
+    lead = LED_TO.match(words)
+    words = words[lead.end() :] if lead else words
     start = START.search(words)
     return _tidied(words[start.start() :] if start else words.rsplit(":", 1)[-1])
 

@@ -181,11 +181,18 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
         return found
     if found.role_at is not None:
         better = _roles_at(found, row, _lines(row, rows), knows)
-        return found if better is None else replace(found, role_at=better)
+        return found if better in (None, found.role_at) else _kin_at(replace(found, role_at=better), found.role_at)
     found = _made_out(found, row, _lines(row, rows), knows)
     if role == "child":
         return found
     return replace(found, role_at=_roles_at(found, row, _lines(row, rows), knows))
+
+
+def _kin_at(found: Grid, at: int) -> Grid:
+    """A column that says who people are, beside one that says their part, tells how they are related."""
+    columns = list(found.columns)
+    columns[at] = columns[at] or Label("relationship_to_victim", True, None)
+    return replace(found, columns=tuple(columns))
 
 
 def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | None:

@@ -21,15 +21,16 @@ ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re
 GIRL, BOY = re.compile(r"\b(?:girl|female)\b", re.I), re.compile(r"\b(?:boy|male)\b", re.I)
 WITH = re.compile(
     r"\b(?i:(?:(?:lives?|living|stays?|staying|resid\w+|now|currently|is|are|remains?)(?: \w+)? )?with) "
-    r"(?P<whom>[^,;.()\n]{2,60})(?P<named>(?:, | \()[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
+    r"(?P<whom>[^,;:.()\n]{2,60})(?P<named>(?:, | \()[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
 )
 ALL = re.compile(
     r"\b(?:both|all(?: \w+)?|the (?:children|boys|girls|kids)|they)(?: (?:of them|children|also|now|all|still))* "
-    r"(?:live|are living|stay|are staying|are|reside) (?:\w+ )?with (?P<whom>[^,;.()\n]{2,40})",
+    r"(?:live|are living|stay|are staying|are|reside) (?:\w+ )?with (?P<whom>[^,;:.()\n]{2,40})",
     re.I,
 )
 MOTHER = {"mother", "mum", "mummy", "mam", "mom", "her"}
 FATHER = {"father", "dad", "daddy", "him"}
+NO_KEEPER = {"a", "an", "any", "no", "children", "child", "son", "daughter", "regard", "which"}
 LONGEST_KEEPER = 5  # words
 FILLER = {"their", "his", "her", "the", "our", "at", "home", "birth", "own"}
 
@@ -124,13 +125,14 @@ class _Kin:
 
     def keeper(self, child: Person, words: str, place: Place, named: str = "") -> None:
         """With whom it lives, where no answer said that; a parent who is named may be somebody else."""
-        if child.tree["lives_with"] is not None:
+        said = [word for word in plain(words).split() if word not in FILLER or word == "her"]
+        if child.tree["lives_with"] is not None or not said or NO_KEEPER & set(said):
             return
         if named and not any(self._role(word) for word in plain(named).split()):
             child.tree["lives_with"] = Found(tidy(f"{words}{named}").replace(" (", ", "), place, INFERRED)
             return
-        said = [word for word in plain(words).split() if word not in FILLER or word == "her"]
-        if not said or len(said) > LONGEST_KEEPER:
+        said = [word for word in said if word != "her"] or said
+        if len(said) > LONGEST_KEEPER:
             return
         role = self._role(said[0])
         if not role and said[0] in MOTHER | FATHER:

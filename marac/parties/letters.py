@@ -20,6 +20,7 @@ REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|
 OURS = re.compile(r"\b(?:me|us|my|our|I|we|office|switchboard|surgery)\b")
 HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient", "tenant"}
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
+FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
 AGED = re.compile(
     r"\b(?:child|children|son|daughter|baby|boy|girl)\b,?\s+(?:called\s+|named\s+)?"
@@ -123,4 +124,5 @@ def _of(sentence: str, victim: Person) -> bool:
 def _is_account(told: Unread) -> bool:
     """A passage of some length, or as much prose under a label that is not known."""
     prose = told.kind == "passage" or (told.kind == "label" and len(told.text.split()) >= FEWEST_WORDS)
-    return prose and len(told.text) >= SHORTEST_ACCOUNT
+    ends = told.kind == "passage" and told.text.endswith(".") and len(told.text.split()) >= FEWEST_OF_A_SENTENCE
+    return prose and (len(told.text) >= SHORTEST_ACCOUNT or ends)

@@ -36,6 +36,7 @@ RELATED = re.compile(
     r"\s*\Z",
     re.I,
 )
+PARTNER = re.compile(r"\b(?:(?:ex|former|estranged)[- ])?(?:husband|wife|partner|boyfriend|girlfriend)\b", re.I)
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
@@ -223,6 +224,8 @@ def _gender(person: Person, entry: Entry, today: date | None) -> None:
 
 def _relationship(person: Person, entry: Entry, today: date | None) -> None:
     words = tidy(re.split(r"[,;(]", entry.value.words)[0])
+    partner = PARTNER.search(entry.value.words) if person.role == "perpetrator" and not PARTNER.search(words) else None
+    words = partner.group() if partner else words
     if not choices.is_unknown(words) and person.role != "victim":
         person.put("relationship_to_victim", words, entry)
 

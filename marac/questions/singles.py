@@ -52,10 +52,17 @@ class Singles(Lines):
                 self._open_box(head)
         elif head:
             self._start(head)
-        elif not self.waiting and not self._asks(block, text) and self._opens(block, text, cell):
+        elif not (self.waiting and not self._told(block)) and not self._asks(block, text) and self._opens(block, text, cell):
             self._start(self._opened(words), made_out=self.knows.section(words) is None)
         else:
             self._loose(block, text, cell)
+
+    def _told(self, block: Block) -> bool:
+        """An account was begun, and this looks like the next heading."""
+        last = self.found.entries[-1] if self.found.entries else None
+        begun = last is not None and last.label.field == "narrative" and len(last.value.words) > HEAD
+        titled = block.kind == "heading" or (block.kind != "table" and block.text.words.isupper())
+        return self._telling and begun and titled
 
     def _opens(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """A heading in words on no list, by its looks or by what stands beneath."""
