@@ -30,6 +30,7 @@ CHOICE = re.compile(r"(?:yes|no|n/?k|n/?a|unknown)\b", re.I)
 CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 SAME_ADDRESS = ("address", "address_confidential")
 ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; ))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
+STOPPED = re.compile(r"(?P<label>[A-Z][^.:;?\n\t]{2,40})\.\s+(?=\S)")
 SHORT = re.compile(
     r"(?P<label>(?:D\.?\s?O\.?\s?B\.?|Date of birth|Born|NHS(?: no\.?| number)?|Tel(?:ephone)?|Mob(?:ile)?|Phone)\.?)"
     r"\s+(?P<figures>[\d+(][^\n:]{5,30})",
@@ -49,7 +50,16 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
         or _gapped(text, known)
         or _dashed(text, known)
         or _short(text, known)
+        or _stopped(text, known)
     )
+
+
+def _stopped(text: Text, known: Known) -> list[Pair]:
+    """ "Date of birth. 2 May 92.": a label that is nothing else, a full stop, and the answer."""
+    match = STOPPED.match(text.words)
+    label = match["label"] if match else ""
+    asks = known(label) if label and only_label(label) else None
+    return [(label, text.part(match.end()))] if match and asks is not None else []
 
 
 def several_in(value: Text) -> list[tuple[str, Text]]:

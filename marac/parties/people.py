@@ -215,6 +215,8 @@ def _dob(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _age(person: Person, entry: Entry, today: date | None) -> None:
+    if first_date(entry.value.words, last_year=last_year(today)):
+        _dob(person, entry, today)
     person.put("age_stated", age_in(entry.value.words), entry)
 
 

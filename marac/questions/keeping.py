@@ -379,6 +379,8 @@ class Keeper:
             )
         named = [e for e in self.found.entries if e.group == self.group and e.role == self.role]
         again = [e for e in named if e.label.field == label.field]
+        if self.role == "victim" and self.made_out:  # "Who we are worried about" may be the one who harms
+            again += [e for e in self.found.entries if e.role == self.role and e.label.field == label.field]
         another = self.role == "victim" and label.field == "name" and any(_apart(e.value, value) for e in again)
         return self.role in OURS and (another or (self.doubtful and bool(again)))
 

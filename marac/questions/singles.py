@@ -13,7 +13,9 @@ from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
-NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t|[A-H](?:\t|\s{3,}))\s*")
+NUMBERED = re.compile(
+    r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t|\(?(?:\d{1,2}|[a-z])[.)]\s{2,}|[A-H](?:\t|\s{3,}))\s*"
+)
 WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
@@ -34,6 +36,9 @@ class Singles(Lines):
         text = self._beneath(text.part(number.end()) if number else text.part(0))
         lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
         text = text.part(lead.end()) if lead else text
+        stopped = text.words.strip().endswith(".") and len(text.words) < HEAD
+        if stopped and self.knows.section(text.words.strip(" .")) and not self._telling:  # "2.  Victim."
+            text = text.part(0, text.words.rindex("."))
         words = text.words.strip()
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):

@@ -33,6 +33,12 @@ HARMED_BY = re.compile(
     r"(?:(?:of|from|by) )+(?:the )?",
     re.I,
 )
+# "Relationship to the student": the one to whom everybody is related is the one whom the form is about.
+RELATED_TO = re.compile(
+    r"(?:relation(?:ship)?s? (?:to|with)|who is (?:this|he|she|it|he or she) to|what is (?:this|he|she|he or she) to|related to|connection (?:to|with)) "
+    r"(?:the |our |your |this )?(?P<name>[a-z]{4,12})"
+)
+NOBODY = {"adult", "woman", "party", "parent", "mother", "child", "children", "them", "each", "other", "person", "people", "above", "pupil", "referrer", "family", "incident", "household"}
 MOST_WORDS = 3  # of what somebody is called
 MOST_HEADS = 200  # our own choice: a document with more short lines is no form
 BESIDE = 40  # characters before and after the words of harm
@@ -52,6 +58,10 @@ def called(blocks: list[Block]) -> dict[str, str]:
             if each and known.section(each) is None:
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
+    for match in filter(None, (RELATED_TO.fullmatch(plain(PART_OF.sub("", words))) for words in lines)):
+        name = match["name"]
+        if known.role_in(name) in (None, "victim") and name not in known.RELATIONS | NOBODY and not found.get(name):
+            found[name] = "victim"
     for asked, answer in answers_in(blocks):
         role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in known.RELATIONS else None
         if role in OURS:
