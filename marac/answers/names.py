@@ -13,6 +13,9 @@ ALSO = (
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
+RANK = re.compile(
+    r"^\s*(?:\d{4,10}\s+)?(?:(?:L/?Cpl|Cpl|Sgt|SSgt|WO[12]|Pte|Gnr|Spr|Tpr|Rfn|Capt|Maj|Lt|2Lt|PC|DC|DS|PS|DI|WPC|PCSO) (?:\d{2,6} )?)?"
+)
 LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 
@@ -29,7 +32,7 @@ class Name:
 
 def parse_name(words: str) -> Name:
     """A name and what forms write around it: goes by · née · (Known) · (34)."""
-    words, aliases, note = _set_aside(" ".join(words[:LONGEST].split()).strip(" ,;"))
+    words, aliases, note = _set_aside(" ".join(RANK.sub("", words[:LONGEST]).split()).strip(" ,;"))
     name = split_name(words)
     return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
 

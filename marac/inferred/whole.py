@@ -71,6 +71,7 @@ TOLD = re.compile(
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
+GOES_ON = re.compile(r"(?:\b(?:in|of|at|the|and|with|to|her|his|their|a|is|on|from)|,)\s*\Z")
 MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")
 SHORTEST_MORE = 12  # characters
 YOUNG = re.compile(
@@ -194,7 +195,7 @@ def people(value: Text) -> list[Text]:
     for piece in re.split(r"(\n|;)", value.words):
         line = value.part(at, at + len(piece))
         at += len(piece)
-        if lines and NOBODY.match(piece.strip()):  # goes on about the person of the line before
+        if lines and piece.strip() and (NOBODY.match(piece.strip()) or GOES_ON.search(lines[-1].words)):  # goes on about the person of the line before
             lines[-1] = join([lines[-1], line], ", ")
         elif piece not in ("\n", ";") and piece.strip():
             lines += _each(_bare(line))

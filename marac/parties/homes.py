@@ -29,6 +29,7 @@ SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|pro
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(r"\b(?:the|same as|as)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
+SHORTEST_STREET = 3  # words, its number among them
 Home = dict[str, Found | None]
 
 
@@ -83,12 +84,23 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         ]
         return None
     found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
+    found = [_in_full(home, person, people, entry) or home for home in found]
     for home in found if addresses.secret(entry.place.label) else []:
         home["confidential"] = Found(True, entry.place)
     person.tree["addresses"] += found
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     return found[0] if found else None
+
+
+def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> Home | None:
+    """ "Still at 14 Linacre Court", where somebody else's address is told in full."""
+    said = set(plain(str(home["text"].value)).split()) - {"still", "at", "in", "the", "of"} if home["text"] else set()
+    if home["postcode"] or len(said) < SHORTEST_STREET or not any(map(str.isdigit, said)):
+        return None
+    known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
+    fits = [each for each in known if each["text"] and said <= set(plain(str(each["text"].value)).split())]
+    return copied(fits[0], entry) if fits and not _kept(fits[0]) else None
 
 
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:

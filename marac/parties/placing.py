@@ -27,6 +27,10 @@ def place(found: Gathered, today: date | None) -> None:
         if "perpetrator" not in _known(found) and PARTNER.search(_relation(found, box)):
             _give(found, box, "perpetrator")
             boxes.remove(box)
+    related = [box for box in boxes if _relation(found, box) and (_age(box, today) or ADULT_AGE) >= ADULT_AGE]
+    if "victim" in _known(found) and "perpetrator" not in _known(found) and len(related) == 1:
+        _give(found, related[0], "perpetrator")
+        boxes.remove(related[0])
     children = [box for box in boxes if (_age(box, today) or ADULT_AGE) < ADULT_AGE]
     adults = [box for box in boxes if box not in children]
     left = [box for box in adults if not _related(found, box) and not _elsewhere(found, box)]

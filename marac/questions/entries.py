@@ -12,7 +12,7 @@ from marac.labels.known import Label
 from marac.layout import grids
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, stacked
-from marac.questions import remarks, risks, ticks
+from marac.questions import numbers, remarks, risks, ticks
 from marac.questions.gathered import Gathered
 from marac.questions.keeping import NAMED, OURS
 from marac.questions.singles import SEVERAL, Singles
@@ -58,6 +58,9 @@ class Gatherer(Singles):
         while rows:
             row, above = rows.pop(0), before
             before = row
+            if (lines := numbers.in_table(self, block, row, rows)):
+                rows = rows[lines:]
+                continue
             heads = grids.checklist_heads(row)
             across = grids.people_across(row, rows, self._headed, self.knows.find) if not heads else 0
             if across:

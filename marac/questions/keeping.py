@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
+from marac.answers.names import RANK
 from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
@@ -274,7 +275,7 @@ class Keeper:
             self.role in OURS
             and "name" in plain(printed)
             and self.knows.whose(printed) is None
-            and likely.is_name(value)
+            and likely.is_name(Text(RANK.sub("", value.words).partition(",")[0]))
         )
 
     def _names(self, label: Label, printed: str, value: Text) -> bool:

@@ -1,0 +1,99 @@
+"""Reads a table of telephone numbers: a line for each, with whose it is and in which ways it may be used."""
+
+import re
+from typing import TYPE_CHECKING
+
+from marac.answers.names import parse_name
+from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
+from marac.labels.known import Label
+from marac.layout.grids import Row
+from marac.questions.gathered import Entry
+from marac.written.blocks import Block, Cell
+from marac.written.text import Text, join, plain, tidy
+
+if TYPE_CHECKING:
+    from marac.questions.entries import Gatherer
+
+WAYS = (
+    ("safe_to_text", re.compile(r"\b(?:texts?|texted|sms|whatsapp)\b")),
+    ("safe_to_leave_message", re.compile(r"\b(?:voice ?mails?|messages?|answer ?phone|v mail)\b")),
+    ("safe_to_call", re.compile(r"\b(?:ring|rung|calls?|phone|telephone|safe|ok|use|voice)\b")),
+)
+WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner)\b")
+HEAD = re.compile(r"\b(?:numbers?|phones?|telephones?|tel|mobiles?|contact)\b")
+OWN = re.compile(r"\b(?:own|mobile|landline|home|new|old|self|pay as you go)\b")
+FEWEST_WAYS = 2
+MOST_OF_A_HEAD = 6  # words
+
+
+def in_table(gatherer: "Gatherer", block: Block, head: Row, rows: list[Row]) -> int:
+    """How many rows beneath the head were lines of numbers, and have been kept; none if this is no such table."""
+    lines = []
+    for row in rows:
+        if len(row) != len(head):
+            break
+        lines.append(row)
+    at = next((n for n in range(len(head)) if lines and _numbers(line[n] for line in lines)), None)
+    if at is None or phones_in(" ".join(cell.text.words for cell in head)):
+        return 0
+    fields = [None if n == at else _way(cell.text.words) for n, cell in enumerate(head)]
+    whose = next((n for n, cell in enumerate(head) if n != at and not fields[n] and _asks_whose(cell)), None)
+    ways = sum(field is not None for field in fields)
+    titled = HEAD.search(plain(head[at].text.words)) is not None and all(map(_is_head, head))
+    if not titled or (ways < FEWEST_WAYS and (whose is None or len(head) > FEWEST_WAYS + 1)):
+        return 0
+    for line in lines:
+        if not line[at].text.blank:
+            _line(gatherer, block, head, line, at, whose, fields)
+    return len(lines)
+
+
+def _line(
+    gatherer: "Gatherer", block: Block, head: Row, line: Row, at: int, whose: int | None, fields: list[str | None]
+) -> None:
+    owner = tidy(line[whose].text.words) if whose is not None else ""
+    role = _role(owner, gatherer.found.entries) or (gatherer.role if gatherer.role == "perpetrator" else "victim")
+    named = owner and not OWN.search(plain(owner)) and role == "victim" and not _named(owner, gatherer.found.entries, role)
+    number = join([Text(owner), line[at].text], " ") if named else line[at].text
+    place = block.spot(tidy(head[at].text.words), line[at].text.words, line[at])
+    gatherer.found.entries.append(Entry(Label("phone", True, role), number, place, role, gatherer.group))
+    for n, cell in enumerate(line):
+        if n in (at, whose) or cell.text.blank:
+            continue
+        field = fields[n] or "contact_note"
+        spot = block.spot(tidy(head[n].text.words), cell.text.words, cell)
+        gatherer.found.entries.append(Entry(Label(field, True, role), cell.text, spot, role, gatherer.group))
+
+
+def _is_head(cell: Cell) -> bool:
+    words = cell.text.words
+    return len(words.split()) <= MOST_OF_A_HEAD and not re.search(r"\d|@", words)
+
+
+def _numbers(cells) -> bool:  # type: ignore[no-untyped-def]
+    """Every cell is a telephone number and little else, or blank; two or more are."""
+    told = [cell.text.words.strip() for cell in cells if not cell.text.blank]
+    return bool(told) and all(PHONE_IN_TEXT.match(words) and len(words) < 30 for words in told)
+
+
+def _way(words: str) -> str | None:
+    bare = plain(words)
+    return next((field for field, said in WAYS if said.search(bare) and not WHOSE.search(bare)), None)
+
+
+def _asks_whose(cell: Cell) -> bool:
+    return WHOSE.search(plain(cell.text.words)) is not None
+
+
+def _role(owner: str, entries: list[Entry]) -> str | None:
+    """The one of our people whose first name, or part, is written there."""
+    said = set(plain(owner).split())
+    if {"perpetrator", "suspect", "abuser"} & said:
+        return "perpetrator"
+    return next((role for role in ("perpetrator", "victim") if len(said) <= 2 and _named(owner, entries, role)), None)
+
+
+def _named(owner: str, entries: list[Entry], role: str) -> bool:
+    said = plain(owner).split()[:1]
+    names = [parse_name(e.value.words) for e in entries if e.role == role and e.label.field in ("name", "forenames")]
+    return any(plain(name.forenames or name.surname or "").split()[:1] == said for name in names if said)
