@@ -78,7 +78,7 @@ OTHER_NAME = re.compile(r"(?:any )?(?:other|previous|former|maiden|married|birth
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
 RELATES = re.compile(
-    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|it)\b.*?"
+    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that|it)\b.*?"
     r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:relat\w+ )?to) (?:the |our |your |this )?(?P<whom>victim|perpetrator)(?: ?s)?"
 )
 TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is (?:the )?(?:their|his|her|childs)")

@@ -50,6 +50,7 @@ BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_PARTNER = re.compile(
     r"\breferral of (?:his|her|their) (?:(?:ex|former)[- ])?(?:partner|wife|husband|girlfriend|boyfriend)", re.I
 )
+CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 OURS = ("victim", "perpetrator")
 LINE = 120  # characters in which whoever is told of is named and their birth said
@@ -219,6 +220,9 @@ class Keeper:
             label = Label("phone", True, "referrer")
         if label is not None and not self.first and self.role in IN_BOX:
             label = next((Label(to, True, None) for to in IN_BOX[self.role].get(label.field, ())), label)
+        of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
+        if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
+            label = Label("whole", True, "child")
         if label is not None and label.field == "name" and (whole.is_told(value) or whole.is_listed(value)):
             label = replace(label, field="whole")
         return label, sure

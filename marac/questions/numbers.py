@@ -22,6 +22,7 @@ WAYS = (
 WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner)\b")
 HEAD = re.compile(r"\b(?:numbers?|phones?|telephones?|tel|mobiles?|contact)\b")
 OWN = re.compile(r"\b(?:own|mobile|landline|home|new|old|self|pay as you go)\b")
+OF_NUMBERS = ("phone", "contact_note", "relationship_to_victim")
 FEWEST_WAYS = 2
 MOST_OF_A_HEAD = 6  # words
 
@@ -39,9 +40,13 @@ def in_table(gatherer: "Gatherer", block: Block, head: Row, rows: list[Row]) -> 
     fields = [None if n == at else _way(cell.text.words) for n, cell in enumerate(head)]
     whose = next((n for n, cell in enumerate(head) if n != at and not fields[n] and _asks_whose(cell)), None)
     ways = sum(field is not None for field in fields)
+    asked = [label.field for cell in head if (label := gatherer.knows.find(cell.text.words)) and label.personal]
+    if any(field not in OF_NUMBERS and not field.startswith("safe_to_") for field in asked):
+        return 0
     titled = HEAD.search(plain(head[at].text.words)) is not None and all(map(_is_head, head))
     if not titled or (ways < FEWEST_WAYS and (whose is None or len(head) > FEWEST_WAYS + 1)):
         return 0
+    gatherer.waiting = None
     for line in lines:
         if not line[at].text.blank:
             _line(gatherer, block, head, line, at, whose, fields)
