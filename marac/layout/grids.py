@@ -40,6 +40,7 @@ ANSWER_HEADS = {
     "dk": "dont_know",
     "d k": "dont_know",
     "unsure": "dont_know",
+    "not sure": "dont_know",
     "unknown": "dont_know",
     "unk": "dont_know",
 }
@@ -116,7 +117,8 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     columns = _told_apart([_column(cell, known) for cell in row])
     if _labelled(columns, after, known) or _of_ground(columns):
         return None
-    role_at = next((n for n, cell in enumerate(row) if _of_roles(cell.text.words)), None)
+    roles = (n for n, cell in enumerate(row) if _of_roles(cell.text.words) and not _full_name(after[n].text))
+    role_at = next(roles, None)
     sure = [label for label in columns if label]
     found = Grid(tuple(columns), next((lab.role for lab in sure if lab.field in NAMES and lab.role), None), role_at)
     blank = sum(cell.text.blank and not beneath.text.blank for cell, beneath in zip(row, after, strict=True))
@@ -261,7 +263,7 @@ def _looking(head: Cell, column: list[Text], knows: Lesson) -> Label | None:
 def _person(words: str, knows: Lesson) -> str | None:
     if plain(words) in dict(knows.key):
         return dict(knows.key)[plain(words)]
-    pieces = [words, *re.split(r"[;,(]", words)] if re.search(r"[;,(]", words) else [words]
+    pieces = [words, *re.split(r"[;,(.]", words)] if re.search(r"[;,(.]", words) else [words]
     said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
     said = ["household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role for piece, role in zip(pieces, said, strict=True)]
     sure = next((role for role in said if role in SURE), None)

@@ -52,7 +52,7 @@ class Covering:
 def sort_lines(body: list[Block], sender: str) -> Covering:
     """Split the body at the sign-off or the sender's name; what follows a disclaimer is left out of both.
 
-    A form may be pasted beneath the signature: what follows a table there belongs to the letter again.
+    A form may be pasted beneath the signature: what follows a heading or a table there belongs to the letter again.
     """
     covering = Covering()
     signing = False
@@ -60,7 +60,8 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
     for number, block in enumerate(body):
         words = block.text.words
         near_the_end = len(body) - number <= LONGEST_SIGNATURE
-        signing = signing and block.kind != "table"
+        pasted = block.kind == "heading" or (words.isupper() and len(words.split()) > 2) or NUMBERED.match(words)
+        signing = signing and block.kind != "table" and not (pasted and len(body) - number > LONGEST_SIGNATURE)
         if DISCLAIMER.search(words) and number > max(tables, default=-1):
             break
         if CLOSING.match(words) or (near_the_end and name_parts(words) and name_parts(words) == name_parts(sender)):

@@ -96,8 +96,9 @@ def _same(entry: Entry, people: list[Person]) -> Person | None:
     """Who is named a second time, in a further table about the same people."""
     name = names.parse_name(entry.value.words)
     for person in people if name.surname and name.forenames else []:
-        said = [person.tree[key].value if person.tree[key] else None for key in ("surname", "forenames")]
-        if person.role == entry.role and person.group != entry.group and said == [name.surname, name.forenames]:
+        surname, forenames = (str(person.tree[key].value) if person.tree[key] else "" for key in ("surname", "forenames"))
+        first = [said.split()[:1] for said in (forenames, name.forenames or "")]
+        if person.role == entry.role and person.group != entry.group and surname == name.surname and first[0] == first[1]:
             return person
     return None
 

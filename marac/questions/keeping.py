@@ -218,8 +218,12 @@ class Keeper:
         label = label or self._followed(printed)
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             label = Label("phone", True, "referrer")
-        if label is not None and not self.first and self.role in IN_BOX:
-            label = next((Label(to, True, None) for to in IN_BOX[self.role].get(label.field, ())), label)
+        somebody = any(held.group == self.group for held, _ in self.found.unplaced)
+        box = "perpetrator" if self.role is None and somebody else self.role
+        if label is not None and not self.first and box in IN_BOX:
+            if plain(printed) == "post":  # whether letters may be sent
+                return None, STATED
+            label = next((Label(to, True, None) for to in IN_BOX[box].get(label.field, ())), label)
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
         if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")

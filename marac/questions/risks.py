@@ -15,10 +15,9 @@ from marac.written.text import Text, plain, tidy
 TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
 FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
 FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
-FEWEST_IN_A_LIST = 3
 APART = 2  # lines of other things between two of a checklist
 SHORTEST, LONGEST = 3, 160  # characters of a risk
-SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|declined|d/?k|n/?k"
+SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|not sure|declined|d/?k|n/?k"
 LINE = re.compile(
     rf"(?:Q?\d{{1,2}}[.):]?\s+)?(?P<asked>[A-Z].{{3,140}}?)(?:\s+[–—-]\s*|:\s*|\s*\.{{3,}}\s*|\s{{2,}}|\t+|\s(?=(?:Yes|No|Not known|Don[’']t know)$))"
     rf"(?P<answer>{SAID})\W*",
@@ -144,7 +143,7 @@ def _in_line(block: Block, words: str, goes_on: str, under: str) -> Iterator[Lin
     """ "12. Jealous – Yes", a line beneath "Yes (16)", or "Yes to: injury, fear, ..."."""
     listed = LISTED.fullmatch(words)
     risks = [tidy(each) for each in re.split(r"[,;•]", listed["risks"])] if listed else []
-    if listed and sum(topic(each) is not None for each in risks) >= FEWEST_IN_A_LIST:
+    if listed and any(topic(each) is not None for each in risks):
         answer = answer_head(listed["answer"]) or ""
         yield from (Line(each, answer, block.spot(each, words), block.id, 0, topic(each)) for each in risks if each)
         return
