@@ -14,7 +14,7 @@ SAME_AS = re.compile(
     r"(?:(?:same|as)\b.{0,12}?\b"
     r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
-    r"first person|person (?:1|one)|other person|previous person|"
+    r"(?:part|section|box) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto|"
     r"as (?:row |no\.? |number |person |nominal )?1)"
@@ -113,6 +113,8 @@ def same_as(words: str) -> str | None:
     whom = (match["whom"] or "above").lower() if match else None
     if whom and whom.startswith(("perp", "offender")):
         return "perpetrator"
+    if whom and whom.startswith(("part ", "section ", "box ", "label", "patient label")):
+        return "above"
     return (
         {
             "client": "victim",

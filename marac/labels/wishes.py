@@ -5,7 +5,7 @@ They hold plain words, with the victim and the one who harms called so.
 
 import re
 
-TALK = re.compile(r"\b(?:talk(?:ing)?|speak(?:ing)?|spoken|told|tell|trusts|trusted|"
+TALK = re.compile(r"\b(?:safe with|talk(?:ing)?|speak(?:ing)?|spoken|told|tell|trusts|trusted|"
     r"(?<=victim )trust|(?<=they )trust|(?<=she )trust|(?<=he )trust|(?<=we )trust|(?<=can )trust|approach(?:ed)?|confides?)\b"
 )
 SAFE = re.compile(
@@ -48,6 +48,8 @@ def view(bare: str) -> str | None:
         return "views.afraid_of"
     if not TALK.search(bare) or not (SOMEBODY.search(bare) or TO.search(bare)):
         return None
+    if NOT.search(bare) and len(SOMEBODY.findall(bare)) > 1 and re.search(r"\bsafe|trust", bare):
+        return "views.both"
     if NOT.search(bare):
         return "views.not_safe_to_talk_to"
     return "views.safe_to_talk_to" if SAFE.search(bare) else None

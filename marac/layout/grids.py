@@ -17,6 +17,7 @@ PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 SHORT_SHEET = 2  # rows, and cells of a row
 FEWEST_ASKED = 2  # lines beneath that ask about people
 NUMBERED = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]")  # of a question, in a column of its own
+FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
@@ -231,8 +232,8 @@ def _by_looks(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
     heads = [cell for cell in row if not cell.text.blank]
     if len(row) < 3 or not lines or not all(LIKE.fullmatch(cell.text.words.strip()) for cell in heads):
         return None
-    beneath = any(knows.bare(cell.text.words) for line in lines for cell in line)
-    if beneath or row[0].text == lines[0][0].text or any(_full_name(cell.text) for cell in heads):
+    asked = sum(knows.bare(cell.text.words) is not None for line in lines for cell in line)
+    if asked > FEW * len(lines) * len(row) or row[0].text == lines[0][0].text or any(_full_name(cell.text) and _column(cell, knows.find) is None for cell in heads):
         return None
     columns = [
         _column(cell, knows.find) or _looking(cell, [line[at].text for line in lines], knows)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.inferred import likely
+from marac.kernel.postcodes import postcode_places
 from marac.labels.known import section
 from marac.parties.person import Person
-from marac.questions.gathered import Entry
+from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Place
-from marac.written.text import plain
+from marac.written.text import Text, plain
 
 # What a form says of where the perpetrator lives: with the one whom the form is about.
 WITH_HER = re.compile(
@@ -29,13 +30,22 @@ SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|pro
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(r"\b(?:the|same as|as)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
+STREET = re.compile(
+    r"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|"
+    r"Row|Square|Walk|Mews|Hill|Grove|Park|Rise|Yard|Parade|View|Green|Cottages?)\b"
+)
+AS_PLACE = re.compile(
+    r"\W*(?:same as|as|same)\s+(?:the )?(?P<place>(?:location|place|scene|address|premises|property|incident|venue|site)\b[^,;.\d]{0,30})\W*\Z", re.I
+)
+OF_A_PLACE = {"of", "the", "above", "address", "same", "as", "this", "concern", "s"}
 SHORTEST_STREET = 3  # words, its number among them
 Home = dict[str, Found | None]
 
 
-def settle(people: list[Person]) -> None:
+def settle(people: list[Person], found: Gathered | None = None) -> None:
     """Addresses in the order in which they were written, so that "as above" means the one before."""
     last: Home | None = None
+    _of_places(people, found)
     for person in [p for p in people if p.role != "child"]:
         for entry, kind in person.homes:
             last = _settle_one(person, entry, kind, people, last) or last
@@ -85,6 +95,8 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         return None
     found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
     found = [_in_full(home, person, people, entry) or home for home in found]
+    if not found and (street := _on_street(words, person, people)):
+        found = [copied(street, entry)]
     for home in found if addresses.secret(entry.place.label) else []:
         home["confidential"] = Found(True, entry.place)
     person.tree["addresses"] += found
@@ -103,12 +115,35 @@ def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> 
     return copied(fits[0], entry) if fits and not _kept(fits[0]) else None
 
 
+def _on_street(words: str, person: Person, people: list[Person]) -> Home | None:
+    """ "Still in the house at Saddlers Way", where one home of somebody else is on that street."""
+    known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
+    for street in STREET.findall(words) if not likely.KEPT_AWAY.search(plain(words)) else []:
+        fits = {str(each["text"].value): each for each in known if each["text"] and street in str(each["text"].value)}
+        if len(fits) == 1 and not _kept(next(iter(fits.values()))):
+            return next(iter(fits.values()))
+    return None
+
+
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:
     """The first home of whoever has this role, as that of somebody who lives with them."""
     meant = _home_of(people, role)
     return meant and {
         key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in meant.items()
     }
+
+
+def _of_places(people: list[Person], found: Gathered | None) -> None:
+    """ "Same as location of incident", "As premises above": the address that the form asks for under such words."""
+    told = [each.text.partition(": ") for each in found.unread if each.kind == "label"] if found else []
+    places = [(set(plain(label).split()), value) for label, _, value in told if len(postcode_places(value)) == 1]
+    for person in people:
+        for at, (entry, kind) in enumerate(person.homes):
+            match = AS_PLACE.match(entry.value.words)
+            words = set(plain(match["place"]).split()) - OF_A_PLACE if match else set()
+            fits = [value for label, value in places if words & label] or [value for _, value in places]
+            if match and len(set(fits)) == 1:
+                person.homes[at] = (replace(entry, value=Text(fits[0]), sure=RESOLVED), kind)
 
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:

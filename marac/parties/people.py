@@ -198,7 +198,9 @@ def _alias(person: Person, entry: Entry, today: date | None) -> None:
 
 def _dob(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
-    due = EDD.search(words) is not None or entry.label.field == "edd"
+    ahead = first_date(words, last_year=LAST_TWO_FIGURE_YEAR) if person.role in ("child", "household") else None
+    unborn = bool(person.tree.get("unborn")) or (ahead is not None and today is not None and ahead > today)
+    due = EDD.search(words) is not None or entry.label.field == "edd" or unborn
     read = first_date(words, last_year=last_year(None if due else today))
     if due and person.role not in ("child", "household"):
         person.tree["_due"] = Found(read.isoformat(), entry.place, LIKELY) if read else None

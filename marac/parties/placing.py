@@ -8,20 +8,24 @@ from functools import lru_cache
 
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import parse_name
+from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
+from marac.labels.known import Label
 from marac.questions.gathered import Entry, Gathered
-from marac.written.text import plain
+from marac.written.text import Text, plain
 
 PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|spouse)\b", re.I)
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
+NEAR = 3  # lines
 Box = list[Entry]
 
 
 def place(found: Gathered, today: date | None) -> None:
     """Facts of nobody's box join the person of that name; a partner, a child and a victim are told by elimination."""
     _no_child(found, today)
+    _named_above(found)
     boxes = [box for box in _boxes(found) if not _joined(found, box)]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
         if "perpetrator" not in _known(found) and PARTNER.search(_relation(found, box)):
@@ -38,6 +42,23 @@ def place(found: Gathered, today: date | None) -> None:
         _give(found, left[0], "victim")
     for box in children if "victim" in _known(found) else []:
         _give(found, box, "child")
+
+
+def _named_above(found: Gathered) -> None:
+    """Facts of somebody without a name, just beneath a line that is a name: a label stuck to a page."""
+    for box in _groups(entry for entry, _ in found.unplaced):
+        if _name(box) or not (_said(box, "dob") or _said(box, "age")):
+            continue
+        at = int(box[0].place.block[1:] or 0)
+        above = [told for told in found.unread if told.kind == "passage" and told.place.block]
+        near = [told for told in above if 0 < at - int(told.place.block[1:]) <= NEAR and _is_label_name(told.text)]
+        if len(near) == 1:
+            entry = Entry(Label("name", True, None), Text(near[0].text), near[0].place, None, box[0].group, INFERRED)
+            found.unplaced.append((entry, near[0]))
+
+
+def _is_label_name(words: str) -> bool:
+    return whole.is_named(Text(whole.BRACKETED_TITLE.sub("", words.strip()))) and not whole.NOBODY.match(words)
 
 
 def _related(found: Gathered, box: Box) -> bool:

@@ -19,6 +19,7 @@ NUMBERED = re.compile(
 WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
+ONE_OF = re.compile(r"(?:person|individual|number|no\.?)\s*(?P<number>[1-4]|[A-D])", re.I)
 MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 HEAD = 60  # characters of a head over a column
@@ -92,7 +93,9 @@ class Singles(Lines):
 
     def _opened(self, words: str) -> str | None:
         """Whose box a heading on no list opens; one more of the same where it speaks of another."""
-        again = self.role if self.role in SEVERAL and MORE.search(words) else None
+        one = ONE_OF.fullmatch(words)
+        self.counted = self.role if one and one["number"] in "1A" else self.counted if one else None
+        again = self.role if self.role in SEVERAL and (MORE.search(words) or self.counted == self.role) else None
         return self.knows.whose(words) or again or ("other" if headings.of_somebody_else(words) else None)
 
     def _who(self, words: str) -> Label | None:

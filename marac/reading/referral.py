@@ -98,7 +98,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))
     _hide(found, built)
-    homes.settle(built)
+    homes.settle(built, found)
     letters.children(found, built)
     kin.settle(found, built)
     letters.unborn(found, built)
