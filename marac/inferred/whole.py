@@ -78,7 +78,7 @@ YOUNG = re.compile(
     r"baby,\s+(?=[A-Z])|(?:baby|newborn|little|younger|older|half|step)[ -](?=(?:brother|sister|son|daughter) [A-Z])",
     re.I,
 )
-BIRTH = re.compile(r"[\s,(:–-]*(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
+BIRTH = re.compile(r"[\s,(:–-]*(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
 KIN = re.compile(
     rf"(?:[Tt]he |[Oo]ur )?\w+(?:[’']s|s[’']) (?P<relation>(?:ex[- ])?(?:{relation_words()}|boyfriend|girlfriend))"
 )

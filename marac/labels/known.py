@@ -81,8 +81,8 @@ RELATES = re.compile(
     r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that|it)\b.*?"
     r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:relat\w+ )?to) (?:the |our |your |this )?(?P<whom>victim|perpetrator)(?: ?s)?"
 )
-TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is (?:the )?(?:their|his|her|childs)")
-UNFINISHED = re.compile(r"(?:[’']s?|\bis (?:their|his|her|the child[’']s))\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
+TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
+UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
     r"\b(?:incident|offence|assessment|dash|checklist|assault|event|attendance|risk|meeting|marac)\b"

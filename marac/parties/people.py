@@ -231,8 +231,18 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
     words = tidy(re.split(r"[,;(]", entry.value.words)[0])
     partner = PARTNER.search(entry.value.words) if person.role == "perpetrator" and not PARTNER.search(words) else None
     words = partner.group() if partner else words
-    if not choices.is_unknown(words) and person.role != "victim":
+    words = _of_child(words, person) if person.role in ("child", "household") else words
+    if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)
+
+
+def _of_child(words: str, person: Person) -> str:
+    """ "Victim is: mother", of a child: what the child is to her. Not related is no relation."""
+    parent = re.fullmatch(r"(?i)(step|grand|foster )?-?(?:mother|father|mum|dad|parent)", words)
+    if parent:
+        gender = person.tree["gender"].value if person.tree["gender"] else ""
+        return (parent[1] or "").lower() + {"male": "son", "female": "daughter"}.get(str(gender), "child")
+    return "" if re.match(r"(?i)(?:not related|no relation|none|unrelated)\b", words) else words
 
 
 def _address(person: Person, entry: Entry, today: date | None) -> None:

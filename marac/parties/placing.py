@@ -19,6 +19,7 @@ PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|s
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
 NEAR = 3  # lines
+OF_A_HOUSE = re.compile(r"\b(?:Trust|NHS|Hospitals?|Team|Services?|Safeguarding|Council|Department|Unit|Ward|Health|Clinic)\b")
 Box = list[Entry]
 
 
@@ -58,7 +59,8 @@ def _named_above(found: Gathered) -> None:
 
 
 def _is_label_name(words: str) -> bool:
-    return whole.is_named(Text(whole.BRACKETED_TITLE.sub("", words.strip()))) and not whole.NOBODY.match(words)
+    named = whole.is_named(Text(whole.BRACKETED_TITLE.sub("", words.strip())))
+    return named and not whole.NOBODY.match(words) and not OF_A_HOUSE.search(words)
 
 
 def _related(found: Gathered, box: Box) -> bool:

@@ -74,6 +74,14 @@ FACTS_OF_A_CHILD = re.compile(
     r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?|,? who (?:attends?|goes to|is (?:at|in)) [^,;.]*"
     r"|,? (?:born|b\.|d\.?o\.?b\.?|aged?) (?:on )?[\w /.-]+?(?=,|;| and\b|\Z)"
 )
+BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| has\b| lives\b)")
+IS_PARTNER = re.compile(
+    rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>(?:(?:ex|former|estranged)[- ])?"
+    r"(?:husband|wife|partner|boyfriend|girlfriend))\b"
+)
+BORN_LATER = re.compile(
+    r"\b(?:date of birth (?:is|was)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
+)
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
 FACTS = 600  # and in which the facts about it stand that are passed over to find that
@@ -127,6 +135,37 @@ def unplaced(found: Gathered) -> None:
                     (Entry(Label(field, True, None), value, told.place, None, group, INFERRED), told)
                     for field, value in (facts if any(field == "dob" for field, _ in facts) else [])
                 ]
+
+
+def paragraphs(found: Gathered) -> list[Entry]:
+    """Of letters that give each person a paragraph: the victim's partner, and the one who is nobody's relative.
+
+    It is by elimination, and to be checked: there must be one of each, where no label named either.
+    """
+    known = {entry.role for entry in found.entries if entry.label.field in ("name", "surname", "forenames")}
+    told = [(each, match) for each in found.unread if each.kind == "passage" and (match := BEGINS.match(each.text))]
+    told = [(each, match) for each, match in told if not NOBODY.search(match["name"])]
+    partners = [pair for pair in told if IS_PARTNER.match(pair[0].text, pair[1].end())]
+    others = [pair for pair in told if pair not in partners and _is_told(pair[0].text[pair[1].end() :])]
+    if not {"victim", "perpetrator"}.isdisjoint(known) or len(partners) != 1 or len(others) != 1:
+        return []
+    group = 1 + max((entry.group for entry in found.entries), default=0)
+    entries = []
+    for number, (role, (each, match)) in enumerate((("victim", others[0]), ("perpetrator", partners[0]))):
+        said = IS_PARTNER.match(each.text, match.end())
+        facts = _facts(role, match["name"], said["relation"] if said else "", each.text[match.end() :])
+        born = BORN_LATER.search(each.text)
+        if born and not any(field == "dob" for field, _ in facts):
+            facts.append(("dob", Text(born["born"])))
+        entries += [
+            Entry(Label(field, True, role), value, each.place, role, group + number, INFERRED) for field, value in facts
+        ]
+    return entries
+
+
+def _is_told(stretch: str) -> bool:
+    """What follows a name tells of a person: when they were born, where they live."""
+    return BORN_LATER.search(stretch) is not None or bool(addresses.addresses_in_prose(stretch))
 
 
 def _relation(said: re.Match[str] | None) -> str:

@@ -24,8 +24,17 @@ MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 HEAD = 60  # characters of a head over a column
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
+PARTNER = re.compile(r"(?:the |her |his |their )?(?:ex |former |estranged )?(?:husband|wife|partner|boyfriend|girlfriend|spouse)")
+LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s")
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
+
+
+def _of_a_person(text: Text) -> bool:
+    """Tells of somebody by name, and asks nothing: "Mrs Ann Lee", "Zara Lee, girl, born 3/1/18"."""
+    words = text.words.strip()
+    listed = LISTED.match(words) is not None and whole.is_listed(text)
+    return whole.is_born(text) or listed or TITLED.match(words) is not None
 
 
 class Singles(Lines):
@@ -44,7 +53,7 @@ class Singles(Lines):
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
             return
-        head, label = (None, None) if whole.is_born(text) or TITLED.match(words) else self._head_or_label(block, words)
+        head, label = (None, None) if _of_a_person(text) else self._head_or_label(block, words)
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._whole_waits and pairs_in(text, self.knows.asked):
             self._start(self.waiting[0].role if self.waiting else None)
@@ -96,7 +105,8 @@ class Singles(Lines):
         one = ONE_OF.fullmatch(words)
         self.counted = self.role if one and one["number"] in "1A" else self.counted if one else None
         again = self.role if self.role in SEVERAL and (MORE.search(words) or self.counted == self.role) else None
-        return self.knows.whose(words) or again or ("other" if headings.of_somebody_else(words) else None)
+        partner = "perpetrator" if PARTNER.fullmatch(plain(words)) else None
+        return self.knows.whose(words) or again or partner or ("other" if headings.of_somebody_else(words) else None)
 
     def _who(self, words: str) -> Label | None:
         """ "Who did this? Give all you know" asks for a whole person."""

@@ -91,6 +91,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     referred_on = matters.referral_date(found.entries, mail, blocks)
     today = date.fromisoformat(referred_on.value) if referred_on else None
     found.entries += prose.people(found, today)
+    found.entries += prose.paragraphs(found)
     prose.unplaced(found)
     placing.place(found, today)
     found.entries += prose.partner(found)
