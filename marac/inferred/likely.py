@@ -65,7 +65,7 @@ TELLS = re.compile(
     r"\b(?:details?|notes?|account|events?|what|why|happened|disclos\w+|information|circumstances|call)\b"
 )
 WRITTEN_BY = re.compile(
-    r"\b(?:taken|made|written|completed|sent|recorded|prepared|raised|reported|submitted) by\b|^(?:author|sender)$"
+    r"\b(?:taken|made|written|completed|sent|recorded|prepared|raised|reported|submitted) by\b|^(?:author|sender|from)$"
 )
 POSTS = re.compile(r"\b(?:role|job|post|position|designation|appointment|your title|job title)\b")
 AREA = re.compile(r"(?:which |what |local |marac )?(?:area|borough|district)(?: of marac)?")
@@ -136,7 +136,7 @@ def of_referral(printed: str, value: Text) -> Label | None:
         return None
     if len(words.split()) >= FEWEST_WORDS:
         return Label("narrative", False, None) if TELLS.search(bare) and words.endswith(".") else None
-    if WRITTEN_BY.search(bare) and is_name(value):
+    if WRITTEN_BY.search(bare) and is_name(Text(words.partition(",")[0])):
         return Label("referrer", False, None)
     if dates_in(words, last_year=2100) or re.search(r"\d{4}|@|\?", words) or not words[:1].isupper():
         return None

@@ -24,7 +24,7 @@ RELATION = re.compile(
     rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
     re.I,
 )
-AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?:(?:about|around|approx\.?|aged?|c\.) )?(?P<age>\d{1,2})\s*(?:[,)]|$|\s[-–]\s)")
+AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?:(?:about|around|approx\.?|aged?|c\.) )?(?P<age>\d{1,2})\s*(?:[,)]|$|\.(?:\s|$)|\s[-–]\s)")
 EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(

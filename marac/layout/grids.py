@@ -57,7 +57,9 @@ class Grid:
 
     @property
     def referrer(self) -> str | None:
-        """The referrer, where a column asks for them."""
+        """The referrer, where a column asks for them, and none how people are related."""
+        if any(label and label.field.startswith("relationship_to") for label in self.columns):
+            return None
         return next(("referrer" for label in self.columns if label and label.field.startswith("referrer")), None)
 
     @property
@@ -188,7 +190,11 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     found = _made_out(found, row, _lines(row, rows), knows)
     if role == "child":
         return found
-    return replace(found, role_at=_roles_at(found, row, _lines(row, rows), knows))
+    at = _roles_at(found, row, _lines(row, rows), knows)
+    ours = at is not None and any(_person(line[at].text.words, knows) in SURE for line in _lines(row, rows))
+    if role == "perpetrator" and not ours:
+        return found
+    return replace(found, role_at=at)
 
 
 def _kin_at(found: Grid, at: int) -> Grid:

@@ -16,6 +16,7 @@ from marac.questions.gathered import Entry, Gathered
 from marac.written.text import Text, plain
 
 PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|spouse)\b", re.I)
+KEEPERS = re.compile(r"\b(?:mother|mum|sister|aunt|friend|neighbour|gran\w*|daughter)\b", re.I)
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
 NEAR = 3  # lines
@@ -36,6 +37,10 @@ def place(found: Gathered, today: date | None) -> None:
     if "victim" in _known(found) and "perpetrator" not in _known(found) and len(related) == 1:
         _give(found, related[0], "perpetrator")
         boxes.remove(related[0])
+    grown = [box for box in boxes if (_age(box, today) or 0) >= ADULT_AGE and not KEEPERS.search(_said(box, "relationship_to_victim"))]
+    if "victim" in _known(found) and "perpetrator" not in _known(found) and len(grown) == len(boxes) == 1:
+        _give(found, grown[0], "perpetrator")
+        boxes.remove(grown[0])
     children = [box for box in boxes if (_age(box, today) or ADULT_AGE) < ADULT_AGE]
     adults = [box for box in boxes if box not in children]
     left = [box for box in adults if not _related(found, box) and not _elsewhere(found, box)]

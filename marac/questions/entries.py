@@ -5,7 +5,7 @@ from functools import partial
 from itertools import zip_longest
 
 from marac.answers import choices
-from marac.answers.found import STATED, Unread
+from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import Label
@@ -17,13 +17,14 @@ from marac.questions.gathered import Gathered
 from marac.questions.keeping import NAMED, OURS
 from marac.questions.singles import SEVERAL, Singles
 from marac.written.blocks import Block, Cell
-from marac.written.text import plain, tidy
+from marac.written.text import Text, plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
 FEWEST_CAPTIONS = 4  # our own choice
+BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
 HEAD = 60  # characters of a head over a column
@@ -54,6 +55,8 @@ class Gatherer(Singles):
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
         self.captioned = _captioned(block)
+        if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
+            self._start(self.waiting[0].role)
         rows, before = grids.of_sheet(block.rows), None
         while rows:
             row, above = rows.pop(0), before
@@ -123,6 +126,8 @@ class Gatherer(Singles):
         heads = [self.knows.section(cell.text.words) for cell in full]
         if len(row) == 1:
             self._alone(block, row[0].text, row[0])
+        elif self._banner(block, full):
+            pass
         elif len(full) > 1 and (all(heads) or (any(heads) and all(map(headings.spans, full)))):
             self._start(None)
             ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
@@ -140,6 +145,17 @@ class Gatherer(Singles):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
+
+    def _banner(self, block: Block, full: list[Cell]) -> bool:
+        """ "LEE, Ann (Ms)" beside "Born 2/3/91" at the head of a record: the one whom it is about."""
+        named = len(full) > 1 and whole.is_named(Text(whole.BRACKETED_TITLE.sub("", full[0].text.words.strip())))
+        born = next((cell for cell in full[1:] if named and BORN.match(cell.text.words.strip())), None)
+        if born is None or any(e.role == "victim" and e.label.field in NAMED for e in self.found.entries):
+            return born is not None
+        self._start("victim", made_out=True)
+        name = whole.BRACKETED_TITLE.sub("", full[0].text.words)
+        self._whole(Text(f"{name}, {born.text.words}"), block.spot("", full[0].text.words, full[0]), "victim", INFERRED)
+        return True
 
     def _two_named(self, full: list[Cell], row: Row) -> None:
         """ "Client's name: Ann Lee" beside "Abuser's name: Bo Lee" heads a column for each of them."""
@@ -231,7 +247,9 @@ class Gatherer(Singles):
         if label is not None and not label.personal and self._each_of_two(block, place.label, cell.text, cell):
             return
         if label is None or self._of_line(label, place.label, role):
-            if not cell.text.blank:
+            if label is None and role in ("child", "household") and BORN.match(cell.text.words.strip()):
+                self._keep(Label("dob", True, None), cell.text.part(0, cell.text.words.find(".") % 40), place, role)
+            elif not cell.text.blank:
                 self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
             return
         if label.field == "referrer.profession":

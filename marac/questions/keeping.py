@@ -46,6 +46,7 @@ FOLLOWS = re.compile(
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
 NAMED = ("name", "surname", "forenames")
+NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_PARTNER = re.compile(
     r"\breferral of (?:his|her|their) (?:(?:ex|former)[- ])?(?:partner|wife|husband|girlfriend|boyfriend)", re.I
@@ -395,6 +396,8 @@ class Keeper:
         return self.role in OURS and (another or (self.doubtful and bool(again)))
 
     def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
+        if role == "referrer" and (label.field in NEVER_OF_REFERRER or label.field.startswith("diversity.")):
+            role = None
         if label.personal and role not in PEOPLE:
             self._unplaced(label, value, place, sure)
             return

@@ -21,6 +21,9 @@ LED = re.compile(r"(?P<printed>[A-Z][^\n:.]{1,40}?)\s*(?:\.{3,}|…+|\t|\s{3,}|\
 OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when|written|today)\b")
 OF_SOMEBODY_ELSE = re.compile(r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school)\b")
 NO_POST = re.compile(r"\b(?:name|named|who|whom|contact|by|person|from|to|sender|author|you|your|for|dear|attention)\b")
+TO = re.compile(r"\b(?:to|for|attention|cc|copy|copied|dear)\b")
+DEAR = re.compile(r"\W*Dear\b")
+LETTERHEAD = 14  # lines
 SENDERS = {"referrer", "referrer.agency"}  # a number that stands before anybody is named may be the victim's
 SOMEBODY = set(PEOPLE) - {"referrer"}
 LONGEST_POST = 4  # words
@@ -49,6 +52,12 @@ def fill(found: Gathered, blocks: list[Block]) -> None:
                 found.entries.append(replace(entry, label=Label("referrer.role", False, None), value=Text(printed)))
 
 
+def numbers(blocks: list[Block]) -> set[str]:
+    """The numbers of a letterhead, above "Dear colleague": those of the house that writes."""
+    dear = next((at for at, block in enumerate(blocks[:LETTERHEAD]) if DEAR.match(block.text.words)), 0)
+    return {number for block in blocks[:dear] for number, _, _ in phones_in(block.text.words)}
+
+
 def _field(entry: Entry) -> str:
     """What is asked of the one who refers; the same field of anybody else is another."""
     named = "referrer" if entry.role == "referrer" and entry.label.field == "name" else entry.label.field
@@ -75,7 +84,7 @@ def _meant(printed: str, value: str) -> str | None:
     if SENDER.search(parts[0]) and not POST.search(parts[0]):
         return "referrer.agency"
     full = likely.is_name(Text(parts[0])) and len(parts[0].split()) > 1
-    if full and not re.search(r"\bmarac\b", printed):
+    if full and not TO.search(printed) and not re.search(r"\bmarac\b", f"{printed} {value}", re.I):
         return "referrer"  # with the number that stands behind the name
     return "phone" if phones_in(value) else None
 

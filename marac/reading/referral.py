@@ -103,7 +103,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     letters.children(found, built)
     kin.settle(found, built)
     letters.unborn(found, built)
-    not_hers = _numbers_of_referrer(found.entries)
+    not_hers = _numbers_of_referrer(found.entries) | head.numbers(blocks)
     if letter:
         covering.apply(letter, built, today, not_hers)
     else:
