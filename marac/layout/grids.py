@@ -18,6 +18,7 @@ SHORT_SHEET = 2  # rows, and cells of a row
 FEWEST_ASKED = 2  # lines beneath that ask about people
 NUMBERED = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]")  # of a question, in a column of its own
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
+MOST_OF_KIN = 9  # words
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
@@ -274,7 +275,7 @@ def _person(words: str, knows: Lesson) -> str | None:
     said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
     said = ["household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role for piece, role in zip(pieces, said, strict=True)]
     sure = next((role for role in said if role in SURE), None)
-    related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < 5 else None
+    related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < MOST_OF_KIN else None
     return sure or next(filter(None, said), None) or related or role_in(plain(words))
 
 

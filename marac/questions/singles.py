@@ -16,7 +16,7 @@ from marac.written.text import Text, plain
 NUMBERED = re.compile(
     r"\s*(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t|\(?(?:\d{1,2}|[a-z])[.)]\s{2,}|[A-H](?:\t|\s{3,}))\s*"
 )
-WHO = re.compile(r"Who\b(?! (?:has|can|may|knows?|told|is safe))")
+WHO = re.compile(r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 ONE_OF = re.compile(r"(?:person|individual|number|no\.?)\s*(?P<number>[1-4]|[A-D])", re.I)

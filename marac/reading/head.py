@@ -21,7 +21,7 @@ LED = re.compile(r"(?P<printed>[A-Z][^\n:.]{1,40}?)\s*(?:\.{3,}|…+|\t|\s{3,}|\
 OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when|written|today)\b")
 OF_SOMEBODY_ELSE = re.compile(r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school)\b")
 NO_POST = re.compile(r"\b(?:name|named|who|whom|contact|by|person|from|to|sender|author|you|your|for|dear|attention)\b")
-TO = re.compile(r"\b(?:to|for|attention|cc|copy|copied|dear)\b")
+TO = re.compile(r"(?:(?:sent|going|addressed|copy|copied|taken) )?(?:to|for)\b|(?:attention|cc|dear)\b")
 DEAR = re.compile(r"\W*Dear\b")
 LETTERHEAD = 14  # lines
 SENDERS = {"referrer", "referrer.agency"}  # a number that stands before anybody is named may be the victim's
@@ -84,7 +84,7 @@ def _meant(printed: str, value: str) -> str | None:
     if SENDER.search(parts[0]) and not POST.search(parts[0]):
         return "referrer.agency"
     full = likely.is_name(Text(parts[0])) and len(parts[0].split()) > 1
-    if full and not TO.search(printed) and not re.search(r"\bmarac\b", f"{printed} {value}", re.I):
+    if full and not TO.match(printed) and not re.search(r"\bmarac\b", f"{printed} {value}", re.I):
         return "referrer"  # with the number that stands behind the name
     return "phone" if phones_in(value) else None
 
