@@ -75,6 +75,7 @@ REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 OTHER_NAME = re.compile(r"(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b")
+KEPT_OUT = re.compile(r"\b(?:keep|leave|hold)\b.*\baddress\b|\baddress\b.*\b(?:kept|left out|out of|off) (?:the|of|from)\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
 RELATES = re.compile(
@@ -299,6 +300,8 @@ def _cautious(bare: str, label: Label) -> Label | None:
         or _of_others(bare, field, label.role)
     ):
         return None
+    if field == "address" and KEPT_OUT.search(bare):
+        return Label("address_confidential", True, None)
     asks_if_known = field == "address" and KNOWN_TO.search(bare)
     if asks_if_known or (field == "address_confidential" and label.role == "perpetrator"):  # from whom it is kept
         return Label("address_confidential", True, None)

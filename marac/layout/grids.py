@@ -23,6 +23,7 @@ SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
 OF_A_CHILD = re.compile(r"(?:step|grand)?-?(?:mother|father|parent|mum|dad)\b.{0,12}\b(?:child\w*|of)\b", re.I)
+PARENT = re.compile(r"(?:birth )?(?:mother|father|mum|dad|parents?|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
 ROLE_HEADS = {
@@ -260,10 +261,12 @@ def _full_name(text: Text) -> bool:
 def _looking(head: Cell, column: list[Text], knows: Lesson) -> Label | None:
     """What a column holds by its head and the looks of all that stands in it."""
     told = [each for each in column if not each.blank]
+    if PARENT.fullmatch(plain(head.text.words)):
+        return None
     asked = {knows.likely(head.text.words, each) for each in told}
     if len(asked) == 1 and (label := asked.pop()):
         return replace(label, field="name") if label.field == "whole" else label
-    if told and all(map(_full_name, told)):
+    if told and "?" not in head.text.words and all(map(_full_name, told)):
         return Label("name", True, None)
     return None
 

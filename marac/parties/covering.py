@@ -7,6 +7,7 @@ from datetime import date
 from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
+from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
@@ -133,6 +134,7 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
         name = names.parse_name(match["name"])
         if (
             born is None
+            or whole.NOBODY.match(match["name"])
             or (today and age_on(born, today) >= ADULT_AGE)
             or any(p.role != "referrer" and _same(p, name, born) for p in people)
         ):
@@ -176,7 +178,11 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
         if not named and PRONOUN.match(sentence):
             named = before
         before = named
-        for address in addresses.addresses_in_prose(sentence):
+        told = addresses.addresses_in_prose(sentence)
+        if not told and named and named.role == "perpetrator" and LIVES.search(sentence):
+            home = homes.on_street(sentence, named, people) if not named.tree["addresses"] else None
+            named.tree["addresses"] += [homes.of_place(home, place)] if home else []
+        for address in told:
             person = named
             if person is None or any(
                 _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
@@ -188,6 +194,7 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
             person.tree["addresses"].insert(0, home)
 
 
+LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|still (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 
 

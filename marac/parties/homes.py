@@ -29,7 +29,10 @@ NO_LONGER = re.compile(
 SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|property) )?as (?P<name>[A-Z][\w-]+)\W*\Z")
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
-AS_LABELLED = re.compile(r"\b(?:the|same as|as)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
+AS_LABELLED = re.compile(r"(?:\b(?:the|same as|as)|\w[’']s)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
+IN_HOUSE = re.compile(
+    r"\W*(?:(?:he|she|still|now|living|lives|staying|stays) )*(?:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house|home|place|bungalow)\b"
+)
 STREET = re.compile(
     r"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|"
     r"Row|Square|Walk|Mews|Hill|Grove|Park|Rise|Yard|Parade|View|Green|Cottages?)\b"
@@ -75,6 +78,8 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if labelled and not addresses.addresses_in(words):
         person.tree["addresses"].append(copied(labelled, entry))
         return None
+    if whom is None and person.role == "perpetrator" and _in_house_of(words, people):
+        whom = "victim"
     if whom is None and person.role == "perpetrator" and (WITH_HER.match(words) or _with_victim(words, people)):
         whom = "victim"
     now = NO_LONGER.search(words) if whom else None
@@ -95,7 +100,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         return None
     found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
     found = [_in_full(home, person, people, entry) or home for home in found]
-    if not found and (street := _on_street(words, person, people)):
+    if not found and (street := on_street(words, person, people)):
         found = [copied(street, entry)]
     for home in found if addresses.secret(entry.place.label) else []:
         home["confidential"] = Found(True, entry.place)
@@ -115,7 +120,7 @@ def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> 
     return copied(fits[0], entry) if fits and not _kept(fits[0]) else None
 
 
-def _on_street(words: str, person: Person, people: list[Person]) -> Home | None:
+def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
     """ "Still in the house at Saddlers Way", where one home of somebody else is on that street."""
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
     for street in STREET.findall(words) if not likely.KEPT_AWAY.search(plain(words)) else []:
@@ -128,9 +133,12 @@ def _on_street(words: str, person: Person, people: list[Person]) -> Home | None:
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:
     """The first home of whoever has this role, as that of somebody who lives with them."""
     meant = _home_of(people, role)
-    return meant and {
-        key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in meant.items()
-    }
+    return of_place(meant, place) if meant else None
+
+
+def of_place(home: Home, place: Place) -> Home:
+    """The same home, as the words at this place mean it."""
+    return {key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()}
 
 
 def _of_places(people: list[Person], found: Gathered | None) -> None:
@@ -167,6 +175,20 @@ def settle_later(people: list[Person]) -> None:
             person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
 
 
+def _in_house_of(words: str, people: list[Person]) -> bool:
+    """ "In Win's flat since November"."""
+    match = IN_HOUSE.match(words)
+    said = plain(match["name"]) if match else ""
+    names = [
+        str(found.value)
+        for p in people
+        if p.role == "victim"
+        for found in [p.tree["forenames"], *p.tree["aliases"]]
+        if found
+    ]
+    return bool(said) and any(said in plain(name).split() for name in names)
+
+
 def _with_victim(words: str, people: list[Person]) -> bool:
     """With the one victim, who is named."""
     named = SAME_AS_NAMED.match(words)
@@ -193,6 +215,8 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Hom
 
 def _kept(home: Home) -> bool:
     kind = home["type"]
+    if kind is not None and kind.value == "previous":  # of which whoever lived there with her knows
+        return False
     return home["confidential"] is not None or (kind is not None and kind.value == "temporary")
 
 

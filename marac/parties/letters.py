@@ -7,6 +7,7 @@ from marac.answers import names, phones
 from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
 from marac.answers.unborn import expected
+from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
@@ -49,6 +50,12 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
 
 def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]) -> None:
     said = phones.SENTENCE.split(told.text)
+    harms = [person for person in people if person.role == "perpetrator"]
+    if told.role == "perpetrator":  # whatever number stands in that box is never hers
+        his = [sentence for sentence in said if not _of(sentence, victim)]
+        for sentence in his if len(harms) == 1 else []:
+            phones.add(harms[0].phones, sentence, told.place)
+        said = [sentence for sentence in said if sentence not in his]
     about: Person | None = None
     for at, sentence in enumerate(said):
         about = spoken_of(sentence, people, about)
@@ -78,7 +85,7 @@ def children(found: Gathered, people: list[Person]) -> None:
         for match in AGED.finditer(words):
             name = names.parse_name(match["name"])
             first = plain(name.forenames or "").split()[:1]
-            if int(match["age"]) >= ADULT_AGE or set(first) & known:
+            if int(match["age"]) >= ADULT_AGE or set(first) & known or whole.NOBODY.match(match["name"]):
                 continue
             known |= set(first)
             child = blank_person("child", 0)

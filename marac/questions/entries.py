@@ -246,8 +246,9 @@ class Gatherer(Singles):
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
         if label is not None and not label.personal and self._each_of_two(block, place.label, cell.text, cell):
             return
-        if label is None or self._of_line(label, place.label, role):
-            if label is None and role in ("child", "household") and BORN.match(cell.text.words.strip()):
+        of_kin = label is not None and label.field.startswith("referrer") and role in ("child", "household")
+        if label is None or of_kin or self._of_line(label, place.label, role):
+            if (label is None or label.field.startswith("referrer")) and role in ("child", "household") and BORN.match(cell.text.words.strip()):
                 self._keep(Label("dob", True, None), cell.text.part(0, cell.text.words.find(".") % 40), place, role)
             elif not cell.text.blank:
                 self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))

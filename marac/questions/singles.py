@@ -19,6 +19,10 @@ NUMBERED = re.compile(
 WHO = re.compile(r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
+ANY_CHILDREN = re.compile(
+    r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?(?:Are|Is) there (?:any )?(?:other )?(?:child|young)", re.I
+)
+KIN_BORN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3},\s+(?:step|grand)?(?:son|daughter|child|baby)\b", re.I)
 ONE_OF = re.compile(r"(?:person|individual|number|no\.?)\s*(?P<number>[1-4]|[A-D])", re.I)
 MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
@@ -111,6 +115,7 @@ class Singles(Lines):
     def _who(self, words: str) -> Label | None:
         """ "Who did this? Give all you know" asks for a whole person."""
         role = self.knows.whose(words) if WHO.match(words) and "?" in words else None
+        role = "child" if ANY_CHILDREN.match(words) and words.endswith("?") else role
         return Label("whole", True, role) if role in SURE else None
 
     def _asks(self, block: Block, text: Text) -> bool:
@@ -189,6 +194,8 @@ class Singles(Lines):
             return
         if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
             self._keep(Label("referrer", False, None), text, place, "referrer")
+        elif self.role in ("other", None) and whole.is_listed(text) and KIN_BORN.match(text.words.strip()):
+            self._whole(text, place, "household", STATED)
         elif self.role in ("child", "household") and whole.is_listed(said := text.part(text.words.rfind("\t") + 1)):
             self._whole(said, place, self.role, STATED)
         else:
@@ -206,6 +213,10 @@ class Singles(Lines):
         if not self.waiting:
             return False
         label, printed = self.waiting
+        listed = whole.is_listed(text) or whole.is_named(text) or whole.is_told(text)
+        if ANY_CHILDREN.match(printed) and (block.kind == "heading" or not listed):
+            self.waiting = None if block.kind == "heading" else self.waiting
+            return False
         if self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
             self.waiting = None  # the next question, and this one was left without an answer
             return False

@@ -29,6 +29,8 @@ from marac.written.blocks import Block, Place, numbered
 from marac.written.text import plain
 
 
+# In the victim's own box, of where she is: "He believes she is still at ...", "This must not get back to him".
+KEPT = re.compile(r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I)
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
 
@@ -131,6 +133,8 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     told = [(entry.value.words, entry.place) for entry in found.entries if not entry.label.personal]
     told += [(each.text, each.place) for each in found.unread if each.kind == "passage" and each.role != "perpetrator"]
     said = [place for words, place in told if addresses.kept_secret(words)]
+    hers = [each for each in found.unread if each.kind == "passage" and each.role == "victim"]
+    said += [each.place for each in hers if KEPT.search(each.text)]
     for person in built if said else []:
         if person.role == "victim":
             person.secret = person.secret or Found(True, said[0], INFERRED)
