@@ -14,7 +14,8 @@ ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]
 BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
 RANK = re.compile(
-    r"^\s*(?:\d{4,10}\s+)?(?:(?:L/?Cpl|Cpl|Sgt|SSgt|WO[12]|Pte|Gnr|Spr|Tpr|Rfn|Capt|Maj|Lt|2Lt|PC|DC|DS|PS|DI|WPC|PCSO) (?:\d{2,6} )?)?"
+    r"^\s*(?:\d{4,10}\s+)?(?:(?:L/?Cpl|Cpl|Sgt|SSgt|WO[12]|Pte|Gnr|Spr|Tpr|Rfn|Capt|Maj|Lt|2Lt|PC|DC|DS|PS|DI"
+    r"|WPC|PCSO) (?:\d{2,6} )?)?"
 )
 LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)

@@ -41,9 +41,11 @@ ALLOWED = [
     for said in (
         rf"FINE (?:both |also )?(?:to|for|with) (?:both |receive |be )?(?P<ways>{WAYS})",
         rf"(?P<ways>{WAYS}) (?:is |are |both |all |also |always |will be )*FINE\b",
-        rf"(?:^|\b(?:you|we|people|agencies|anyone|it|she|they|client) )(?:can|may|should)(?: safely| also| only)? be (?P<ways>{WAYS})",
+        rf"(?:^|\b(?:you|we|people|agencies|anyone|it|she|they|client) )(?:can|may|should)(?: safely| also"
+        rf"| only)? be (?P<ways>{WAYS})",
         rf"(?:^|\b(?:you|we|people|agencies|anyone) )(?:can|may)(?: safely| also| only)? (?P<ways>{WAYS})",
-        rf"^(?:please |yes |so |only |just |always |best to |try to )*(?P<ways>(?:TEXT|CALL)(?: (?:and|or) (?:TEXT|CALL))*) (?:{LATER})(?!.*\b(?:through|via)\b)",
+        rf"^(?:please |yes |so |only |just |always |best to |try to )*(?P<ways>(?:TEXT|CALL)(?: (?:and"
+        rf"|or) (?:TEXT|CALL))*) (?:{LATER})(?!.*\b(?:through|via)\b)",
         rf"^(?:only )?(?P<ways>CALLS|TEXT)(?: and TEXT)? (?:only )?(?:{LATER}|\d)",
         rf"\b(?:prefers?|would like|asks? for|likes?|wants?) (?:only |to be )?(?P<ways>{WAYS})",
         r"\bby (?P<ways>TEXT)",
@@ -55,15 +57,17 @@ ALLOWED = [
 REFUSED = [
     re.compile(said)
     for said in (
-        rf"\bNOT\b(?P<ways>(?:(?!\b(?:FINE|only|just|than|instead)\b).)*)",
+        r"\bNOT\b(?P<ways>(?:(?!\b(?:FINE|only|just|than|instead)\b).)*)",
         rf"(?P<ways>{WAYS}) (?:(?!FINE)\w+ ){{0,3}}?NOT\b",
-        rf"(?P<ways>{WAYS}) (?:are|is|get|gets|can be) (?:all )?(?:monitored|read|seen|checked|heard|watched|listened to|picked up)\b",
+        rf"(?P<ways>{WAYS}) (?:are|is|get|gets|can be) (?:all )?(?:monitored|read|seen|checked|heard|watched"
+        rf"|listened to|picked up)\b",
     )
 ]
 TEXT_ALONE = re.compile(r"\bTEXT only\b|\bonly (?:by )?TEXT\b|\bTEXT rather than CALL|\bTEXT NOT CALL")
 # In such a clause nothing is allowed: somebody else acts, or it is a question, a doubt or a thing of the past.
 OPEN = re.compile(
-    r"\?|\b(?:if|unless|until|whether|unsure|unclear|unknown|might|maybe|possibly|perhaps|was|were|used to|previously|thinks?|"
+    r"\?|\b(?:if|unless|until|whether|unsure|unclear|unknown|might|maybe|possibly|perhaps|was|were|used to"
+    r"|previously|thinks?|"
     r"believes?|sure|may be FINE|he|his|husband|partner|perpetrator|suspect|brother|father|mother-in-law|in-laws?)\b",
     re.I,
 )
@@ -90,7 +94,9 @@ def told(sentence: str) -> dict[str, bool]:
         if TEXT_ALONE.search(usual) and "safe_to_text" not in denied:
             refused.add("safe_to_call")
         if not OPEN.search(usual):
-            allowed |= {NAMED[way] for said in ALLOWED for match in said.finditer(usual) for way in _ways(match)} - denied
+            allowed |= {
+                NAMED[way] for said in ALLOWED for match in said.finditer(usual) for way in _ways(match)
+            } - denied
     return dict.fromkeys(allowed, True) | dict.fromkeys(refused, False)
 
 

@@ -24,7 +24,9 @@ RELATION = re.compile(
     rf"(?:{relation_words()}|boyfriend|girlfriend)(?:\s+(?:of|to)\s+[\w ]+)?)\b",
     re.I,
 )
-AGE_ALONE = re.compile(r"(?:^|[,(])\s*(?:(?:about|around|approx\.?|aged?|c\.) )?(?P<age>\d{1,2})\s*(?:[,)]|$|\.(?:\s|$)|\s[-–]\s)")
+AGE_ALONE = re.compile(
+    r"(?:^|[,(])\s*(?:(?:about|around|approx\.?|aged?|c\.) )?(?P<age>\d{1,2})\s*(?:[,)]|$|\.(?:\s|$)|\s[-–]\s)"
+)
 EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(
@@ -78,7 +80,9 @@ YOUNG = re.compile(
     r"baby,\s+(?=[A-Z])|(?:baby|newborn|little|younger|older|half|step)[ -](?=(?:brother|sister|son|daughter) [A-Z])",
     re.I,
 )
-BIRTH = re.compile(r"[\s,(:–-]*(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I)
+BIRTH = re.compile(
+    r"[\s,(:–-]*(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I
+)
 KIN = re.compile(
     rf"(?:[Tt]he |[Oo]ur )?\w+(?:[’']s|s[’']) (?P<relation>(?:ex[- ])?(?:{relation_words()}|boyfriend|girlfriend))"
 )
@@ -195,7 +199,9 @@ def people(value: Text) -> list[Text]:
     for piece in re.split(r"(\n|;)", value.words):
         line = value.part(at, at + len(piece))
         at += len(piece)
-        if lines and piece.strip() and (NOBODY.match(piece.strip()) or GOES_ON.search(lines[-1].words)):  # goes on about the person of the line before
+        if (
+            lines and piece.strip() and (NOBODY.match(piece.strip()) or GOES_ON.search(lines[-1].words))
+        ):  # goes on about the person of the line before
             lines[-1] = join([lines[-1], line], ", ")
         elif piece not in ("\n", ";") and piece.strip():
             lines += _each(_bare(line))

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -74,13 +74,19 @@ OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|
 REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
-OTHER_NAME = re.compile(r"(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b")
-KEPT_OUT = re.compile(r"\b(?:keep|leave|hold)\b.*\baddress\b|\baddress\b.*\b(?:kept|left out|out of|off) (?:the|of|from)\b")
+OTHER_NAME = re.compile(
+    r"(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b"
+)
+KEPT_OUT = re.compile(
+    r"\b(?:keep|leave|hold)\b.*\baddress\b|\baddress\b.*\b(?:kept|left out|out of|off) (?:the|of|from)\b"
+)
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
 RELATES = re.compile(
-    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that|it)\b.*?"
-    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:relat\w+ )?to) (?:the |our |your |this )?(?P<whom>victim|perpetrator)(?: ?s)?"
+    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that"
+    r"|it)\b.*?"
+    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:relat\w+ )?to) (?:the |our |your "
+    r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?"
 )
 TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
@@ -108,6 +114,17 @@ class Label:
     field: str
     personal: bool
     role: str | None
+
+
+# What a label asks for indeed, where a word of it makes another question of it.
+INDEED = (
+    (("address",), KEPT_OUT, Label("address_confidential", True, None)),
+    (("address",), KNOWN_TO, Label("address_confidential", True, None)),
+    (("previous.this_marac",), wishes.ELSEWHERE, Label("previous.other_marac", False, None)),
+    (("checklist.score",), re.compile(r"\bhigh risk\b"), Label("criteria.visible_high_risk", False, None)),
+    (("surname", "name", "forenames"), OTHER_NAME, Label("aliases", True, None)),
+    (("referrer.agency",), CONTACTS, Label("phone", True, "referrer")),
+)
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +164,7 @@ def _relating(words: str, bare: str) -> Label | None:
     """The label of a question that asks what somebody is to the victim, or to the one who harms."""
     bare = _by_role(bare)
     said = RELATES.fullmatch(bare) or TO_VICTIM.fullmatch(bare)
-    if said is None or (said.re is TO_VICTIM or bare.startswith(("is ", "are "))) and not UNFINISHED.search(words):
+    if said is None or ((said.re is TO_VICTIM or bare.startswith(("is ", "are "))) and not UNFINISHED.search(words)):
         return None
     return Label(f"relationship_to_{said['whom']}", True, None)
 
@@ -300,21 +317,13 @@ def _cautious(bare: str, label: Label) -> Label | None:
         or _of_others(bare, field, label.role)
     ):
         return None
-    if field == "address" and KEPT_OUT.search(bare):
+    if field == "address_confidential" and label.role == "perpetrator":  # from whom it is kept
         return Label("address_confidential", True, None)
-    asks_if_known = field == "address" and KNOWN_TO.search(bare)
-    if asks_if_known or (field == "address_confidential" and label.role == "perpetrator"):  # from whom it is kept
-        return Label("address_confidential", True, None)
-    if field == "previous.this_marac" and wishes.elsewhere(bare):
-        return Label("previous.other_marac", False, None)
-    if field == "checklist.score" and re.search(r"\bhigh risk\b", bare):
-        return Label("criteria.visible_high_risk", False, None)
-    if field in ("surname", "name", "forenames") and OTHER_NAME.match(bare):
-        return Label("aliases", True, label.role)
-    if field == "referrer.agency" and CONTACTS.search(bare):
-        return Label("phone", True, "referrer")
     if field == "referrer" and label.role in ("victim", "perpetrator", "child") and NAMED.search(bare):
         return Label("name", True, label.role)
+    for fields, words, meant in INDEED:
+        if field in fields and words.search(bare):
+            return replace(meant, role=label.role) if meant.field == "aliases" else meant
     return Label(field, label.personal, _spoken_of(bare, label))
 
 

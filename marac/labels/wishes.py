@@ -5,19 +5,25 @@ They hold plain words, with the victim and the one who harms called so.
 
 import re
 
-TALK = re.compile(r"\b(?:safe with|talk(?:ing)?|speak(?:ing)?|spoken|told|tell|trusts|trusted|"
-    r"(?<=victim )trust|(?<=they )trust|(?<=she )trust|(?<=he )trust|(?<=we )trust|(?<=can )trust|approach(?:ed)?|confides?)\b"
+TALK = re.compile(
+    r"\b(?:safe with|talk(?:ing)?|speak(?:ing)?|spoken|told|tell|trusts|trusted|"
+    r"(?<=victim )trust|(?<=they )trust|(?<=she )trust|(?<=he )trust|(?<=we )trust|(?<=can )trust"
+    r"|approach(?:ed)?|confides?)\b"
 )
 SAFE = re.compile(
-    r"\b(?:safe|may|can|could|should|trusts?(?! (?:referral|form))|trusted|happy|wants?|will|likes?|would|ok|okay|fine|best|comfortable|feels?)\b"
+    r"\b(?:safe|may|can|could|should|trusts?(?! (?:referral|form))|trusted|happy|wants?|will|likes?|would|ok"
+    r"|okay|fine|best|comfortable|feels?)\b"
 )
-NOT = re.compile(r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?)\b")
+NOT = re.compile(
+    r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?)\b"
+)
 SOMEBODY = re.compile(r"\b(?:who|whom|people|persons?|anyone|anybody|someone|agencies|those|family|friends?)\b")
 TO = re.compile(r"\b(?:talk|speak|talking|speaking|told|tell|trusts?|trusted|spoken) ?(?:to|with)?(?: by us)?$")
 FEAR = re.compile(r"\b(?:afraid|frighten(?:ed|s)?|scared|scares|fears?|fearful)\b")
 FEARED = re.compile(
     r"(?:who|whom|people|those|anyone|anybody)?(?: ?\b(?:is|are|does|do|the|victim|she|he|they|most|in|that|whom))* ?"
-    r"(?:(?:afraid|frightened|scared|fearful|fear) of(?: most)?|fears?|frightens?|scares? ?(?:the )?(?:victim|her|him|them)?)(?: (?:the )?(?:victim|her|him|them))?"
+    r"(?:(?:afraid|frightened|scared|fearful|fear) of(?: most)?|fears?|frightens?|scares? ?(?:the )?(?:victim"
+    r"|her|him|them)?)(?: (?:the )?(?:victim|her|him|them))?"
 )
 NO_VIEW = re.compile(
     r"\b(?:numbers?|phones?|mobile|call|time|times|when|how|why|what|text|voicemail|capacity|language|interpreter|address|"
@@ -26,7 +32,8 @@ NO_VIEW = re.compile(
 )
 KNOWS = re.compile(r"\b(?:knows?|aware|told|informed)\b")
 OF_THIS = re.compile(
-    r"\b(?:referr\w+|maracs?|conference|(?:this|the|our) (?:concern|request|notification|form|letter|alert|submission|report)|"
+    r"\b(?:referr\w+|maracs?|conference|(?:this|the|our) (?:concern|request|notification|form|letter|alert"
+    r"|submission|report)|"
     r"(?:we|i) (?:are|am|have|re|ve)|doing this|telling)\b"
 )
 AGREES = re.compile(r"\b(?:agree[sd]?|consent(?:s|ed)?|said yes|says yes|given permission|gives permission)\b")
@@ -36,7 +43,9 @@ OPEN = re.compile(
 )
 MOST_WORDS = 14
 MOST_OF_CONSENT = 9
-ELSEWHERE = re.compile(r"\b(?:elsewhere|any ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b")
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|any ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b"
+)
 
 
 def view(bare: str) -> str | None:
@@ -62,8 +71,3 @@ def consent(bare: str) -> str | None:
     if AGREES.search(bare):
         return "consent.consent_given"
     return "consent.victim_aware" if KNOWS.search(bare) and OF_THIS.search(bare) else None
-
-
-def elsewhere(bare: str) -> bool:
-    """Asks of another conference than this."""
-    return ELSEWHERE.search(bare) is not None

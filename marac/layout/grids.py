@@ -16,7 +16,9 @@ Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 SHORT_SHEET = 2  # rows, and cells of a row
 FEWEST_ASKED = 2  # lines beneath that ask about people
-NUMBERED = re.compile(r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]")  # of a question, in a column of its own
+NUMBERED = re.compile(
+    r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]"
+)  # of a question, in a column of its own
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
 MOST_OF_KIN = 9  # words
 SHORT = 4  # words of a label that stands over its answer
@@ -241,7 +243,11 @@ def _by_looks(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
     if len(row) < 3 or not lines or not all(LIKE.fullmatch(cell.text.words.strip()) for cell in heads):
         return None
     asked = sum(knows.bare(cell.text.words) is not None for line in lines for cell in line)
-    if asked > FEW * len(lines) * len(row) or row[0].text == lines[0][0].text or any(_full_name(cell.text) and _column(cell, knows.find) is None for cell in heads):
+    if (
+        asked > FEW * len(lines) * len(row)
+        or row[0].text == lines[0][0].text
+        or any(_full_name(cell.text) and _column(cell, knows.find) is None for cell in heads)
+    ):
         return None
     columns = [
         _column(cell, knows.find) or _looking(cell, [line[at].text for line in lines], knows)
@@ -276,7 +282,10 @@ def _person(words: str, knows: Lesson) -> str | None:
         return dict(knows.key)[plain(words)]
     pieces = [words, *re.split(r"[;,(.]", words)] if re.search(r"[;,(.]", words) else [words]
     said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
-    said = ["household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role for piece, role in zip(pieces, said, strict=True)]
+    said = [
+        "household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role
+        for piece, role in zip(pieces, said, strict=True)
+    ]
     sure = next((role for role in said if role in SURE), None)
     related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < MOST_OF_KIN else None
     return sure or next(filter(None, said), None) or related or role_in(plain(words))

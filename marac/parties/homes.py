@@ -31,14 +31,18 @@ AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  #
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(r"(?:\b(?:the|same as|as)|\w[’']s)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
 IN_HOUSE = re.compile(
-    r"\W*(?:(?:he|she|still|now|living|lives|staying|stays) )*(?:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house|home|place|bungalow)\b"
+    r"\W*(?:(?:he|she|still|now|living|lives|staying|stays) )*(?:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
+    r"|home|place|bungalow)\b"
 )
 STREET = re.compile(
-    r"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|"
+    r"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place"
+    r"|Crescent|"
     r"Row|Square|Walk|Mews|Hill|Grove|Park|Rise|Yard|Parade|View|Green|Cottages?)\b"
 )
 AS_PLACE = re.compile(
-    r"\W*(?:same as|as|same)\s+(?:the )?(?P<place>(?:location|place|scene|address|premises|property|incident|venue|site)\b[^,;.\d]{0,30})\W*\Z", re.I
+    r"\W*(?:same as|as|same)\s+(?:the )?(?P<place>(?:location|place|scene|address|premises|property|incident"
+    r"|venue|site)\b[^,;.\d]{0,30})\W*\Z",
+    re.I,
 )
 OF_A_PLACE = {"of", "the", "above", "address", "same", "as", "this", "concern", "s"}
 SHORTEST_STREET = 3  # words, its number among them
@@ -78,10 +82,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if labelled and not addresses.addresses_in(words):
         person.tree["addresses"].append(copied(labelled, entry))
         return None
-    if whom is None and person.role == "perpetrator" and _in_house_of(words, people):
-        whom = "victim"
-    if whom is None and person.role == "perpetrator" and (WITH_HER.match(words) or _with_victim(words, people)):
-        whom = "victim"
+    whom = whom or _hers(words, person, people)
     now = NO_LONGER.search(words) if whom else None
     if now:
         entry, whom = replace(entry, value=entry.value.part(now.end())), None
@@ -98,16 +99,22 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
             address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)
         ]
         return None
-    found = [address_tree(address, entry.place, kind, entry.sure) for address in addresses.addresses_in(words)]
-    found = [_in_full(home, person, people, entry) or home for home in found]
-    if not found and (street := on_street(words, person, people)):
-        found = [copied(street, entry)]
+    found = _told(person, entry, kind, people)
     for home in found if addresses.secret(entry.place.label) else []:
         home["confidential"] = Found(True, entry.place)
     person.tree["addresses"] += found
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     return found[0] if found else None
+
+
+def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list[Home]:
+    """The addresses of a box, those in full that are told in part, or the one home of somebody else on that street."""
+    told = addresses.addresses_in(entry.value.words)
+    found = [address_tree(address, entry.place, kind, entry.sure) for address in told]
+    found = [_in_full(home, person, people, entry) or home for home in found]
+    street = None if found else on_street(entry.value.words, person, people)
+    return [copied(street, entry)] if street else found
 
 
 def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> Home | None:
@@ -138,7 +145,9 @@ def home_of(people: list[Person], role: str, place: Place) -> Home | None:
 
 def of_place(home: Home, place: Place) -> Home:
     """The same home, as the words at this place mean it."""
-    return {key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()}
+    return {
+        key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
+    }
 
 
 def _of_places(people: list[Person], found: Gathered | None) -> None:
@@ -173,6 +182,12 @@ def settle_later(people: list[Person]) -> None:
             person.tree["addresses"].append(copied(meant, entry))
         else:
             person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+
+
+def _hers(words: str, person: Person, people: list[Person]) -> str | None:
+    """With the victim, or in her house, in words of its own: where the one who harms lives."""
+    said = WITH_HER.match(words) or _with_victim(words, people) or _in_house_of(words, people)
+    return "victim" if person.role == "perpetrator" and said else None
 
 
 def _in_house_of(words: str, people: list[Person]) -> bool:

@@ -41,18 +41,21 @@ def settle(found: Gathered, people: list[Person]) -> None:
     kin = _Kin(people, found.called)
     for child in children:
         for words, place in _told(found, child):
-            kin.relate(child, words, place)
-            for key, said in (("female", GIRL), ("male", BOY)):
-                if child.tree["gender"] is None and said.search(words):
-                    child.tree["gender"] = Found(key, place, LIKELY)
-            match = WITH.search(words)
-            if match:
-                kin.keeper(child, match["whom"], place, match["named"] or "")
+            kin.read(child, words, place)
     passages = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "comment", "label")]
     for words, place in passages if children else []:
         for match in ALL.finditer(words):
             for child in children:
                 kin.keeper(child, match["whom"], place)
+
+
+def of_child(words: str, person: Person) -> str:
+    """ "Victim is: mother", of a child: what the child is to her. Not related is no relation."""
+    parent = re.fullmatch(r"(?i)(step|grand|foster )?-?(?:mother|father|mum|dad|parent)", words)
+    if parent:
+        gender = person.tree["gender"].value if person.tree["gender"] else ""
+        return (parent[1] or "").lower() + {"male": "son", "female": "daughter"}.get(str(gender), "child")
+    return "" if re.match(r"(?i)(?:not related|no relation|none|unrelated)\b", words) else words
 
 
 def _told(found: Gathered, child: Person) -> Iterator[tuple[str, Place]]:
@@ -81,6 +84,16 @@ class _Kin:
                 said = plain(str(person.tree[key].value)).split() if person.tree[key] else []
                 for word in said[:1] if key == "forenames" else said:
                     self.names[word] = "" if self.names.get(word, person.role) != person.role else person.role
+
+    def read(self, child: Person, words: str, place: Place) -> None:
+        """All that a line tells of a child."""
+        self.relate(child, words, place)
+        for key, said in (("female", GIRL), ("male", BOY)):
+            if child.tree["gender"] is None and said.search(words):
+                child.tree["gender"] = Found(key, place, LIKELY)
+        match = WITH.search(words)
+        if match:
+            self.keeper(child, match["whom"], place, match["named"] or "")
 
     def relate(self, child: Person, words: str, place: Place) -> None:
         """Whose child it is; what stood as its relation to the victim and names another is taken away."""

@@ -17,7 +17,7 @@ from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.known import RELATIONS, relation_words
-from marac.parties import diversity
+from marac.parties import diversity, kin
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
 from marac.written.blocks import Place
@@ -63,15 +63,20 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
             about_phones.append((current, entry))
         else:
             _answer(current, entry, today)
-    for person, entry in about_phones:
-        others = [each for of, each in about_phones if of is person and each.label.field == entry.label.field]
+    _about_phones(about_phones, today)
+    _for_all(people)
+    return [_with_role(person, today) for person in people]
+
+
+def _about_phones(about: list[tuple[Person, Entry]], today: date | None) -> None:
+    """What is said of numbers, when all of them are known."""
+    for person, entry in about:
+        others = [each for of, each in about if of is person and each.label.field == entry.label.field]
         before = _just_before(person, entry, others)
         if before and entry.label.field in SAFETY:
             phones.answer_for_all(before, entry.label.field, entry.value, entry.place)
         else:
             _answer(person, entry, today)
-    _for_all(people)
-    return [_with_role(person, today) for person in people]
 
 
 def _just_before(person: Person, entry: Entry, others: list[Entry]) -> list[Phone]:
@@ -96,9 +101,16 @@ def _same(entry: Entry, people: list[Person]) -> Person | None:
     """Who is named a second time, in a further table about the same people."""
     name = names.parse_name(entry.value.words)
     for person in people if name.surname and name.forenames else []:
-        surname, forenames = (str(person.tree[key].value) if person.tree[key] else "" for key in ("surname", "forenames"))
+        surname, forenames = (
+            str(person.tree[key].value) if person.tree[key] else "" for key in ("surname", "forenames")
+        )
         first = [said.split()[:1] for said in (forenames, name.forenames or "")]
-        if person.role == entry.role and person.group != entry.group and surname == name.surname and first[0] == first[1]:
+        if (
+            person.role == entry.role
+            and person.group != entry.group
+            and surname == name.surname
+            and first[0] == first[1]
+        ):
             return person
     return None
 
@@ -231,18 +243,9 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
     words = tidy(re.split(r"[,;(]", entry.value.words)[0])
     partner = PARTNER.search(entry.value.words) if person.role == "perpetrator" and not PARTNER.search(words) else None
     words = partner.group() if partner else words
-    words = _of_child(words, person) if person.role in ("child", "household") else words
+    words = kin.of_child(words, person) if person.role in ("child", "household") else words
     if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)
-
-
-def _of_child(words: str, person: Person) -> str:
-    """ "Victim is: mother", of a child: what the child is to her. Not related is no relation."""
-    parent = re.fullmatch(r"(?i)(step|grand|foster )?-?(?:mother|father|mum|dad|parent)", words)
-    if parent:
-        gender = person.tree["gender"].value if person.tree["gender"] else ""
-        return (parent[1] or "").lower() + {"male": "son", "female": "daughter"}.get(str(gender), "child")
-    return "" if re.match(r"(?i)(?:not related|no relation|none|unrelated)\b", words) else words
 
 
 def _address(person: Person, entry: Entry, today: date | None) -> None:

@@ -20,7 +20,9 @@ KEEPERS = re.compile(r"\b(?:mother|mum|sister|aunt|friend|neighbour|gran\w*|daug
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
 NEAR = 3  # lines
-OF_A_HOUSE = re.compile(r"\b(?:Trust|NHS|Hospitals?|Team|Services?|Safeguarding|Council|Department|Unit|Ward|Health|Clinic)\b")
+OF_A_HOUSE = re.compile(
+    r"\b(?:Trust|NHS|Hospitals?|Team|Services?|Safeguarding|Council|Department|Unit|Ward|Health|Clinic)\b"
+)
 Box = list[Entry]
 
 
@@ -37,7 +39,11 @@ def place(found: Gathered, today: date | None) -> None:
     if "victim" in _known(found) and "perpetrator" not in _known(found) and len(related) == 1:
         _give(found, related[0], "perpetrator")
         boxes.remove(related[0])
-    grown = [box for box in boxes if (_age(box, today) or 0) >= ADULT_AGE and not KEEPERS.search(_said(box, "relationship_to_victim"))]
+    grown = [
+        box
+        for box in boxes
+        if (_age(box, today) or 0) >= ADULT_AGE and not KEEPERS.search(_said(box, "relationship_to_victim"))
+    ]
     if "victim" in _known(found) and "perpetrator" not in _known(found) and len(grown) == len(boxes) == 1:
         _give(found, grown[0], "perpetrator")
         boxes.remove(grown[0])

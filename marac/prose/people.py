@@ -76,11 +76,12 @@ FACTS_OF_A_CHILD = re.compile(
 )
 BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| has\b| lives\b)")
 IS_PARTNER = re.compile(
-    rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>(?:(?:ex|former|estranged)[- ])?"
+    r",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>(?:(?:ex|former|estranged)[- ])?"
     r"(?:husband|wife|partner|boyfriend|girlfriend))\b"
 )
 BORN_LATER = re.compile(
-    r"\b(?:date of birth (?:is|was)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}|\d{1,2}/\d{1,2}/\d{2,4})"
+    r"\b(?:date of birth (?:is|was)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{2,4})"
 )
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said

@@ -13,10 +13,10 @@ from marac.layout import grids
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, stacked
 from marac.questions import numbers, remarks, risks, ticks
+from marac.questions.boxes import NAMED, OURS
 from marac.questions.gathered import Gathered
-from marac.questions.keeping import NAMED, OURS
 from marac.questions.singles import SEVERAL, Singles
-from marac.written.blocks import Block, Cell
+from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
@@ -61,7 +61,7 @@ class Gatherer(Singles):
         while rows:
             row, above = rows.pop(0), before
             before = row
-            if (lines := numbers.in_table(self, block, row, rows)):
+            if lines := numbers.in_table(self, block, row, rows):
                 rows = rows[lines:]
                 continue
             heads = grids.checklist_heads(row)
@@ -246,12 +246,8 @@ class Gatherer(Singles):
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
         if label is not None and not label.personal and self._each_of_two(block, place.label, cell.text, cell):
             return
-        of_kin = label is not None and label.field.startswith("referrer") and role in ("child", "household")
-        if label is None or of_kin or self._of_line(label, place.label, role):
-            if (label is None or label.field.startswith("referrer")) and role in ("child", "household") and BORN.match(cell.text.words.strip()):
-                self._keep(Label("dob", True, None), cell.text.part(0, cell.text.words.find(".") % 40), place, role)
-            elif not cell.text.blank:
-                self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
+        if label is None or self._of_kin(label, role) or self._of_line(label, place.label, role):
+            self._beside_a_name(cell, place, role)
             return
         if label.field == "referrer.profession":
             named = self._profession(place.label, cell.text, place)
@@ -265,6 +261,18 @@ class Gatherer(Singles):
             self._whole(cell.text, place, role, STATED)
         elif not cell.text.blank or (label.field == "address" and left_out):
             self._keep(label, cell.text, place, role)
+
+    def _of_kin(self, label: Label, role: str | None) -> bool:
+        """The part of one of the household, under a head that elsewhere asks it of those who refer."""
+        return label.field.startswith("referrer") and role in ("child", "household")
+
+    def _beside_a_name(self, cell: Cell, place: Place, role: str | None) -> None:
+        """An answer under a head that is not known: of a child it may say when it was born."""
+        words = cell.text.words.strip()
+        if role in ("child", "household") and BORN.match(words):
+            self._keep(Label("dob", True, None), Text(words.partition(". ")[0]), place, role)
+        elif not cell.text.blank:
+            self.found.unread.append(Unread("label", f"{place.label}: {cell.text.words}", place))
 
     def _of_column(self, label: Label, role: str | None) -> str | None:
         """Whose the answer is; the victim's line may say what the one who harms is to them."""

@@ -12,40 +12,26 @@ from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import parts, several_in
-from marac.questions.gathered import Entry, Gathered
-from marac.vocabulary.lessons import NO_LESSON, Lesson
+from marac.questions.boxes import ASKED_OF, NAMED, OURS, Boxes
+from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import RING, Text, plain, tidy
 
 WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
 # Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
 CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
-ASKED_OF = {
-    "relationship_to_victim": "perpetrator",
-    "contact_note": "victim",
-    "safe_to_call": "victim",
-    "safe_to_text": "victim",
-    "safe_to_leave_message": "victim",
-    "address_confidential": "victim",
-}
-# What a form asks outside everybody's box, it asks of the one whom it is about.
-OF_NOBODY = ASKED_OF | dict.fromkeys(("diversity.language", "diversity.interpreter", "diversity.pregnant"), "victim")
-
-
 # What a label asks for in somebody's box that elsewhere asks about those who refer.
 IN_BOX = {
     "victim": {"referrer.role": ("occupation",)},
     "perpetrator": {"referrer.role": ("occupation",)},
     "child": {"referrer.agency": ("school",)},
 }
-PART = re.compile(r"\b(?:role|part|status|involvement|capacity|person type|connection to (?:the )?case)\b", re.I)
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
 FOLLOWED = ("diversity.disability", "narrative")
 FOLLOWS = re.compile(
     r"(?:if (?:yes|so) )?(?:please )?(?:give |provide |add )?"
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
-NAMED = ("name", "surname", "forenames")
 NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_PARTNER = re.compile(
@@ -53,56 +39,13 @@ OF_PARTNER = re.compile(
 )
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
-OURS = ("victim", "perpetrator")
 LINE = 120  # characters in which whoever is told of is named and their birth said
 
 
-class Keeper:
-    """Whose box we are in, which label still waits for its answer, and all that was found so far."""
+class Keeper(Boxes):
+    """Keeps answers, each under its label."""
 
     asked_of = ASKED_OF
-
-    def __init__(self, lesson: Lesson = NO_LESSON) -> None:
-        self.knows = lesson
-        self.found = Gathered()
-        self.role: str | None = None
-        self.group = 0
-        self.waiting: tuple[Label, str] | None = None
-        self.columns: list[tuple[int, int, str]] = []
-        self.extra = False
-        self.across = False  # in the column of one person, whose the labels beside it are whatever they say
-        self.fresh = self.begins = False  # nothing stands in this box yet; what is taken now is the first of it
-        self.listing = False
-        self.made_out = False  # whose box it is was made out from words on no list, and is to be checked
-        self.doubtful = False  # something that may be a heading was not understood in this box
-        self.captioned = False  # in a table whose cells have each its label above its answer
-        self.counted: str | None = None  # whose box "Person 1" stood in, so that "Person 2" is one more
-        self.first = False  # in the first row of a table
-        self.before: Unread | None = None  # what was not understood just before
-        self.numbers: dict[tuple[str, str], int] = {}  # the group of each person whom answers number
-        self.asked_before: set[str] = set()  # by the table before
-        self.after: Block | None = None
-        self.below: tuple[Cell, ...] = ()  # the next row of the table
-        self.bold_asks = False  # this document prints its questions in bold, each above its answer
-
-    def _start(self, role: str | None, *, made_out: bool = False) -> None:
-        """A heading opens a new box, and nothing before it is answered any more."""
-        self._open_box(role)
-        self.made_out = made_out and role is not None
-        self._unanswered()
-        self.waiting = self.before = None
-        self.fresh = True
-
-    def _open_box(self, role: str | None) -> None:
-        self.role = role
-        self.listing = self.doubtful = self.made_out = False
-        self.group += 1
-
-    def _unanswered(self) -> None:
-        """Grounds and consent that stand by themselves, with nothing beneath, may be what is said of them."""
-        if self.waiting and self.waiting[0].field.startswith(("criteria.", "consent.")):
-            words = self.waiting[1]
-            self.found.unread.append(Unread("passage", words, Place("", "", "", words)))
 
     def _wait(self, label: Label, printed: str) -> None:
         self.waiting, self.before = (label, tidy(printed)), None
@@ -325,76 +268,6 @@ class Keeper:
                     continue
                 self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
 
-    def _role(self, label: Label, cell: Cell | None) -> str | None:
-        role = self._said_role(label, cell)
-        if role in (None, "referrer", "police", "case") and not label.role:
-            # Only one person is ever asked these: what is safe for the victim, and what the perpetrator is to them.
-            return OF_NOBODY.get(label.field, role)
-        return role
-
-    def _said_role(self, label: Label, cell: Cell | None) -> str | None:
-        if self.across and label.personal:
-            return self.role
-        column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
-        begins = self.first or self.role not in ("victim", "perpetrator", "police")
-        self.first = False
-        if label.field.startswith("referrer") and not column and begins:
-            self.role = "referrer"
-        elif label.personal and label.role not in (None, "other") and label.field != "relationship_to_victim":
-            self.role = self.role if column else label.role
-        return label.role if label.personal and label.role else column or self.role
-
-    def _unplaced(self, label: Label, value: Text, place: Place, sure: Certainty) -> None:
-        """A fact about somebody whose part in the case is not known, or not yet."""
-        told = Unread("label", f"{place.label}: {value.words}".strip(": "), place)
-        here = [each for each, _ in self.found.unplaced if each.group == self.group]
-        if label.field in NAMED and any(e.label.field == label.field and e.value.words != value.words for e in here):
-            self.group += 1
-        self.found.unread.append(told)
-        self.found.unplaced.append((Entry(label, value, place, None, self.group, sure), told))
-
-    def _part(self, printed: str, value: Text) -> bool:
-        """A line of the box that says what part its person has, so that all of the box is theirs."""
-        if self.role in ("victim", "perpetrator", "child", "referrer") or not PART.search(printed):
-            return False
-        said = [self.knows.section(piece) or self.knows.whose(piece) for piece in re.split(r"[.;,(]", value.words)]
-        role = next((each for each in said if each in PEOPLE), None)
-        if role is None:
-            return False
-        self.role = role
-        self._place(role)
-        return True
-
-    def _place(self, role: str) -> None:
-        """All that was written in this box is about somebody of this part."""
-        self.found.entries = [
-            replace(entry, role=role) if entry.group == self.group and entry.role == "other" else entry
-            for entry in self.found.entries
-        ]
-        for entry, told in [pair for pair in self.found.unplaced if pair[0].group == self.group]:
-            self.found.unplaced.remove((entry, told))
-            self.found.unread.remove(told)
-            self.found.entries.append(replace(entry, role=role))
-
-    def _again(self, label: Label, value: Text) -> bool:
-        """A second name in the box of one of ours, after words that may be a heading, or in the referrer's: whose?"""
-        if label.field not in NAMED:
-            return False
-        if self.role == "referrer":
-            return any(
-                e.role == "referrer"
-                and e.label.field in (label.field, "referrer")
-                and e.value.words != value.words
-                and not e.value.words.startswith(value.words)
-                for e in self.found.entries
-            )
-        named = [e for e in self.found.entries if e.group == self.group and e.role == self.role]
-        again = [e for e in named if e.label.field == label.field]
-        if self.role == "victim" and self.made_out:  # "Who we are worried about" may be the one who harms
-            again += [e for e in self.found.entries if e.role == self.role and e.label.field == label.field]
-        another = self.role == "victim" and label.field == "name" and any(_apart(e.value, value) for e in again)
-        return self.role in OURS and (another or (self.doubtful and bool(again)))
-
     def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
         if role == "referrer" and (label.field in NEVER_OF_REFERRER or label.field.startswith("diversity.")):
             role = None
@@ -407,12 +280,6 @@ class Keeper:
         value = value if label.field.startswith(CHOSEN) else value.standing()
         value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))
-
-
-def _apart(one: Text, other: Text) -> bool:
-    """Two names that have no forename in common, in a box of one person."""
-    first, second = (set(plain(whole.name_of(each.words.strip())).split()[:1]) for each in (one, other))
-    return bool(first and second) and not first & second
 
 
 def _of_victim(printed: str) -> bool:

@@ -9,7 +9,8 @@ from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import pairs_in
-from marac.questions.keeping import LINE, NAMED, OURS, Keeper
+from marac.questions.boxes import NAMED, OURS
+from marac.questions.keeping import LINE, Keeper
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, join
 

@@ -58,7 +58,9 @@ def _line(
 ) -> None:
     owner = tidy(line[whose].text.words) if whose is not None else ""
     role = _role(owner, gatherer.found.entries) or (gatherer.role if gatherer.role == "perpetrator" else "victim")
-    named = owner and not OWN.search(plain(owner)) and role == "victim" and not _named(owner, gatherer.found.entries, role)
+    named = (
+        owner and not OWN.search(plain(owner)) and role == "victim" and not _named(owner, gatherer.found.entries, role)
+    )
     number = join([Text(owner), line[at].text], " ") if named else line[at].text
     place = block.spot(tidy(head[at].text.words), line[at].text.words, line[at])
     gatherer.found.entries.append(Entry(Label("phone", True, role), number, place, role, gatherer.group))

@@ -19,12 +19,17 @@ APART = 2  # lines of other things between two of a checklist
 SHORTEST, LONGEST = 3, 160  # characters of a risk
 SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|not sure|declined|d/?k|n/?k"
 LINE = re.compile(
-    rf"(?:Q?\d{{1,2}}[.):]?\s+)?(?P<asked>[A-Z].{{3,140}}?)(?:\s+[–—-]\s*|:\s*|\s*\.{{3,}}\s*|\s{{2,}}|\t+|\s(?=(?:Yes|No|Not known|Don[’']t know)$))"
+    rf"(?:Q?\d{{1,2}}[.):]?\s+)?(?P<asked>[A-Z].{{3,140}}?)(?:\s+[–—-]\s*|:\s*|\s*\.{{3,}}\s*|\s{{2,}}|\t+"
+    rf"|\s(?=(?:Yes|No|Not known|Don[’']t know)$))"
     rf"(?P<answer>{SAID})\W*",
     re.I,
 )
-HEAD = re.compile(rf"(?:answered |answers? )?(?P<answer>{SAID})\b(?: to| for)?\s*(?:\(?\d{{1,2}}\)?)?\s*[:–-]?\s*", re.I)
-LISTED = re.compile(rf"(?P<answer>{SAID})(?: answers?)?(?: to| for)?(?: \(?\d{{1,2}}\)?)?\s*[:–-]\s*(?P<risks>.+)", re.I)
+HEAD = re.compile(
+    rf"(?:answered |answers? )?(?P<answer>{SAID})\b(?: to| for)?\s*(?:\(?\d{{1,2}}\)?)?\s*[:–-]?\s*", re.I
+)
+LISTED = re.compile(
+    rf"(?P<answer>{SAID})(?: answers?)?(?: to| for)?(?: \(?\d{{1,2}}\)?)?\s*[:–-]\s*(?P<risks>.+)", re.I
+)
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 
 
@@ -46,7 +51,9 @@ def lists(blocks: list[Block]) -> tuple[list[Block], list[Ticked]]:
     extra: dict[str, bool] = {}
     stalking = False
     for block in blocks:
-        stalking = stalking or (block.kind == "heading" and "stalking" in plain(block.text.words) and len(block.text.words) < 120)
+        stalking = stalking or (
+            block.kind == "heading" and "stalking" in plain(block.text.words) and len(block.text.words) < 120
+        )
         extra[block.id] = stalking
     for run in _runs(list(_lines(blocks))):
         known = [n for n, line in enumerate(run) if line.topic]

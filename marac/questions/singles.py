@@ -8,7 +8,7 @@ from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, led, pairs_in
-from marac.questions.keeping import NAMED
+from marac.questions.boxes import NAMED
 from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
@@ -28,7 +28,9 @@ MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 HEAD = 60  # characters of a head over a column
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
-PARTNER = re.compile(r"(?:the |her |his |their )?(?:ex |former |estranged )?(?:husband|wife|partner|boyfriend|girlfriend|spouse)")
+PARTNER = re.compile(
+    r"(?:the |her |his |their )?(?:ex |former |estranged )?(?:husband|wife|partner|boyfriend|girlfriend|spouse)"
+)
 LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s")
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -46,13 +48,7 @@ class Singles(Lines):
 
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
-        number = NUMBERED.match(text.words)
-        text = self._beneath(text.part(number.end()) if number else text.part(0))
-        lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
-        text = text.part(lead.end()) if lead else text
-        stopped = text.words.strip().endswith(".") and len(text.words) < HEAD
-        if stopped and self.knows.section(text.words.strip(" .")) and not self._telling:  # "2.  Victim."
-            text = text.part(0, text.words.rindex("."))
+        text = self._trimmed(text)
         words = text.words.strip()
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
@@ -71,13 +67,24 @@ class Singles(Lines):
                 self._open_box(head)
         elif head:
             self._start(head)
-        elif not (self.waiting and not self._told(block)) and not self._asks(block, text) and self._opens(block, text, cell):
+        elif self._may_open(block) and not self._asks(block, text) and self._opens(block, text, cell):
             self._start(self._opened(words), made_out=self.knows.section(words) is None)
         else:
             self._loose(block, text, cell)
 
-    def _told(self, block: Block) -> bool:
-        """An account was begun, and this looks like the next heading."""
+    def _trimmed(self, text: Text) -> Text:
+        """Without its number, without "Answer:", and without the full stop of "Victim."."""
+        number = NUMBERED.match(text.words)
+        text = self._beneath(text.part(number.end()) if number else text.part(0))
+        lead = ANSWER.match(text.words) if self.waiting or self.fresh else None
+        text = text.part(lead.end()) if lead else text
+        stopped = text.words.strip().endswith(".") and len(text.words) < HEAD and not self._telling
+        return text.part(0, text.words.rindex(".")) if stopped and self.knows.section(text.words.strip(" .")) else text
+
+    def _may_open(self, block: Block) -> bool:
+        """No answer is awaited, or an account was begun and this looks like the next heading."""
+        if not self.waiting:
+            return True
         last = self.found.entries[-1] if self.found.entries else None
         begun = last is not None and last.label.field == "narrative" and len(last.value.words) > HEAD
         titled = block.kind == "heading" or (block.kind != "table" and block.text.words.isupper())

@@ -14,18 +14,21 @@ from marac.written.text import Text, plain, tidy
 
 GROUNDS = {
     "visible_high_risk": re.compile(
-        r"\bhigh(?:[- ]risk| on)\b|\bvisible\b|\bticks\b|\b1[4-9]\s?(?:\+|(?:or|and) (?:more|over|above)\b|plus\b)|\bHR\b"
+        r"\bhigh(?:[- ]risk| on)\b|\bvisible\b|\bticks\b|\b1[4-9]\s?(?:\+|(?:or|and) (?:more|over|above)\b"
+        r"|plus\b)|\bHR\b"
         r"|\b(?:dash|ric|checklist|risk) score\b|\bscore (?:of|on|is)\b",
         re.I,
     ),
     "professional_judgement": re.compile(r"\bprof(?:essional)?\b|\bjudge?ment\b|\bPJ\b", re.I),
     "potential_escalation": re.compile(
         r"\bescalat|\bcall-?outs?\b|\bmore (?:frequent|often|severe|serious|incidents)\b|\b(?:getting )?worse\b"
-        r"|\bincreas\w+|\brising\b|\bESC\b|\b(?:3|three)(?:\+| or more) (?:\w+ )?(?:calls|incidents|reports|contacts)\b",
+        r"|\bincreas\w+|\brising\b|\bESC\b|\b(?:3|three)(?:\+| or more) (?:\w+ )?(?:calls|incidents|reports"
+        r"|contacts)\b",
         re.I,
     ),
     "repeat": re.compile(
-        r"\brepeat\b|\bRPT\b|\b(?:heard|been|already|back|known|referred|discussed|listed|previously)\b(?! (?:told|informed|asked))"
+        r"\brepeat\b|\bRPT\b|\b(?:heard|been|already|back|known|referred|discussed|listed"
+        r"|previously)\b(?! (?:told|informed|asked))"
         r".{0,20}\b(?:marac|before)\b|"
         r"\b(?:previous|earlier|last|first) marac\b|\bmarac (?:case )?(?:in|within) (?:the )?(?:last|past|previous)\b",
         re.I,

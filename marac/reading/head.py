@@ -12,8 +12,8 @@ from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import Label
 from marac.layout.grids import PEOPLE
+from marac.questions.boxes import NAMED
 from marac.questions.gathered import Entry, Gathered
-from marac.questions.keeping import NAMED
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from marac.answers import choices, senders
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Found
+from marac.covering import letters
+from marac.covering.mails import Covering
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS
 from marac.opening.mail import Mail
-from marac.parties import letters
-from marac.parties.covering import Covering
 from marac.questions import risks
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import grounds, referrer, told

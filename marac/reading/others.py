@@ -20,12 +20,17 @@ RELATION_NAME = re.compile(
 )
 # What somebody is to the case whom the agencies have, and words before a name that is told by its work.
 WORKS = (
-    r"(?:(?:social|support|key|link|outreach|duty|case|family|refuge|night) )?worker|HV|health visitor|midwife|nurse|tutor|teacher|"
-    r"officer(?: in (?:the|charge of the) case)?|OIC|IDVA|ISVA|VLO|advocate|care co-?ordinator|consultant|clinician|solicitor|"
+    r"(?:(?:social|support|key|link|outreach|duty|case|family|refuge|night) )?worker|HV|health visitor|midwife"
+    r"|nurse|tutor|teacher|"
+    r"officer(?: in (?:the|charge of the) case)?|OIC|IDVA|ISVA|VLO|advocate|care co-?ordinator|consultant"
+    r"|clinician|solicitor|"
     r"psychiatrist|psychologist|counsellor|supervisor|manager|head ?teacher|safeguarding (?:lead|supervisor|nurse)|"
-    r"allocated to|spoke (?:to|with)|discussed with|agreed (?:by|with)|countersigned(?: by)?|seen by|authori[sz]ed by|approved by|attended by"
+    r"allocated to|spoke (?:to|with)|discussed with|agreed (?:by|with)|countersigned(?: by)?|seen by"
+    r"|authori[sz]ed by|approved by|attended by"
 )
-AT_WORK = re.compile(rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was))?[,:)]?\s+\(?(?P<name>{TITLE}{WORD}(?: {WORD})?|{WORD} {WORD})")
+AT_WORK = re.compile(
+    rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was))?[,:)]?\s+\(?(?P<name>{TITLE}{WORD}(?: {WORD})?|{WORD} {WORD})"
+)
 NAMED_FIRST = re.compile(
     rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})\s*(?:[(,]|[-–] )\s*(?:(?:the|her|his|their|a|{WORD}[’']s) )?"
     rf"(?:(?:maternal|paternal|older|younger|elder|old|best) )?(?P<relation>(?i:{relation_words()}|{WORKS}))\b"
@@ -82,7 +87,12 @@ def _anywhere(
                 for match in pattern.finditer(text.words):
                     words = set(plain(match["name"]).split())
                     already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
-                    if already or words <= held or NOBODY.search(match["name"]) or _is_known(match["name"], known, None):
+                    if (
+                        already
+                        or words <= held
+                        or NOBODY.search(match["name"])
+                        or _is_known(match["name"], known, None)
+                    ):
                         continue
                     place = block.spot("", text.words)
                     said = Found(match["relation"], place, INFERRED)

@@ -9,18 +9,19 @@ from typing import Any
 
 from marac.answers import addresses, senders
 from marac.answers.found import INFERRED, Found, Unread
+from marac.covering import letters, mails
+from marac.covering.mails import Covering
 from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import covering, homes, kin, letters, people, placing
-from marac.parties.covering import Covering
+from marac.parties import homes, kin, people, placing
 from marac.parties.person import Person, blank_person
 from marac.prose import people as prose
+from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
 from marac.questions.gathered import Entry, Gathered
-from marac.questions.keeping import NAMED
 from marac.reading import head, matters, others
 from marac.reading.record import Reading, unfold
 from marac.vocabulary import called
@@ -28,9 +29,10 @@ from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 from marac.written.blocks import Block, Place, numbered
 from marac.written.text import plain
 
-
 # In the victim's own box, of where she is: "He believes she is still at ...", "This must not get back to him".
-KEPT = re.compile(r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I)
+KEPT = re.compile(
+    r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I
+)
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
 
@@ -75,9 +77,9 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     pages = numbered([*blocks, *mail.body, *mail.earlier])
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
     earlier = [block for block in pages[len(blocks) + len(body) :] if not WROTE.match(block.text.words)]
-    letter = covering.sort_lines(body, mail.sender_name)
+    letter = mails.sort_lines(body, mail.sender_name)
     if earlier and earlier[0].text.words.startswith(">"):  # answers between the lines: the signature stands below
-        letter.signature = letter.signature or covering.sort_lines([*body, *earlier], mail.sender_name).signature
+        letter.signature = letter.signature or mails.sort_lines([*body, *earlier], mail.sender_name).signature
     own = form or letter.letter
     gathered = _gathered(own, lesson_for(own, lessons))
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
@@ -107,7 +109,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     letters.unborn(found, built)
     not_hers = _numbers_of_referrer(found.entries) | head.numbers(blocks)
     if letter:
-        covering.apply(letter, built, today, not_hers)
+        mails.apply(letter, built, today, not_hers)
     else:
         letters.apply(found, built, not_hers)
     homes.settle_later(built)

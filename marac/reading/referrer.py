@@ -8,10 +8,10 @@ from marac.answers import senders
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.names import parse_name
 from marac.answers.senders import EMAIL
+from marac.covering.mails import Covering, signature_facts
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.kernel.names import normalise
 from marac.opening.mail import Mail
-from marac.parties.covering import Covering, signature_facts
 from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Place
 from marac.written.text import tidy

@@ -59,11 +59,14 @@ OF_24 = re.compile(
     r"|\b(?P<ticks>\d{1,2}) (?:ticks|yes(?:es| answers)?) (?:on|in|out of) the (?:dash|ric|checklist)\b",
     re.I,
 )
-NOT_MORE = r"(?!\s*(?:\+|[/:%]|plus\b|or (?:more|over|above)|(?:st|nd|rd|th|am|pm|years?|months?|weeks?|days?)\b|of (?!24)))"
+NOT_MORE = (
+    r"(?!\s*(?:\+|[/:%]|plus\b|or (?:more|over|above)|(?:st|nd|rd|th|am|pm|years?|months?|weeks?|days?)\b|of (?!24)))"
+)
 SCORE = re.compile(
     rf"\b(?:dash|ric|(?:risk )?checklist|risk (?:assessment|indicator|score))\b(?:"
     rf"[,:]? (?P<beside>\d{{1,2}})\b{NOT_MORE}"
-    rf"|[^\n]{{0,110}}?\b(?:scor\w+|total\w*|made it|came (?:out )?(?:at|to)|got(?: it)? to|result)\b[^\d.;\n]{{0,15}}(?P<score>\d{{1,2}})\b{NOT_MORE}"
+    rf"|[^\n]{{0,110}}?\b(?:scor\w+|total\w*|made it|came (?:out )?(?:at|to)|got(?: it)? to"
+    rf"|result)\b[^\d.;\n]{{0,15}}(?P<score>\d{{1,2}})\b{NOT_MORE}"
     rf"|[^\n]{{0,80}}?(?<![\d/])(?P<ticked>\d{{1,2}}) (?:yes(?:es| answers)?|ticks?)\b)",
     re.I,
 )

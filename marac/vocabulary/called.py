@@ -35,10 +35,30 @@ HARMED_BY = re.compile(
 )
 # "Relationship to the student": the one to whom everybody is related is the one whom the form is about.
 RELATED_TO = re.compile(
-    r"(?:relation(?:ship)?s? (?:to|with)|who is (?:this|he|she|it|he or she) to|what is (?:this|he|she|he or she) to|related to|connection (?:to|with)) "
+    r"(?:relation(?:ship)?s? (?:to|with)|who is (?:this|he|she|it|he or she) to|what is (?:this|he|she"
+    r"|he or she) to|related to|connection (?:to|with)) "
     r"(?:the |our |your |this )?(?P<name>[a-z]{4,12})"
 )
-NOBODY = {"adult", "woman", "party", "parent", "mother", "child", "children", "them", "each", "other", "person", "people", "above", "pupil", "referrer", "family", "incident", "household"}
+NOBODY = {
+    "adult",
+    "woman",
+    "party",
+    "parent",
+    "mother",
+    "child",
+    "children",
+    "them",
+    "each",
+    "other",
+    "person",
+    "people",
+    "above",
+    "pupil",
+    "referrer",
+    "family",
+    "incident",
+    "household",
+}
 MOST_WORDS = 3  # of what somebody is called
 MOST_HEADS = 200  # our own choice: a document with more short lines is no form
 BESIDE = 40  # characters before and after the words of harm

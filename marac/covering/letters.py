@@ -7,12 +7,12 @@ from marac.answers import names, phones
 from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
 from marac.answers.unborn import expected
+from marac.covering import mails
+from marac.covering.numbers import anothers, owner, spoken_of, theirs
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
-from marac.parties import covering
-from marac.parties.numbers import anothers, owner, spoken_of, theirs
 from marac.parties.person import Person, blank_person
 from marac.questions.gathered import Gathered
 from marac.written.text import plain
@@ -44,18 +44,13 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
     taken = not_hers | {phone.number for person in people if person is not victims[0] for phone in person.phones}
     for told in found.unread:
         if told.kind == "passage":
-            covering.homes_in(told.text, told.place, people)
+            mails.homes_in(told.text, told.place, people)
             _numbers(told, people, victims[0], taken)
 
 
 def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]) -> None:
     said = phones.SENTENCE.split(told.text)
-    harms = [person for person in people if person.role == "perpetrator"]
-    if told.role == "perpetrator":  # whatever number stands in that box is never hers
-        his = [sentence for sentence in said if not _of(sentence, victim)]
-        for sentence in his if len(harms) == 1 else []:
-            phones.add(harms[0].phones, sentence, told.place)
-        said = [sentence for sentence in said if sentence not in his]
+    said = _not_his(told, said, people, victim) if told.role == "perpetrator" else said
     about: Person | None = None
     for at, sentence in enumerate(said):
         about = spoken_of(sentence, people, about)
@@ -74,6 +69,15 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
             after = [each for each in said[at + 1 :] if not phones_in(each)]
             follows = [each for each in after if not theirs(each, people) or _forbids(each)]
             phones.judge_and_add(victim.phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
+
+
+def _not_his(told: Unread, said: list[str], people: list[Person], victim: Person) -> list[str]:
+    """The sentences of the perpetrator's box that speak of the victim; a number in any other is never hers."""
+    his = [sentence for sentence in said if not _of(sentence, victim)]
+    harms = [person for person in people if person.role == "perpetrator"]
+    for sentence in his if len(harms) == 1 else []:
+        phones.add(harms[0].phones, sentence, told.place)
+    return [sentence for sentence in said if sentence not in his]
 
 
 def children(found: Gathered, people: list[Person]) -> None:

@@ -7,13 +7,13 @@ from datetime import date
 from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
+from marac.covering.numbers import anothers, owner, theirs
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
 from marac.parties import homes
-from marac.parties.numbers import anothers, owner, theirs
 from marac.parties.person import Person, blank_person, last_year
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy

@@ -7,7 +7,8 @@ from marac.written.text import plain
 
 # "The respondent telephones from 07700 ...": whoever of that part rings from it.
 RINGS = re.compile(
-    r"\bhe (?:\w+ )?(?:rings|phones|calls|texts|messages)\b[^.;]{0,40}\bfrom\b|\b(?:respondent|perpetrator|suspect|abuser|accused|offender|defendant|(?:ex-?)?(?:husband|wife|partner|boyfriend))"
+    r"\bhe (?:\w+ )?(?:rings|phones|calls|texts|messages)\b[^.;]{0,40}\bfrom\b|\b(?:respondent|perpetrator"
+    r"|suspect|abuser|accused|offender|defendant|(?:ex-?)?(?:husband|wife|partner|boyfriend))"
     r"(?:[’']s)?\s+(?:now |also |often |still )?"
     r"(?:(?:telephones?|rings?|phones?|calls?|texts?|messages?) (?:her |him |them )?(?:from|on)|"
     r"uses|(?:is|can be reached) on|number|mobile|phone)\b",
