@@ -41,7 +41,8 @@ ALLOWED = [
     for said in (
         rf"FINE (?:both |also )?(?:to|for|with) (?:both |receive |be )?(?P<ways>{WAYS})",
         rf"(?P<ways>{WAYS}) (?:is |are |both |all |also |always |will be )*FINE\b",
-        rf"(?:^|\b(?:you|we|people|agencies|anyone|it|she|they|client) )(?:can|may|should)(?: safely| also"
+        rf"(?:^|\b(?:you|we|people|agencies|anyone|it|she|they|client|mobile|number|phone|handset|line|landline"
+        rf"|NUMBER) )(?:can|may|should)(?: safely| also"
         rf"| only)? be (?P<ways>{WAYS})",
         rf"(?:^|\b(?:you|we|people|agencies|anyone) )(?:can|may)(?: safely| also| only)? (?P<ways>{WAYS})",
         rf"^(?:please |yes |so |only |just |always |best to |try to )*(?P<ways>(?:TEXT|CALL)(?: (?:and"
@@ -57,7 +58,8 @@ ALLOWED = [
 REFUSED = [
     re.compile(said)
     for said in (
-        r"\bNOT\b(?P<ways>(?:(?!\b(?:FINE|only|just|than|instead)\b).)*)",
+        r"\bNOT\b(?! (?:hear|know|say|mind|understand|answer|always|been) )(?P<ways>(?:(?!\b(?:FINE|only|just"
+        r"|than|instead)\b).)*)",
         rf"(?P<ways>{WAYS}) (?:(?!FINE)\w+ ){{0,3}}?NOT\b",
         rf"(?P<ways>{WAYS}) (?:are|is|get|gets|can be) (?:all )?(?:monitored|read|seen|checked|heard|watched"
         rf"|listened to|picked up)\b",

@@ -75,7 +75,7 @@ REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 OTHER_NAME = re.compile(
-    r"(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b"
+    r"^(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b"
 )
 KEPT_OUT = re.compile(
     r"\b(?:keep|leave|hold)\b.*\baddress\b|\baddress\b.*\b(?:kept|left out|out of|off) (?:the|of|from)\b"

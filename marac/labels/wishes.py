@@ -4,6 +4,8 @@ They hold plain words, with the victim and the one who harms called so.
 """
 
 import re
+import tomllib
+from pathlib import Path
 
 TALK = re.compile(
     r"\b(?:safe with|talk(?:ing)?|speak(?:ing)?|spoken|told|tell|trusts|trusted|"
@@ -41,6 +43,9 @@ OPEN = re.compile(
     r"\b(?:who|whom|why|how|when|where|which|reasons?|if|not|no|without|unless|perpetrator|child|children|parents?|gp|school|"
     r"police|family|address|number|whereabouts|date|by|score|lawful|basis|further|past|previous\w*|before|risk)\b"
 )
+# Any word besides may make another question of it: "Has she agreed to counselling?"
+OF_CONSENT = set(tomllib.loads((Path(__file__).parent / "wishes.toml").read_text(encoding="utf-8"))["of_consent"])
+BOTH = re.compile(r"\bsafe (?:or |and )?not safe\b|\b(?:who|whom)\b.*\b(?:safe|trusts?)\b.*\b(?:who|whom)\b")
 MOST_WORDS = 14
 MOST_OF_CONSENT = 9
 ELSEWHERE = re.compile(
@@ -57,7 +62,7 @@ def view(bare: str) -> str | None:
         return "views.afraid_of"
     if not TALK.search(bare) or not (SOMEBODY.search(bare) or TO.search(bare)):
         return None
-    if NOT.search(bare) and len(SOMEBODY.findall(bare)) > 1 and re.search(r"\bsafe|trust", bare):
+    if NOT.search(bare) and BOTH.search(bare):
         return "views.both"
     if NOT.search(bare):
         return "views.not_safe_to_talk_to"
@@ -67,6 +72,8 @@ def view(bare: str) -> str | None:
 def consent(bare: str) -> str | None:
     """Whether the victim knows of the referral, or agrees to it."""
     if len(bare.split()) > MOST_OF_CONSENT or OPEN.search(bare):
+        return None
+    if set(bare.split()) - OF_CONSENT:
         return None
     if AGREES.search(bare):
         return "consent.consent_given"

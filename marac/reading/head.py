@@ -22,6 +22,7 @@ OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when|written|today)\b")
 OF_SOMEBODY_ELSE = re.compile(r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school)\b")
 NO_POST = re.compile(r"\b(?:name|named|who|whom|contact|by|person|from|to|sender|author|you|your|for|dear|attention)\b")
 TO = re.compile(r"(?:(?:sent|going|addressed|copy|copied|taken) )?(?:to|for)\b|(?:attention|cc|dear)\b")
+MARAC = re.compile(r"\bmarac\b", re.I)
 DEAR = re.compile(r"\W*Dear\b")
 LETTERHEAD = 14  # lines
 SENDERS = {"referrer", "referrer.agency"}  # a number that stands before anybody is named may be the victim's
@@ -84,7 +85,7 @@ def _meant(printed: str, value: str) -> str | None:
     if SENDER.search(parts[0]) and not POST.search(parts[0]):
         return "referrer.agency"
     full = likely.is_name(Text(parts[0])) and len(parts[0].split()) > 1
-    if full and not TO.match(printed) and not re.search(r"\bmarac\b", f"{printed} {value}", re.I):
+    if full and not TO.match(printed) and not any(MARAC.search(words) for words in (printed, value)):
         return "referrer"  # with the number that stands behind the name
     return "phone" if phones_in(value) else None
 

@@ -13,7 +13,7 @@ from marac.written.blocks import Block
 from marac.written.text import plain
 
 TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|PC|DC|DS|Sgt|WPC|PCSO)\.? (?:\d{2,6} )?)"
-WORD = r"[A-Z][\w'’-]*[a-z][\w-]*(?:[’'][a-z]{3,})?"
+WORD = r"(?<![\w'’-])[A-Z][\w'’-]{0,20}[a-z][\w-]{0,20}(?:[’'][a-z]{3,20})?"
 NAME = rf"{TITLE}?{WORD}(?: {WORD}){{0,2}}"
 RELATION_NAME = re.compile(
     rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>(?i:{relation_words()}))\b[,:]?\s+(?P<name>{NAME})"
