@@ -11,7 +11,7 @@ from marac.inferred import whole
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, NUMBER, RELATIONS, Label, relation_words
+from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, NUMBER, RELATIONS, ROLES, Label, relation_words
 from marac.labels.wording import pattern
 from marac.written.text import Text, plain
 
@@ -31,6 +31,7 @@ TRUSTED = re.compile(
 AFTER = re.compile(WORDS["after"]["words"])
 OTHERS = re.compile(WORDS["others"]["words"])
 FIELDS = [(field, re.compile(cue), re.compile(WORDS["without"][field])) for field, cue in WORDS["fields"].items()]
+PARTS = {phrase for phrase, _ in ROLES}  # "VICTIM" is nobody's name
 SAID_TOO = {
     "anywhere",
     "ever",
@@ -186,7 +187,7 @@ def heads(printed: str, value: Text) -> bool:
 def is_name(value: Text) -> bool:
     """A name and nothing else, or a name with what belongs to a person after it."""
     words = value.words.strip()
-    if choices.yes_no(value).known:
+    if choices.yes_no(value).known or plain(words) in PARTS:
         return False
     if len(words) < LONGEST:
         words = BESIDE.sub("", whole.ALIAS.sub("", words))

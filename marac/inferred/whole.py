@@ -63,7 +63,7 @@ BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
     r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from|"
-    r"full|names?|referral|made|new|open|closed|under|subject|mash|section|police|social|\w+ marac)\b",
+    r"full|names?|referral|made|new|open|closed|under|subject|mash|section|police|social|sent|before|click|tap|enter|include|staff|risk|why|how|when|children[’']s|\w+ marac)\b",
     re.I,
 )
 TOLD = re.compile(

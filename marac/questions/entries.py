@@ -123,7 +123,7 @@ class Gatherer(Singles):
 
     def _row(self, block: Block, row: Row) -> None:
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
-        heads = [self.knows.section(cell.text.words) for cell in full]
+        heads = self._heads(full)
         if len(row) == 1:
             self._alone(block, row[0].text, row[0])
         elif self._banner(block, full):
@@ -157,6 +157,14 @@ class Gatherer(Singles):
         self._whole(Text(f"{name}, {born.text.words}"), block.spot("", full[0].text.words, full[0]), "victim", INFERRED)
         return True
 
+    def _heads(self, full: list[Cell]) -> list[str | None]:
+        """Whose column each cell heads; beside one that is known the other may be in words on no list."""
+        heads = [self.knows.section(cell.text.words) for cell in full]
+        if len(full) == len(OURS) and any(heads):
+            made = [head or self.knows.whose(cell.text.words) for head, cell in zip(heads, full, strict=True)]
+            return made if set(made) == set(OURS) and all(map(headings.may_open, (c.text for c in full))) else heads
+        return heads
+
     def _two_named(self, full: list[Cell], row: Row) -> None:
         """ "Client's name: Ann Lee" beside "Abuser's name: Bo Lee" heads a column for each of them."""
         asked = [self.knows.find(cell.text.words.partition(":")[0]) for cell in full]
@@ -188,8 +196,10 @@ class Gatherer(Singles):
         label = self.knows.find(words)
         told = label is not None and label.field in ("narrative", "criteria")
         title = self.knows.section(words) if len(cells) % 2 and not told else None
-        if title is None:
+        if title is None or len(cells) < len(PAIRED):
             return cells
+        if whole.is_named(Text(whole.BRACKETED_TITLE.sub("", cells[1].text.words.strip()))):
+            return cells  # "Patient" beside the patient's name
         if title != self.role:
             self._start(title)
         return cells[1:]
