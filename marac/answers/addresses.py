@@ -37,7 +37,7 @@ SECRET = re.compile(
     r"(?:told|given|informed|revealed|disclosed|released|passed|shared|circulated|let)\b|"
     r"\b(?:not|n[’']t) (?:want|wish|like)\w*\b[^.;:]{0,25}\b(?:disclos|shar|known|given|told|record|pass)|"
     r"\b(?:do not|don[’']t|not to be|must not be|never) (?:be )?"
-    r"(?:disclos|shar|circulat|record|pass|writ|print|put|minut|mention|repeat|used? (?:in|on))|"
+    r"(?:disclos|shar|enter|circulat|record|pass|writ|print|put|minut|mention|repeat|used? (?:in|on))|"
     r"\b(?:do|does|did|must|should|will|would|can) ?(?:not|n[o’']t|never) (?:yet )?"
     r"(?:know|find out|learn|discover|hear|trace)\b|"
     r"\b(?:not|n[’']t|un)\s?aware (?:of|that|where|she|he|they)\b|\b(?:has|have|with) no idea\b|"

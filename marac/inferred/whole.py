@@ -63,7 +63,8 @@ BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
     r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from|"
-    r"full|names?|referral|made|new|open|closed|under|subject|mash|section|police|social|sent|before|click|tap|enter|include|staff|risk|why|how|when|children[’']s|\w+ marac)\b",
+    r"full|names?|referral|made|new|open|closed|under|subject|mash|section|police|social|sent|before|click|tap"
+    r"|enter|include|staff|risk|why|how|when|children[’']s|\w+ marac)\b",
     re.I,
 )
 TOLD = re.compile(
@@ -199,13 +200,17 @@ def people(value: Text) -> list[Text]:
     for piece in re.split(r"(\n|;)", value.words):
         line = value.part(at, at + len(piece))
         at += len(piece)
-        if (
-            lines and piece.strip() and (NOBODY.match(piece.strip()) or GOES_ON.search(lines[-1].words))
-        ):  # goes on about the person of the line before
+        if lines and piece.strip() and _goes_on(piece, lines[-1].words):  # goes on about the person of the line before
             lines[-1] = join([lines[-1], line], ", ")
         elif piece not in ("\n", ";") and piece.strip():
             lines += _each(_bare(line))
     return [line for line in lines if name_of(LED.sub("", line.words)) or dates_in(line.words, last_year=2100)]
+
+
+def _goes_on(piece: str, before: str) -> bool:
+    """More of the person of the line before: it names nobody, was broken off, or is an address alone."""
+    home = piece.strip()[:1].isdigit() and len(postcode_places(piece)) == 1
+    return home or NOBODY.match(piece.strip()) is not None or GOES_ON.search(before) is not None
 
 
 def _each(line: Text) -> list[Text]:

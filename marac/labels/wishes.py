@@ -73,7 +73,7 @@ def consent(bare: str) -> str | None:
     """Whether the victim knows of the referral, or agrees to it."""
     if len(bare.split()) > MOST_OF_CONSENT or OPEN.search(bare):
         return None
-    if set(bare.split()) - OF_CONSENT:
+    if set(bare.split()[1:]) - OF_CONSENT:  # the first may be what this form calls the victim
         return None
     if AGREES.search(bare):
         return "consent.consent_given"

@@ -46,6 +46,7 @@ AS_PLACE = re.compile(
 )
 OF_A_PLACE = {"of", "the", "above", "address", "same", "as", "this", "concern", "s"}
 SHORTEST_STREET = 3  # words, its number among them
+ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 Home = dict[str, Found | None]
 
 
@@ -165,7 +166,8 @@ def _of_places(people: list[Person], found: Gathered | None) -> None:
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:
     """ "Same as registered address", where that is what the form calls one of the victim's homes."""
-    said = None if likely.KEPT_AWAY.search(plain(words)) else AS_LABELLED.search(words)
+    away = likely.KEPT_AWAY.search(plain(words).replace("mother", ""))
+    said = None if away else AS_LABELLED.search(words) or ADDRESS_THEN.search(words)
     for person in people if said else []:
         for home in person.tree["addresses"] if person.role == "victim" else []:
             text = home["text"]

@@ -22,7 +22,7 @@ BY = re.compile(
     r"\b(?:harmed|hurt|abused|assaulted|threatened|stalked) by (?:the |this )?(?P<name>[a-z]{5,12})\Z", re.I
 )
 LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
-PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|\d{1,2}[.)]\s+", re.I)
+PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])[.)]\s+", re.I)
 WHICH = re.compile(r"(?:who|which)\b", re.I)
 KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
 MORE = re.compile(r"\s+(?:on|in|of|at|with|for|under)\s.*")  # "Participant on the programme" is called participant
@@ -39,6 +39,7 @@ RELATED_TO = re.compile(
     r"|he or she) to|related to|connection (?:to|with)) "
     r"(?:the |our |your |this )?(?P<name>[a-z]{4,12})"
 )
+SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {
     "adult",
     "woman",
@@ -80,7 +81,9 @@ def called(blocks: list[Block]) -> dict[str, str]:
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
     for match in filter(None, (RELATED_TO.fullmatch(plain(PART_OF.sub("", words))) for words in lines)):
         name = match["name"]
-        if known.role_in(name) in (None, "victim") and name not in known.RELATIONS | NOBODY and not found.get(name):
+        heads = {plain(PART_OF.sub("", words)) for words in lines}
+        nobody = known.RELATIONS | (NOBODY - SOMEBODY if {name, f"the {name}"} & heads else NOBODY)
+        if known.role_in(name) in (None, "victim") and name not in nobody and not found.get(name):
             found[name] = "victim"
     for asked, answer in answers_in(blocks):
         role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in known.RELATIONS else None
