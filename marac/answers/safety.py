@@ -3,7 +3,8 @@
 import re
 from itertools import zip_longest
 
-from marac.answers import ways
+from marac.answers import choices, ways
+from marac.written.text import Text
 
 NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t|on no account|under no circumstances|no account"
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
@@ -92,6 +93,8 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
 
     A number that is not to be used takes no message either.
     """
+    if choices.BOX.search(sentence):  # what stands beside an empty box is not said
+        sentence = ". ".join(words for words, full in choices.boxes(Text(sentence)) if full)
     said = _each(sentence)
     said |= {what: False for what, refused in REFUSED if refused.search(sentence)}
     if _forbids(sentence):

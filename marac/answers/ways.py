@@ -4,6 +4,7 @@ Each clause is put into a few usual words first (CALL, TEXT, MSG, FINE), so that
 """
 
 import re
+from itertools import zip_longest
 
 from marac.kernel.identifiers import phones_in
 
@@ -30,7 +31,7 @@ USUAL = [  # in this order
     (r"\s+", " "),
 ]
 USUAL_WORDS = [(re.compile(written, re.I), usual) for written, usual in USUAL]
-WAY = r"(?:CALLS|CALLED|CALL|TEXT|MSG)"
+WAY = r"(?:CALLS|CALLED|CALL|TEXT|MSG)\b"
 WAYS = rf"{WAY}(?:(?:,| and| or| nor| then|/) (?:to )?(?:be )?{WAY})*"
 LATER = (
     r"(?:her|him|them|only|first|between|before|after|any ?time|at any|at all|during|in the|mornings?|afternoons?|"
@@ -43,7 +44,7 @@ ALLOWED = [
         rf"(?P<ways>{WAYS}) (?:is |are |both |all |also |always |will be )*FINE\b",
         rf"(?:^|\b(?:you|we|people|agencies|anyone|it|she|they|client|mobile|number|phone|handset|line|landline"
         rf"|NUMBER) )(?:can|may|should)(?: safely| also"
-        rf"| only)? be (?P<ways>{WAYS})",
+        rf"| only)? be (?P<ways>{WAYS})(?! by (?!TEXT))",
         rf"(?:^|\b(?:you|we|people|agencies|anyone) )(?:can|may)(?: safely| also| only)? (?P<ways>{WAYS})",
         rf"^(?:please |yes |so |only |just |always |best to |try to )*(?P<ways>(?:TEXT|CALL)(?: (?:and"
         rf"|or) (?:TEXT|CALL))*) (?:{LATER})(?!.*\b(?:through|via)\b)",
@@ -73,6 +74,8 @@ OPEN = re.compile(
     r"believes?|sure|may be FINE|he|his|husband|partner|perpetrator|suspect|brother|father|mother-in-law|in-laws?)\b",
     re.I,
 )
+ASKED = re.compile(r"(?:is it |this number |number )?(?:FINE|CALL|TEXT|MSG)\b")
+ANSWERED_NO = re.compile(r"(?:NOT|n|x|✗|✘)(?![\w’'])(?!.*\b(?:CALL|CALLS|CALLED|TEXT|MSG|FINE|one|need|longer)\b)")
 UNKNOWN = re.compile(r"\bNOT (?:sure|known?|certain|clear)\b")
 NAMED = {
     "CALL": "safe_to_call",
@@ -87,9 +90,12 @@ def told(sentence: str) -> dict[str, bool]:
     """What the clauses of a sentence allow and refuse; what one of them refuses no other allows."""
     allowed: set[str] = set()
     refused: set[str] = set()
-    for clause in CLAUSE.split(_without_numbers(sentence)):
-        usual = _in_usual_words(clause)
+    clauses = [_in_usual_words(clause) for clause in CLAUSE.split(_without_numbers(sentence))]
+    for usual, after in zip_longest(clauses, clauses[1:], fillvalue=""):
         if UNKNOWN.search(usual):
+            continue
+        if ANSWERED_NO.match(after) and ASKED.match(usual):  # "Safe to call (no)"
+            refused |= {NAMED[way] for way in re.findall(rf"\b{WAY}\b", usual)}
             continue
         denied = {NAMED[way] for said in REFUSED for match in said.finditer(usual) for way in _ways(match)}
         refused |= denied

@@ -45,6 +45,7 @@ class Boxes:
         self.doubtful = False  # something that may be a heading was not understood in this box
         self.captioned = False  # in a table whose cells have each its label above its answer
         self.counted: str | None = None  # whose box "Person 1" stood in, so that "Person 2" is one more
+        self.about: str | None = None  # whom a record is about that speaks of the perpetrator and heads no victim
         self.first = False  # in the first row of a table
         self.before: Unread | None = None  # what was not understood just before
         self.numbers: dict[tuple[str, str], int] = {}  # the group of each person whom answers number

@@ -9,13 +9,14 @@ from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import Label
-from marac.layout import grids
+from marac.layout import grids, risks
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, stacked
-from marac.questions import numbers, remarks, risks, ticks
+from marac.questions import numbers, remarks, ticks
 from marac.questions.boxes import NAMED, OURS
-from marac.questions.gathered import Gathered
+from marac.questions.gathered import Gathered, Ticked
 from marac.questions.singles import SEVERAL, Singles
+from marac.vocabulary import called
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
@@ -39,7 +40,10 @@ class Gatherer(Singles):
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
         self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
-        blocks, self.found.ticks = risks.lists(blocks)
+        blocks, lines = risks.lists(blocks)
+        self.found.ticks = [Ticked(line.topic, line.answer, line.place, line.extra) for line in lines]
+        heads = {self.knows.section(words) for words in called.printed_as(blocks)}
+        self.about = "victim" if "perpetrator" in heads and "victim" not in heads else None
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
             if block.kind == "table":
@@ -147,14 +151,16 @@ class Gatherer(Singles):
             self._pairs(block, self._beside_title(list(row)))
 
     def _banner(self, block: Block, full: list[Cell]) -> bool:
-        """ "LEE, Ann (Ms)" beside "Born 2/3/91" at the head of a record: the one whom it is about."""
+        """ "LEE, Ann (Ms)" beside "Born 2/3/91" at the head of a record: whom it is about."""
         named = len(full) > 1 and whole.is_named(Text(whole.BRACKETED_TITLE.sub("", full[0].text.words.strip())))
         born = next((cell for cell in full[1:] if named and BORN.match(cell.text.words.strip())), None)
         if born is None or any(e.role == "victim" and e.label.field in NAMED for e in self.found.entries):
             return born is not None
-        self._start("victim", made_out=True)
+        self._start(self.about, made_out=True)
         name = whole.BRACKETED_TITLE.sub("", full[0].text.words)
-        self._whole(Text(f"{name}, {born.text.words}"), block.spot("", full[0].text.words, full[0]), "victim", INFERRED)
+        self._whole(
+            Text(f"{name}, {born.text.words}"), block.spot("", full[0].text.words, full[0]), self.about, INFERRED
+        )
         return True
 
     def _heads(self, full: list[Cell]) -> list[str | None]:

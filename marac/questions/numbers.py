@@ -1,10 +1,12 @@
 """Reads a table of telephone numbers: a line for each, with whose it is and in which ways it may be used."""
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from marac.answers.names import parse_name
-from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
+from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels.known import Label
 from marac.layout.grids import Row
 from marac.questions.gathered import Entry
@@ -23,34 +25,35 @@ WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner)\b")
 HEAD = re.compile(r"\b(?:numbers?|phones?|telephones?|tel|mobiles?|contact)\b")
 OWN = re.compile(r"\b(?:own|mobile|landline|home|new|old|self|pay as you go)\b")
 OF_NUMBERS = ("phone", "contact_note", "relationship_to_victim")
+PARTNERS = {"husband", "wife", "partner", "boyfriend", "girlfriend", "ex"}
+NO_CONTACTS = ("referrer", "child", "other", "police")  # of whom no number is a way to the victim
 FEWEST_WAYS = 2
 MOST_OF_A_HEAD = 6  # words
 
 
 def in_table(gatherer: "Gatherer", block: Block, head: Row, rows: list[Row]) -> int:
     """How many rows beneath the head were lines of numbers, and have been kept; none if this is no such table."""
-    lines = []
-    for row in rows:
-        if len(row) != len(head):
-            break
-        lines.append(row)
+    lines = list(takewhile(lambda row: len(row) == len(head), rows))
     at = next((n for n in range(len(head)) if lines and _numbers(line[n] for line in lines)), None)
-    if at is None or phones_in(" ".join(cell.text.words for cell in head)):
+    if at is None or gatherer.role in NO_CONTACTS or not _heads(gatherer, head, at):
         return 0
     fields = [None if n == at else _way(cell.text.words) for n, cell in enumerate(head)]
     whose = next((n for n, cell in enumerate(head) if n != at and not fields[n] and _asks_whose(cell)), None)
     ways = sum(field is not None for field in fields)
-    asked = [label.field for cell in head if (label := gatherer.knows.find(cell.text.words)) and label.personal]
-    if any(field not in OF_NUMBERS and not field.startswith("safe_to_") for field in asked):
-        return 0
-    titled = HEAD.search(plain(head[at].text.words)) is not None and all(map(_is_head, head))
-    if not titled or (ways < FEWEST_WAYS and (whose is None or len(head) > FEWEST_WAYS + 1)):
+    if ways < FEWEST_WAYS and (whose is None or len(head) > FEWEST_WAYS + 1):
         return 0
     gatherer.waiting = None
     for line in lines:
         if not line[at].text.blank:
             _line(gatherer, block, head, line, at, whose, fields)
     return len(lines)
+
+
+def _heads(gatherer: "Gatherer", head: Row, at: int) -> bool:
+    """Short heads of which one asks for a number, and none for anything but numbers."""
+    asked = [label.field for cell in head if (label := gatherer.knows.find(cell.text.words)) and label.personal]
+    other = any(field not in OF_NUMBERS and not field.startswith("safe_to_") for field in asked)
+    return not other and HEAD.search(plain(head[at].text.words)) is not None and all(map(_is_head, head))
 
 
 def _line(
@@ -77,7 +80,7 @@ def _is_head(cell: Cell) -> bool:
     return len(words.split()) <= MOST_OF_A_HEAD and not re.search(r"\d|@", words)
 
 
-def _numbers(cells) -> bool:  # type: ignore[no-untyped-def]
+def _numbers(cells: Iterable[Cell]) -> bool:
     """Every cell is a telephone number and little else, or blank; two or more are."""
     told = [cell.text.words.strip() for cell in cells if not cell.text.blank]
     return bool(told) and all(PHONE_IN_TEXT.match(words) and len(words) < 30 for words in told)
@@ -95,7 +98,9 @@ def _asks_whose(cell: Cell) -> bool:
 def _role(owner: str, entries: list[Entry]) -> str | None:
     """The one of our people whose first name, or part, is written there."""
     said = set(plain(owner).split())
-    if {"perpetrator", "suspect", "abuser"} & said:
+    related = [e.value.words for e in entries if e.role == "perpetrator" and e.label.field == "relationship_to_victim"]
+    harms = {word for words in related for word in plain(words).split()}
+    if said & ({"perpetrator", "suspect", "abuser"} | (harms & PARTNERS)):
         return "perpetrator"
     return next((role for role in ("perpetrator", "victim") if len(said) <= 2 and _named(owner, entries, role)), None)
 

@@ -12,9 +12,8 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS
 from marac.opening.mail import Mail
-from marac.questions import risks
 from marac.questions.gathered import Entry, Gathered
-from marac.reading import grounds, referrer, told
+from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
@@ -122,7 +121,7 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
     if len({tick.topic for tick in extra}) >= FEWEST_TOPICS and not lines:  # a service for the stalked has no other
         lines, extra = extra, []
     answers: dict[str, Found] = {}
-    for tick in risks.settled(lines):
+    for tick in checklist.settled(lines):
         if tick.topic and tick.topic not in answers:
             answers[tick.topic] = Found(tick.answer, tick.place, tick.sure)
     score = next((_score(e) for e in entries if e.label.field == "checklist.score" and _score(e)), None)

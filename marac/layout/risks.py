@@ -5,16 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marac.answers.choices import EACH, among
-from marac.answers.found import INFERRED
-from marac.labels.known import WORDS, topic
+from marac.labels.known import topic
 from marac.layout.grids import Row, answer_head, checklist_heads
-from marac.questions.gathered import Ticked
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
-TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
 FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
-FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
 APART = 2  # lines of other things between two of a checklist
 SHORTEST, LONGEST = 3, 160  # characters of a risk
 SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|not sure|declined|d/?k|n/?k"
@@ -43,9 +39,10 @@ class Line:
     block: str
     row: int
     topic: str | None
+    extra: bool = False  # of a block about stalking, which does not belong to the checklist
 
 
-def lists(blocks: list[Block]) -> tuple[list[Block], list[Ticked]]:
+def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:
     """The blocks without the risks that are answered in rows, lines and lists, and those risks."""
     kept: list[Line] = []
     extra: dict[str, bool] = {}
@@ -61,29 +58,8 @@ def lists(blocks: list[Block]) -> tuple[list[Block], list[Ticked]]:
             kept += run[known[0] : known[-1] + 1]
     taken = {(line.block, line.row) for line in kept}
     left = [_without(block, taken) for block in blocks]
-    ticks = [Ticked(line.topic, line.answer, line.place, extra[line.block]) for line in kept]
-    return [block for block in left if block], ticks
-
-
-def settled(ticks: list[Ticked]) -> list[Ticked]:
-    """Of two lines that seem to ask the same the first stands; what none is known for is told by the usual order.
-
-    A line between two that are known is the one risk that the national checklist asks between them.
-    """
-    told: list[Ticked] = []
-    for tick in ticks:
-        again = tick.topic is not None and any(tick.topic == each.topic for each in told)
-        told.append(replace(tick, topic=None) if again else tick)
-    at = [(n, TOPICS.index(tick.topic)) for n, tick in enumerate(told) if tick.topic in TOPICS]
-    if len(at) < FEWEST_FOR_ORDER or [index for _, index in at] != sorted(index for _, index in at):
-        return told
-    used = {index for _, index in at}
-    for (before, first), (after, last) in zip([(-1, -1), *at], [*at, (len(told), len(TOPICS))], strict=True):
-        missing = [index for index in range(first + 1, last) if index not in used]
-        if 0 < after - before - 1 == len(missing) == last - first - 1:
-            for n, index in zip(range(before + 1, after), missing, strict=True):
-                told[n] = replace(told[n], topic=TOPICS[index], sure=INFERRED)
-    return told
+    kept = [replace(line, extra=extra[line.block]) for line in kept]
+    return [block for block in left if block], kept
 
 
 def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:

@@ -1,0 +1,31 @@
+"""Settles which risk each line of a checklist asks about, where its words alone do not tell."""
+
+from dataclasses import replace
+
+from marac.answers.found import INFERRED
+from marac.labels.known import WORDS
+from marac.questions.gathered import Ticked
+
+TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
+FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
+
+
+def settled(ticks: list[Ticked]) -> list[Ticked]:
+    """Of two lines that seem to ask the same the first stands; what none is known for is told by the usual order.
+
+    A line between two that are known is the one risk that the national checklist asks between them.
+    """
+    told: list[Ticked] = []
+    for tick in ticks:
+        again = tick.topic is not None and any(tick.topic == each.topic for each in told)
+        told.append(replace(tick, topic=None) if again else tick)
+    at = [(n, TOPICS.index(tick.topic)) for n, tick in enumerate(told) if tick.topic in TOPICS]
+    if len(at) < FEWEST_FOR_ORDER or [index for _, index in at] != sorted(index for _, index in at):
+        return told
+    used = {index for _, index in at}
+    for (before, first), (after, last) in zip([(-1, -1), *at], [*at, (len(told), len(TOPICS))], strict=True):
+        missing = [index for index in range(first + 1, last) if index not in used]
+        if 0 < after - before - 1 == len(missing) == last - first - 1:
+            for n, index in zip(range(before + 1, after), missing, strict=True):
+                told[n] = replace(told[n], topic=TOPICS[index], sure=INFERRED)
+    return told
