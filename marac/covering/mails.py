@@ -74,14 +74,19 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
     return covering
 
 
-def apply(covering: Covering, people: list[Person], today: date | None, not_hers: set[str]) -> None:
-    """Let the letter change the people. All of it is listed as unread too, for a person must check it."""
+def apply(
+    covering: Covering, people: list[Person], today: date | None, not_hers: set[str], his: frozenset[str] = frozenset()
+) -> None:
+    """Let the letter change the people. All of it is listed as unread too, for a person must check it.
+
+    `his` are the blocks of the perpetrator's box in a form that was pasted in: no number there is the victim's.
+    """
     first = next((p for p in people if p.role == "victim"), None)
     taken = not_hers | {phone.number for p in people if p is not first for phone in p.phones}
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
         covering.unread.append(Unread("passage", block.text.words, place))
-        for victim in [p for p in people if p.role == "victim"][:1]:
+        for victim in [p for p in people if p.role == "victim" and block.id not in his][:1]:
             _numbers(words, place, victim, people, taken)
         _births(words, place, people, today)
         _children(words, place, people, today)

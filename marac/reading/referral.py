@@ -109,7 +109,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     letters.unborn(found, built)
     not_hers = _numbers_of_referrer(found.entries) | head.numbers(blocks)
     if letter:
-        mails.apply(letter, built, today, not_hers)
+        mails.apply(letter, built, today, not_hers, _his(found))
     else:
         letters.apply(found, built, not_hers)
     homes.settle_later(built)
@@ -128,6 +128,12 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
 def _numbers_of_referrer(entries: list[Entry]) -> set[str]:
     said = [entry.value.words for entry in entries if entry.role == "referrer" or entry.label.field == "referrer"]
     return {number for words in said for number, _, _ in phones_in(words)}
+
+
+def _his(found: Gathered) -> frozenset[str]:
+    """The passages that stand in the perpetrator's box."""
+    passages = [each for each in found.unread if each.kind == "passage"]
+    return frozenset(each.place.block for each in passages if each.role == "perpetrator")
 
 
 def _hide(found: Gathered, built: list[Person]) -> None:
