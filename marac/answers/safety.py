@@ -94,7 +94,7 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
     A number that is not to be used takes no message either.
     """
     if choices.BOX.search(sentence):  # what stands beside an empty box is not said
-        sentence = ". ".join(words for words, full in choices.boxes(Text(sentence)) if full)
+        sentence = _ticked(sentence)
     said = _each(sentence)
     said |= {what: False for what, refused in REFUSED if refused.search(sentence)}
     if _forbids(sentence):
@@ -110,6 +110,14 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
     if refused_by_name := NOT_SAFE_TO.search(sentence):
         said |= {what: False for what, named in NAMED if named.search(refused_by_name["what"])}
     return said
+
+
+def _ticked(sentence: str) -> str:
+    """The words beside the full boxes; nothing where words stand on both sides of all of them, beside none surely."""
+    lead, tail = choices.BOX.split(sentence)[0].strip(), choices.BOX.split(sentence)[-1].strip()
+    if lead and tail and not lead.endswith((":", "?")):
+        return ""
+    return ". ".join(words for words, full in choices.boxes(Text(sentence)) if full)
 
 
 def _each(sentence: str) -> dict[str, bool]:

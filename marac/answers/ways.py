@@ -76,6 +76,11 @@ OPEN = re.compile(
 )
 ASKED = re.compile(r"(?:is it |this number |number )?(?:FINE|CALL|TEXT|MSG)\b")
 ANSWERED_NO = re.compile(r"(?:NOT|n|x|✗|✘)(?![\w’'])(?!.*\b(?:CALL|CALLS|CALLED|TEXT|MSG|FINE|one|need|longer)\b)")
+CONDITION = re.compile(
+    r"\W*(?:(?:but |only |not |and )*(?:if|unless|until|till|provided|as long as|so long as|except|whether)\b"
+    r"|(?:only )?(?:when|while|whenever)\b.*\b(?:he|him|his|husband|wife|partner|perpetrator|perp)\b)",
+    re.I,
+)
 UNKNOWN = re.compile(r"\bNOT (?:sure|known?|certain|clear)\b")
 NAMED = {
     "CALL": "safe_to_call",
@@ -90,6 +95,7 @@ def told(sentence: str) -> dict[str, bool]:
     """What the clauses of a sentence allow and refuse; what one of them refuses no other allows."""
     allowed: set[str] = set()
     refused: set[str] = set()
+    bound = any(CONDITION.match(clause) for clause in CLAUSE.split(sentence))  # "..., unless he is at home"
     clauses = [_in_usual_words(clause) for clause in CLAUSE.split(_without_numbers(sentence))]
     for usual, after in zip_longest(clauses, clauses[1:], fillvalue=""):
         if UNKNOWN.search(usual):
@@ -101,7 +107,7 @@ def told(sentence: str) -> dict[str, bool]:
         refused |= denied
         if TEXT_ALONE.search(usual) and "safe_to_text" not in denied:
             refused.add("safe_to_call")
-        if not OPEN.search(usual):
+        if not bound and not OPEN.search(usual):
             allowed |= {
                 NAMED[way] for said in ALLOWED for match in said.finditer(usual) for way in _ways(match)
             } - denied

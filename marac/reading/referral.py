@@ -33,6 +33,7 @@ from marac.written.text import plain
 KEPT = re.compile(
     r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I
 )
+GAP = re.compile(r"\S\s{3,}\S|\t")
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
 
@@ -131,9 +132,9 @@ def _numbers_of_referrer(entries: list[Entry]) -> set[str]:
 
 
 def _his(found: Gathered) -> frozenset[str]:
-    """The passages that stand in the perpetrator's box."""
+    """The lines of a form that stand in the perpetrator's box; of a letter's sentences each is read by itself."""
     passages = [each for each in found.unread if each.kind == "passage"]
-    return frozenset(each.place.block for each in passages if each.role == "perpetrator")
+    return frozenset(each.place.block for each in passages if each.role == "perpetrator" and GAP.search(each.text))
 
 
 def _hide(found: Gathered, built: list[Person]) -> None:
