@@ -115,7 +115,7 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
 def _ticked(sentence: str) -> str:
     """The words beside the full boxes; nothing where words stand on both sides of all of them, beside none surely."""
     lead, tail = choices.BOX.split(sentence)[0].strip(), choices.BOX.split(sentence)[-1].strip()
-    if lead and tail and not lead.endswith((":", "?")):
+    if ways.CONDITION.match(lead) or (lead and tail and not lead.endswith((":", "?"))):
         return ""
     return ". ".join(words for words, full in choices.boxes(Text(sentence)) if full)
 
