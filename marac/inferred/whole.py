@@ -75,6 +75,7 @@ STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
 GOES_ON = re.compile(r"(?:\b(?:in|of|at|the|and|with|to|her|his|their|a|is|on|from)|,)\s*\Z")
+NONE = re.compile(r"[^:\n]{1,40}:\s*(?:none|no|nil|n/?a)\b", re.I)  # "Dean: none known" names no child
 MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")
 SHORTEST_MORE = 12  # characters
 YOUNG = re.compile(
@@ -202,7 +203,7 @@ def people(value: Text) -> list[Text]:
         at += len(piece)
         if lines and piece.strip() and _goes_on(piece, lines[-1].words):  # goes on about the person of the line before
             lines[-1] = join([lines[-1], line], ", ")
-        elif piece not in ("\n", ";") and piece.strip():
+        elif piece not in ("\n", ";") and piece.strip() and not NONE.match(piece):
             lines += _each(_bare(line))
     return [line for line in lines if name_of(LED.sub("", line.words)) or dates_in(line.words, last_year=2100)]
 

@@ -29,7 +29,9 @@ NO_LONGER = re.compile(
 SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|property) )?as (?P<name>[A-Z][\w-]+)\W*\Z")
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
-AS_LABELLED = re.compile(r"(?:\b(?:the|same as|as)|\w[’']s)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) address\b", re.I)
+AS_LABELLED = re.compile(
+    r"(?:\b(?:the|same as|as)|\w[’']s)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) (?:address|home)\b", re.I
+)
 IN_HOUSE = re.compile(
     r"\W*(?:(?:he|she|still|now|living|lives|staying|stays) )*(?:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
@@ -90,7 +92,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         words = entry.value.words
     if whom:
         meant = last if whom == "above" else _home_of(people, whom, open_only=person.role == "perpetrator")
-        if meant and not (person.role == "perpetrator" and _kept(meant)):
+        if meant and not (person.role == "perpetrator" and _closed(meant, people)):
             person.tree["addresses"].append(copied(meant, entry))
         else:
             person.later.append(entry)
@@ -125,7 +127,7 @@ def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> 
         return None
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
     fits = [each for each in known if each["text"] and said <= set(plain(str(each["text"].value)).split())]
-    return copied(fits[0], entry) if fits and not _kept(fits[0]) else None
+    return copied(fits[0], entry) if fits and not _closed(fits[0], people) else None
 
 
 def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
@@ -133,7 +135,7 @@ def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
     for street in STREET.findall(words) if not likely.KEPT_AWAY.search(plain(words)) else []:
         fits = {str(each["text"].value): each for each in known if each["text"] and street in str(each["text"].value)}
-        if len(fits) == 1 and not _kept(next(iter(fits.values()))):
+        if len(fits) == 1 and not _closed(next(iter(fits.values())), people):
             return next(iter(fits.values()))
     return None
 
@@ -227,7 +229,14 @@ def copied(meant: Home, entry: Entry) -> Home:
 def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Home | None:
     """The first home; nobody who harms lives where the victim is only for now, or in secret."""
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"]]
-    return next((home for home in homes if not (open_only and _kept(home))), None)
+    return next((home for home in homes if not (open_only and _closed(home, people))), None)
+
+
+def _closed(home: Home, people: list[Person]) -> bool:
+    """Kept from others, by itself or because its person's whereabouts are; not where they lived before."""
+    kind = home["type"]
+    secret = any(p.secret and home in p.tree["addresses"] for p in people if p.role != "child")
+    return _kept(home) or (secret and not (kind is not None and kind.value == "previous"))
 
 
 def _kept(home: Home) -> bool:
