@@ -33,7 +33,7 @@ AS_LABELLED = re.compile(
     r"(?:\b(?:the|same as|as)|\w[’']s)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) (?:address|home)\b", re.I
 )
 IN_HOUSE = re.compile(
-    r"\W*(?:(?:he|she|still|now|living|lives|staying|stays) )*(?:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
+    r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
 STREET = re.compile(

@@ -42,6 +42,7 @@ def settle(found: Gathered, people: list[Person]) -> None:
     for child in children:
         for words, place in _told(found, child):
             kin.read(child, words, place)
+        kin.parent(child)
     passages = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "comment", "label")]
     for words, place in passages if children else []:
         for match in ALL.finditer(words):
@@ -135,6 +136,14 @@ class _Kin:
             return {"victim"} if gender == "female" else {"perpetrator"}
         fits = {role for role, said in known.items() if said == gender}
         return fits if len(fits) == 1 else set()
+
+    def parent(self, child: Person) -> None:
+        """ "Dad", where only one of the two can be: whichever of our people that is."""
+        said = child.tree["lives_with"]
+        word = plain(str(said.value)) if said else ""
+        fits = self._by_gender("female" if word in MOTHER else "male") if word in MOTHER | FATHER else set()
+        if said and len(fits) == 1:
+            child.tree["lives_with"] = Found(next(iter(fits)), said.place, INFERRED)
 
     def keeper(self, child: Person, words: str, place: Place, named: str = "") -> None:
         """With whom it lives, where no answer said that; a parent who is named may be somebody else."""

@@ -29,7 +29,7 @@ GROUNDS = {
     "repeat": re.compile(
         r"\brepeat\b|\bRPT\b|\b(?:heard|been|already|back|known|referred|discussed|listed"
         r"|previously)\b(?! (?:told|informed|asked))"
-        r".{0,20}\b(?:marac|before)\b|"
+        r".{0,30}\b(?:marac|before)\b|"
         r"\b(?:previous|earlier|last|first) marac\b|\bmarac (?:case )?(?:in|within) (?:the )?(?:last|past|previous)\b",
         re.I,
     ),

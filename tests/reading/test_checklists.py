@@ -1,0 +1,99 @@
+"""The risk checklist is found in whatever shape it stands, and nothing else is taken for it."""
+
+import pytest
+
+from marac.answers.found import INFERRED
+from marac.labels.known import WORDS
+from marac.questions.gathered import Ticked
+from marac.reading import read
+from marac.reading.checklist import settled
+from marac.written.blocks import Place
+from tests.reading import documents
+
+TOPICS = list(WORDS["topics"])
+ASKED = [
+    "Injured this time", "Very frightened", "Fears further injury", "Isolated from friends", "Depressed",
+    "Separated in the last year", "Conflict over child contact", "Constant texts, calls, following, stalking",
+    "Pregnant or a baby under 18 months", "Happening more often", "Getting worse", "Controlling, jealous",
+    "Weapons used", "Threats to kill", "Strangled or choked", "Sexual harm", "Honour, family or community",
+    "Has hurt anyone else", "Hurt an animal", "Money problems", "Drugs, alcohol or mental health",
+    "Threatened or tried suicide", "Breached bail", "Criminal record",
+]  # fmt: skip
+ANSWERS = ["Y", "N", "DK"] * 8
+MEANT = {"Y": "yes", "N": "no", "DK": "dont_know"}
+WANTED = {topic: MEANT[answer] for topic, answer in zip(TOPICS, ANSWERS, strict=True)}
+BOX = [["Victim"], ["Name", "Ada HOLLIS"]]
+
+
+def answers(content: bytes, name: str = "form.docx"):
+    return read(content, name).content["checklist"]["answers"]
+
+
+def remarked() -> bytes:
+    rows = [["No.", "Question", "Y/N/DK", "Remarks"]]
+    rows += [[str(n), asked, said, "see notes"] for n, (asked, said) in enumerate(zip(ASKED, ANSWERS, strict=True), 1)]
+    return documents.form(BOX, rows)
+
+
+def halves() -> bytes:
+    lines = list(zip(range(1, 25), ASKED, ANSWERS, strict=True))
+    rows = [[str(a), b, c, str(d), e, f] for (a, b, c), (d, e, f) in zip(lines[:12], lines[12:], strict=True)]
+    return documents.form(BOX, [["", "Risk", "Y/N/DK", "", "Risk", "Y/N/DK"], *rows])
+
+
+def dashed() -> bytes:
+    return documents.lines("Victim", "Name: Ada HOLLIS", *(f"{a} – {b}" for a, b in zip(ASKED, ANSWERS, strict=True)))
+
+
+def by_answer() -> bytes:
+    told = ["Victim", "Name: Ada HOLLIS", "Risk checklist"]
+    for head, said in (("Yes (8)", "Y"), ("No (8)", "N"), ("Don't know (8)", "DK")):
+        told += [head, *(asked for asked, answer in zip(ASKED, ANSWERS, strict=True) if answer == said)]
+    return documents.lines(*told)
+
+
+def in_three_lines() -> bytes:
+    told = ["Victim", "Name: Ada HOLLIS", "What was answered?"]
+    for head, said in (("YES", "Y"), ("NO", "N"), ("NOT SURE", "DK")):
+        risks = "; ".join(asked.replace(",", "") for asked, each in zip(ASKED, ANSWERS, strict=True) if each == said)
+        told.append(f"{head} - {risks}")
+    return documents.lines(*told)
+
+
+@pytest.mark.parametrize("shape", [remarked, halves, dashed, by_answer, in_three_lines])
+def test_a_checklist_is_read_in_every_shape(shape):
+    assert answers(shape()) == WANTED
+
+
+def test_ten_questions_of_another_kind_are_no_checklist():
+    rows = [[f"Is page {n} of the passport kept safe?", "Yes"] for n in range(12)]
+
+    assert read(documents.form(BOX, rows), "form.docx").content["checklist"]["included"] is False
+
+
+def ticks(*topics: str | None) -> list[Ticked]:
+    return [Ticked(topic, "yes", Place("", "", "", "", f"b{n}"), False) for n, topic in enumerate(topics)]
+
+
+def test_a_line_between_two_that_are_known_is_what_is_asked_between_them_and_is_to_be_checked():
+    told = settled(ticks(*TOPICS[:6], None, *TOPICS[7:]))
+
+    assert (told[6].topic, told[6].sure) == (TOPICS[6], INFERRED)
+
+
+def test_of_two_lines_that_seem_to_ask_the_same_the_first_stands():
+    told = settled(ticks(*TOPICS[:8], TOPICS[7], *TOPICS[9:]))
+
+    assert [told[7].topic, told[8].topic, told[8].sure] == [TOPICS[7], TOPICS[8], INFERRED]
+
+
+@pytest.mark.parametrize(
+    "topics",
+    [
+        [*reversed(TOPICS[:12]), None, *reversed(TOPICS[13:])],  # another order
+        [*TOPICS[:6], None, *TOPICS[7:12]],  # too few
+        [*TOPICS[:6], None, None, *TOPICS[7:]],  # two lines for one risk
+    ],
+)
+def test_nothing_is_told_by_an_order_that_is_not_the_usual_one(topics):
+    assert [each.topic for each in settled(ticks(*topics))].count(None) == topics.count(None)

@@ -1,0 +1,96 @@
+"""Whose child each is, with whom it lives, and whose home and number a form means."""
+
+import pytest
+
+from marac.reading import read
+from tests.reading import documents
+
+VICTIM = [["Victim"], ["Name", "Ada HOLLIS"], ["Gender", "Female"], ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"]]
+HARMS = [["Perpetrator"], ["Name", "Ben LOWE"], ["Gender", "Male"], ["Relationship to victim", "Husband"]]
+
+
+def content(*tables):
+    return read(documents.form(*tables), "form.docx").content
+
+
+def child(words: str):
+    told = content(
+        VICTIM, HARMS, [["Children", "Born", "Whose child?", "Living with"], ["Kit", "3/4/15", *words.split("|")]]
+    )
+    return told["children"][0]
+
+
+@pytest.mark.parametrize(
+    ("words", "hers", "his"),
+    [
+        ("Ada's son|", "son", None),
+        ("Ben's son|", None, "son"),
+        ("Victim's son|", "son", None),
+        ("His son from an earlier marriage|", None, "son"),
+        ("Son of both|", "son", "son"),
+    ],
+)
+def test_whose_child_it_is(words, hers, his):
+    told = child(words)
+
+    assert (told["relationship_to_victim"], told["relationship_to_perpetrator"]) == (hers, his)
+
+
+@pytest.mark.parametrize(
+    ("words", "keeper"),
+    [
+        ("Both|With mum", "victim"),
+        ("Both|With Ada", "victim"),
+        ("Both|With dad", "perpetrator"),
+        ("Both|With his grandmother, Enid Pell", "his grandmother, Enid Pell"),
+    ],
+)
+def test_with_whom_it_lives(words, keeper):
+    assert child(words)["lives_with"] == keeper
+
+
+@pytest.mark.parametrize("asked", ["Is the victim's...", "What is he or she to the victim?", "To victim"])
+def test_a_question_of_what_somebody_is_to_the_victim_stays_in_their_box(asked):
+    rows = [["Perpetrator"], ["Name", "Ben LOWE"], [asked, "Husband"], ["Lives at", "4 Mill Row, Westmoor, ZZ1 4MR"]]
+    told = content(VICTIM, rows)
+
+    assert told["perpetrators"][0]["relationship_to_victim"] == "Husband"
+    assert [home["postcode"] for home in told["perpetrators"][0]["addresses"]] == ["ZZ1 4MR"]
+    assert [home["postcode"] for home in told["victims"][0]["addresses"]] == ["ZZ1 9XX"]
+
+
+def test_a_table_of_numbers_gives_each_its_owner_and_what_may_be_done_with_it():
+    rows = [
+        ["Number", "Whose is it?", "Ring?", "Text?", "Voicemail?"],
+        ["07700 900123", "Her own", "No", "No", "No"],
+        ["07700 900124", "Her aunt, Enid Pell", "Yes", "Yes", "No"],
+        ["07700 900125", "Ben", "No", "No", "No"],
+    ]
+    told = content(VICTIM, HARMS, [["Reaching the victim"], *rows])
+
+    hers = [(p["number"], p["whose"], p["safe_to_call"], p["safe_to_text"]) for p in told["victims"][0]["phones"]]
+    assert hers == [("07700900123", "own", False, False), ("07700900124", "aunt Enid Pell", True, True)]
+    assert [p["number"] for p in told["perpetrators"][0]["phones"]] == ["07700900125"]
+
+
+@pytest.mark.parametrize("said", ["Same as victim", "As above", "With her", "In Ada's flat", "Still at Fern Court"])
+def test_a_home_that_is_secret_is_never_said_to_be_his(said):
+    secret = [*VICTIM, ["Must this address be kept from anybody?", "Yes"]]
+    told = content(secret, [*HARMS, ["Address", said]])
+
+    assert [home["postcode"] for home in told["perpetrators"][0]["addresses"]] == []
+
+
+@pytest.mark.parametrize("said", ["Same as victim", "In Ada's flat", "Still at Fern Court", "9 Fern Court"])
+def test_a_home_that_nobody_hides_is_his_where_he_is_said_to_live_there(said):
+    told = content(VICTIM, [*HARMS, ["Address", said]])
+
+    assert [home["postcode"] for home in told["perpetrators"][0]["addresses"]] == ["ZZ1 9XX"]
+
+
+def test_a_second_name_in_the_victims_box_is_somebody_else():
+    rows = [*VICTIM, ["Name", "Carl POTTS"], ["Relationship to victim", "Son"], ["DOB", "3/4/1980"]]
+    told = content(rows)
+
+    assert [each["surname"] for each in told["victims"]] == ["Hollis"]
+    assert [each["surname"] for each in told["perpetrators"]] == ["Potts"]
