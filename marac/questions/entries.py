@@ -202,7 +202,7 @@ class Gatherer(Singles):
         label = self.knows.find(words)
         told = label is not None and label.field in ("narrative", "criteria")
         title = self.knows.section(words) if len(cells) % 2 and not told else None
-        if title is None or len(cells) < len(PAIRED):
+        if title is None or len(cells) == 1:
             return cells
         if whole.is_named(Text(whole.BRACKETED_TITLE.sub("", cells[1].text.words.strip()))):
             return cells  # "Patient" beside the patient's name

@@ -36,6 +36,7 @@ NAMED_FIRST = re.compile(
     rf"(?:(?:maternal|paternal|older|younger|elder|old|best) )?(?P<relation>(?i:{relation_words()}|{WORKS}))\b"
 )
 BRACKETED = re.compile(rf"\b(?P<relation>(?i:{relation_words()}))\s*\((?P<name>{WORD}(?: {WORD}){{0,2}})(?=[,)])")
+NAMED_WITH = (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK)
 NOBODY = re.compile(
     r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Primary|Academy|Nursery|Services?|Trust|Team|Centre|Surgery|"
     r"Safeguarding|Children[’']?s?|Office|Unit|Desk|Line|Health|Care|Practice|Ward|Department|Agency|Association|Officer|Worker|Manager|"
@@ -64,9 +65,6 @@ def others_tree(
             if not _is_known(name, known, relation):
                 other = found.setdefault(plain(name), _other(name, relation, role, view))
                 other["phones"] += _numbers(stretch, view)
-    for entry in entries:
-        if entry.label.field in ("narrative", "address"):
-            _named_in_passing(found, entry, known)
     for person in people:
         _written_down(found, person)
         for phone in person.phones if person.role != "other" else []:
@@ -81,23 +79,18 @@ def _anywhere(
     """People named with a relation or with their work in any text. What they are to the case is not guessed."""
     aside = [e.value.words for e in entries if e.label.field in NOT_OTHERS or e.role == "referrer"]
     held = set(plain(" ".join(aside)).split())
-    for block in blocks:
-        for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
-            for pattern in (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK):
-                for match in pattern.finditer(text.words):
-                    words = set(plain(match["name"]).split())
-                    already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
-                    if (
-                        already
-                        or words <= held
-                        or NOBODY.search(match["name"])
-                        or _is_known(match["name"], known, None)
-                    ):
-                        continue
-                    place = block.spot("", text.words)
-                    said = Found(match["relation"], place, INFERRED)
-                    other = _other(match["name"], match["relation"], "named in the document", said)
-                    found[plain(match["name"])] = {**other, "name": Found(match["name"], place, INFERRED)}
+    texts = (
+        (block, text) for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))
+    )
+    for block, text in texts:
+        for match in (match for pattern in NAMED_WITH for match in pattern.finditer(text.words)):
+            words = set(plain(match["name"]).split())
+            already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
+            if already or words <= held or NOBODY.search(match["name"]) or _is_known(match["name"], known, None):
+                continue
+            place = block.spot("", text.words)
+            other = _other(match["name"], match["relation"], "named in the document", Found("", place, INFERRED))
+            found[plain(match["name"])] = {**other, "name": Found(match["name"], place, INFERRED)}
 
 
 def _written_down(found: dict[str, dict[str, Any]], person: Person) -> None:
@@ -109,17 +102,6 @@ def _written_down(found: dict[str, dict[str, Any]], person: Person) -> None:
     other = found.setdefault(plain(name), _other(name, None, "named in the document", named[0]))
     other["relationship"] = other["relationship"] or person.tree["relationship_to_victim"]
     other["phones"] = [phone.as_tree() for phone in person.phones]
-
-
-def _named_in_passing(found: dict[str, dict[str, Any]], entry: Entry, known: list[set[str]]) -> None:
-    """People named beside a relation in the account or an address. What they are to the case is not guessed."""
-    for match in RELATION_NAME.finditer(entry.value.words):
-        words = set(plain(match["name"]).split())
-        already = any(words <= set(key.split()) for key in found)
-        if match["name"][0].isupper() and not already and not _is_known(match["name"], known, None):
-            held = Found(match["relation"], entry.place, INFERRED)
-            other = _other(match["name"], match["relation"], "named in the document", held)
-            found[plain(match["name"])] = {**other, "name": Found(match["name"], entry.place, INFERRED)}
 
 
 def _people_in(words: str) -> list[tuple[str, str | None, str]]:
