@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from marac.labels import wishes
+from marac.labels.phrases import Phrases
 from marac.labels.weighed import field_of
 from marac.labels.wording import TURNED, asked_for, usual
 from marac.written.text import plain
@@ -15,16 +16,20 @@ WORDS = tomllib.loads((Path(__file__).parent / "known.toml").read_text(encoding=
 FILLER = set(WORDS["filler"]["words"])
 NOTHING = frozenset(FILLER | {"victim", "perpetrator", "child", "referrer"})  # says nothing of what is asked
 HEADED = set(WORDS["filler"]["headings"])
-ROLES = [(usual(phrase), role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
-ROLES += [(f"{phrase}s", role) for phrase, role in ROLES if role != "case" and not phrase.endswith("s")]
-ROLES.sort(key=lambda pair: -len(pair[0]))
-PHRASES = [
-    (usual(phrase), field, kind)
-    for kind in ("fields", "person")
-    for field, phrases in WORDS[kind].items()
-    for phrase in phrases
-]
-PHRASES.sort(key=lambda item: -len(item[0]))
+_ROLES = [(usual(phrase), role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
+_ROLES += [(f"{phrase}s", role) for phrase, role in _ROLES if role != "case" and not phrase.endswith("s")]
+ROLES = Phrases(sorted(_ROLES, key=lambda pair: -len(pair[0])))  # a longer phrase wins over a shorter one
+PHRASES = Phrases(
+    sorted(
+        (
+            (usual(phrase), field, kind)
+            for kind in ("fields", "person")
+            for field, phrases in WORDS[kind].items()
+            for phrase in phrases
+        ),
+        key=lambda item: -len(item[0]),
+    )
+)
 RELATIONS = {plain(words) for words in WORDS["family"]["relations"]} | {"ex husband", "ex wife"}
 RELATED = {word for words in RELATIONS for word in (words, f"{words}s") if " " not in words}
 NAMES = {phrase for phrase, _, _ in PHRASES}
@@ -206,7 +211,7 @@ def bare(words: str) -> Label | None:
     if label and label.field == "whole":
         return label
     stripped = usual(plain(BRACKETS.sub(" ", words)))
-    phrase = next((p for p, field, _ in PHRASES if label and field == label.field and _holds(stripped, p)), "")
+    phrase = next((p for p, field, _ in PHRASES.within(stripped) if label and field == label.field), "")
     if not phrase:
         return label if label and (words.rstrip().endswith("?") or len(words.split()) <= MOST_ALONE) else None
     return label if len(_others(stripped, phrase)) <= 3 else None
@@ -254,7 +259,7 @@ def _section(left: str) -> str | None:
     if left == "you" or re.match(r"who (?:is|are) (?:you$|you and\b|making|completing|referring)\b", left):
         return "referrer"
     asked = left
-    for phrase, named in ROLES:
+    for phrase, named in ROLES.within(left):
         if _holds(left, phrase):
             role = role or named
             left = _without(left, phrase)
@@ -263,11 +268,12 @@ def _section(left: str) -> str | None:
     return None if role != "case" and re.search(r"\bconsents?\b", asked) else role
 
 
+@lru_cache(maxsize=4096)
 def only_label(words: str) -> bool:
     """The words are a label with nothing beside it but its number, whose it is, and remarks in brackets."""
     bare = usual(plain(BRACKETS.sub(" ", words)))
     return re.match(r"\d{1,2}[.)]", words) is not None or any(
-        _holds(bare, phrase) and not _others(bare, phrase) for phrase in NAMES
+        not _others(bare, phrase) for phrase, _, _ in PHRASES.within(bare)
     )
 
 
@@ -278,7 +284,7 @@ def says_more(words: str) -> bool:
 
 def role_in(words: str) -> str | None:
     """Whose field it is, when the words say so."""
-    return next((role for phrase, role in ROLES if _holds(words, phrase)), None)
+    return next((role for _, role in ROLES.within(words)), None)
 
 
 def relation_words() -> str:
@@ -297,8 +303,8 @@ def topic(words: str) -> str | None:
 
 
 def _find(bare: str) -> Label | None:
-    for phrase, field, kind in PHRASES:
-        if _holds(bare, phrase) and _enough(bare, phrase):
+    for phrase, field, kind in PHRASES.within(bare):
+        if _enough(bare, phrase):
             own = field == "referrer.agency" or (kind == "person" and not field.startswith(SAYS_TO_WHOM))
             said = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
             role = "other" if KIN.search(bare) else said
@@ -358,20 +364,16 @@ def _of_others(bare: str, field: str, role: str | None) -> bool:
             return True
         return role in ("checklist", "victim", "perpetrator", "child")
     of_her = field.startswith(OF_THE_VICTIM) and not field.startswith("views.")
-    return of_her and bool(_held(bare) & {"perpetrator", "child", "other"})
+    return of_her and any(role in ("perpetrator", "child", "other") for _, role in ROLES.within(bare))
 
 
+@lru_cache(maxsize=4096)
 def _by_role(bare: str) -> str:
     """With the two whom every form asks about called by the same words, whatever this one calls them."""
-    for phrase, role in ROLES:
+    for phrase, role in ROLES.within(bare):
         if role in ("victim", "perpetrator") and _holds(bare, phrase):
             bare = _without(bare, phrase, role)
     return bare
-
-
-def _held(bare: str) -> set[str]:
-    """Everybody of whom the label speaks."""
-    return {role for phrase, role in ROLES if _holds(bare, phrase)}
 
 
 def _enough(bare: str, phrase: str) -> bool:
@@ -383,7 +385,7 @@ def _enough(bare: str, phrase: str) -> bool:
 def _others(bare: str, phrase: str) -> list[str]:
     """The words of a label besides the phrase, the people it may name, and filling words."""
     left = _without(bare, phrase)
-    for named, _ in ROLES:
+    for named, _ in ROLES.within(left):
         left = _without(left, named)
     return [word for word in left.split() if word not in FILLER]
 
