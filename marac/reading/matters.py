@@ -250,7 +250,8 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
     refs: dict[str, Found] = {}
     for entry in entries:
         if entry.label.field == "crime_refs" and re.search(r"\d", entry.value.words):
-            for words in re.split(r"[,;\n]| and ", re.sub(r"\([^()]*\)", " ", entry.value.words)):
+            parts = re.split(r"[,;\n]| and ", re.sub(r"\([^()]*\)", " ", entry.value.words))
+            for words in (part for part in parts if re.search(r"\d", part)):
                 refs.setdefault(tidy(words), Found(tidy(words), entry.place))
         for match in CRIME.finditer(entry.value.words):
             refs.setdefault(match["ref"], Found(match["ref"], entry.place, LIKELY))
