@@ -18,7 +18,7 @@ RANK = re.compile(
     r"|WPC|PCSO) (?:\d{2,6} )?)?"
 )
 LONGEST = 300  # characters of a name with all that forms write around it
-UNBORN = re.compile(r"\bun-?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
+UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 
 
 @dataclass(frozen=True)

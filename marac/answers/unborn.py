@@ -14,7 +14,8 @@ NOW = re.compile(
     r"|\bexpecting (?:a|another|her|his|their) (?:\w+ ){0,2}(?:baby|child)\b"
     r"|\b(?:is|are) expecting (?:again|soon|next|in \w+)\b"
     r"|\bpregnant\b[\s,;(–-]+(?:due|edd)\b"
-    r"|\bunborn\b|\b(?:baby|child) (?:is )?(?:due|expected)\b|\bher pregnancy\b[^.;]{0,30}\bdue\b",
+    r"|\bunborn\b|\bnot (?:yet )?born\b|\be\.?d\.?d\b\W{0,3}(?=\d)|\b(?:baby|child) (?:is )?(?:due|expected)\b"
+    r"|\bher pregnancy\b[^.;]{0,30}\bdue\b",
     re.I,
 )
 # Of another time, of nobody, or a question.

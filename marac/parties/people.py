@@ -40,6 +40,7 @@ PARTNER = re.compile(r"\b(?:(?:ex|former|estranged)[- ])?(?:husband|wife|partner
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
+GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -209,7 +210,7 @@ def _alias(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _dob(person: Person, entry: Entry, today: date | None) -> None:
-    words = entry.value.words
+    words = GESTATION.sub(" ", entry.value.words)
     ahead = first_date(words, last_year=LAST_TWO_FIGURE_YEAR) if person.role in ("child", "household") else None
     unborn = bool(person.tree.get("unborn")) or (ahead is not None and today is not None and ahead > today)
     due = EDD.search(words) is not None or entry.label.field == "edd" or unborn

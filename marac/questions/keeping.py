@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
-from marac.answers.names import RANK
+from marac.answers.names import RANK, UNBORN
 from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
@@ -252,21 +252,29 @@ class Keeper(Boxes):
             self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
             return
         people = [] if whole.in_sentences(value) else whole.people(value)
-        if not people and not value.blank:
+        if not people and role in ("child", "household") and UNBORN.search(value.words):
+            self._keep(Label("name", True, role), value, place, role, sure)
+        elif not people and not value.blank:
             told = Unread("passage", value.words, place) if whole.in_sentences(value) else None
             self.found.unread.append(told or Unread("value", f"{place.label}: {value.words}", place))
         elif whole.STOP.search(value.words):  # what more is told there is read as an account is
             self.found.unread.append(Unread("passage", value.words, place))
         for line in people:
             self.group += 1
-            told = whole.fields(line)
-            related = whole.relation_in(place.label) if role == "perpetrator" else ""
-            related = related or ("" if role else whole.kin_in(place.label))
-            told += [("relationship_to_victim", Text(related))] if related else []
+            told = self._facts(line, place, role)
             for name, stretch in told:
                 if role == "child" and whole.is_elder(name, stretch.words):
                     continue
                 self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
+
+    def _facts(self, line: Text, place: Place, role: str | None) -> list[tuple[str, Text]]:
+        """What a line tells of one person, with the relation that its label gives."""
+        told = whole.fields(line)
+        if not told and role in ("child", "household") and UNBORN.search(line.words):
+            return [("name", line)]
+        related = whole.relation_in(place.label) if role == "perpetrator" else ""
+        related = related or ("" if role else whole.kin_in(place.label))
+        return [*told, ("relationship_to_victim", Text(related))] if related else told
 
     def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
         if role == "referrer" and (label.field in NEVER_OF_REFERRER or label.field.startswith("diversity.")):

@@ -94,3 +94,29 @@ def test_a_second_name_in_the_victims_box_is_somebody_else():
 
     assert [each["surname"] for each in told["victims"]] == ["Hollis"]
     assert [each["surname"] for each in told["perpetrators"]] == ["Potts"]
+
+
+DUE = "2026-10-02"
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Unborn|EDD 2/10/26", DUE),
+        ("Unborn baby|due 2 October 2026", DUE),
+        ("Expected|02.10.2026", DUE),
+        ("Baby (not yet born)|2/10/26", DUE),
+        ("Bump|EDD 02/10/2026", DUE),
+        ("Unborn|Oct 2026", None),
+    ],
+)
+def test_a_child_who_is_not_born_yet_has_a_line_and_no_birth(line, due):
+    rows = [["Children", "DOB", "School"], ["Kit Hollis", "3/4/15", "Elm Primary"], [*line.split("|"), ""]]
+    told = content([["Date of referral", "1/6/2026"]], VICTIM, rows)["children"][1]
+
+    assert (told["unborn"], told["edd"], told["dob"]) == (True, due, None)
+
+
+@pytest.mark.parametrize("row", [["Gestation / EDD", "22+3 / 02.10.2026"], ["Pregnancy", "24 weeks, EDD 02/10/2026"]])
+def test_weeks_and_days_are_no_date(row):
+    assert [each["edd"] for each in content([*VICTIM, row])["children"]] == [DUE]
