@@ -16,7 +16,7 @@ CLOSING = re.compile(
     r"best|sincerely|yours sincerely|yours faithfully)\b[\s,.]*(?:and regards)?[,.]?$",
     re.I,
 )
-EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 CONTACT = re.compile(rf"\b(?:tel|telephone|phone|mobile|e-?mail|number|and|or)\b|{PHONE_IN_TEXT.pattern}", re.I)
 DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
