@@ -83,7 +83,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     whom = addresses.same_as(words)
     labelled = _as_labelled(words, people)
     if labelled and not addresses.addresses_in(words):
-        person.tree["addresses"].append(copied(labelled, entry))
+        person.tree["addresses"].append(of_place(labelled, entry.place))
         return None
     whom = whom or _hers(words, person, people)
     now = NO_LONGER.search(words) if whom else None
@@ -93,7 +93,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if whom:
         meant = last if whom == "above" else _home_of(people, whom, open_only=person.role == "perpetrator")
         if meant and not (person.role == "perpetrator" and _closed(meant, people)):
-            person.tree["addresses"].append(copied(meant, entry))
+            person.tree["addresses"].append(of_place(meant, entry.place))
         else:
             person.later.append(entry)
         rest = words.partition(". ")[2]
@@ -117,7 +117,7 @@ def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list
     found = [address_tree(address, entry.place, kind, entry.sure) for address in told]
     found = [_in_full(home, person, people, entry) or home for home in found]
     street = None if found else on_street(entry.value.words, person, people)
-    return [copied(street, entry)] if street else found
+    return [of_place(street, entry.place)] if street else found
 
 
 def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> Home | None:
@@ -127,7 +127,7 @@ def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> 
         return None
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
     fits = [each for each in known if each["text"] and said <= set(plain(str(each["text"].value)).split())]
-    return copied(fits[0], entry) if fits and not _closed(fits[0], people) else None
+    return of_place(fits[0], entry.place) if fits and not _closed(fits[0], people) else None
 
 
 def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
@@ -147,7 +147,7 @@ def home_of(people: list[Person], role: str, place: Place) -> Home | None:
 
 
 def of_place(home: Home, place: Place) -> Home:
-    """The same home, as the words at this place mean it."""
+    """The same home, as the words at this place mean it: resolved, and as confidential as it was."""
     return {
         key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
     }
@@ -183,7 +183,7 @@ def settle_later(people: list[Person]) -> None:
     for person, entry in [(each, entry) for each in people for entry in each.later]:
         meant = _home_of(people, "victim", open_only=True) if person.role == "perpetrator" else None
         if meant:
-            person.tree["addresses"].append(copied(meant, entry))
+            person.tree["addresses"].append(of_place(meant, entry.place))
         else:
             person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
 
@@ -216,14 +216,6 @@ def _with_victim(words: str, people: list[Person]) -> bool:
         plain(str(p.tree["forenames"].value)).split()[0] for p in people if p.role == "victim" and p.tree["forenames"]
     }
     return len(first) == 1 and keeper[:1] == list(first)
-
-
-def copied(meant: Home, entry: Entry) -> Home:
-    """Another person's address, marked as resolved, with its confidentiality."""
-    return {
-        key: Found(found.value, entry.place, RESOLVED) if isinstance(found, Found) else None
-        for key, found in meant.items()
-    }
 
 
 def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Home | None:
@@ -274,7 +266,7 @@ def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
     child.put("lives_with", "parents" if "parents" in whom else role, entry, RESOLVED)
     home = _home_of(people, role)
     if home:
-        child.tree["address"] = copied(home, entry)
+        child.tree["address"] = of_place(home, entry.place)
 
 
 def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> None:
@@ -290,7 +282,4 @@ def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> No
         sure = STATED if bare == "victim" else RESOLVED if bare.split()[0] in first else INFERRED
         child.tree["lives_with"] = Found("victim", keeper.place, sure)
         if home and not child.tree["address"]:
-            child.tree["address"] = {
-                key: Found(found.value, keeper.place, RESOLVED) if isinstance(found, Found) else None
-                for key, found in home.items()
-            }
+            child.tree["address"] = of_place(home, keeper.place)
