@@ -225,7 +225,8 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Hom
 
 
 def _closed(home: Home, people: list[Person]) -> bool:
-    """Kept from others, by itself or because its person's whereabouts are; not where they lived before."""
+    """Kept from others: in its own words, wherever it is; else because its person's whereabouts are, unless it is
+    where they lived before, of which whoever lived there with them knows."""
     kind = home["type"]
     secret = any(p.secret and home in p.tree["addresses"] for p in people if p.role != "child")
     return _kept(home) or (secret and not (kind is not None and kind.value == "previous"))
@@ -233,8 +234,6 @@ def _closed(home: Home, people: list[Person]) -> bool:
 
 def _kept(home: Home) -> bool:
     kind = home["type"]
-    if kind is not None and kind.value == "previous":  # of which whoever lived there with her knows
-        return False
     return home["confidential"] is not None or (kind is not None and kind.value == "temporary")
 
 

@@ -88,6 +88,15 @@ def test_a_home_that_nobody_hides_is_his_where_he_is_said_to_live_there(said):
     assert [home["postcode"] for home in told["perpetrators"][0]["addresses"]] == ["ZZ1 9XX"]
 
 
+@pytest.mark.parametrize("said", ["Same as victim", "Still at Fern Court"])
+def test_a_former_home_that_its_own_words_keep_secret_is_not_his(said):
+    former = [*VICTIM[:-1], ["Previous address", "9 Fern Court, Westmoor, ZZ1 9XX (confidential)"]]
+    told = content(former, [*HARMS, ["Address", said]])
+
+    assert [(home["type"], home["confidential"]) for home in told["victims"][0]["addresses"]] == [("previous", True)]
+    assert [home["postcode"] for home in told["perpetrators"][0]["addresses"]] == []
+
+
 def test_a_second_name_in_the_victims_box_is_somebody_else():
     rows = [*VICTIM, ["Name", "Carl POTTS"], ["Relationship to victim", "Son"], ["DOB", "3/4/1980"]]
     told = content(rows)
