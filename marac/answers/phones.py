@@ -15,10 +15,16 @@ from marac.written.text import Text, tidy
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
 TAGS = {"mobile": r"mob(?:ile)?|cell", "home": r"home|landline|house", "work": r"work|office"}
 TAG_BEFORE = re.compile("|".join(rf"\b(?P<{tag}>{words})\b" for tag, words in TAGS.items()), re.I)
+TAG_AFTER = re.compile(
+    rf"[\s/,;&|]*(?:\band\b)?\s*\b(?:{'|'.join(TAGS.values())})\b[\s:.–-]*\Z", re.I
+)  # of the next number
 OWNER = re.compile(
     rf"(?:\b(?:her|his|their|the|my)\s+)?\b(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
     r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?[\s,:(-]*(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"
 )
+
+
+ANSWERED = re.compile(r"\w+[\s,.:;–-]*")  # the answer before its remark: "No, ..."
 
 
 @dataclass
@@ -31,8 +37,7 @@ class Phone:
     whose: str = "own"
     certainty: Certainty = STATED
     said: dict[str, Found] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    noted: Place | None = None
+    notes: list[tuple[str, Place]] = field(default_factory=list)
 
     def say(self, what: str, value: bool, place: Place) -> None:
         """Unsafe outweighs safe."""
@@ -41,23 +46,28 @@ class Phone:
             self.said[what] = Found(value, place, STATED)
 
     def say_later(self, what: str, value: bool, place: Place) -> None:
-        """What came later in time stands, whatever was said before."""
+        """What came later in time stands, whatever was said before; what it contradicts is no remark any more."""
+        before = self.said.get(what)
+        if before is not None and before.value != value:
+            self.notes = [(words, noted) for words, noted in self.notes if noted == place]
         self.said[what] = Found(value, place, STATED)
 
     def note(self, words: str, place: Place) -> None:
-        self.notes.append(words)
-        self.noted = self.noted or place
+        """Each remark stands once, in the longest form in which it was written."""
+        if not any(words in noted for noted, _ in self.notes):
+            self.notes = [each for each in self.notes if each[0] not in words]
+            self.notes.append((words, place))
 
     def as_tree(self) -> dict[str, Found | None]:
         """In the intake shape."""
-        note = " ".join(self.notes) or None
+        note = " ".join(words for words, _ in self.notes)
         return {
             "number": Found(self.number, self.place, self.certainty),
             "whose": Found(self.whose, self.place, self.certainty),
             "safe_to_call": self.said.get("safe_to_call"),
             "safe_to_leave_message": self.said.get("safe_to_leave_message"),
             "safe_to_text": self.said.get("safe_to_text"),
-            "note": Found(note, self.noted or self.place) if note else None,
+            "note": Found(note, self.notes[0][1]) if note else None,
         }
 
 
@@ -70,6 +80,8 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
         phone = Phone(figures, place, _tag(words[at:start], figures))
         phone.whose = owner(words[at:start]) or ("work" if phone.tag == "work" else "own")
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
+        if number + 1 < len(found):
+            remark = TAG_AFTER.sub("", remark)
         if tidy(remark):
             _apply([phone], tidy(remark), place, Phone.say, pointed=True)
             if re.search(r"[a-z]{3}", remark, re.I):
@@ -105,14 +117,10 @@ def answer_for_all(phones: list[Phone], what: str, value: Text, place: Place) ->
             phone.say(what, plainly, place)
             phone.note(words, place)
     elif len(words) > 3 and plainly is None:
-        _remark(phones, words, place)
-
-
-def _remark(phones: list[Phone], words: str, place: Place) -> None:
-    judge(phones, words, place)
-    for phone in phones:
-        if not any(words.startswith(note) for note in phone.notes):
-            phone.note(words, place)
+        judge(phones, words, place)
+        said = tidy(value.words)
+        for phone in phones:
+            phone.note(said if ANSWERED.fullmatch(said.removesuffix(words)) else words, place)
 
 
 Naming = Callable[[list[Phone], str, Place], list[Phone]]
