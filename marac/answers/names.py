@@ -17,6 +17,16 @@ RANK = re.compile(
     r"^\s*(?:\d{4,10}\s+)?(?:(?:L/?Cpl|Cpl|Sgt|SSgt|WO[12]|Pte|Gnr|Spr|Tpr|Rfn|Capt|Maj|Lt|2Lt|PC|DC|DS|PS|DI"
     r"|WPC|PCSO) (?:\d{2,6} )?)?"
 )
+# Words whose capitals make no name of somebody: of houses that have staff, of streets, and of the calendar.
+INSTITUTIONS = (
+    r"MARAC|Police|Council|Hospitals?|School|Juniors|Infants|Primary|Academy|Nursery|NHS|Services?|Trust|Team|Centre|"
+    r"Surgery|Clinic|Safeguarding|Department|Unit"
+)
+STREETS = r"Court|Street|Road|Lane|House"
+CALENDAR = (
+    r"January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
 LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 

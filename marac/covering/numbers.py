@@ -2,13 +2,14 @@
 
 import re
 
+from marac.labels.relations import PARTNER_WORDS, gender_of
 from marac.parties.person import Person
 from marac.written.text import plain
 
 # "The respondent telephones from 07700 ...": whoever of that part rings from it.
 RINGS = re.compile(
     r"\bhe (?:\w+ )?(?:rings|phones|calls|texts|messages)\b[^.;]{0,40}\bfrom\b|\b(?:respondent|perpetrator"
-    r"|suspect|abuser|accused|offender|defendant|(?:ex-?)?(?:husband|wife|partner|boyfriend))"
+    rf"|suspect|abuser|accused|offender|defendant|(?:ex-?)?(?:{PARTNER_WORDS}))"
     r"(?:[’']s)?\s+(?:now |also |often |still )?"
     r"(?:(?:telephones?|rings?|phones?|calls?|texts?|messages?) (?:her |him |them )?(?:from|on)|"
     r"uses|(?:is|can be reached) on|number|mobile|phone)\b",
@@ -16,8 +17,6 @@ RINGS = re.compile(
 )
 NAMED = re.compile(r"\W*(?:[A-Z][a-z'’]+\s){1,3}[A-Z][a-z][\w'’-]*(?=\s*[,(:–-])")
 PRONOUN = re.compile(r"(?:He|She|They)\b")
-HE = re.compile(r"\b(?:husband|boyfriend|father|dad|son|brother|uncle|grandfather|nephew)\b", re.I)
-SHE = re.compile(r"\b(?:wife|girlfriend|mother|mum|daughter|sister|aunt|grandmother|niece)\b", re.I)
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
 
@@ -47,10 +46,8 @@ def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Per
 def _pronoun_of(person: Person) -> str:
     """He or she, where the document says which; a number is nobody's by a guess."""
     gender, relation = person.tree["gender"], person.tree.get("relationship_to_victim")
-    if gender:
-        return {"male": "He", "female": "She"}.get(str(gender.value), "")
-    words = str(relation.value) if relation else ""
-    return "He" if HE.search(words) else "She" if SHE.search(words) else ""
+    said = str(gender.value) if gender else gender_of(str(relation.value)) if relation else ""
+    return {"male": "He", "female": "She"}.get(said, "")
 
 
 def owner(sentence: str, people: list[Person]) -> Person | None:

@@ -8,7 +8,7 @@ from marac.kernel.birthdates import age_in
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import relation_words
+from marac.labels.relations import relation_words
 from marac.written.text import Text, join, plain
 
 NAME = re.compile(

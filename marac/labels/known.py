@@ -8,6 +8,7 @@ from pathlib import Path
 
 from marac.labels import wishes
 from marac.labels.phrases import Phrases
+from marac.labels.relations import RELATED, RELATIONS
 from marac.labels.weighed import field_of
 from marac.labels.wording import TURNED, asked_for, usual
 from marac.written.text import plain
@@ -30,8 +31,6 @@ PHRASES = Phrases(
         key=lambda item: -len(item[0]),
     )
 )
-RELATIONS = {plain(words) for words in WORDS["family"]["relations"]} | {"ex husband", "ex wife"}
-RELATED = {word for words in RELATIONS for word in (words, f"{words}s") if " " not in words}
 NAMES = {phrase for phrase, _, _ in PHRASES}
 CASTED = ("victim", "perpetrator", "child", "referrer", "other", "household")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -285,11 +284,6 @@ def says_more(words: str) -> bool:
 def role_in(words: str) -> str | None:
     """Whose field it is, when the words say so."""
     return next((role for _, role in ROLES.within(words)), None)
-
-
-def relation_words() -> str:
-    """The words for relations and helpers as one alternative of a pattern, longest first."""
-    return "|".join(sorted(map(re.escape, WORDS["family"]["relations"]), key=len, reverse=True))
 
 
 def topic(words: str) -> str | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from marac.inferred import likely
-from marac.labels.known import HALVES, RELATED, Label, only_label, role_in, section
+from marac.labels.known import HALVES, Label, only_label, role_in, section
+from marac.labels.relations import PARENT_WORDS, RELATED
 from marac.layout.pairs import Known, answered_in, stacked
 from marac.vocabulary.lessons import Lesson
 from marac.written.blocks import Cell
@@ -24,8 +25,8 @@ MOST_OF_KIN = 9  # words
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
-OF_A_CHILD = re.compile(r"(?:step|grand)?-?(?:mother|father|parent|mum|dad)\b.{0,12}\b(?:child\w*|of)\b", re.I)
-PARENT = re.compile(r"(?:birth )?(?:mother|father|mum|dad|parents?|carers?)(?: name)?")
+OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:child\w*|of)\b", re.I)
+PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
 ROLE_HEADS = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.labels.known import role_in
+from marac.labels.relations import FATHERS, MEN, MOTHERS, PARENT_WORDS, PARTNER, PARTNERS
 from marac.parties import homes
 from marac.parties.person import Person
 from marac.questions.gathered import Gathered
@@ -28,8 +29,7 @@ ALL = re.compile(
     r"(?:live|are living|stay|are staying|are|reside) (?:\w+ )?with (?P<whom>[^,;:.()\n]{2,40})",
     re.I,
 )
-MOTHER = {"mother", "mum", "mummy", "mam", "mom", "her"}
-FATHER = {"father", "dad", "daddy", "him"}
+MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
 NO_KEEPER = {"a", "an", "any", "no", "children", "child", "son", "daughter", "regard", "which"}
 LONGEST_KEEPER = 5  # words
 FILLER = {"their", "his", "her", "the", "our", "at", "home", "birth", "own"}
@@ -50,9 +50,17 @@ def settle(found: Gathered, people: list[Person]) -> None:
                 kin.keeper(child, match["whom"], place)
 
 
-def of_child(words: str, person: Person) -> str:
+def relation(said: str, person: Person) -> str:
+    """What a box says this person is to the victim: its first words; of the one who harms, those that name a partner."""
+    words = tidy(re.split(r"[,;(]", said)[0])
+    partner = re.search(PARTNER, said, re.I) if person.role == "perpetrator" else None
+    words = partner.group() if partner and not re.search(PARTNER, words, re.I) else words
+    return _of_child(words, person) if person.role in ("child", "household") else words
+
+
+def _of_child(words: str, person: Person) -> str:
     """ "Victim is: mother", of a child: what the child is to her. Not related is no relation."""
-    parent = re.fullmatch(r"(?i)(step|grand|foster )?-?(?:mother|father|mum|dad|parent)", words)
+    parent = re.fullmatch(rf"(?i)(step|grand|foster )?-?(?:{PARENT_WORDS})", words)
     if parent:
         gender = person.tree["gender"].value if person.tree["gender"] else ""
         return (parent[1] or "").lower() + {"male": "son", "female": "daughter"}.get(str(gender), "child")
@@ -123,8 +131,9 @@ class _Kin:
 
     def _role(self, word: str) -> str:
         said = self.called.get(word) or self.names.get(word) or role_in(word) or ""
-        partner = {"partner": "perpetrator", "husband": "perpetrator", "boyfriend": "perpetrator"}
-        return said if said in ("victim", "perpetrator") else partner.get(word, "")
+        if said in ("victim", "perpetrator"):
+            return said
+        return "perpetrator" if word == "partner" or word in PARTNERS & MEN else ""
 
     def _by_gender(self, gender: str) -> set[str]:
         """Whoever of the two alone is a woman, or a man."""

@@ -16,7 +16,7 @@ from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.labels.known import RELATIONS, relation_words
+from marac.labels.relations import RELATIONS, relation_words
 from marac.parties import diversity, kin
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
@@ -36,7 +36,6 @@ RELATED = re.compile(
     r"\s*\Z",
     re.I,
 )
-PARTNER = re.compile(r"\b(?:(?:ex|former|estranged)[- ])?(?:husband|wife|partner|boyfriend|girlfriend)\b", re.I)
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
@@ -241,10 +240,7 @@ def _gender(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _relationship(person: Person, entry: Entry, today: date | None) -> None:
-    words = tidy(re.split(r"[,;(]", entry.value.words)[0])
-    partner = PARTNER.search(entry.value.words) if person.role == "perpetrator" and not PARTNER.search(words) else None
-    words = partner.group() if partner else words
-    words = kin.of_child(words, person) if person.role in ("child", "household") else words
+    words = kin.relation(entry.value.words, person)
     if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)
 

@@ -7,22 +7,21 @@ from datetime import date
 from functools import lru_cache
 
 from marac.answers.found import INFERRED, Unread
-from marac.answers.names import parse_name
+from marac.answers.names import INSTITUTIONS, parse_name
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.labels.known import Label
+from marac.labels.relations import PARTNER
 from marac.questions.gathered import Entry, Gathered
 from marac.written.text import Text, plain
 
-PARTNER = re.compile(r"\b(?:partner|husband|wife|boyfriend|girlfriend|fianc\w+|spouse)\b", re.I)
+IS_PARTNER = re.compile(PARTNER, re.I)
 KEEPERS = re.compile(r"\b(?:mother|mum|sister|aunt|friend|neighbour|gran\w*|daughter)\b", re.I)
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
 NEAR = 3  # lines
-OF_A_HOUSE = re.compile(
-    r"\b(?:Trust|NHS|Hospitals?|Team|Services?|Safeguarding|Council|Department|Unit|Ward|Health|Clinic)\b"
-)
+OF_A_HOUSE = re.compile(rf"\b(?:{INSTITUTIONS}|Ward|Health)\b")
 Box = list[Entry]
 
 
@@ -32,7 +31,7 @@ def place(found: Gathered, today: date | None) -> None:
     _named_above(found)
     boxes = [box for box in _boxes(found) if not _joined(found, box)]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
-        if "perpetrator" not in _known(found) and PARTNER.search(_relation(found, box)):
+        if "perpetrator" not in _known(found) and IS_PARTNER.search(_relation(found, box)):
             _give(found, box, "perpetrator")
             boxes.remove(box)
     related = [box for box in boxes if _relation(found, box) and (_age(box, today) or ADULT_AGE) >= ADULT_AGE]

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from marac.answers import addresses
 from marac.answers.found import INFERRED, Unread
+from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, dates_in
-from marac.labels.known import Label, relation_words
+from marac.labels.known import Label
+from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_words
 from marac.labels.wording import pattern
 from marac.questions.gathered import Entry, Gathered
-from marac.written.text import Text, plain, tidy
+from marac.written.text import Text, tidy
 
 NAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]{0,40}"
@@ -36,11 +38,7 @@ BORN = re.compile(
     r"(?:and )?(?:her |his |their )?(?:d\.?\s?o\.?\s?b\.?|date of birth)|aged?|\d{1,2}(?:st|nd|rd|th)?\b)",
     re.I,
 )
-NOBODY = re.compile(
-    r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Juniors|Infants|Primary|Academy|Nursery|Services?|Trust|Team|Centre|Surgery|"
-    r"Children[’']s|Dear|Kind|Yours|January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
+NOBODY = re.compile(rf"\b(?:{INSTITUTIONS}|{STREETS}|{CALENDAR}|Children[’']s|Dear|Kind|Yours)\b")
 HOME = re.compile(
     r"\b(?:at|of|to|in|is|address:?)\s+(?=(?:\d|Flat|Room|Unit|Apartment|c/o|The ))"
     r"[^;()]{3,90}?\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
@@ -48,37 +46,18 @@ HOME = re.compile(
 PRONOUN = re.compile(r"(?P<who>He|She) (?:lives|is living|is staying|stays|resides|was born|also lives|now lives)\b")
 IS_HIS = re.compile(
     rf"(?:He|She|They) (?:is|are) (?:her|his|their) "
-    rf"(?P<relation>(?:(?:ex|former|estranged|step)[- ]?)?(?:{relation_words()}|boyfriend|girlfriend))\b"
+    rf"(?P<relation>(?:(?:ex|former|estranged|step)[- ]?)?(?:{relation_words()}))\b"
 )
 # "I would like to refer a parent. Her name is Ada Hollis": who is referred, where nobody who harms is spoken of before.
 HER_NAME = re.compile(rf"(?:Her|His|Their) (?:full )?name is {NAME.pattern}")
 SHE_IS = re.compile(rf"(?:She|He) is {NAME.pattern}")
-REFERS = re.compile(
-    r"\b(?:refer|referring|referral)\b(?!.*\b(?:perpetrator|abus\w+|suspect|husband|partner|boyfriend|wife)\b)", re.I
-)
-MEN = {
-    "husband",
-    "boyfriend",
-    "father",
-    "dad",
-    "son",
-    "brother",
-    "uncle",
-    "grandfather",
-    "grandson",
-    "nephew",
-    "stepson",
-}
-WOMEN = {"wife", "girlfriend", "mother", "mum", "daughter", "sister", "aunt", "grandmother", "niece"}
+REFERS = re.compile(rf"\b(?:refer|referring|referral)\b(?!.*\b(?:perpetrator|abus\w+|suspect|{PARTNER_WORDS})\b)", re.I)
 FACTS_OF_A_CHILD = re.compile(
     r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?|,? who (?:attends?|goes to|is (?:at|in)) [^,;.]*"
     r"|,? (?:born|b\.|d\.?o\.?b\.?|aged?) (?:on )?[\w /.-]+?(?=,|;| and\b|\Z)"
 )
 BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| has\b| lives\b)")
-IS_PARTNER = re.compile(
-    r",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>(?:(?:ex|former|estranged)[- ])?"
-    r"(?:husband|wife|partner|boyfriend|girlfriend))\b"
-)
+IS_PARTNER = re.compile(rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>{PARTNER})")
 BORN_LATER = re.compile(
     r"\b(?:date of birth (?:is|was)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}"
     r"|\d{1,2}/\d{1,2}/\d{2,4})"
@@ -246,8 +225,7 @@ def _who_is_meant(sentence: str, prior: str) -> re.Match[str] | None:
 
 def _pronoun(relation: str) -> str:
     """He or she, where the relation to the victim tells."""
-    last = plain(relation).split()[-1:] or [""]
-    return "He" if last[0] in MEN else "She" if last[0] in WOMEN else ""
+    return {"male": "He", "female": "She"}.get(gender_of(relation), "")
 
 
 def _in_sentence(sentence: str) -> Iterator[Told]:

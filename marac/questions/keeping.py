@@ -9,7 +9,8 @@ from marac.answers.names import RANK, UNBORN
 from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
-from marac.labels.known import GIVEN, NUMBER, RELATIONS, Label, only_label, role_in
+from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
+from marac.labels.relations import PARTNER, RELATIONS
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import parts, several_in
 from marac.questions.boxes import ASKED_OF, NAMED, OURS, Boxes
@@ -34,9 +35,7 @@ FOLLOWS = re.compile(
 )
 NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
-OF_PARTNER = re.compile(
-    r"\breferral of (?:his|her|their) (?:(?:ex|former)[- ])?(?:partner|wife|husband|girlfriend|boyfriend)", re.I
-)
+OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 LINE = 120  # characters in which whoever is told of is named and their birth said

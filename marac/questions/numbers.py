@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from marac.answers.names import parse_name
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels.known import Label
+from marac.labels.relations import PARTNERS
 from marac.layout.grids import Row
 from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Cell
@@ -25,7 +26,6 @@ WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner)\b")
 HEAD = re.compile(r"\b(?:numbers?|phones?|telephones?|tel|mobiles?|contact)\b")
 OWN = re.compile(r"\b(?:own|mobile|landline|home|new|old|self|pay as you go)\b")
 OF_NUMBERS = ("phone", "contact_note", "relationship_to_victim")
-PARTNERS = {"husband", "wife", "partner", "boyfriend", "girlfriend", "ex"}
 NO_CONTACTS = ("referrer", "child", "other", "police")  # of whom no number is a way to the victim
 FEWEST_WAYS = 2
 MOST_OF_A_HEAD = 6  # words
@@ -100,7 +100,7 @@ def _role(owner: str, entries: list[Entry]) -> str | None:
     said = set(plain(owner).split())
     related = [e.value.words for e in entries if e.role == "perpetrator" and e.label.field == "relationship_to_victim"]
     harms = {word for words in related for word in plain(words).split()}
-    if said & ({"perpetrator", "suspect", "abuser"} | (harms & PARTNERS)):
+    if said & ({"perpetrator", "suspect", "abuser"} | (harms & {*PARTNERS, "ex"})):
         return "perpetrator"
     return next((role for role in ("perpetrator", "victim") if len(said) <= 2 and _named(owner, entries, role)), None)
 

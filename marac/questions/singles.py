@@ -6,6 +6,7 @@ from marac.answers.found import STATED, Unread
 from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
+from marac.labels.relations import PARTNER
 from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, led, pairs_in
 from marac.questions.boxes import NAMED
@@ -28,9 +29,7 @@ MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 HEAD = 60  # characters of a head over a column
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
-PARTNER = re.compile(
-    r"(?:the |her |his |their )?(?:ex |former |estranged )?(?:husband|wife|partner|boyfriend|girlfriend|spouse)"
-)
+OF_PARTNER = re.compile(rf"(?:the |her |his |their )?{PARTNER}")
 LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s")
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -116,7 +115,7 @@ class Singles(Lines):
         one = ONE_OF.fullmatch(words)
         self.counted = self.role if one and one["number"] in "1A" else self.counted if one else None
         again = self.role if self.role in SEVERAL and (MORE.search(words) or self.counted == self.role) else None
-        partner = "perpetrator" if PARTNER.fullmatch(plain(words)) else None
+        partner = "perpetrator" if OF_PARTNER.fullmatch(plain(words)) else None
         return self.knows.whose(words) or again or partner or ("other" if headings.of_somebody_else(words) else None)
 
     def _who(self, words: str) -> Label | None:

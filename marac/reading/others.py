@@ -5,8 +5,10 @@ from typing import Any
 
 from marac.answers import phones
 from marac.answers.found import INFERRED, LIKELY, Found
+from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.kernel.identifiers import phones_in
-from marac.labels.known import RELATED, WORDS, relation_words
+from marac.labels.known import WORDS
+from marac.labels.relations import RELATED, relation_words
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
 from marac.written.blocks import Block
@@ -38,11 +40,9 @@ NAMED_FIRST = re.compile(
 BRACKETED = re.compile(rf"\b(?P<relation>(?i:{relation_words()}))\s*\((?P<name>{WORD}(?: {WORD}){{0,2}})(?=[,)])")
 NAMED_WITH = (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK)
 NOBODY = re.compile(
-    r"\b(?:MARAC|Police|Council|Court|Street|Road|Lane|House|Hospital|School|Primary|Academy|Nursery|Services?|Trust|Team|Centre|Surgery|"
-    r"Safeguarding|Children[’']?s?|Office|Unit|Desk|Line|Health|Care|Practice|Ward|Department|Agency|Association|Officer|Worker|Manager|"
-    r"Homes?|Housing|Project|Family|Help|Association|Support|Name|Number|Phone|Tel|Mobile|Email|Date|Details|Yes|No|Not|None|Unknown|Only|Messages?|Me|She|He|They|Her|His|The|This|Please|"
-    r"January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    rf"\b(?:{INSTITUTIONS}|{STREETS}|{CALENDAR}|Children[’']?s?|Office|Desk|Line|Health|Care|Practice|Ward|Agency|"
+    r"Association|Officer|Worker|Manager|Homes?|Housing|Project|Family|Help|Support|Name|Number|Phone|Tel|Mobile|"
+    r"Email|Date|Details|Yes|No|Not|None|Unknown|Only|Messages?|Me|She|He|They|Her|His|The|This|Please)\b"
 )
 NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
 NOT_OTHERS = ("gp", "referrer", "referrer.name", "name", "surname", "forenames", "aliases", "school")

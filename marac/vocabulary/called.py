@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from marac.answers.names import parse_name
 from marac.inferred import likely
 from marac.labels import known
+from marac.labels.relations import RELATIONS
 from marac.written.blocks import Block
 from marac.written.text import plain
 
@@ -82,11 +83,11 @@ def called(blocks: list[Block]) -> dict[str, str]:
     for match in filter(None, (RELATED_TO.fullmatch(plain(PART_OF.sub("", words))) for words in lines)):
         name = match["name"]
         heads = {plain(PART_OF.sub("", words)) for words in lines}
-        nobody = known.RELATIONS | (NOBODY - SOMEBODY if {name, f"the {name}"} & heads else NOBODY)
+        nobody = RELATIONS | (NOBODY - SOMEBODY if {name, f"the {name}"} & heads else NOBODY)
         if known.role_in(name) in (None, "victim") and name not in nobody and not found.get(name):
             found[name] = "victim"
     for asked, answer in answers_in(blocks):
-        role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in known.RELATIONS else None
+        role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS else None
         if role in OURS:
             found.setdefault(plain(answer), str(role))
     return {name: role for name, role in found.items() if len(name) > 2} or _told(lines, blocks)
@@ -131,7 +132,7 @@ def _headed(words: str) -> tuple[str, str | None]:
 def _dashed(words: str) -> re.Match[str] | None:
     """ "Mum – the adult being harmed": what stands before the dash is a word for somebody of a family."""
     match = DASHED.fullmatch(words)
-    return match if match and plain(match["name"]) in known.RELATIONS | {"parent"} else None
+    return match if match and plain(match["name"]) in RELATIONS | {"parent"} else None
 
 
 def _bare(name: str) -> str:
@@ -140,7 +141,7 @@ def _bare(name: str) -> str:
 
 def _told(lines: list[str], blocks: Iterable[Block]) -> dict[str, str]:
     """Two headings that a sentence names as the one who is harmed and the one who harms."""
-    heads = {plain(words) for words in lines if len(words.split()) <= MOST_WORDS} - known.RELATIONS - {""}
+    heads = {plain(words) for words in lines if len(words.split()) <= MOST_WORDS} - RELATIONS - {""}
     heads = {each for each in heads if known.section(each) is None and known.find(each) is None}
     for words in (block.text.words for block in blocks if 1 < len(heads) <= MOST_HEADS):
         for match in HARMED_BY.finditer(words):

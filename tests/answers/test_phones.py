@@ -1,0 +1,66 @@
+"""What a coordinator reads beside a number: each remark once, as it was written, and nothing that is no longer true."""
+
+import pytest
+
+from marac.answers import phones
+from marac.answers.phones import Phone
+from marac.written.blocks import Place
+from marac.written.text import Text
+
+FORM, MAIL = Place("form", "body", "t1", "Telephone"), Place("mail", "body", "p1", "mail body")
+
+
+def notes(held):
+    return [words for words, _ in held.notes]
+
+
+@pytest.mark.parametrize(
+    ("box", "first"),
+    [
+        ("07700 900111 / work 01632 960222", []),
+        ("07700 900111 and home: 01632 960222", []),
+        ("07700 900111 after 5pm / work 01632 960222", ["after 5pm"]),
+        ("07700 900111 (not at work)", ["(not at work)"]),
+    ],
+)
+def test_the_name_of_the_next_number_is_no_remark_about_this_one(box, first):
+    assert notes(phones.phones_of(Text(box), FORM)[0]) == first
+
+
+def test_a_remark_stands_once_in_the_words_in_which_it_was_written():
+    held = phones.phones_of(Text("Mob 07700 900111\nHome 01632 960222"), FORM)
+    said = "NO to both. Mobile can be rung 10 to 12 only. Never ring the home number."
+
+    phones.answer_for_all(held, "safe_to_leave_message", Text(said), FORM)
+
+    assert [notes(each) for each in held] == [[said], [said]]
+
+
+def test_what_the_mail_contradicts_is_no_remark_any_more():
+    [held] = phones.phones_of(Text("07700 900111 (safe)"), FORM)
+    assert (held.said["safe_to_call"].value, notes(held)) == (True, ["(safe)"])
+
+    phones.judge_later_word([held], "He has her phone. Do NOT use 07700 900111, he answers it.", MAIL)
+
+    assert (held.said["safe_to_call"].value, notes(held)) == (False, ["Do NOT use 07700 900111, he answers it."])
+    assert held.as_tree()["note"].place == MAIL
+
+
+def test_what_the_mail_adds_stands_beside_what_the_form_says():
+    [held] = phones.phones_of(Text("07700 900111 safe after 5pm"), FORM)
+
+    phones.judge_later_word([held], "Please do not leave messages on 07700 900111.", MAIL)
+
+    assert len(held.notes) == 2
+    assert held.as_tree()["note"].place == FORM
+
+
+@pytest.mark.parametrize(
+    "order", [("after 5pm only", "Ring after 5pm only, please"), ("Ring after 5pm only, please", "after 5pm only")]
+)
+def test_of_two_remarks_that_say_the_same_the_longer_stays(order):
+    held = Phone("07700900111", FORM)
+    for words in order:
+        held.note(words, FORM)
+
+    assert notes(held) == ["Ring after 5pm only, please"]
