@@ -51,7 +51,7 @@ def settle(found: Gathered, people: list[Person]) -> None:
 
 
 def relation(said: str, person: Person) -> str:
-    """What a box says this person is to the victim: its first words; of the one who harms, those that name a partner."""
+    """What a box says somebody is to the victim: its first words; of the one who harms, those that name a partner."""
     words = tidy(re.split(r"[,;(]", said)[0])
     partner = re.search(PARTNER, said, re.I) if person.role == "perpetrator" else None
     words = partner.group() if partner and not re.search(PARTNER, words, re.I) else words
