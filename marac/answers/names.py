@@ -19,8 +19,8 @@ RANK = re.compile(
 )
 # Words whose capitals make no name of somebody: of houses that have staff, of streets, and of the calendar.
 INSTITUTIONS = (
-    r"MARAC|Police|Council|Hospitals?|School|Juniors|Infants|Primary|Academy|Nursery|NHS|Services?|Trust|Team|Centre|"
-    r"Surgery|Clinic|Safeguarding|Department|Unit"
+    r"MARAC|Police|Council|Hospitals?|Health Centre|School|Juniors|Infants|Primary|Academy|Nursery|NHS|Services?|Trust|"
+    r"Team|Centre|Surgery|Practice|Medical|Clinic|Safeguarding|Department|Unit"
 )
 STREETS = r"Court|Street|Road|Lane|House"
 CALENDAR = (

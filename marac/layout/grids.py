@@ -281,7 +281,9 @@ def _looking(head: Cell, column: list[Text], knows: Lesson) -> Label | None:
 def _person(words: str, knows: Lesson) -> str | None:
     if plain(words) in dict(knows.key):
         return dict(knows.key)[plain(words)]
-    pieces = [words, *re.split(r"[;,(.]", words)] if re.search(r"[;,(.]", words) else [words]
+    pieces = _pieces(words)
+    if told := outright(words, knows):
+        return told
     said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
     said = [
         "household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role
@@ -340,6 +342,24 @@ def _head(cell: Cell) -> bool:
 def role_of(words: str, knows: Lesson) -> str:
     """The person that a cell of a role column means, by the document's own key too; else somebody other than ours."""
     return _person(words, knows) or "other"
+
+
+def outright(words: str, knows: Lesson) -> str | None:
+    """The one of our people whom a piece of a remark names outright: "Joint tenant. Alleged perpetrator"."""
+    roles = {knows.section(piece.strip(" )")) for piece in _pieces(words)[1:]}
+    said = roles & {"victim", "perpetrator"}
+    return said.pop() if len(said) == 1 else None
+
+
+def _pieces(words: str) -> list[str]:
+    """The whole, and what stands between its stops, commas and brackets."""
+    return [words, *re.split(r"[;,(.]", words)] if re.search(r"[;,(.]", words) else [words]
+
+
+def relation(cell: Cell, role: str | None) -> Label | None:
+    """A cell of a column of roles that says too what a relative is: "Her ex-partner (alleged perpetrator)"."""
+    related = RELATED & set(plain(cell.text.words).split())
+    return Label("relationship_to_victim", True, None) if related and role != "victim" else None
 
 
 def relative(columns: Grid, row: Row) -> bool:

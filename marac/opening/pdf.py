@@ -34,6 +34,7 @@ SMALLEST_SQUARE, LARGEST_SQUARE = 5, 16  # points from side to side of a box to 
 RING_WIDTH, RING_HEIGHT = 130, 45
 EDGE = 2  # blocks at the top and at the foot of a page, where a running head stands
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
+COLUMN_GAP = 14  # points between two words of one line that stand in columns of their own
 THINNEST = 2.5  # points: what is thicker is no line
 
 
@@ -187,14 +188,24 @@ def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 
 def _text(lines: list[list[dict[str, Any]]]) -> Text:
+    """The lines as one text; bold words beside each other are one stretch in bold."""
     words, marks = "", []
     for line in lines:
         words += "\n" if words else ""
+        bold: int | None = None  # where the stretch in bold began to which the next word may belong
         for number, word in enumerate(line):
             gap = word["x0"] - line[number - 1]["x1"] if number else 0
-            words += ("    " if gap > 14 else " ") if number else ""
-            for kind in word.get("kinds", ()):
-                marks.append(Mark(len(words), len(words) + len(word["text"]), kind))
+            words += ("    " if gap > COLUMN_GAP else " ") if number else ""
+            kinds, start, end = word.get("kinds", ()), len(words), len(words) + len(word["text"])
+            if "bold" in kinds and bold is not None and gap <= COLUMN_GAP:
+                at = next(at for at in reversed(range(len(marks))) if marks[at].kind == "bold")
+                marks[at] = Mark(bold, end, "bold")
+            elif "bold" in kinds:
+                marks.append(Mark(start, end, "bold"))
+                bold = start
+            else:
+                bold = None
+            marks += [Mark(start, end, kind) for kind in kinds if kind != "bold"]
             words += word["text"]
     return Text(words, tuple(marks))
 

@@ -240,7 +240,7 @@ class Gatherer(Singles):
             role = self._role_of_line(columns, row, role)
             self.group += columns.named
             for at, (name, label, cell) in enumerate(zip(head, columns.columns, row, strict=True)):
-                if at != columns.role_at:
+                if at != columns.role_at or (label := grids.relation(cell, role)):
                     self._grid_cell(block, name, label, cell, role, row)
             if not columns.named:
                 return rows
@@ -255,7 +255,8 @@ class Gatherer(Singles):
         if role not in (None, "other", "case", "referrer"):
             return role
         notes = [cell.text.words for cell, label in zip(row, columns.columns, strict=True) if label is None]
-        told = next((said for words in notes if (said := self._whose(words)) in OURS), None)
+        told = next((said for words in notes if (said := grids.outright(words, self.knows))), None)
+        told = told or next((said for words in notes if (said := self._whose(words)) in OURS), None)
         return told or ("household" if columns.born and grids.relative(columns, row) else role)
 
     def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:

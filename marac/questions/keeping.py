@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
-from marac.answers.names import RANK, UNBORN
+from marac.answers.names import INSTITUTIONS, RANK, UNBORN
 from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
@@ -35,6 +35,7 @@ FOLLOWS = re.compile(
 )
 NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
+OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
@@ -237,7 +238,12 @@ class Keeper(Boxes):
         return self.knows.whose(printed) in ("victim", "perpetrator", "child")
 
     def _profession(self, printed: str, value: Text, place: Place) -> Label | None:
-        """Before anybody else is spoken of, "Midwife: Catrin Mallow" is who refers, with their post."""
+        """Before anybody else is spoken of, "Midwife: Catrin Mallow" is who refers, with their post.
+
+        "Doctor: Old Mill Surgery" is where somebody is a patient, wherever it stands.
+        """
+        if "doctor" in plain(printed).split() and OF_HOUSES.search(value.words):
+            return Label("gp", True, None)
         if self.role not in (None, "referrer") or not whole.is_person(value):
             return None
         self._keep(Label("referrer.role", False, None), Text(printed), place, "referrer")

@@ -42,6 +42,7 @@ AREA_SERVED = re.compile(
     rf"(?:council|constabulary|police|domestic abuse partnership))\b(?!,)"
 )
 AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
+AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_SERVED)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
@@ -90,8 +91,13 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
     asked = _first(entries, "case_area")
     if asked and not choices.is_unknown(asked.value.words) and asked.value.words[:1].isupper():
         return Found(tidy(asked.value.words), asked.place)
-    for pattern in (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_SERVED):
-        for block, words in _short_texts(blocks):
+    short = list(_short_texts(blocks))
+    title = [
+        pair for pair in short[:1] if pair[0].kind != "table"
+    ]  # what the page is headed by outweighs what it tells
+    looked = [(each, title) for each in (AREA_IN_TITLE, AREA_AFTER)]
+    for pattern, texts in looked + [(each, short) for each in AREAS]:
+        for block, words in texts:
             named = (m for m in pattern.finditer(words) if _may_be_area(m["area"]))
             match = next(named, None)
             if match:

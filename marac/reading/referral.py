@@ -54,9 +54,8 @@ def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
     """All that is asked and answered; once more where questions call people by the names that were found."""
     found = Gatherer(lesson).gather(blocks)
     named = called.by_name((entry.role, entry.value.words) for entry in found.entries if entry.label.field in NAMED)
-    asked = [words for words in called.printed_as(blocks) if ASKS.search(words)]
-    said = {word for words in asked for word in plain(words).split()}
-    if not any(plain(name) in said for name, _ in named):
+    asked = " | ".join(plain(words) for words in called.printed_as(blocks) if ASKS.search(words))
+    if not any(f" {plain(name)} " in f" {asked} " for name, _ in named):
         return found
     return Gatherer(replace(lesson, named=named)).gather(blocks)
 

@@ -22,6 +22,13 @@ REFERRED = re.compile(r"(?:the )?(?P<name>[a-z]{5,12}) of (?:this |the )?(?:refe
 BY = re.compile(
     r"\b(?:harmed|hurt|abused|assaulted|threatened|stalked) by (?:the |this )?(?P<name>[a-z]{5,12})\Z", re.I
 )
+# "WHO IS HURTING HER": whom the form calls her.
+HURTING = re.compile(
+    r"(?:who(?: is)?|person|people|man|woman) (?:who (?:is|are) )?"
+    r"(?:hurt|harm|abus|frighten|threaten|stalk|controll?)(?:ing|s|es) (?P<name>her|him)\??",
+    re.I,
+)
+PRONOUNS = {"her": "him", "him": "her"}
 LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
 PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])[.)]\s+", re.I)
 WHICH = re.compile(r"(?:who|which)\b", re.I)
@@ -94,14 +101,31 @@ def called(blocks: list[Block]) -> dict[str, str]:
 
 
 def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ...]:
-    """The parts of the names of the victim and of the perpetrator, which of them has it, and no other person."""
+    """The parts of the names of the victim and of the perpetrator, which of them has it, and no other person.
+
+    A surname that children bear too is theirs only with a title before it: "Mr Hollis".
+    """
     whose: dict[str, set[str]] = {}
+    surnames: dict[str, set[str]] = {}
     for role, words in told:
         name = parse_name(words)
         for part in f"{name.forenames or ''} {name.surname or ''}".split():
             whose.setdefault(part, set()).add(str(role))
-    sure = ((part, roles.pop()) for part, roles in whose.items() if len(roles) == 1 and len(part) > SHORTEST_NAME)
+        if name.surname and role not in ("child", "household", None):
+            surnames.setdefault(name.surname, set()).add(str(role))
+    sure = [(part, next(iter(roles))) for part, roles in whose.items() if len(roles) == 1 and len(part) > SHORTEST_NAME]
+    titled = [(part, next(iter(roles))) for part, roles in surnames.items() if len(roles) == 1]
+    sure += [(f"{title} {part}", role) for part, role in titled for title in ("Mr", "Mrs", "Miss", "Ms")]
     return tuple((part, role) for part, role in sure if role in OURS)
+
+
+def pronouns(blocks: list[Block]) -> dict[str, str]:
+    """Whose box is headed HER or HIM, where another heading says who hurts whom."""
+    said = {match["name"].lower() for words in printed_as(blocks) if (match := HURTING.fullmatch(words.strip(" :")))}
+    if len(said) != 1:
+        return {}
+    hers = said.pop()
+    return {hers: "victim", f"about {hers}": "victim", PRONOUNS[hers]: "perpetrator"}
 
 
 def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:

@@ -17,7 +17,13 @@ from marac.written.text import Text, plain
 SAME = re.compile(r"\W*(?:same|as|with|lives? with|living with)\b.{0,40}\Z", re.I)
 SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is still the form that was taught
 # "Does Dawn know?", "Lee's address": a name stands in a question, which in an answer would be the answer.
-ASKS = re.compile(r"\?\s*\Z|['’]s? |\A(?:is|are|does|do|did|has|have|can|may|what|who|where|when|how)\b", re.I)
+# "About Miss Hollis", "Contacting Dawn": so does a heading.
+ASKS = re.compile(
+    r"\?\s*\Z|['’]s? |\A(?:is|are|does|do|did|has|have|can|may|what|who|where|when|how)\b"
+    r"|\A(?:\d{1,2}\W+)?(?:about|contacting|reaching|speaking to|getting hold of|concerning|regarding|details of"
+    r"|more (?:on|about)) (?:\S+ ?){1,4}\Z",
+    re.I,
+)
 WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
 
 
@@ -71,7 +77,8 @@ class Lesson:
     def calling(self, blocks: Sequence[Block]) -> "Lesson":
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
         held = list(blocks)
-        return replace(self, called=tuple(called.called(held).items()), key=called.key(held))
+        labels = {**called.pronouns(held), **self.labels}
+        return replace(self, called=tuple(called.called(held).items()), key=called.key(held), labels=labels)
 
     def _said(self, words: str) -> str:
         """A label with those whom this document calls otherwise named by their role."""

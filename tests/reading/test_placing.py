@@ -192,3 +192,54 @@ def test_an_address_beside_words_on_no_list_is_theirs_in_whose_box_it_stands(lab
     person = form(VICTIM, [*SUSPECT, [label, words]]).content["perpetrators"][0]
 
     assert [home["postcode"] for home in person["addresses"]] == homes
+
+
+HOUSEHOLD = [
+    ["Name", "Born", "Position in the household", "Where now"],
+    ["Ada Hollis", "01/02/1990", "Joint tenant. Person at risk", "Has left"],
+    ["Karl Hollis", "03/04/1988", "Joint tenant. Ada's husband, alleged perpetrator", "Still there"],
+    ["Kit Hollis", "05/06/2015", "Son of both", "With Ada"],
+]
+
+
+def test_the_part_that_a_remark_says_outright_outweighs_another_word_in_it():
+    reading = form(HOUSEHOLD)
+
+    assert [person["forenames"] for person in reading.content["victims"]] == ["Ada"]
+    assert [person["forenames"] for person in reading.content["perpetrators"]] == ["Karl"]
+
+
+@pytest.mark.parametrize(("victim", "his"), [("Ada Moss", ["07700900123"]), ("Ada Hollis", [])])
+def test_a_heading_with_a_title_opens_the_box_of_the_one_grown_person_of_that_name(victim, his):
+    document = Document()
+    documents.table(document, [HOUSEHOLD[0], [victim, *HOUSEHOLD[1][1:]], *HOUSEHOLD[2:]])
+    document.add_heading("About Mr Hollis")
+    document.add_paragraph("Mobile: 07700 900123")
+
+    content = read(documents.saved(document), "form.docx").content
+
+    assert [phone["number"] for phone in content["perpetrators"][0]["phones"]] == his
+
+
+@pytest.mark.parametrize(
+    ("asked", "hers", "his"), [("WHO IS HURTING HER", "HER", "HIM"), ("Person harming him", "HIM", "HER")]
+)
+def test_a_box_headed_by_a_pronoun_is_whose_another_heading_says(asked, hers, his):
+    boxes = [[hers], ["Name", "Ada HOLLIS"], ["DOB", "1.2.1990"]], [[asked], ["Name", "Karl VOSS"], ["DOB", "3.4.1988"]]
+
+    reading = form(*boxes)
+
+    assert (surnames(reading, "victims"), surnames(reading, "perpetrators")) == (["Hollis"], ["Voss"])
+
+
+def test_a_box_headed_by_a_pronoun_is_nobodys_where_nothing_says_whose():
+    reading = form([["HER"], ["Name", "Ada HOLLIS"], ["DOB", "1.2.1990"]])
+
+    assert surnames(reading, "victims") == []
+
+
+def test_a_column_of_roles_says_too_what_a_relative_is():
+    content = form(HOUSEHOLD).content
+
+    assert content["perpetrators"][0]["relationship_to_victim"] == "husband"
+    assert content["children"][0]["relationship_to_victim"].lower() == "son"
