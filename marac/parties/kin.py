@@ -52,7 +52,7 @@ def settle(found: Gathered, people: list[Person]) -> None:
 
 def relation(said: str, person: Person) -> str:
     """What a box says somebody is to the victim: its first words; of the one who harms, those that name a partner."""
-    words = tidy(re.split(r"[,;(]", said)[0])
+    words = tidy(re.split(r"[,;(.]", said)[0])
     partner = re.search(PARTNER, said, re.I) if person.role == "perpetrator" else None
     words = partner.group() if partner and not re.search(PARTNER, words, re.I) else words
     return _of_child(words, person) if person.role in ("child", "household") else words
