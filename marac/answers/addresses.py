@@ -107,6 +107,12 @@ def kept_secret(words: str) -> bool:
     return any("address" in part.lower() and SECRET.search(part) for part in told)
 
 
+def only_kept(words: str) -> bool:
+    """Says that an address is kept from others, and gives none: "No. She moved here in May and he does not know"."""
+    given = postcode_places(words) or re.search(r"\d{1,4}[A-Za-z]? [A-Z]\w+ [A-Z]", words)
+    return SECRET.search(words) is not None and not given
+
+
 def same_as(words: str) -> str | None:
     """Whose address is meant by "as above" and the like: victim, perpetrator, parents or above."""
     halves = [words, *words.split(" / ")[1:]] if words.count(" / ") == 1 else [words]  # in two languages

@@ -84,6 +84,11 @@ OTHER_NAME = re.compile(
 KEPT_OUT = re.compile(
     r"\b(?:keep|leave|hold)\b.*\baddress\b|\baddress\b.*\b(?:kept|left out|out of|off) (?:the|of|from)\b"
 )
+GIVEN_OUT = re.compile(
+    r"\b(?:may|can|could|should|must|not|ok|safe|free|permi\w+|allow\w+|happy|restrict\w*|object\w*)\b.*"
+    r"\b(?:given|giv(?:e|ing)|shar\w+|disclos\w+|passed|seen|shown|circulated|printed|minuted|recorded|read out"
+    r"|secret|private|hidden|confidential|protected)\b"
+)
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
 RELATES = re.compile(
@@ -124,6 +129,7 @@ class Label:
 INDEED = (
     (("address",), KEPT_OUT, Label("address_confidential", True, None)),
     (("address",), KNOWN_TO, Label("address_confidential", True, None)),
+    (("address",), GIVEN_OUT, Label("address_confidential", True, None)),
     (("previous.this_marac",), wishes.ELSEWHERE, Label("previous.other_marac", False, None)),
     (("checklist.score",), re.compile(r"\bhigh risk\b"), Label("criteria.visible_high_risk", False, None)),
     (("surname", "name", "forenames"), OTHER_NAME, Label("aliases", True, None)),

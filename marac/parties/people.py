@@ -250,6 +250,9 @@ def _address(person: Person, entry: Entry, today: date | None) -> None:
         before, kind = person.homes[-1]
         person.homes[-1] = (replace(before, value=join([before.value, entry.value], ", ")), kind)
         return
+    if choices.yes_no(entry.value).known and addresses.only_kept(entry.value.words):
+        person.secret = person.secret or Found(True, entry.place, INFERRED)
+        return
     person.homes.append((entry, "previous" if entry.label.field == "previous_address" else ""))
     if "no_fixed_abode" in person.tree and addresses.homeless(entry.value.words):
         person.put("no_fixed_abode", True, entry)

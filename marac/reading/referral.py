@@ -33,6 +33,8 @@ from marac.written.text import plain
 KEPT = re.compile(
     r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I
 )
+NO_HOME = re.compile(r"\b(?:referr\w*|marac|phones?|numbers?|mobile|call\w*|ring|texts?|messages?|consent\w*)\b", re.I)
+NEAR = 2  # blocks
 GAP = re.compile(r"\S\s{3,}\S|\t")
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
@@ -142,10 +144,17 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     told += [(each.text, each.place) for each in found.unread if each.kind == "passage" and each.role != "perpetrator"]
     said = [place for words, place in told if addresses.kept_secret(words)]
     hers = [each for each in found.unread if each.kind == "passage" and each.role == "victim"]
-    said += [each.place for each in hers if KEPT.search(each.text)]
+    said += [each.place for each in hers if KEPT.search(each.text) or _of_her_home(each, built)]
     for person in built if said else []:
         if person.role == "victim":
             person.secret = person.secret or Found(True, said[0], INFERRED)
+
+
+def _of_her_home(told: Unread, built: list[Person]) -> bool:
+    """A line just after the victim's address that keeps it from others, and speaks of nothing else."""
+    homes_at = [int(home.place.block[1:] or 0) for each in built if each.role == "victim" for home, _ in each.homes]
+    near = any(0 <= int(told.place.block[1:] or 0) - at <= NEAR for at in homes_at)
+    return near and addresses.SECRET.search(told.text) is not None and not NO_HOME.search(told.text)
 
 
 def _anybody(person: Person) -> bool:
