@@ -16,10 +16,23 @@ SAME_AS = re.compile(
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
     r"(?:part|section|box) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
-    r"(?P<bare>same(?: address| house| home| place| property)?|as above|ditto|"
+    r"(?P<bare>same(?: address| house| home| place| property| household)?|as above|ditto|"
     r"as (?:row |no\.? |number |person |nominal )?1)"
     r"\W*(?:$|(?<=[,;(])))",
     re.I,
+)
+# "Still at the adult's usual address": hers, whatever it is called.
+AT_HERS = re.compile(
+    r"\W*(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|at|in|the|our|this) )*"
+    r"(?:victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|customer|resident|adult|woman)[’']s "
+    r"(?:(?:own|usual|home|current|registered|permanent|main) )?(?:address|home|house|flat|place|property|bungalow)\b"
+    r"[^\d\n;]{0,30}(?:\d{1,2}[a-z]?)?\W*\Z",
+    re.I,
+)
+# "Same house as Marian", "As for husband": somebody else of whom the form tells, by name or relation.
+AS_OF = re.compile(
+    r"\W*(?i:(?:(?:still|now|also|lives?|living|at|the) )*(?:same (?:address|house|home|place|property|household) )?"
+    r"as (?:for |per |that of )?(?:the |her |his )?)(?P<whom>[A-Za-z][\w-]{2,20})(?:[’']s)?\W*\Z"
 )
 WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?\d?)(?:[,;.]|\s+at\b|\s*$)", re.I)
 SECRET = re.compile(
@@ -117,7 +130,7 @@ def same_as(words: str) -> str | None:
     """Whose address is meant by "as above" and the like: victim, perpetrator, parents or above."""
     halves = [words, *words.split(" / ")[1:]] if words.count(" / ") == 1 else [words]  # in two languages
     match = next(filter(None, map(SAME_AS.match, halves)), None)
-    whom = (match["whom"] or "above").lower() if match else None
+    whom = (match["whom"] or "above").lower() if match else "victim" if AT_HERS.match(words) else None
     if whom and whom.startswith(("perp", "offender")):
         return "perpetrator"
     if whom and whom.startswith(("part ", "section ", "box ", "label", "patient label")):
@@ -142,6 +155,12 @@ def same_as(words: str) -> str | None:
         if whom
         else None
     )
+
+
+def as_of(words: str) -> str | None:
+    """The name or relation in "same house as Marian" and "as for husband"."""
+    match = AS_OF.match(words)
+    return match["whom"] if match else None
 
 
 def lives_with(words: str) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.covering.numbers import anothers, owner, theirs
+from marac.covering.numbers import anothers, owner, pronoun_of, theirs
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
@@ -179,9 +179,9 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
     before: Person | None = None
     for sentence in phones.SENTENCE.split(words):
-        named = _meant(sentence, people)
-        if not named and PRONOUN.match(sentence):
-            named = before
+        named = _meant(sentence, words, people)
+        if not named and (said := PRONOUN.match(sentence)):
+            named = before if before and pronoun_of(before) in ("", said.group().strip().title()) else None
         before = named
         told = addresses.addresses_in_prose(sentence)
         if not told and named and named.role == "perpetrator" and LIVES.search(sentence):
@@ -201,6 +201,11 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
 
 LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|still (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
+# Somebody else of whom a passage may say "she".
+WOMAN = re.compile(
+    r"\b(?:daughters?|mother|mum|sister|aunt|nan|grandmother|girl|niece|cousin|ex|friend|neighbour|colleague|worker)\b",
+    re.I,
+)
 
 
 def _postcode(home: dict[str, Found | None]) -> str | None:
@@ -208,10 +213,11 @@ def _postcode(home: dict[str, Found | None]) -> str | None:
     return found.value if found else None
 
 
-def _meant(sentence: str, people: list[Person]) -> Person | None:
+def _meant(sentence: str, passage: str, people: list[Person]) -> Person | None:
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
     named = _named_in(sentence, adults)
+    named = [p for p in named if _mentions(sentence, p.tree["forenames"])] or named  # a surname may be both of theirs
     if len(named) == 1:
         return named[0]
     perpetrators = [p for p in adults if p.role == "perpetrator"]
@@ -226,7 +232,9 @@ def _meant(sentence: str, people: list[Person]) -> Person | None:
     ):
         gender = perpetrators[0].tree["gender"]
         return perpetrators[0] if gender is None or gender.value == "male" else None
-    return None
+    hers = said and said.group().lower() in ("she", "her", "hers") and "male" not in known and not named
+    men = bool(perpetrators) and all(pronoun_of(p) == "He" for p in perpetrators) and not WOMAN.search(passage)
+    return victims[0] if hers and men and len(victims) == 1 else None
 
 
 def _named_in(sentence: str, people: list[Person]) -> list[Person]:

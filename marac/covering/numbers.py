@@ -16,6 +16,14 @@ RINGS = re.compile(
     re.I,
 )
 NAMED = re.compile(r"\W*(?:[A-Z][a-z'’]+\s){1,3}[A-Z][a-z][\w'’-]*(?=\s*[,(:–-])")
+# "The officer is DC Holly Marsden, 01632 ...": a person at work, through whom nobody says that the victim is reached.
+OFFICE = re.compile(
+    r"\b(?:DC|DS|DI|PC|PS|PCSO|Sgt|Dr|officer|worker|solicitor|manager|coordinator|nurse|midwife|teacher|lead|visitor)"
+    r"\b(?: is| was|,|:)?(?: [A-Z][\w.'’-]*){1,4}\W{0,3}(?:on |tel |at )?\W{0,2}0\d"
+)
+HER_WAY = re.compile(
+    r"\b(?:reach\w*|contact\w*|through|via|messages?|call(?:ed)?|ring|rung|texts?|use|speak|safe\w*)\b", re.I
+)
 PRONOUN = re.compile(r"(?:He|She|They)\b")
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 
@@ -27,8 +35,10 @@ def theirs(sentence: str, people: list[Person]) -> bool:
 
 
 def anothers(sentence: str, people: list[Person]) -> bool:
-    """Begins with the full name of somebody who is none of ours: what follows is likely to be their number."""
+    """Begins with the full name of somebody who is none of ours, or tells who holds an office: it is their number."""
     begins = NAMED.match(sentence)
+    if OFFICE.search(sentence) and not HER_WAY.search(sentence):
+        return True
     said = set(plain(begins.group()).split()) if begins else set()
     return bool(said) and not any(set(_forenames(person)) & said for person in people)
 
@@ -37,13 +47,13 @@ def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Per
     """Whom "She can be reached on ..." goes on about: the one whom the sentence before began with."""
     said = PRONOUN.match(sentence)
     if said:
-        return before if before and said.group() == _pronoun_of(before) else None
+        return before if before and said.group() == pronoun_of(before) else None
     begins = plain(sentence).split()[:1]
     named = [person for person in people if begins and begins[0] in _forenames(person)]
     return named[0] if len(named) == 1 else None
 
 
-def _pronoun_of(person: Person) -> str:
+def pronoun_of(person: Person) -> str:
     """He or she, where the document says which; a number is nobody's by a guess."""
     gender, relation = person.tree["gender"], person.tree.get("relationship_to_victim")
     said = str(gender.value) if gender else gender_of(str(relation.value)) if relation else ""

@@ -201,6 +201,7 @@ def is_name(value: Text) -> bool:
 
 
 def _is_home(words: str) -> bool:
-    if addresses.same_as(words) or addresses.homeless(words) or postcode_places(words):
+    another = words.lower().startswith("same ") and addresses.as_of(words)
+    if another or addresses.same_as(words) or addresses.homeless(words) or postcode_places(words):
         return True
     return bool(addresses.addresses_in(words)) and STREET.search(words) is not None

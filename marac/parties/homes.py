@@ -85,6 +85,10 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if labelled and not addresses.addresses_in(words):
         person.tree["addresses"].append(of_place(labelled, entry.place))
         return None
+    other = None if whom else _as_of(words, person, people)
+    if other:
+        person.tree["addresses"].append(of_place(other, entry.place))
+        return other
     whom = whom or _hers(words, person, people)
     now = NO_LONGER.search(words) if whom else None
     if now:
@@ -168,14 +172,30 @@ def _of_places(people: list[Person], found: Gathered | None) -> None:
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:
     """ "Same as registered address", where that is what the form calls one of the victim's homes."""
-    away = likely.KEPT_AWAY.search(plain(words).replace("mother", ""))
+    away = likely.KEPT_AWAY.search(re.sub(r"\bmother|\baddress of", "", plain(words)))
     said = None if away else AS_LABELLED.search(words) or ADDRESS_THEN.search(words)
     for person in people if said else []:
         for home in person.tree["addresses"] if person.role == "victim" else []:
             text = home["text"]
-            if said and text and said["which"].lower() in plain(text.place.label).split() and not _kept(home):
+            asked = plain(text.place.label).split() if said and text else []
+            if said and any(word.startswith(said["which"].lower()) for word in asked) and not _kept(home):
                 return home
     return None
+
+
+def _as_of(words: str, person: Person, people: list[Person]) -> Home | None:
+    """ "Same house as Marian", "As for husband": the home of the one other person whom that can mean."""
+    said = plain(addresses.as_of(words) or "")
+    meant = [each for each in people if each is not person and each.role == "perpetrator" and said in _called(each)]
+    homes = [home for each in meant[:1] for home in each.tree["addresses"] if not _closed(home, people)]
+    return homes[0] if len(meant) == 1 and homes else None
+
+
+def _called(person: Person) -> set[str]:
+    """The first name of somebody, and what they are to the victim."""
+    relation, forenames = person.tree.get("relationship_to_victim"), person.tree["forenames"]
+    first = plain(str(forenames.value)).split()[:1] if forenames else []
+    return {*first, *([plain(str(relation.value))] if relation else [])}
 
 
 def settle_later(people: list[Person]) -> None:
@@ -233,8 +253,11 @@ def _closed(home: Home, people: list[Person]) -> bool:
 
 
 def _kept(home: Home) -> bool:
-    kind = home["type"]
-    return home["confidential"] is not None or (kind is not None and kind.value == "temporary")
+    """Kept from others: a former home only where its own words say so."""
+    kind, hidden, text = home["type"], home["confidential"], home["text"]
+    if kind is not None and kind.value == "previous":
+        return hidden is not None and (text is None or hidden.place == text.place)
+    return hidden is not None or (kind is not None and kind.value == "temporary")
 
 
 def _settle_child(child: Person, people: list[Person]) -> None:

@@ -39,3 +39,47 @@ def test_a_line_after_an_address_keeps_it_secret(after):
     told = read(documents.lines(*lines), "form.docx").content
 
     assert homes(told["victims"][0]) == [("ZZ1 9XX", True)]
+
+
+@pytest.mark.parametrize("said", ["Same household", "Still at the victim's usual address", "Same as previous address"])
+def test_a_home_is_his_in_whatever_words_that_is_said(said):
+    hers = [*VICTIM, ["Previous address", "4 Mill Row, Westmoor, ZZ1 4MR"]]
+    his = homes(content(hers, [*HARMS, ["Address", said]])["perpetrators"][0])
+
+    assert his == [("ZZ1 4MR" if "previous" in said else "ZZ1 9XX", None)]
+
+
+@pytest.mark.parametrize("said", ["Same house as Ben", "As for husband"])
+def test_a_second_one_who_harms_lives_where_the_first_does(said):
+    second = [["Perpetrator 2"], ["Name", "Carl POTTS"], ["Relationship to victim", "Cousin"], ["Address", said]]
+    told = content(VICTIM, [*HARMS, ["Address", "4 Mill Row, Westmoor, ZZ1 4MR"]], second)
+
+    assert homes(told["perpetrators"][1]) == [("ZZ1 4MR", None)]
+
+
+def test_the_number_of_an_officer_is_not_hers():
+    told = "Ada HOLLIS was hurt on Monday. The officer in the case is DC Holly Pell, 01632 960406."
+
+    assert content([*VICTIM, ["Background", told]], HARMS)["victims"][0]["phones"] == []
+
+
+@pytest.mark.parametrize(
+    ("told", "hers"),
+    [
+        ("Until May she was with him at 4 Mill Row, Westmoor, ZZ1 4MR.", True),
+        ("His daughter is Eve. She lives at 4 Mill Row, Westmoor, ZZ1 4MR.", False),
+    ],
+)
+def test_she_is_the_victim_where_no_other_woman_is_told_of(told, hers):
+    lines = [
+        "Victim",
+        "Name:\tAda HOLLIS",
+        "Perpetrator",
+        "Name:\tBen LOWE",
+        "Relationship:\tHusband",
+        "Background",
+        told,
+    ]
+    read_as = read(documents.lines(*lines), "form.docx").content["victims"][0]
+
+    assert [home["postcode"] for home in read_as["addresses"]] == (["ZZ1 4MR"] if hers else [])
