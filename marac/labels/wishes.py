@@ -32,13 +32,38 @@ NO_VIEW = re.compile(
     r"been told|was told|were told|has told|have told|you|your|referr\w+|aware|consent\w*|any other person|anyone else|"
     r"anybody else|someone else|somebody else|is there|police|child|children|perpetrator (?:aware|told))\b"
 )
-KNOWS = re.compile(r"\b(?:knows?|aware|told|informed)\b")
+KNOWS = re.compile(r"\b(?:knows?|aware|told|informed|explained)\b")
 OF_THIS = re.compile(
     r"\b(?:referr\w+|maracs?|conference|(?:this|the|our) (?:concern|request|notification|form|letter|alert"
     r"|submission|report)|"
-    r"(?:we|i) (?:are|am|have|re|ve)|doing this|telling)\b"
+    r"(?:we|i|you) (?:are|am|have|re|ve)|doing this|telling)\b"
 )
-AGREES = re.compile(r"\b(?:agree[sd]?|consent(?:s|ed)?|said yes|says yes|given permission|gives permission)\b")
+AGREES = re.compile(
+    r"\b(?:agree[sd]?|agreement|consent(?:s|ed)?|sa(?:id|ys|y) yes|permission"
+    r"|(?:happy|content|ok|okay) (?:for|with|that|to))\b"
+)
+HER = re.compile(r"\b(?:victim|she|they|her|them)\b")
+# What forms call her where nothing else in a question is unknown.
+HERSELF = {
+    "resident",
+    "tenant",
+    "customer",
+    "student",
+    "member",
+    "applicant",
+    "participant",
+    "mother",
+    "mum",
+    "parent",
+    "woman",
+    "adult",
+}
+WHY = re.compile(r"\b(?:why|reasons?|reasoning|basis|grounds?|justif\w+|explain|rationale|necessary)\b")
+SHARED = re.compile(r"\b(?:shar\w+|consent\w*|agree\w*|permission|told|telling|inform(?:ed|ing)|aware)\b")
+WITHOUT = re.compile(r"\b(?:not|no|without|refus\w+|withh\w+|overrid\w+|sharing|shared)\b")
+OTHER_REASON = re.compile(
+    r"\b(?:perpetrator|child|children|gp|school|police|family|address|number|whereabouts|marac|papers|date|who|whom|risk|yes)\b"
+)
 OPEN = re.compile(
     r"\b(?:who|whom|why|how|when|where|which|reasons?|if|not|no|without|unless|perpetrator|child|children|parents?|gp|school|"
     r"police|family|address|number|whereabouts|date|by|score|lawful|basis|further|past|previous\w*|before|risk)\b"
@@ -47,7 +72,7 @@ OPEN = re.compile(
 OF_CONSENT = set(tomllib.loads((Path(__file__).parent / "wishes.toml").read_text(encoding="utf-8"))["of_consent"])
 BOTH = re.compile(r"\bsafe (?:or |and )?not safe\b|\b(?:who|whom)\b.*\b(?:safe|trusts?)\b.*\b(?:who|whom)\b")
 MOST_WORDS = 14
-MOST_OF_CONSENT = 9
+MOST_OF_CONSENT = 13
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|any ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b"
 )
@@ -70,11 +95,23 @@ def view(bare: str) -> str | None:
 
 
 def consent(bare: str) -> str | None:
-    """Whether the victim knows of the referral, or agrees to it."""
-    if len(bare.split()) > MOST_OF_CONSENT or OPEN.search(bare):
+    """Whether the victim knows of the referral, or agrees to it; or why it was shared all the same."""
+    if len(bare.split()) > MOST_OF_CONSENT or bare.startswith("what "):
         return None
-    if set(bare.split()[1:]) - OF_CONSENT:  # the first may be what this form calls the victim
+    if WHY.search(bare) and SHARED.search(bare) and WITHOUT.search(bare) and not OTHER_REASON.search(bare):
+        return "consent.reason"
+    unknown = [word for word in bare.split() if word not in OF_CONSENT]
+    if (
+        OPEN.search(bare)
+        or len(unknown) > 1
+        or (unknown and unknown[0] != bare.split()[0] and unknown[0] not in HERSELF)
+    ):
         return None
-    if AGREES.search(bare):
-        return "consent.consent_given"
-    return "consent.victim_aware" if KNOWS.search(bare) and OF_THIS.search(bare) else None
+    if KNOWS.search(bare) and (OF_THIS.search(bare) or HER.search(bare)):
+        return "consent.victim_aware"
+    return "consent.consent_given" if AGREES.search(bare) else None
+
+
+def both(bare: str) -> bool:
+    """One question that asks whether she knows and whether she agrees."""
+    return KNOWS.search(bare) is not None and AGREES.search(bare) is not None

@@ -12,6 +12,8 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS
 from marac.opening.mail import Mail
+from marac.parties.person import Person
+from marac.prose import consent
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
@@ -64,7 +66,9 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
     return None
 
 
-def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
+def referral_tree(
+    found: Gathered, blocks: list[Block], mail: Mail | None, letter: Covering | None, people: list[Person]
+) -> dict[str, Any]:
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
     criteria = grounds.grounds(document, found, blocks)
@@ -73,13 +77,13 @@ def referral_tree(found: Gathered, blocks: list[Block], mail: Mail | None, lette
         "referrer": referrer.tree_of(found.entries, blocks, mail, letter),
         "criteria": criteria,
         "checklist": _checklist(document, found, blocks),
-        "consent": _consent(document),
+        "consent": consent.answered(document, found),
         "previous": _previous(document, criteria),
         "views": _views(document),
         "crime_refs": _crime_refs(document, blocks),
         "narrative": _narrative(document, found, letter),
     }
-    told.fill(tree, found, blocks)
+    told.fill(tree, found, blocks, people)
     return tree
 
 
@@ -177,21 +181,6 @@ def _score_in(entry: Entry) -> Found | None:
     counted = [COUNTED.search(words) for words, full in choices.boxes(entry.value) if full]
     match = next(filter(None, counted), None)
     return Found(int(match["score"]), entry.place) if match else None
-
-
-def _consent(entries: list[Entry]) -> dict[str, Found | None]:
-    tree: dict[str, Found | None] = {"victim_aware": None, "consent_given": None, "reason": None}
-    for entry in entries:
-        if entry.label.field in ("consent.victim_aware", "consent.consent_given"):
-            answer = choices.yes_no(entry.value)
-            key = entry.label.field.split(".")[1]
-            if answer.value is not None and not tree[key]:
-                tree[key] = Found(answer.value, entry.place)
-            if answer.value is False and len(answer.rest) > 12 and not tree["reason"]:
-                tree["reason"] = Found(answer.rest, entry.place)
-        elif entry.label.field == "consent.reason" and not choices.is_unknown(entry.value.words):
-            tree["reason"] = Found(tidy(entry.value.words), entry.place)
-    return tree
 
 
 # ---------------------------------------------------------------- earlier conferences, views, narrative

@@ -116,7 +116,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
         letters.apply(found, built, not_hers)
     homes.settle_later(built)
     built = [person for person in built if _anybody(person)]
-    tree = matters.referral_tree(found, blocks, mail, letter)
+    tree = matters.referral_tree(found, blocks, mail, letter, built)
     tree["referral_date"] = referred_on
     tree.update(_people_trees(built))
     tree["others"] = others.others_tree(tree, found.entries, built, blocks)

@@ -1,50 +1,37 @@
 """Reads from sentences what no label gave: consent, the grounds, the number of ticks. All of it is to be checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
+from marac.parties.person import Person
+from marac.prose import consent
 from marac.questions.gathered import Gathered
 from marac.written.blocks import Block, Place
+from marac.written.text import plain
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+|;\s*")
-# A yes is taken from plain words alone: any doubt, condition or contrast leaves the question open.
-DOUBT = re.compile(
-    r"\b(?:not|never|no|nor|if|unless|until|but|although|though|however|would|will|may|might|could|should|before|once|"
-    r"initially|unsure|unclear|unknown|whether|asked|refus\w+|declin\w+|withdr\w+|reluctan\w+|yet|later|first|only|"
-    r"husband|partner|perpetrator|mother|father|sister|parents?)\b|n[’']t\b|\?",
-    re.I,
-)
-THIS = r"(?:referr\w+|marac|conference)"
-AWARE = re.compile(
-    rf"\b(?:knows?|is aware|are aware|been told|been informed|was told|was informed)\b[^.;]{{0,30}}\b{THIS}\b"
-    r"|\bknows? (?:that )?(?:we|i) (?:are|am|have|ve) (?:writing|referr\w+|sen[dt]\w*|telling|told|contact\w+)\b",
-    re.I,
-)
-CONSENTS = re.compile(
-    rf"\b(?:agree[sd]?|consent(?:s|ed)?)\b[^.;]{{0,25}}\b(?:{THIS}|it|this)\b"
-    r"|\b(?:given|gave|gives) (?:(?:her|his|their|full|verbal|written) ){0,2}consent\b",
-    re.I,
-)
-UNAWARE = re.compile(
-    rf"\b(?:not|n[’']t)\b[^.;]{{0,20}}\b(?:know|aware|told|informed)\b[^.;]{{0,30}}\b{THIS}\b"
-    rf"|\bunaware of\b[^.;]{{0,20}}\b{THIS}\b",
-    re.I,
-)
-REFUSES = re.compile(
-    r"\b(?:not|n[’']t)\b[^.;]{0,12}\b(?:agreed?|consent(?:ed)?|given (?:\w+ )?consent)\b"
-    rf"|\b(?:refuse[sd]?|declined?)\b[^.;]{{0,20}}\b(?:consent|agreement|permission|{THIS})\b",
-    re.I,
-)
-SUBJECT = re.compile(
-    r"^\W*(?:[Yy]es,? )?(?:[Ss]he|[Hh]e|[Tt]hey|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?|"
-    r"(?:[Tt]he |[Oo]ur |[Mm]y )?(?:victim|client|patient|tenant|survivor|resident|woman))\b"
-)
-MUST_NOT = re.compile(r"\bmust not\b|\bmust never\b|\bmustn[’']t\b", re.I)  # of whoever is to learn nothing of it
+ABOUT_CONSENT = re.compile(r"\b(?:consents?|consented|agree[sd]?|agreement)\b", re.I)
+KIN = {
+    "male": {
+        "husband",
+        "boyfriend",
+        "son",
+        "brother",
+        "father",
+        "stepfather",
+        "stepson",
+        "uncle",
+        "grandson",
+        "nephew",
+    },
+    "female": {"wife", "girlfriend", "daughter", "sister", "mother", "stepmother", "aunt", "granddaughter"},
+}
+LONGEST_HEADING = 60  # characters
 GROUNDS = {
     "visible_high_risk": re.compile(r"\b(?:visible|visibly) high[- ]risk\b", re.I),
     "professional_judgement": re.compile(r"\bprofessional judge?ment\b", re.I),
@@ -73,13 +60,31 @@ SCORE = re.compile(
 MOST = 24  # questions of the checklist
 
 
-def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block]) -> None:
+def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: list[Person]) -> None:
     """What the tree leaves open, where a sentence says it in plain words."""
     if tree["checklist"]["score_stated"] is None:
         tree["checklist"]["score_stated"] = _score(blocks)
-    for sentence, place in _sentences(found):
-        _consent(tree["consent"], sentence, place)
+    whose = _hers(people, found.called)
+    for sentence, place, asked in _sentences(found, blocks):
+        consent.told(tree["consent"], sentence, place, whose, asked=asked)
         _grounds(tree["criteria"], sentence, place)
+
+
+def _hers(people: list[Person], called: Iterable[tuple[str, str]]) -> consent.Hers:
+    """Of the people who were found, by what the victim may be called in a sentence."""
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    genders: dict[str, set[str]] = {"victim": set(), "perpetrator": set()}
+    for words, role in called:
+        names[role == "victim"] |= set(plain(words).split())
+    for person in people:
+        for part in ("forenames",) if person.role == "child" else ("forenames", "surname"):
+            named = person.tree[part]
+            names[person.role == "victim"] |= set(plain(str(named.value)).split()) if named else set()
+        gender, related = person.tree.get("gender"), person.tree.get("relationship_to_victim")
+        said = set(plain(str(related.value)).split()) if related and person.role == "perpetrator" else set()
+        if person.role in genders:
+            genders[person.role] |= {str(gender.value)} if gender else {kin for kin, of in KIN.items() if said & of}
+    return consent.Hers(*(frozenset(each) for each in (names[True], names[False], *genders.values())))
 
 
 def _score(blocks: list[Block]) -> Found | None:
@@ -96,30 +101,31 @@ def _score(blocks: list[Block]) -> Found | None:
     return None
 
 
-def _sentences(found: Gathered) -> Iterator[tuple[str, Place]]:
-    """Of passages, of the account, and of answers about consent."""
-    texts: list[tuple[str, Place]] = []
-    for each in found.unread:
-        if each.kind == "passage":
-            goes_on = texts and each.text[:1].islower() and not texts[-1][0].rstrip().endswith((".", ":", "?", "!"))
-            before = f"{texts.pop()[0]} " if goes_on else ""  # a sentence that a page broke
-            texts.append((before + each.text, each.place))
-    told = ("narrative", "consent.victim_aware", "consent.consent_given")
-    texts += [(e.value.words, e.place) for e in found.entries if e.label.field in told]
-    for words, place in texts:
+def _sentences(found: Gathered, blocks: list[Block]) -> Iterator[tuple[str, Place, bool]]:
+    """Of answers about consent, of passages and of the account; and whether they are under a question about consent."""
+    texts = [(e.value.words, e.place, True) for e in found.entries if e.label.field in consent.GIVEN]
+    texts += [(e.value.words, e.place, False) for e in found.entries if e.label.field == "narrative"]
+    for words, place, asked in [*texts, *_passages(found, blocks)]:
         for sentence in SENTENCE.split(words):
-            yield sentence.strip(" -*•"), place
+            yield sentence.strip(" -*•"), place, asked
 
 
-def _consent(tree: dict[str, Any], sentence: str, place: Place) -> None:
-    if SUBJECT.match(sentence) is None or MUST_NOT.search(sentence):
-        return
-    plainly = DOUBT.search(sentence) is None
-    for key, denied, said in (("victim_aware", UNAWARE, AWARE), ("consent_given", REFUSES, CONSENTS)):
-        if tree[key] is None and denied.search(sentence):
-            tree[key] = Found(False, place, INFERRED)
-        elif tree[key] is None and plainly and said.search(sentence):
-            tree[key] = Found(True, place, INFERRED)
+def _passages(found: Gathered, blocks: list[Block]) -> list[tuple[str, Place, bool]]:
+    """What is written between the questions; a sentence that a page broke is one."""
+    texts: list[tuple[str, Place, bool]] = []
+    asked = False
+    written = [(b.text.words, b.spot("", b.text.words)) for b in blocks if b.kind != "table"]
+    seen = {words for words, _ in written}
+    written += [(each.text, each.place) for each in found.unread if each.kind == "passage" and each.text not in seen]
+    for words, place in written:
+        goes_on = texts and words[:1].islower() and not texts[-1][0].rstrip().endswith((".", ":", "?", "!"))
+        if goes_on:
+            texts.append((f"{texts.pop()[0]} {words}", place, asked))
+            continue
+        texts.append((words, place, asked))
+        if len(words) < LONGEST_HEADING and not words.rstrip().endswith("."):
+            asked = ABOUT_CONSENT.search(words) is not None
+    return texts
 
 
 def _grounds(tree: dict[str, Any], sentence: str, place: Place) -> None:

@@ -13,6 +13,9 @@ HIM = [["Perpetrator"], ["Name", "Cal REEVE"], ["DOB", "1/1/80"]]
 PLAIN = [
     "She knows about the referral and has agreed to it.",
     "Ada is aware of the MARAC referral and has given consent.",
+    "Ada knows that we are referring her and signed our consent form on 1 May.",
+    "I explained what MARAC is and she's happy for you all to talk about her.",
+    "She knows that I am writing to you and is happy for it to go ahead, although she does not want the police there.",
 ]
 DOUBTFUL = [
     "but", "unless he is in custody", "if her mother agrees", "although not yet", "but later withdrew it",
@@ -46,12 +49,51 @@ def test_a_doubt_in_the_sentence_leaves_no_yes(sentence, doubt):
         "Her mother knows about the referral.",
         "Her husband has agreed to it.",
         "We asked her about the referral.",
+        "Cal knows about the referral and has agreed to it.",
+        "The landlord knows about the referral.",
+        "I explained the referral to Cal and he has agreed to it.",
+        "She is happy for you to call her on this number.",
+        "She knows that we are looking for a place and has agreed to go there.",
     ],
 )
 def test_what_is_no_plain_yes_of_hers_is_none(sentence):
     consent = told(sentence)["consent"]
 
     assert True not in (consent["victim_aware"], consent["consent_given"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "knows", "agrees"),
+    [
+        ("Does she know about this, and does she agree?", "Yes to both, she asked us to do it", True, True),
+        ("Has she been told about MARAC and does she agree?", "Yes, but she has not agreed", None, None),
+        ("Have you told them?", "Yes", True, None),
+        ("Is the client happy for us to share?", "Yes, verbally", None, True),
+        ("Has she agreed?", "Yes, then withdrew it on Friday", None, None),
+        ("Has she agreed?", "Agrees in principle", None, None),
+        ("Consent", "Obtained by phone on 2 May", None, True),
+        ("Consent", "Refused", None, False),
+    ],
+)
+def test_an_answer_to_a_question_about_consent(asked, answer, knows, agrees):
+    consent = read(documents.form(BOX, HIM, [["Consent and history"], [asked, answer]]), "form.docx").content["consent"]
+
+    assert (consent["victim_aware"], consent["consent_given"]) == (knows, agrees)
+
+
+@pytest.mark.parametrize(
+    "asked", ["If not agreed, why are you sharing?", "Reason shared without agreement", "If no consent, why shared"]
+)
+def test_why_it_is_shared_without_consent_is_asked_in_many_ways(asked):
+    content = read(documents.form(BOX, HIM, [[asked, "She is afraid that he will hear"]]), "form.docx").content
+
+    assert content["consent"]["reason"] == "She is afraid that he will hear"
+
+
+def test_a_heading_about_consent_is_no_consent():
+    content = read(documents.form(BOX, HIM, [["Consent and safety", "He reads her phone."]]), "form.docx").content
+
+    assert content["consent"]["consent_given"] is None
 
 
 def test_the_grounds_and_the_ticks_are_read_from_a_sentence():
