@@ -2,7 +2,11 @@
 
 import pytest
 
+from marac.answers.found import Found
+from marac.covering.mails import homes_in
+from marac.parties.person import blank_person
 from marac.reading import read
+from marac.written.blocks import Place
 from tests.reading import documents
 
 VICTIM = [["Victim"], ["Name", "Ada HOLLIS"], ["Gender", "Female"], ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"]]
@@ -43,8 +47,8 @@ def test_a_line_after_an_address_keeps_it_secret(after):
 
 @pytest.mark.parametrize("said", ["Same household", "Still at the victim's usual address", "Same as previous address"])
 def test_a_home_is_his_in_whatever_words_that_is_said(said):
-    hers = [*VICTIM, ["Previous address", "4 Mill Row, Westmoor, ZZ1 4MR"]]
-    his = homes(content(hers, [*HARMS, ["Address", said]])["perpetrators"][0])
+    before = [["Previous address", "4 Mill Row, Westmoor, ZZ1 4MR"]] if "previous" in said else []
+    his = homes(content([*VICTIM, *before], [*HARMS, ["Address", said]])["perpetrators"][0])
 
     assert his == [("ZZ1 4MR" if "previous" in said else "ZZ1 9XX", None)]
 
@@ -71,15 +75,9 @@ def test_the_number_of_an_officer_is_not_hers():
     ],
 )
 def test_she_is_the_victim_where_no_other_woman_is_told_of(told, hers):
-    lines = [
-        "Victim",
-        "Name:\tAda HOLLIS",
-        "Perpetrator",
-        "Name:\tBen LOWE",
-        "Relationship:\tHusband",
-        "Background",
-        told,
-    ]
-    read_as = read(documents.lines(*lines), "form.docx").content["victims"][0]
+    place = Place("", "", told, told)
+    people = [blank_person("victim", 1), blank_person("perpetrator", 2)]
+    people[1].tree["relationship_to_victim"] = Found("husband", place)
+    homes_in(told, place, people)
 
-    assert [home["postcode"] for home in read_as["addresses"]] == (["ZZ1 4MR"] if hers else [])
+    assert [home["postcode"].value for home in people[0].tree["addresses"]] == (["ZZ1 4MR"] if hers else [])
