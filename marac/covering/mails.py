@@ -165,7 +165,7 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
     if not match or not victim:
         return
     forenames = victim.tree["forenames"]
-    by_name = forenames and plain(match["whom"]) == plain(str(forenames.value)).split()[0]
+    by_name = forenames and plain(match["whom"]) in plain(str(forenames.value)).split()[:1]
     if by_name or not match["whom"][0].isupper():
         child.tree["lives_with"] = Found("victim", place, RESOLVED)
         home = next(iter(victim.tree["addresses"]), None)
@@ -188,7 +188,7 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
             home = homes.on_street(sentence, named, people) if not named.tree["addresses"] else None
             named.tree["addresses"] += [homes.of_place(home, place)] if home else []
         for address in told:
-            person = named
+            person = _who_lives_there(sentence, named, people)
             if person is None or any(
                 _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
             ):
@@ -199,6 +199,18 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
             person.tree["addresses"].insert(0, home)
 
 
+def _who_lives_there(sentence: str, named: Person | None, people: list[Person]) -> Person | None:
+    """ "He does not know that she lives at ...": it is hers, and kept from him."""
+    if named is None or named.role != "perpetrator" or not UNKNOWING.search(sentence):
+        return named
+    victims = [person for person in people if person.role == "victim"]
+    return victims[0] if len(victims) == 1 else None
+
+
+UNKNOWING = re.compile(
+    r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
+    re.I,
+)
 LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|still (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 # Somebody else of whom a passage may say "she".

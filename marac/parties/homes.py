@@ -232,9 +232,8 @@ def _with_victim(words: str, people: list[Person]) -> bool:
     """With the one victim, who is named."""
     named = SAME_AS_NAMED.match(words)
     keeper = plain(named["name"] if named else addresses.lives_with(words) or "").split()
-    first = {
-        plain(str(p.tree["forenames"].value)).split()[0] for p in people if p.role == "victim" and p.tree["forenames"]
-    }
+    victims = [p.tree["forenames"] for p in people if p.role == "victim"]
+    first = {word for found in victims if found for word in plain(str(found.value)).split()[:1]}
     return len(first) == 1 and keeper[:1] == list(first)
 
 
@@ -298,10 +297,10 @@ def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> No
         return
     bare = plain(str(keeper.value))
     names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}
-    first = {name.split()[0] for name in names if name}
+    first = {word for name in names for word in name.split()[:1]}
     said = section(str(keeper.value)) == "victim"
-    if said or bare in ("victim", "client", "survivor", "mum", "mother") or (bare and bare.split()[0] in first):
-        sure = STATED if bare == "victim" else RESOLVED if bare.split()[0] in first else INFERRED
+    if said or bare in ("victim", "client", "survivor", "mum", "mother") or first.intersection(bare.split()[:1]):
+        sure = STATED if bare == "victim" else RESOLVED if first.intersection(bare.split()[:1]) else INFERRED
         child.tree["lives_with"] = Found("victim", keeper.place, sure)
         if home and not child.tree["address"]:
             child.tree["address"] = of_place(home, keeper.place)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from marac.answers.found import INFERRED, LIKELY, Found
+from marac.answers.phones import SENTENCE
 from marac.labels.known import role_in
 from marac.labels.relations import FATHERS, MEN, MOTHERS, PARENT_WORDS, PARTNER, PARTNERS
 from marac.parties import homes
@@ -30,6 +31,8 @@ ALL = re.compile(
     re.I,
 )
 MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
+PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
+NAMED = re.compile(r"(?:Mr |Mrs |Ms |Miss )?[A-Z][a-z’'-]+ [A-Z][a-z’'-]+ (?:is|was|has|lives)\b")  # somebody else
 NO_KEEPER = {"a", "an", "any", "no", "children", "child", "son", "daughter", "regard", "which"}
 LONGEST_KEEPER = 5  # words
 FILLER = {"their", "his", "her", "the", "our", "at", "home", "birth", "own"}
@@ -73,12 +76,25 @@ def _told(found: Gathered, child: Person) -> Iterator[tuple[str, Place]]:
     if name is None:
         return
     place = name.place
-    yield place.source, place
+    yield _about(place.source, str(name.value)), place
     rows = [entry for entry in found.entries if entry.group == child.group and entry.role == "child"]
     yield from ((entry.value.words, entry.place) for entry in rows if entry.label.field.startswith(("relat", "lives")))
     for each in found.unread:
         if place.row and (each.place.block, each.place.row) == (place.block, place.row):
             yield each.text.partition(": ")[2] or each.text, each.place
+
+
+def _about(words: str, name: str) -> str:
+    """A passage without the sentences that go on about somebody else than this child."""
+    first = plain(name).split()[:1]
+    kept: list[str] = []
+    theirs = True
+    for sentence in SENTENCE.split(words):
+        said = plain(sentence).split()
+        named = bool(first) and first[0] in said
+        theirs = named or (theirs if PRONOUN.match(sentence) else not NAMED.match(sentence))
+        kept += [sentence] if theirs else []
+    return " ".join(kept)
 
 
 class _Kin:

@@ -29,6 +29,7 @@ def place(found: Gathered, today: date | None) -> None:
     """Facts of nobody's box join the person of that name; a partner, a child and a victim are told by elimination."""
     _no_child(found, today)
     _named_above(found)
+    _named_twice(found)
     boxes = [box for box in _boxes(found) if not _joined(found, box)]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
         if "perpetrator" not in _known(found) and IS_PARTNER.search(_relation(found, box)):
@@ -66,6 +67,27 @@ def _named_above(found: Gathered) -> None:
         if len(near) == 1:
             entry = Entry(Label("name", True, None), Text(near[0].text), near[0].place, None, box[0].group, INFERRED)
             found.unplaced.append((entry, near[0]))
+
+
+def _named_twice(found: Gathered) -> None:
+    """Whoever is named in two places is one person, of whom the second place may tell more."""
+    boxes: list[Box] = []
+    for box in _boxes(found):
+        names = set(_name(box))
+        same = [held for held in boxes if names <= set(_name(held)) or names >= set(_name(held))]
+        born = {_said(each, "dob") for each in (box, *same)} - {""}
+        if len(same) != 1 or len(born) > 1:
+            boxes.append(box)
+            continue
+        known = {entry.label.field for entry in same[0]}
+        for at, (entry, told) in enumerate(found.unplaced):
+            if entry.group == box[0].group:
+                found.unplaced[at] = replace(entry, group=same[0][0].group), told
+        found.unplaced = [
+            (entry, told)
+            for entry, told in found.unplaced
+            if not (any(entry.value is each.value for each in box) and entry.label.field in known)
+        ]
 
 
 def _is_label_name(words: str) -> bool:
@@ -118,13 +140,18 @@ def _joined(found: Gathered, box: Box) -> bool:
     """Of somebody who is known by this name: what is new of the one victim or perpetrator is added to them."""
     people = [(held[0].role, _name(held), held) for held in _groups(found.entries) if _name(held)]
     wanted = set(_name(box))
-    known = [(role, held) for role, name, held in people if wanted.issubset(name)]
+    known = [(role, held) for role, name, held in people if wanted.issubset(name) or _fuller(_name(box), name)]
     for role, held in known[:1]:
         one = [name for each, name, _ in people if each == role]
         if role in OURS and len(one) == 1:
             said = {entry.label.field for entry in held}
             _give(found, [entry for entry in box if not _is_name(entry) and entry.label.field not in said], role)
     return bool(known)
+
+
+def _fuller(name: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """The same first and last name, with more between them."""
+    return len(known) > 1 and (name[0], name[-1]) == (known[0], known[-1])
 
 
 def _boxes(found: Gathered) -> list[Box]:
@@ -147,7 +174,9 @@ def _give(found: Gathered, box: Box, role: str) -> None:
         found.unplaced.remove((entry, told))
         if told in found.unread and told.kind == "label":
             found.unread.remove(told)
-    found.entries += [replace(entry, role=role, sure=INFERRED) for entry in box]
+    # That a home is secret is said of the one who is harmed; of anybody else it is not known whom it is kept from.
+    told_of = [entry for entry in box if role == "victim" or entry.label.field != "address_confidential"]
+    found.entries += [replace(entry, role=role, sure=INFERRED) for entry in told_of]
 
 
 def _known(found: Gathered) -> set[str | None]:

@@ -5,8 +5,9 @@ import tomllib
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from pathlib import Path
 
 from marac.answers import addresses
@@ -17,6 +18,7 @@ from marac.kernel.dates import age_on, dates_in
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_words
 from marac.labels.wording import pattern
+from marac.prose import homes
 from marac.questions.gathered import Entry, Gathered
 from marac.written.text import Text, tidy
 
@@ -33,8 +35,12 @@ BEFORE = {
     for part, written in WORDS["before_a_name"].items()
 }
 AND = re.compile(r"[\s,;)]*(?:and|&)?\s*\Z", re.I)
+# What may stand between a name and the birth: "Ada Hollis, known as Addie, was born ...".
+CALLED_TOO = (
+    r"(?:,? ?\(?(?:also )?(?:known as|goes by|called|n[ée]e|maiden name|previously|formerly) [^,;.()]{2,40}\)?)?"
+)
 BORN = re.compile(
-    r"[\s,(]*(?:(?:who|and) (?:was|is) )?(?:born(?: on)?|b\.|"
+    rf"{CALLED_TOO}[\s,(]*(?:(?:who|and)?(?: she| he| they)? ?(?:was|is|were) )?(?:born(?: on)?|b\.|"
     r"(?:and )?(?:her |his |their )?(?:d\.?\s?o\.?\s?b\.?|date of birth)|aged?|\d{1,2}(?:st|nd|rd|th)?\b)",
     re.I,
 )
@@ -48,20 +54,34 @@ IS_HIS = re.compile(
     rf"(?:He|She|They) (?:is|are) (?:her|his|their) "
     rf"(?P<relation>(?:(?:ex|former|estranged|step)[- ]?)?(?:{relation_words()}))\b"
 )
+AT_A_MARAC = re.compile(
+    r"(?: \([^()]{2,60}\))?,? (?:for|at|to|in|on)\b[^.;,]{0,40}\b(?:MARAC|[Mm]eeting|[Cc]onference|agenda)\b"
+)
 # "I would like to refer a parent. Her name is Ada Hollis": who is referred, where nobody who harms is spoken of before.
 HER_NAME = re.compile(rf"(?:Her|His|Their) (?:full )?name is {NAME.pattern}")
 SHE_IS = re.compile(rf"(?:She|He) is {NAME.pattern}")
 REFERS = re.compile(rf"\b(?:refer|referring|referral)\b(?!.*\b(?:perpetrator|abus\w+|suspect|{PARTNER_WORDS})\b)", re.I)
 FACTS_OF_A_CHILD = re.compile(
-    r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?|,? who (?:attends?|goes to|is (?:at|in)) [^,;.]*"
+    r"\([^)]*\)?|,? (?:who|and) is \d{1,2}\b,?|,? (?:who|and) (?:attends?|goes to|is (?:at|in)) [^,;.]*"
+    r"|,? who (?:was|is|turned|will be) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\b[^,;.()]*"
     r"|,? (?:born|b\.|d\.?o\.?b\.?|aged?) (?:on )?[\w /.-]+?(?=,|;| and\b|\Z)"
 )
 BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| has\b| lives\b)")
 IS_PARTNER = re.compile(rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>{PARTNER})")
+LIST_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•*])\s*(?:Mr |Mrs |Ms |Miss )?")
+IS_KIN = re.compile(rf",? (?:her|his|their) (?P<relation>(?:{relation_words()}))\b")
 BORN_LATER = re.compile(
     r"\b(?:date of birth (?:is|was)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}"
     r"|\d{1,2}/\d{1,2}/\d{2,4})"
 )
+IN_BRACKET = re.compile(
+    r"[A-Za-z]\s?\((?:aka |also |known as |called |or )*\Z"
+)  # another name of whoever stands before
+MARKED = re.compile(r"(?:\bborn(?: on)?|\bd\.?\s?o\.?\s?b\.?|\bdate of birth(?: is| was)?)[\s:]*\Z", re.I)
+THIS_YEAR = re.compile(r"\b(?P<day>\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}) this year\b")
+GOES_ON = re.compile(r"(?:He|She|His|Her|They|Their)\b")
+NEAR = 40  # characters after a name in which its birth begins
+RECENT = 3  # sentences back in which it may be said that somebody is referred
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
 FACTS = 600  # and in which the facts about it stand that are passed over to find that
@@ -71,22 +91,31 @@ Told = tuple[str, str, str, str]  # role, name, relation, and the words from the
 def people(found: Gathered, today: date | None) -> list[Entry]:
     """Entries for the people of the passages whose part is said there, where no label named anybody of that part."""
     known = {e.role for e in found.entries if e.label.personal and e.label.field in ("name", "surname", "forenames")}
+    named = {e.value.words for e in found.entries if e.label.field == "name"}
     groups: dict[tuple[str, str], int] = {}
     said: defaultdict[int, set[str]] = defaultdict(set)
     filled: set[str] = set()
     entries: list[Entry] = []
     first = 1 + max((entry.group for entry in found.entries), default=0)
-    for told in _passages(found):
-        for role, name, relation, stretch in [*_in_box(told), *_in_passage(told)]:
+    prior: list[str] = []
+    for told in passages(found):
+        told = replace(told, text=_dated(told.text, today))
+        for role, name, relation, stretch in [*_in_box(told), *_in_passage(told, prior)]:
             one = role != "child"
             again = (role, name) in groups
-            taken = one and not again and role in filled
-            if role in known or taken or (not one and (again or not _is_child(stretch, today))):
+            item = role == "perpetrator" and told.role == role and LIST_ITEM.match(told.text) is not None
+            taken = one and not again and role in filled and not item
+            if (
+                (role in known and not (item and name not in named))
+                or taken
+                or (not one and (again or not _is_child(stretch, today)))
+            ):
                 continue
             filled.add(role)
             group = groups.setdefault((role, name), first + len(groups))
             facts = {field: value for field, value in _facts(role, name, relation, stretch) if field not in said[group]}
             said[group] |= facts.keys()
+            facts = homes.secret(told.text, facts) if role == "victim" else facts
             entries += [
                 Entry(Label(field, True, role), value, told.place, role, group, INFERRED)
                 for field, value in facts.items()
@@ -94,27 +123,48 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
     return entries
 
 
-def _passages(found: Gathered) -> list[Unread]:
+def passages(found: Gathered) -> list[Unread]:
     """What is told in sentences: what was not understood, and the account."""
     told = [each for each in found.unread if each.kind == "passage"]
     return told + [Unread("passage", e.value.words, e.place) for e in found.entries if e.label.field == "narrative"]
 
 
+def _dated(words: str, today: date | None) -> str:
+    """ "On 14th January this year", with the year of the referral."""
+    return THIS_YEAR.sub(rf"\g<day> {today.year}", words) if today else words
+
+
 def unplaced(found: Gathered) -> None:
     """People whom sentences name with their birth, and of whom they do not say what part they have."""
     group = 1 + max((e.group for e in [*found.entries, *(held for held, _ in found.unplaced)]), default=0)
-    for told in _passages(found):
-        for sentence in SENTENCE.split(told.text):
+    for told in passages(found):
+        sentences = SENTENCE.split(told.text)
+        for at, sentence in enumerate(sentences):
             names = _names(sentence)
             for match, after in zip_longest(names, names[1:]):
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
                 said = _before("partner", sentence, match.start())
                 facts = _facts("perpetrator", match["name"], _relation(said), stretch)
+                if len(names) == 1:
+                    facts = _and_later(facts, sentences[at + 1 :])
+                facts = list(homes.secret(told.text, dict(facts)).items())
                 group += 1
                 found.unplaced += [
                     (Entry(Label(field, True, None), value, told.place, None, group, INFERRED), told)
                     for field, value in (facts if any(field == "dob" for field, _ in facts) else [])
                 ]
+
+
+def _and_later(facts: list[tuple[str, Text]], sentences: list[str]) -> list[tuple[str, Text]]:
+    """With what the next sentences tell of whoever one alone was about: "His date of birth is ..."."""
+    said = {field for field, _ in facts}
+    for sentence in takewhile(lambda each: GOES_ON.match(each) and not _names(each), sentences[:RECENT]):
+        born = BORN_LATER.search(sentence)
+        facts = [*facts, *([("dob", Text(born["born"]))] if born and not said & {"dob", "age"} else [])]
+        home = homes.home(sentence, "perpetrator") if "address" not in said else ""
+        facts += [("address", Text(home))] if home else []
+        said = {field for field, _ in facts}
+    return facts
 
 
 def paragraphs(found: Gathered) -> list[Entry]:
@@ -157,7 +207,7 @@ def partner(found: Gathered) -> list[Entry]:
     named: dict[str, list[Entry]] = {}
     known = {entry.role for entry in found.entries if entry.label.field in ("name", "surname", "forenames")}
     group = 1 + max((entry.group for entry in found.entries), default=0)
-    for told in _passages(found) if "victim" in known and "perpetrator" not in known else []:
+    for told in passages(found) if "victim" in known and "perpetrator" not in known else []:
         sentences = SENTENCE.split(told.text)
         for at, sentence in enumerate(sentences):
             names = _names(sentence)
@@ -174,20 +224,32 @@ def partner(found: Gathered) -> list[Entry]:
 
 
 def _in_box(told: Unread) -> Iterator[Told]:
-    """Whoever a passage in the box of the victim, or of the one who harms, names first with their birth."""
+    """Whoever a passage in the box of the victim, or of the one who harms, names first with their birth.
+
+    In a list of those who harm it may be their relation alone: "2) Ada Hollis, her mother-in-law".
+    """
     for sentence in SENTENCE.split(told.text) if told.role in ("victim", "perpetrator") else []:
         names = _names(sentence)
         if names:
             stretch = sentence[names[0].end() : names[1].start() if len(names) > 1 else len(sentence)]
-            if _is_born(stretch):
-                yield str(told.role), names[0]["name"], "", stretch
+            item = LIST_ITEM.fullmatch(sentence[: names[0].start()]) if told.role == "perpetrator" else None
+            kin = IS_KIN.match(stretch) if item else None
+            if _is_born(stretch) or kin:
+                yield str(told.role), names[0]["name"], kin["relation"] if kin else "", stretch
             return
 
 
 def _is_born(stretch: str) -> bool:
     """A date of birth or an age follows at once, and not the number of a house."""
-    days = [start for _, start, _ in dates_in(stretch, last_year=2100) if BORN.match(stretch) and start < LISTED]
-    return bool(days) or age_in(stretch[:LISTED]) is not None
+    return _birth(stretch) is not None or age_in(stretch[:LISTED]) is not None
+
+
+def _birth(stretch: str) -> tuple[date, str] | None:
+    """The date of birth that follows a name, and how it is written: at once, or a little later where it says so."""
+    for day, start, end in dates_in(stretch[:REACH], last_year=2100):
+        if (start < NEAR and BORN.match(stretch)) or MARKED.search(stretch[:start]):
+            return day, stretch[start:end]
+    return None
 
 
 def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
@@ -200,14 +262,16 @@ def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
     return facts
 
 
-def _in_passage(told: Unread) -> Iterator[Told]:
+def _in_passage(told: Unread, prior: list[str]) -> Iterator[Told]:
+    """What the sentences tell; `prior` are those before them in the letter, and grows."""
     before: Told | None = None
-    prior = ""
+    begins = True
     for sentence in SENTENCE.split(told.text):
         said = list(_in_sentence(sentence))
-        if not said and (named := _who_is_meant(sentence, prior)):
-            said = [("victim", named["name"], "", sentence[named.end() :])]
-        prior = sentence
+        if not said and (named := _who_is_meant(sentence, prior[-RECENT:], begins=begins)):
+            said = [("victim", named["name"], "", sentence[named.end() :]), *_in_sentence(sentence[named.end() :])]
+        prior.append(sentence)
+        begins = False
         yield from said
         if not said and before and before[0] == "perpetrator" and (his := IS_HIS.match(sentence)):
             yield before[0], before[1], his["relation"], sentence
@@ -216,11 +280,11 @@ def _in_passage(told: Unread) -> Iterator[Told]:
         before = said[0] if len(said) == 1 else None
 
 
-def _who_is_meant(sentence: str, prior: str) -> re.Match[str] | None:
+def _who_is_meant(sentence: str, prior: list[str], *, begins: bool) -> re.Match[str] | None:
     """ "I refer a parent. Her name is Ada Hollis", or a passage that begins "She is Ada Hollis, born ..."."""
-    named = HER_NAME.match(sentence) if REFERS.search(prior) else None
-    begins = SHE_IS.match(sentence) if not prior else None
-    return named or (begins if begins and _is_born(sentence[begins.end() :]) else None)
+    named = HER_NAME.match(sentence) if any(map(REFERS.search, prior)) else None
+    she = SHE_IS.match(sentence) if begins else None
+    return named or (she if she and _is_born(sentence[she.end() :]) else None)
 
 
 def _pronoun(relation: str) -> str:
@@ -264,7 +328,8 @@ def _names(sentence: str) -> list[re.Match[str]]:
         (
             match
             for match in found + alone
-            if not ((home := bisect(begun, match.start())) and match.start() < homes[home - 1][1])
+            if not IN_BRACKET.search(sentence, max(0, match.start() - 20), match.start())
+            and not ((home := bisect(begun, match.start())) and match.start() < homes[home - 1][1])
             and not NOBODY.search(match["name"])
         ),
         key=lambda match: match.start(),
@@ -287,6 +352,7 @@ def _part(sentence: str, name: re.Match[str]) -> tuple[str, str]:
     # Somebody of whom the letter writes is the victim only where it says when they were born.
     named = _before("titled", sentence, at) or _before("victim", sentence, at)
     named = named or (BORN.match(sentence, name.end()) and _before("writes", sentence, at))
+    named = named or (AT_A_MARAC.match(sentence, name.end()) and _before("listed", sentence, at))
     return ("victim", "") if named else ("", "")
 
 
@@ -295,10 +361,10 @@ def _without_facts(words: str) -> str:
 
 
 def _is_child(stretch: str, today: date | None) -> bool:
-    born = [day for day, start, _ in dates_in(stretch, last_year=2100) if BORN.match(stretch) and start < 40]
+    born = _birth(stretch)
     if born:
         return today is not None and age_on(born[0], today) < ADULT_AGE
-    age = age_in(stretch[:40]) or _bare_age(stretch)
+    age = age_in(stretch[:NEAR]) or _bare_age(stretch)
     return age is not None and age < ADULT_AGE
 
 
@@ -309,15 +375,15 @@ def _bare_age(stretch: str) -> int | None:
 
 def _facts(role: str, name: str, relation: str, stretch: str) -> list[tuple[str, Text]]:
     facts = [("name", Text(name))] + ([("relationship_to_victim", Text(tidy(relation)))] if relation else [])
-    days = dates_in(stretch, last_year=2100) if BORN.match(stretch) else []
-    if days and days[0][1] < 40:
-        facts.append(("dob", Text(stretch[days[0][1] : days[0][2]])))
-    elif BORN.match(stretch) and (age_in(stretch[:40]) or _bare_age(stretch)):
-        facts.append(("age", Text(f"aged {age_in(stretch[:40]) or _bare_age(stretch)}")))
+    born = _birth(stretch)
+    if born:
+        facts.append(("dob", Text(born[1])))
+    elif BORN.match(stretch) and (age_in(stretch[:NEAR]) or _bare_age(stretch)):
+        facts.append(("age", Text(f"aged {age_in(stretch[:NEAR]) or _bare_age(stretch)}")))
     if role == "child":
         return facts
-    homes = addresses.addresses_in_prose(stretch)[:1]
-    if homes:
-        return [*facts, ("address", Text(f"{homes[0].text}, {homes[0].postcode}"))]
+    told = addresses.addresses_in_prose(stretch)[:1]
+    if told:
+        return [*facts, ("address", Text(f"{told[0].text}, {told[0].postcode}"))]
     same = re.search(r"\b(?:same address|liv(?:es?|ing) with (?:her|him|them)|also lives there)\b", stretch, re.I)
     return [*facts, ("address", Text("same address"))] if same and role == "perpetrator" else facts

@@ -4,6 +4,9 @@ import re
 
 from marac.answers.found import STATED, Unread
 from marac.inferred import whole
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.kernel.dates import dates_in
+from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.labels.relations import PARTNER
@@ -27,6 +30,7 @@ KIN_BORN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3},\s+(?:step|gran
 ONE_OF = re.compile(r"(?:person|individual|number|no\.?)\s*(?P<number>[1-4]|[A-D])", re.I)
 MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
+SHORTEST_SENTENCE = 4  # words
 HEAD = 60  # characters of a head over a column
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
 OF_PARTNER = re.compile(rf"(?:the |her |his |their )?{PARTNER}")
@@ -42,6 +46,12 @@ def _of_a_person(text: Text) -> bool:
     return whole.is_born(text) or listed or TITLED.match(words) is not None
 
 
+def is_sentence(words: str) -> bool:
+    """Tells a day or a home, and ends as a sentence does: it asks for nothing."""
+    told = words.rstrip().endswith(".") and len(words.split()) > SHORTEST_SENTENCE
+    return told and bool(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR) or postcode_places(words))
+
+
 class Singles(Lines):
     """Keeps what a text by itself says."""
 
@@ -52,7 +62,8 @@ class Singles(Lines):
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
             return
-        head, label = (None, None) if _of_a_person(text) else self._head_or_label(block, words)
+        told = _of_a_person(text) or is_sentence(words)
+        head, label = (None, None) if told else self._head_or_label(block, words)
         self.extra = self.extra or (len(words) < 120 and "stalking" in plain(words) and block.kind == "heading")
         if not head and self._whole_waits and pairs_in(text, self.knows.asked):
             self._start(self.waiting[0].role if self.waiting else None)
@@ -243,7 +254,7 @@ class Singles(Lines):
         label = self.knows.likely(printed, value)
         if label is None and self.role == "referrer":
             label = self.knows.of_referral(printed, value)
-        begins = printed[:1].isupper() or printed[:1].isdigit()
+        begins = (printed[:1].isupper() or printed[:1].isdigit()) and not is_sentence(printed)
         return label is not None and begins and (label.field != "whole" or printed.endswith((":", "?")))
 
     def _whose(self, words: str) -> str | None:

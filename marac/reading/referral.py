@@ -18,6 +18,7 @@ from marac.opening import open_file
 from marac.opening.mail import Mail
 from marac.parties import homes, kin, people, placing
 from marac.parties.person import Person, blank_person
+from marac.prose import facts
 from marac.prose import people as prose
 from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
@@ -101,6 +102,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     prose.unplaced(found)
     placing.place(found, today)
     found.entries += prose.partner(found)
+    facts.fill(found)
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))

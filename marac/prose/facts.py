@@ -1,0 +1,179 @@
+"""Reads what sentences tell of somebody who is known: origin, language, work, doctor, school. It is to be checked."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from marac.answers.found import INFERRED, Unread
+from marac.answers.names import parse_name
+from marac.labels.known import Label
+from marac.labels.relations import PARTNER, gender_of, relation_words
+from marac.labels.wording import pattern
+from marac.prose import homes
+from marac.prose.people import SENTENCE, passages
+from marac.questions.gathered import Entry, Gathered
+from marac.written.text import Text, plain, tidy
+
+WORDS = tomllib.loads((Path(__file__).parent / "facts.toml").read_text(encoding="utf-8"))
+TOLD = [(name, pattern(each, WORDS["parts"])) for name, told in WORDS["facts"].items() for each in told]
+MEANS = {"pregnant": "Yes", "not pregnant": "No"} | {each: f"{each} driver" for each in ("taxi", "lorry", "bus", "van")}
+INTERPRETER = re.compile(r"\binterpreter\b")
+NO_INTERPRETER = re.compile(r"\b(?:no|not|without|n[’']t)\b[^.;]{0,30}\binterpreter\b|\binterpreter (?:is )?not\b")
+NEEDS = re.compile(r"\b(?:needs?|requires?|required|would like|will need|wants?|prefers?|must have|ask for)\b")
+SCHOOL = re.compile(
+    r"(?:\b(?:attends?|goes to|go to|(?:is|are|both|all|now)(?: both| all| now)? (?:at|in)(?: \w+ \d{1,2} at)?)"
+    r"|[,(] ?at) (?P<said>(?:[A-Z][\w’'.]* |of |the ){0,5}"
+    r"(?:[A-Z][\w’']*|pre-?school|nursery|primary|school|playgroup))"
+)
+IS_SCHOOL = re.compile(r"school|primary|academy|infant|junior|nursery|college|playgroup|sixth form|high\b", re.I)
+PRONOUN = re.compile(
+    rf"(?P<who>He|She|His|Her)\b(?P<partner> (?:{PARTNER}))?(?P<kin> (?:\w+ )?(?:{relation_words()})\b)?"
+)
+RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
+TITLES = ("mr", "mrs", "ms", "miss", "mx")
+STARTS = 24  # characters in which a sentence names the one whom it is about
+
+
+@dataclass
+class _Somebody:
+    role: str
+    group: int
+    first: str = ""
+    last: str = ""
+    gender: str = ""
+    fields: set[str] = field(default_factory=set)
+
+
+def fill(found: Gathered) -> None:
+    """What the sentences tell of people whom the document names, where no label asked for it, joins their box."""
+    for told in _told(found):
+        last = max(at for at, entry in enumerate(found.entries) if (entry.role, entry.group) == (told.role, told.group))
+        found.entries.insert(last + 1, told)
+
+
+def _told(found: Gathered) -> list[Entry]:
+    people = _people(found)
+    told: list[Entry] = []
+    for passage in passages(found):
+        about = _of_box(passage, people)
+        for sentence in SENTENCE.split(passage.text):
+            named = _children(sentence, people)
+            about = _subject(sentence, people, about)
+            whose = [(about, sentence)] if about and not (named and about.role == "child") else []
+            for one, words in [*whose, *named]:
+                facts = dict(_facts(one, words))
+                facts = homes.secret(passage.text, facts) if one.role == "victim" else facts
+                told += [
+                    Entry(Label(name, True, one.role), value, passage.place, one.role, one.group, INFERRED)
+                    for name, value in facts.items()
+                ]
+    return told
+
+
+def _people(found: Gathered) -> list[_Somebody]:
+    held: dict[tuple[str, int], _Somebody] = {}
+    for entry in found.entries:
+        if not entry.label.personal or entry.role not in ("victim", "perpetrator", "child"):
+            continue
+        one = held.setdefault((entry.role, entry.group), _Somebody(entry.role, entry.group))
+        one.fields.add(entry.label.field)
+        words = entry.value.words
+        if entry.label.field in ("name", "forenames", "surname"):
+            name = parse_name(words) if entry.label.field == "name" else None
+            forenames = name.forenames if name else words if entry.label.field == "forenames" else None
+            surname = name.surname if name else words if entry.label.field == "surname" else None
+            one.first = one.first or (plain(forenames or "").split() or [""])[0]
+            one.last = one.last or plain(surname or "")
+            one.fields |= {"aliases"} if name and name.aliases else set()
+        if entry.label.field == "gender":
+            one.gender = {"f": "female", "m": "male"}.get(plain(words)[:1], "")
+        if entry.label.field == "relationship_to_victim":
+            one.gender = one.gender or gender_of(words)
+    return [one for one in held.values() if one.first or one.last]
+
+
+def _of_box(passage: Unread, people: list[_Somebody]) -> _Somebody | None:
+    """The one of whose part the box is in which the passage stands."""
+    ours = [one for one in people if one.role == passage.role]
+    return ours[0] if len(ours) == 1 and passage.role != "child" else None
+
+
+def _subject(sentence: str, people: list[_Somebody], before: _Somebody | None) -> _Somebody | None:
+    """Whom the sentence is about: whoever it names first, or he or she of the sentence before."""
+    start = plain(sentence[:STARTS]).split()
+    named = [one for one in people if one.first and one.first in start[:4]]
+    said = PRONOUN.match(sentence)
+    if said and said["kin"] and (one := _one(named)):  # "Her son Karl"
+        one.gender = one.gender or gender_of(said["kin"])
+        return one
+    if said:
+        return _meant(said, people, before)
+    titled = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
+    titled = [one for one in titled if " ".join(start[1:]).startswith(one.last)]
+    if one := _one(titled):
+        one.gender = one.gender or ("male" if start[0] == "mr" else "" if start[0] == "mx" else "female")
+    if titled:
+        return one
+    return _one(named)
+
+
+def _meant(said: re.Match[str], people: list[_Somebody], before: _Somebody | None) -> _Somebody | None:
+    """Of whom "She" or "His" goes on: the one of that gender; else the one before, of whom it is not known."""
+    if said["partner"]:
+        return _one([one for one in people if one.role == "perpetrator"])
+    if said["kin"]:
+        return None
+    gender = "male" if said["who"] in ("He", "His") else "female"
+    if before and before.gender == gender:
+        return before
+    adults = [one for one in people if one.role != "child"]
+    known = [one for one in adults if one.gender == gender]
+    unsure = [one for one in adults if one.role == "victim" and not one.gender and gender == "female"]
+    if not known and before and not before.gender:
+        return before
+    return _one(known + unsure)  # of a victim it is seldom said that she is a woman
+
+
+def _one(people: list[_Somebody]) -> _Somebody | None:
+    return people[0] if len(people) == 1 else None
+
+
+def _children(sentence: str, people: list[_Somebody]) -> list[tuple[_Somebody, str]]:
+    """Each child whom the sentence names, with what it says of them; "who are both at ..." is said of all of them."""
+    at = [
+        (match.start(), one)
+        for one in people
+        if one.role == "child" and one.first and (match := re.search(rf"\b{re.escape(one.first)}\b", sentence, re.I))
+    ]
+    at.sort(key=lambda pair: pair[0])
+    ends = [*(start for start, _ in at[1:]), len(sentence)]
+    told = [(one, sentence[start:end]) for (start, one), end in zip(at, ends, strict=False)]
+    both = next((words for _, words in told if re.search(r"\b(?:both|all)\b", words)), "")
+    return [(one, words if SCHOOL.search(words) else f"{words} {both}") for one, words in told]
+
+
+def _facts(somebody: _Somebody, words: str) -> Iterator[tuple[str, Text]]:
+    for name, value in _said(somebody, words):
+        if name not in somebody.fields:
+            somebody.fields.add(name)
+            yield name, Text(value)
+
+
+def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
+    if somebody.role == "child":
+        school = SCHOOL.search(words)
+        if school and IS_SCHOOL.search(school["said"]):
+            yield "school", tidy(school["said"])
+        return
+    for name, said in TOLD:
+        if (name != "diversity.pregnant" or somebody.role == "victim") and (match := said.search(words)):
+            value = tidy(match["said"])
+            yield name, MEANS.get(value, value)
+    if INTERPRETER.search(words) and (NO_INTERPRETER.search(words) or NEEDS.search(words)):
+        yield "diversity.interpreter", "No" if NO_INTERPRETER.search(words) else "Yes"
+    yield from [("address", home)] if (home := homes.home(words, somebody.role)) else []
+    if somebody.role == "perpetrator" and somebody.first:
+        related = re.search(rf"{RELATED} (?:(?:is|called) )?{re.escape(somebody.first)}\b", words, re.I)
+        yield from [("relationship_to_victim", related["said"].lower())] if related else []

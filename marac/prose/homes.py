@@ -1,0 +1,48 @@
+"""Where a sentence says that somebody lives now. It says nothing where another, or another time, may be meant."""
+
+import re
+
+from marac.answers import addresses
+from marac.written.text import Text
+
+LIVES_WITH = re.compile(
+    r"\b(?:moved (?:back )?in with|(?:lives?|living|stays?|staying) with|shares? (?:a|the|her|his) (?:home|flat) with) "
+    r"(?:her|him|them|[A-Z][a-z’'-]+)"
+    r"(?! (?:mother|father|mum|dad|sister|brother|parents|friend|aunt|nan|gran))\b"
+)
+LIVES = re.compile(
+    r"\b(?:lives?|living|resides|stays|staying|moved to|home|rents|owns|tenant|address is|now at|is at|of)\b", re.I
+)
+# Somebody else may be meant, or another time.
+NOT_NOW = re.compile(
+    r"\b(?:no longer|not|n[’']t|never|used to|until|before|had been|wants|if|when|fled|left|from|previous\w*|former\w*"
+    r"|old|where|know\w*|thinks?|work\w*|post|surgery|met|seen)\b",
+    re.I,
+)
+LEFT = re.compile(r"\b(?:left|moved out|moved away|no longer|until|since moved|threw|thrown|kicked out)\b", re.I)
+OF_BOTH = re.compile(r"\b(?:she|her|hers|him)\b", re.I)
+# A passage that says who knows what: whether a home is secret is then for those to read who weigh the whole of it.
+WHO_KNOWS = re.compile(r"(?<!\bI )(?<!\byou )(?<!\bwe )\b(?:knows?|knowing|whereabouts|find out|found out)\b", re.I)
+
+
+def home(words: str, role: str) -> str:
+    """The home of somebody of this part, of whom the sentence tells, or "same address"; else nothing."""
+    with_her = LIVES_WITH.search(words) if role == "perpetrator" else None
+    if with_her and not NOT_NOW.search(words[: with_her.end()]) and not LEFT.search(words):
+        return "same address"
+    if NOT_NOW.search(words) or not LIVES.search(words) or (role == "perpetrator" and OF_BOTH.search(words)):
+        return ""
+    homes = addresses.addresses_in_prose(words)
+    return f"{homes[0].text}, {homes[0].postcode}" if len(homes) == 1 else ""
+
+
+def secret(passage: str, facts: dict[str, Text]) -> dict[str, Text]:
+    """The facts, with their home as secret where anything in the passage that tells of it may mean that.
+
+    Without the home where the passage only says who knows of something.
+    """
+    if "address" not in facts:
+        return facts
+    if addresses.SECRET.search(passage):
+        return {**facts, "address_confidential": Text("Yes")}
+    return {name: value for name, value in facts.items() if name != "address"} if WHO_KNOWS.search(passage) else facts
