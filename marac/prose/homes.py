@@ -1,6 +1,7 @@
 """Where a sentence says that somebody lives now. It says nothing where another, or another time, may be meant."""
 
 import re
+from functools import lru_cache
 
 from marac.answers import addresses
 from marac.written.text import Text
@@ -43,6 +44,13 @@ def secret(passage: str, facts: dict[str, Text]) -> dict[str, Text]:
     """
     if "address" not in facts:
         return facts
-    if addresses.SECRET.search(passage):
+    kept, doubtful = _hints(passage)
+    if kept:
         return {**facts, "address_confidential": Text("Yes")}
-    return {name: value for name, value in facts.items() if name != "address"} if WHO_KNOWS.search(passage) else facts
+    return {name: value for name, value in facts.items() if name != "address"} if doubtful else facts
+
+
+@lru_cache(maxsize=16)  # one passage may tell of many homes
+def _hints(passage: str) -> tuple[bool, bool]:
+    """Whether a passage may mean that a home is secret, and whether it says who knows of something."""
+    return addresses.SECRET.search(passage) is not None, WHO_KNOWS.search(passage) is not None
