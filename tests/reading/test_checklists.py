@@ -3,7 +3,7 @@
 import pytest
 
 from marac.answers.found import INFERRED
-from marac.labels.known import WORDS
+from marac.labels.known import WORDS, topic
 from marac.questions.gathered import Ticked
 from marac.reading import read
 from marac.reading.checklist import settled
@@ -90,10 +90,36 @@ def test_of_two_lines_that_seem_to_ask_the_same_the_first_stands():
 @pytest.mark.parametrize(
     "topics",
     [
-        [*reversed(TOPICS[:12]), None, *reversed(TOPICS[13:])],  # another order
+        [*reversed(TOPICS[:12]), None, None, *reversed(TOPICS[14:])],  # another order
         [*TOPICS[:6], None, *TOPICS[7:12]],  # too few
         [*TOPICS[:6], None, None, *TOPICS[7:]],  # two lines for one risk
     ],
 )
 def test_nothing_is_told_by_an_order_that_is_not_the_usual_one(topics):
     assert [each.topic for each in settled(ticks(*topics))].count(None) == topics.count(None)
+
+
+@pytest.mark.parametrize("unknown", [0, 11, 23])
+def test_the_one_line_that_is_not_known_of_twenty_four_asks_the_one_risk_that_is_left(unknown):
+    order = TOPICS[12:] + TOPICS[:12]  # not the usual order
+
+    told = settled(ticks(*order[:unknown], None, *order[unknown + 1 :]))
+
+    assert [line.topic for line in told] == order
+    assert told[unknown].sure == INFERRED
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("Incidents are closer together", "more_often"),
+        ("Choking, smothering or holding under water", "strangulation"),
+        ("Has hurt a child, an elder or an earlier partner", "hurt_others"),
+        ("Anyone else threatens or frightens them", "other_people_hba"),
+        ("Has said that he would kill himself", "abuser_suicidal"),
+        ("Has said that he would kill her", "threats_to_kill"),
+        ("She expects more harm to herself or the children", "fears_harm"),
+    ],
+)
+def test_a_risk_is_known_in_many_words(words, asks):
+    assert topic(words) == asks
