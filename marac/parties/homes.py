@@ -146,7 +146,7 @@ def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
 
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:
     """The first home of whoever has this role, as that of somebody who lives with them."""
-    meant = _home_of(people, role)
+    meant = _home_now(people, role)
     return of_place(meant, place) if meant else None
 
 
@@ -243,6 +243,12 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Hom
     return next((home for home in homes if not (open_only and _closed(home, people))), None)
 
 
+def _home_now(people: list[Person], role: str) -> Home | None:
+    """The first home that is not a former one, as that of a child who lives with them."""
+    homes = [home for p in people if p.role == role for home in p.tree["addresses"]]
+    return next((home for home in homes if not (home["type"] and home["type"].value == "previous")), None)
+
+
 def _closed(home: Home, people: list[Person]) -> bool:
     """Kept from others: in its own words, wherever it is; else because its person's whereabouts are, unless it is
     where they lived before, of which whoever lived there with them knows."""
@@ -261,7 +267,7 @@ def _kept(home: Home) -> bool:
 
 def _settle_child(child: Person, people: list[Person]) -> None:
     victims = [p for p in people if p.role == "victim"]
-    home = _home_of(people, "victim")
+    home = _home_now(people, "victim")
     for entry, _ in child.homes:
         words = entry.value.words
         whom, keeper = addresses.same_as(words), addresses.lives_with(words)
@@ -285,7 +291,7 @@ def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
     """Lives where the victim does, where the perpetrator does, or with both when they share a home."""
     role = "perpetrator" if whom == "perpetrator" else "victim"
     child.put("lives_with", "parents" if "parents" in whom else role, entry, RESOLVED)
-    home = _home_of(people, role)
+    home = _home_now(people, role)
     if home:
         child.tree["address"] = of_place(home, entry.place)
 

@@ -16,7 +16,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import homes, kin, people, placing
+from marac.parties import homes, households, kin, people, placing
 from marac.parties.person import Person, blank_person
 from marac.prose import facts
 from marac.prose import people as prose
@@ -107,6 +107,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))
     _hide(found, built)
+    households.settle(found, built, blocks)
     homes.settle(built, found)
     letters.children(found, built)
     kin.settle(found, built)

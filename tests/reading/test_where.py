@@ -81,3 +81,29 @@ def test_she_is_the_victim_where_no_other_woman_is_told_of(told, hers):
     homes_in(told, place, people)
 
     assert [home["postcode"].value for home in people[0].tree["addresses"]] == (["ZZ1 4MR"] if hers else [])
+
+
+def household(hers: str, his: str, head: str = "Still living there?"):
+    rows = [["Name", "Born", "Part", head], ["Ada HOLLIS", "3/4/1985", "Victim", hers]]
+    tenancy = [["Property", "9 Fern Court, Westmoor, ZZ1 9XX"], ["Tenancy", "Joint"]]
+    return content(tenancy, [*rows, ["Ben LOWE", "5/6/1980", "Perpetrator", his]])
+
+
+@pytest.mark.parametrize("his", ["Yes", "Still at the property", "Still there"])
+def test_who_still_lives_at_the_property_of_a_tenancy(his):
+    told = household("No, left on 3 May", his)
+
+    assert [home["type"] for home in told["victims"][0]["addresses"]] == ["previous"]
+    assert homes(told["perpetrators"][0]) == [("ZZ1 9XX", None)]
+
+
+@pytest.mark.parametrize("his", ["No", "Not known", "Moved out in May", ""])
+def test_who_is_not_said_to_live_there_does_not(his):
+    assert homes(household("Yes", his)["perpetrators"][0]) == []
+
+
+def test_what_the_victim_fled_is_a_former_home_and_no_childs():
+    fled = [["Victim"], ["Name", "Ada HOLLIS"], ["Previous address", "4 Mill Row, Westmoor, ZZ1 4MR"]]
+    told = content(fled, HARMS, [["Children", "Born", "Lives with"], ["Kit", "3/4/15", "Victim"]])
+
+    assert (told["children"][0]["lives_with"], told["children"][0]["address"]) == ("victim", None)

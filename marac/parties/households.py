@@ -1,0 +1,98 @@
+"""Reads who lives at the property of which a landlord writes, and the home that somebody fled from."""
+
+import re
+from collections.abc import Iterator
+
+from marac.answers import addresses
+from marac.answers.found import INFERRED, RESOLVED, Unread
+from marac.kernel.postcodes import postcode_places
+from marac.labels.known import Label
+from marac.parties.person import Person
+from marac.questions.gathered import Entry, Gathered
+from marac.written.blocks import Block
+from marac.written.text import Text, plain
+
+PROPERTY = re.compile(
+    r"(?:\w+ )?(?:property|premises|household|tenancy|family home)(?: address)?|address of \w+(?: \w+)?"
+)
+WHERE = re.compile(r"\b(?:where|living|lives?|still|resident|resides|present|at (?:the )?(?:property|address|home))\b")
+THERE = re.compile(
+    r"\W*(?:(?:he|she|they|yes|still|now|currently|also|lives?|living|remains?|is|are|resident|present) ?)*"
+    r"(?:yes|there|in situ|(?:at|in) (?:the |this )?(?:property|premises|address|home|house|flat|household|tenancy))\b"
+    r"(?! (?:until|till|before))",
+    re.I,
+)
+LEFT = re.compile(r"\b(?:left|fled|moved out|has gone|no longer)\b", re.I)
+OF_ALL = re.compile(
+    r"(?:who|people|everyone|everybody|those|persons|others)\b.*\b(?:lives?|living|resident|home|property|address"
+    r"|household)\b.{0,30}|(?:the )?(?:household|occupants|occupiers)(?: members)?"
+)
+FORMER = re.compile(r"\b(?:used to|previous\w*|former\w*|before|past|moved)\b")
+FLED = re.compile(r"\b(?:fled|fleeing|escaped|ran (?:away )?from|fled from|had to leave)\b")
+
+
+def settle(found: Gathered, people: list[Person], blocks: list[Block]) -> None:
+    """Adds the homes that a table of a household tells, before those that people's own boxes give are read."""
+    _fled(found, people)
+    told = [(each, *each.text.partition(": ")[::2]) for each in found.unread if each.kind == "label"]
+    homes = [(each, words) for each, label, words in told if PROPERTY.fullmatch(plain(label)) and _one(words)]
+    if len({str(postcode_places(words)[0][0]) for _, words in homes}) != 1:
+        return
+    each, words = homes[0]
+    home = Entry(Label("address", True, None), Text(words), each.place, None, 0, RESOLVED)
+    there = dict(_there(found, people, blocks))
+    hidden = any(person.secret and there.get(id(person)) for person in people if person.role == "victim")
+    for person in people:
+        lives = there.get(id(person))
+        if person.homes or lives is None or (hidden and person.role != "victim"):
+            continue
+        if lives or person.role == "victim":
+            person.homes.append((home, "" if lives else "previous"))
+
+
+def _there(found: Gathered, people: list[Person], blocks: list[Block]) -> Iterator[tuple[int, bool]]:
+    """Of whom a row says that they live there, or that they have left."""
+    for person in people:
+        name = person.tree["forenames"] or person.tree["surname"]
+        here = (name.place.block, name.place.row) if name else ("", 0)
+        said = [each for each in found.unread if each.place.row and (each.place.block, each.place.row) == here]
+        answers = [_answer(each) for each in said if _asks_where(each)]
+        if len(answers) == 1 and answers[0] is not None:
+            yield id(person), answers[0]
+        elif here[1] and not answers and _of_all(blocks, here[0]):
+            yield id(person), True
+
+
+def _asks_where(told: Unread) -> bool:
+    label = plain(told.text.partition(": ")[0])
+    return WHERE.search(label) is not None and not FORMER.search(label)
+
+
+def _answer(told: Unread) -> bool | None:
+    words = told.text.partition(": ")[2]
+    if LEFT.search(words):
+        return False
+    return True if THERE.match(words) else None
+
+
+def _of_all(blocks: list[Block], table: str) -> bool:
+    """The heading just before a table says that all in it live there."""
+    at = next((n for n, block in enumerate(blocks) if block.id == table), 0)
+    words = plain(re.sub(r"^\W*(?:\d{1,2}|[A-Za-z])[.):]\s+", "", blocks[at - 1].text.words)) if at else ""
+    return OF_ALL.fullmatch(words) is not None and not FORMER.search(words)
+
+
+def _one(words: str) -> bool:
+    return len(postcode_places(words)) == 1 and len(addresses.addresses_in(words)) == 1
+
+
+def _fled(found: Gathered, people: list[Person]) -> None:
+    """ "Address fled": nobody flees but the victim."""
+    victims = [person for person in people if person.role == "victim"]
+    for entry, told in list(found.unplaced) if len(victims) == 1 else []:
+        fled = entry.label.field in ("address", "previous_address") and FLED.search(plain(entry.place.label))
+        if fled and _one(entry.value.words) and told in found.unread:
+            victims[0].homes.append(
+                (Entry(entry.label, entry.value, entry.place, "victim", entry.group, INFERRED), "previous")
+            )
+            found.unread.remove(told)
