@@ -12,7 +12,7 @@ from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
-from marac.kernel.names import name_parts
+from marac.kernel.names import TITLES, name_parts
 from marac.parties import homes
 from marac.parties.person import Person, blank_person, last_year
 from marac.written.blocks import Block, Place
@@ -179,11 +179,13 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
     before: Person | None = None
     for sentence in phones.SENTENCE.split(words):
-        named = _meant(sentence, words, people)
+        told = addresses.addresses_in_prose(sentence)
+        at = sentence.find(told[0].text[:BEGINS]) if told else -1
+        # Who is named behind it does not live there: "..., and stays with Ada at weekends".
+        named = _meant(sentence[:at] if at > 0 and _named_in(sentence[at:], people) else sentence, words, people)
         if not named and (said := PRONOUN.match(sentence)):
             named = before if before and pronoun_of(before) in ("", said.group().strip().title()) else None
         before = named
-        told = addresses.addresses_in_prose(sentence)
         if not told and named and named.role == "perpetrator" and LIVES.search(sentence):
             home = homes.on_street(sentence, named, people) if not named.tree["addresses"] else None
             named.tree["addresses"] += [homes.of_place(home, place)] if home else []
@@ -211,6 +213,7 @@ UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
 )
+BEGINS = 8  # characters of an address by which it is found again
 LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|still (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 # Somebody else of whom a passage may say "she".
@@ -229,7 +232,7 @@ def _meant(sentence: str, passage: str, people: list[Person]) -> Person | None:
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
     named = _named_in(sentence, adults)
-    named = [p for p in named if _mentions(sentence, p.tree["forenames"])] or named  # a surname may be both of theirs
+    named = [p for p in named if _first(p) in plain(sentence).split()] or named  # a surname may be both of theirs
     if len(named) == 1:
         return named[0]
     perpetrators = [p for p in adults if p.role == "perpetrator"]
@@ -250,12 +253,23 @@ def _meant(sentence: str, passage: str, people: list[Person]) -> Person | None:
 
 
 def _named_in(sentence: str, people: list[Person]) -> list[Person]:
-    return [p for p in people if any(_mentions(sentence, p.tree[key]) for key in ("forenames", "surname"))]
+    """By their first name, or by their surname where it is not that of somebody else of the family."""
+    said = plain(sentence).split()
+    return [p for p in people if _first(p) in said or _by_surname(sentence, p)]
 
 
-def _mentions(sentence: str, found: Found | None) -> bool:
-    words = plain(str(found.value)).split()[:1] if found else []
-    return bool(words) and words[0] in plain(sentence).split()
+def _first(person: Person) -> str:
+    found = person.tree["forenames"]
+    return (plain(str(found.value)).split() or [""])[0] if found else ""
+
+
+def _by_surname(sentence: str, person: Person) -> bool:
+    found = person.tree["surname"]
+    if not found:
+        return False
+    written = re.escape(str(found.value))
+    named = re.finditer(rf"(?:\b(?P<first>[A-Z][\w'’-]*)\.?\s+)?\b(?:{written}|{written.upper()})\b", sentence)
+    return any(not (first := plain(match["first"] or "")) or first in (_first(person), *TITLES) for match in named)
 
 
 def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str, Place]]]:

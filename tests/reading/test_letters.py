@@ -175,3 +175,14 @@ def test_a_sentence_with_a_date_is_no_question_to_which_the_next_one_is_the_answ
 
     assert people(reading, "victims") == [("Ada", "1990-05-03")]
     assert people(reading, "perpetrators") == [("Eve", "1988-06-04")]
+
+
+def test_who_is_named_behind_an_address_does_not_live_there():
+    content = letter(
+        f"{OPENS} {HOME}",
+        HARMS,
+        "The daughter is Ivy Hollis, born 2 May 2015. She lives with her gran, Rita Hollis, at 9 Oak Lane, Eastmoor, "
+        "ZZ2 2AB and stays with Ada at weekends.",
+    ).content
+
+    assert [home["postcode"] for home in content["victims"][0]["addresses"]] == ["ZZ1 4AB"]
