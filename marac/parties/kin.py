@@ -13,7 +13,9 @@ from marac.questions.gathered import Gathered
 from marac.written.blocks import Place
 from marac.written.text import plain, tidy
 
-RELATION = r"(?:(?:step|grand|half|adopted |foster )?-?(?:son|daughter|dau)|child|baby|niece|nephew)"
+RELATION = (
+    r"(?:(?:step|grand|half|adopted |foster )?-?(?:son|daughter|dau)|little (?:boy|girl)|child|baby|niece|nephew)"
+)
 OF = r"(?P<of>both(?: of them)?|his|hers|her|their|theirs|(?:the |our )?[\w-]+[’']s)"
 BEFORE = re.compile(rf"\b{OF}(?: own| older| younger| eldest| youngest)?,? (?P<relation>{RELATION})\b", re.I)
 AFTER = re.compile(
@@ -133,7 +135,7 @@ class _Kin:
             for role in roles:
                 key = f"relationship_to_{role}"
                 if child.tree[key] is None and relation:
-                    word = re.sub(r"dau\Z", "daughter", relation.lower())
+                    word = re.sub(r"dau\Z|little girl", "daughter", relation.lower()).replace("little boy", "son")
                     child.tree[key] = Found(word, place, INFERRED)
 
     def _whose(self, of: str) -> set[str]:

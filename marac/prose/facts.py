@@ -24,13 +24,14 @@ NO_INTERPRETER = re.compile(r"\b(?:no|not|without|n[’']t)\b[^.;]{0,30}\binterp
 NEEDS = re.compile(r"\b(?:needs?|requires?|required|would like|will need|wants?|prefers?|must have|ask for)\b")
 SCHOOL = re.compile(
     r"(?:\b(?:attends?|goes to|go to|(?:is|are|both|all|now)(?: both| all| now)? (?:at|in)(?: \w+ \d{1,2} at)?)"
-    r"|[,(] ?at) (?P<said>(?:[A-Z][\w’'.]* |of |the ){0,5}"
+    r"|[,(] ?at|\d{4}[,;]) (?P<said>(?:[A-Z][\w’'.]* |of |the ){0,5}"
     r"(?:[A-Z][\w’']*|pre-?school|nursery|primary|school|playgroup))"
 )
 IS_SCHOOL = re.compile(r"school|primary|academy|infant|junior|nursery|college|playgroup|sixth form|high\b", re.I)
 PRONOUN = re.compile(
     rf"(?P<who>He|She|His|Her)\b(?P<partner> (?:{PARTNER}))?(?P<kin> (?:\w+ )?(?:{relation_words()})\b)?"
 )
+SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 TITLES = ("mr", "mrs", "ms", "miss", "mx")
 STARTS = 24  # characters in which a sentence names the one whom it is about
@@ -59,16 +60,16 @@ def _told(found: Gathered) -> list[Entry]:
     for passage in passages(found):
         about = _of_box(passage, people)
         for sentence in SENTENCE.split(passage.text):
-            named = _children(sentence, people)
             about = _subject(sentence, people, about)
+            named = _children(sentence, people)
+            said = [(one, {"relationship_to_victim": relation}) for one, relation in _relations(sentence, people)]
             whose = [(about, sentence)] if about and not (named and about.role == "child") else []
-            for one, words in [*whose, *named]:
-                facts = dict(_facts(one, words))
-                facts = homes.secret(passage.text, facts) if one.role == "victim" else facts
-                told += [
-                    Entry(Label(name, True, one.role), value, passage.place, one.role, one.group, INFERRED)
-                    for name, value in facts.items()
-                ]
+            said += [(one, _facts(one, words, passage.text)) for one, words in [*whose, *named]]
+            told += [
+                Entry(Label(name, True, one.role), value, passage.place, one.role, one.group, INFERRED)
+                for one, facts in said
+                for name, value in facts.items()
+            ]
     return told
 
 
@@ -110,6 +111,8 @@ def _subject(sentence: str, people: list[_Somebody], before: _Somebody | None) -
         return one
     if said:
         return _meant(said, people, before)
+    if SHORT.match(sentence):
+        return before
     titled = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
     titled = [one for one in titled if " ".join(start[1:]).startswith(one.last)]
     if one := _one(titled):
@@ -154,11 +157,11 @@ def _children(sentence: str, people: list[_Somebody]) -> list[tuple[_Somebody, s
     return [(one, words if SCHOOL.search(words) else f"{words} {both}") for one, words in told]
 
 
-def _facts(somebody: _Somebody, words: str) -> Iterator[tuple[str, Text]]:
-    for name, value in _said(somebody, words):
-        if name not in somebody.fields:
-            somebody.fields.add(name)
-            yield name, Text(value)
+def _facts(somebody: _Somebody, words: str, passage: str) -> dict[str, Text]:
+    """What is new of them; a home of the victim as secret, or left out, as the whole passage has it."""
+    facts = {name: Text(value) for name, value in _said(somebody, words) if name not in somebody.fields}
+    somebody.fields |= facts.keys()
+    return homes.secret(passage, facts) if somebody.role == "victim" else facts
 
 
 def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
@@ -174,6 +177,13 @@ def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
     if INTERPRETER.search(words) and (NO_INTERPRETER.search(words) or NEEDS.search(words)):
         yield "diversity.interpreter", "No" if NO_INTERPRETER.search(words) else "Yes"
     yield from [("address", home)] if (home := homes.home(words, somebody.role)) else []
-    if somebody.role == "perpetrator" and somebody.first:
-        related = re.search(rf"{RELATED} (?:(?:is|called) )?{re.escape(somebody.first)}\b", words, re.I)
-        yield from [("relationship_to_victim", related["said"].lower())] if related else []
+
+
+def _relations(sentence: str, people: list[_Somebody]) -> Iterator[tuple[_Somebody, Text]]:
+    """What those who harm are to the victim, wherever it stands before their name: "her son, Karl Voss"."""
+    for one in people:
+        if one.role == "perpetrator" and one.first and "relationship_to_victim" not in one.fields:
+            related = re.search(rf"{RELATED} (?:(?:is|called) )?{re.escape(one.first)}\b", sentence, re.I)
+            if related:
+                one.fields.add("relationship_to_victim")
+                yield one, Text(related["said"].lower())

@@ -77,6 +77,8 @@ def told(sentences: str, whose: str = "victims"):
         ("She needs a woman interpreter.", "interpreter", True),
         ("She does not need an interpreter.", "interpreter", False),
         ("She is not pregnant.", "pregnant", False),
+        ("She has a mild learning disability.", "disability_detail", "mild learning disability"),
+        ("She wears hearing aids.", "disabled", True),
     ],
 )
 def test_what_a_sentence_tells_of_her(sentence, field, said):
@@ -89,6 +91,7 @@ def test_what_a_sentence_tells_of_her(sentence, field, said):
         ("Karl works on and off as a roofer.", "occupation", "roofer"),
         ("Karl drives a taxi.", "occupation", "taxi driver"),
         ("Her husband Karl shouts.", "relationship_to_victim", "husband"),
+        ("Since May her son, Karl Voss, has come every night.", "relationship_to_victim", "son"),
     ],
 )
 def test_what_a_sentence_tells_of_him(sentence, field, said):
@@ -186,3 +189,17 @@ def test_who_is_named_behind_an_address_does_not_live_there():
     ).content
 
     assert [home["postcode"] for home in content["victims"][0]["addresses"]] == ["ZZ1 4AB"]
+
+
+def test_a_doctor_is_hers_where_the_sentence_before_was_about_her():
+    assert told("She is White British. GP is Fern Surgery.")["gp"] == "Fern Surgery"
+
+
+def test_a_school_stands_beside_the_birth_of_a_child():
+    content = letter(
+        OPENS, f"{HARMS} His little boy, Noah Voss (d.o.b. 05-Jul-2017, Skylark Primary), came with him."
+    ).content
+
+    assert [(child["school"], child["relationship_to_perpetrator"]) for child in content["children"]] == [
+        ("Skylark Primary", "son")
+    ]
