@@ -153,8 +153,11 @@ def _children(sentence: str, people: list[_Somebody]) -> list[tuple[_Somebody, s
     at.sort(key=lambda pair: pair[0])
     ends = [*(start for start, _ in at[1:]), len(sentence)]
     told = [(one, sentence[start:end]) for (start, one), end in zip(at, ends, strict=False)]
-    both = next((words for _, words in told if re.search(r"\b(?:both|all)\b", words)), "")
-    return [(one, words if SCHOOL.search(words) else f"{words} {both}") for one, words in told]
+    both = next((n for n, (_, words) in enumerate(told) if re.search(r"\b(?:both|all)\b", words)), -1)
+    return [
+        (one, f"{words} {told[both][1]}" if n < both and not SCHOOL.search(words) else words)
+        for n, (one, words) in enumerate(told)
+    ]
 
 
 def _facts(somebody: _Somebody, words: str, passage: str) -> dict[str, Text]:

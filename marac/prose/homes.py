@@ -14,6 +14,7 @@ LIVES_WITH = re.compile(
 LIVES = re.compile(
     r"\b(?:lives?|living|resides|stays|staying|moved to|home|rents|owns|tenant|address is|now at|is at|of)\b", re.I
 )
+SAME = re.compile(r"\b(?:at|of|from|shares?) the same (?:address|house|home|flat)\b", re.I)
 # Somebody else may be meant, or another time.
 NOT_NOW = re.compile(
     r"\b(?:no longer|not|n[’']t|never|used to|until|before|had been|wants|if|when|fled|left|from|previous\w*|former\w*"
@@ -28,7 +29,7 @@ WHO_KNOWS = re.compile(r"(?<!\bI )(?<!\byou )(?<!\bwe )\b(?:knows?|knowing|where
 
 def home(words: str, role: str) -> str:
     """The home of somebody of this part, of whom the sentence tells, or "same address"; else nothing."""
-    with_her = LIVES_WITH.search(words) if role == "perpetrator" else None
+    with_her = (LIVES_WITH.search(words) or SAME.search(words)) if role == "perpetrator" else None
     if with_her and not NOT_NOW.search(words[: with_her.end()]) and not LEFT.search(words):
         return "same address"
     if NOT_NOW.search(words) or not LIVES.search(words) or (role == "perpetrator" and OF_BOTH.search(words)):

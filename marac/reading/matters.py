@@ -52,7 +52,7 @@ SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 
 def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) -> Found | None:
     """The date on the form, else that of the mail."""
-    dated = [entry for entry in entries if entry.label.field == "referral_date"]
+    dated = [entry for entry in entries if entry.label.field == "referral_date" and not _of_a_list(entry, blocks)]
     for entry in sorted(dated, key=lambda entry: not re.search(r"\breferr", entry.place.label, re.I)):
         if entry.value.words:
             read = first_date(entry.value.words, last_year=LAST_TWO_FIGURE_YEAR)
@@ -64,6 +64,15 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
     if mail and mail.sent_on:
         return Found(mail.sent_on.isoformat(), Place("mail", "mail header", "Date", mail.sent_on.isoformat()), RESOLVED)
     return None
+
+
+def _of_a_list(entry: Entry, blocks: list[Block]) -> bool:
+    """One of several days beneath the same head of a table: what happened when."""
+    place = entry.place
+    table = next((block for block in blocks if block.rows and block.id == place.block and place.row > 1), None)
+    column = [c.text.words for row in table.rows for c in row if c.column == place.column] if table else []
+    days = [words for words in column[1:] if first_date(words, last_year=LAST_TWO_FIGURE_YEAR)]
+    return len(days) > 1 and plain(column[0]) == plain(place.label)
 
 
 def referral_tree(

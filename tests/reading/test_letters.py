@@ -1,6 +1,7 @@
 """Letters without a form: who is who, and what the sentences tell of each, always to be checked."""
 
 import pytest
+from docx import Document
 
 from marac.reading import read
 from tests.reading import documents
@@ -203,3 +204,24 @@ def test_a_school_stands_beside_the_birth_of_a_child():
     assert [(child["school"], child["relationship_to_perpetrator"]) for child in content["children"]] == [
         ("Skylark Primary", "son")
     ]
+
+
+def test_days_beneath_each_other_in_a_table_are_not_the_day_of_the_referral():
+    document = Document()
+    document.add_paragraph("12 May 2026")
+    document.add_paragraph("Re: Mrs Ada HOLLIS, born 3 May 1990")
+    rows = [["Date", "Seen by", "Entry"], ["19 Nov 2025", "Midwife", "Bruise"], ["10 Mar 2026", "Nurse", "Tearful"]]
+    documents.table(document, rows)
+
+    assert read(documents.saved(document), "letter.docx").content["referral_date"] == "2026-05-12"
+
+
+def test_a_school_of_both_is_not_that_of_the_child_who_is_named_after():
+    content = letter(
+        OPENS,
+        "They have three children: Kit Hollis (4 July 2013) and Eve Hollis (17 May 2016), who are both at Fern School, "
+        "and baby Noah Hollis (30 January 2025).",
+        "Date of referral: 20 March 2026",
+    ).content
+
+    assert [child["school"] for child in content["children"]] == ["Fern School", "Fern School", None]
