@@ -29,6 +29,10 @@ OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:ch
 PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
+WHO_IS_WHO = ("relationship_to_victim", "referrer.role")  # "Role", which elsewhere asks it of those who refer
+WHETHER_IN = re.compile(
+    r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I
+)  # "In household": yes or no
 ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
     "person type", "status", "type", "who", "who are they", "who is this",
@@ -214,7 +218,7 @@ def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | N
     best, most = None, (0, 0)
     for at, label in enumerate(found.columns):
         told = [_person(words, knows) for line in lines if (words := line[at].text.words.strip())]
-        asks_who = (label is None or label.field == "relationship_to_victim") and not WITH.search(row[at].text.words)
+        asks_who = (label is None or label.field in WHO_IS_WHO) and not WITH.search(row[at].text.words)
         weight = (sum(role in ("victim", "perpetrator") for role in told), sum(role in SURE for role in told))
         if asks_who and weight > most and (all(told) or weight[0] > 1):
             best, most = at, weight
@@ -375,6 +379,13 @@ def relative(columns: Grid, row: Row) -> bool:
 def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
     asked = cell.text.words.rstrip().endswith("?")
-    if head in PEOPLE and not asked and (label is None or not (label.personal or label.field == "referrer")):
+    if head in ("victim", "perpetrator") and re.search(r"[’']s\s*\Z", cell.text.words):  # "Patient's": son, daughter
+        return Label(f"relationship_to_{head}", True, None)
+    if (
+        head in PEOPLE
+        and not asked
+        and not WHETHER_IN.match(cell.text.words)
+        and (label is None or not (label.personal or label.field == "referrer"))
+    ):
         return Label("whole", True, head)
     return label

@@ -106,6 +106,13 @@ def _role(owner: str, entries: list[Entry]) -> str | None:
 
 
 def _named(owner: str, entries: list[Entry], role: str) -> bool:
-    said = plain(owner).split()[:1]
+    """By the first name, or by an initial and the surname: "L Prentice"."""
+    said = plain(owner).split()
     names = [parse_name(e.value.words) for e in entries if e.role == role and e.label.field in ("name", "forenames")]
-    return any(plain(name.forenames or name.surname or "").split()[:1] == said for name in names if said)
+    held = [(plain(n.forenames or n.surname or "").split()[:1], plain(n.surname or "").split()) for n in names]
+    by_initial = len(said) > 1 and len(said[0]) == 1
+    return any(
+        first == said[:1] or (by_initial and first and first[0][0] == said[0] and last == said[1:])
+        for first, last in held
+        if said
+    )

@@ -47,6 +47,13 @@ RELATED_TO = re.compile(
     r"|he or she) to|related to|connection (?:to|with)) "
     r"(?:the |our |your |this )?(?P<name>[a-z]{4,12})"
 )
+# "Does the student know you are sending this?": who is asked to agree is the one who is harmed.
+KNOWS = re.compile(
+    r"(?:does|has|is|did) (?:the |this )?"
+    r"(?P<name>student|pupil|learner|young person|young adult|resident|member|claimant) "
+    r"(?:know|agree|consent|aware|been told|given|said yes|happy|understand)\b",
+    re.I,
+)
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {
     "adult",
@@ -87,17 +94,33 @@ def called(blocks: list[Block]) -> dict[str, str]:
             if each and known.section(each) is None:
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
-    for match in filter(None, (RELATED_TO.fullmatch(plain(PART_OF.sub("", words))) for words in lines)):
-        name = match["name"]
-        heads = {plain(PART_OF.sub("", words)) for words in lines}
-        nobody = RELATIONS | (NOBODY - SOMEBODY if {name, f"the {name}"} & heads else NOBODY)
-        if known.role_in(name) in (None, "victim") and name not in nobody and not found.get(name):
-            found[name] = "victim"
+    for name in [*_related_to(lines), *_agreeing(lines)]:
+        found.setdefault(name, "victim")
     for asked, answer in answers_in(blocks):
         role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS else None
         if role in OURS:
             found.setdefault(plain(answer), str(role))
     return {name: role for name, role in found.items() if len(name) > 2} or _told(lines, blocks)
+
+
+def _related_to(lines: list[str]) -> set[str]:
+    """To whom a form asks everybody's relation."""
+    bare = [plain(PART_OF.sub("", words)) for words in lines]
+    named = {match["name"] for words in bare if (match := RELATED_TO.fullmatch(words))}
+    heads = {name for name in named if not {name, f"the {name}"}.isdisjoint(bare)}
+    nobody = RELATIONS | NOBODY
+    return {
+        name
+        for name in named
+        if known.role_in(name) in (None, "victim") and (name not in nobody or (name in heads and name in SOMEBODY))
+    }
+
+
+def _agreeing(lines: list[str]) -> set[str]:
+    """Who is asked whether they know and agree, in a form that calls nobody the victim."""
+    asked = {match["name"].lower() for words in lines if (match := KNOWS.match(PART_OF.sub("", words)))}
+    named = asked and any(known.section(words) == "victim" for words in lines)
+    return set() if named else {name for name in asked if known.role_in(name) in (None, "child")}
 
 
 def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ...]:

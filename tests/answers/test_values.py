@@ -23,6 +23,8 @@ from marac.kernel.names import TITLES
         ("Ana de la Cruz", "de la Cruz", "Ana", ()),
         ("Siân O'NEILL", "O'Neill", "Siân", ()),
         ("Cher", None, "Cher", ()),
+        ("Hanna Toll.", "Toll", "Hanna", ()),
+        ("Hanna J.", "J.", "Hanna", ()),
         ("Mrs Toll", "Toll", None, ()),
         ("LI, Wei", "Li", "Wei", ()),
         ("Wei LI", "Li", "Wei", ()),

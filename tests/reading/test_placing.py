@@ -243,3 +243,59 @@ def test_a_column_of_roles_says_too_what_a_relative_is():
 
     assert content["perpetrators"][0]["relationship_to_victim"] == "husband"
     assert content["children"][0]["relationship_to_victim"].lower().startswith("son")
+
+
+def test_a_possessive_head_asks_whose_child_it_is_and_makes_nobody_the_victim():
+    children = [
+        ["Children at the address"],
+        ["Name", "DOB", "Age", "Patient's", "School"],
+        ["Kit Hollis", "Not known", "8", "Son", "Fern Primary"],
+        ["Eve Hollis", "11/08/2022", "3", "Daughter", "None"],
+    ]
+    reading = form([["Patient"], *VICTIM[1:]], SUSPECT, children)
+
+    assert surnames(reading, "victims") == ["Hollis"]
+    assert [child["forenames"] for child in reading.content["children"]] == ["Kit", "Eve"]
+    assert [child["relationship_to_victim"].lower() for child in reading.content["children"]] == ["son", "daughter"]
+
+
+def test_a_column_of_roles_may_be_headed_as_that_of_those_who_refer_is_and_yes_is_nobody():
+    household = [
+        ["Family and household"],
+        ["Name", "DOB", "Role in this contact", "In household"],
+        ["HOLLIS, Ada", "01/02/1990", "Mother; victim", "Yes"],
+        ["VOSS, Karl", "03/04/1988", "Mother's partner; alleged perpetrator", "No, since 05/10/2026"],
+    ]
+    numbers = [
+        ["Who", "Number", "Call?", "Text?"],
+        ["A Hollis", "07700 900111", "Y", "N"],
+        ["K Voss", "07700 900112", "", ""],
+    ]
+    content = form(household, numbers).content
+
+    assert [(v["surname"], [p["number"] for p in v["phones"]]) for v in content["victims"]] == [
+        ("Hollis", ["07700900111"])
+    ]
+    assert [(p["surname"], [n["number"] for n in p["phones"]]) for p in content["perpetrators"]] == [
+        ("Voss", ["07700900112"])
+    ]
+    assert content["children"] == []
+
+
+STUDENT = [
+    ["About the student"],
+    ["Which student is this about?", "Ada Hollis. Born 1 February 2009, so 17."],
+    ["Does the student know you are sending this?", "Yes"],
+]
+
+
+def test_who_is_asked_whether_they_know_and_agree_is_the_victim_where_nobody_else_is():
+    asked = [["About the person they are frightened of"], ["Who is it?", "Karl Voss, 20 (d.o.b. 3/5/06)"]]
+
+    assert surnames(form([["Date", "3 June 2026"]], STUDENT, asked), "victims") == ["Hollis"]
+
+
+def test_a_student_who_knows_of_it_is_not_the_victim_where_the_form_names_one():
+    reading = form([["Date", "3 June 2026"]], [["Victim"], ["Name", "Eve MOSS"], ["DOB", "1.2.1980"]], STUDENT)
+
+    assert surnames(reading, "victims") == ["Moss"]
