@@ -1,6 +1,7 @@
 """Takes apart a person who is written in one line: name, date of birth, relation, address, school, number."""
 
 import re
+from functools import lru_cache
 
 from marac.answers import choices
 from marac.answers.names import ALSO
@@ -71,6 +72,7 @@ TOLD = re.compile(
     r"(?:The|This|My|Our|She|He|They|It|There|I|We)\s|(?:[A-Z][\w'’-]+\s){1,4}(?:is|was|has|lives|are|were)\s"
     r"|[A-Z][\w'’-]+\s[a-z]+s\s(?:in|at|on|when|that|the|her|his|him|to|and)\s"
 )
+KEPT = 64  # texts: each is asked about several times in a row
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
@@ -96,6 +98,7 @@ BABY = re.compile(r"(?i:baby) (?=[A-Z][\w'’-]+ [A-Z])")
 SEX = re.compile(r"\b(?i:female|male|boy|girl)\b|(?<=\s\s)[MF](?=\s\s|\s*\Z)")
 
 
+@lru_cache(maxsize=KEPT)
 def is_person(value: Text) -> bool:
     """Words that begin with somebody's name; no answer to how many, or whether."""
     words = LED.sub("", _bare(value).words)
@@ -117,6 +120,7 @@ def in_sentences(value: Text) -> bool:
     return TOLD.match(value.words.strip()) is not None and value.words.rstrip().endswith((".", ")"))
 
 
+@lru_cache(maxsize=KEPT)
 def is_listed(value: Text) -> bool:
     """A line in a list of people: a name, and a date or an age."""
     words = _bare(value).words
@@ -125,6 +129,7 @@ def is_listed(value: Text) -> bool:
     return len(words) < 200 and is_person(value) and told
 
 
+@lru_cache(maxsize=KEPT)
 def is_born(value: Text) -> bool:
     """A person's name and date of birth in one line, or on the label that is stuck to a patient's notes."""
     words = _bare(value).words
@@ -133,6 +138,7 @@ def is_born(value: Text) -> bool:
     return (listed and bool(dates_in(words, last_year=2100))) or is_sticker(value)
 
 
+@lru_cache(maxsize=KEPT)
 def is_sticker(value: Text) -> bool:
     """A name on the first line, and a date of birth beneath."""
     first, _, rest = _printed(value).partition("\n")

@@ -29,7 +29,6 @@ OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:ch
 PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
-WHO_IS_WHO = ("relationship_to_victim", "referrer.role")  # "Role", which elsewhere asks it of those who refer
 WHETHER_IN = re.compile(
     r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I
 )  # "In household": yes or no
@@ -218,11 +217,21 @@ def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | N
     best, most = None, (0, 0)
     for at, label in enumerate(found.columns):
         told = [_person(words, knows) for line in lines if (words := line[at].text.words.strip())]
-        asks_who = (label is None or label.field in WHO_IS_WHO) and not WITH.search(row[at].text.words)
+        asks_who = (label is None or _asks_who(label, [line[at] for line in lines], knows)) and not WITH.search(
+            row[at].text.words
+        )
         weight = (sum(role in ("victim", "perpetrator") for role in told), sum(role in SURE for role in told))
         if asks_who and weight > most and (all(told) or weight[0] > 1):
             best, most = at, weight
     return best
+
+
+def _asks_who(label: Label, cells: list[Cell], knows: Lesson) -> bool:
+    """What somebody is to the victim; or "Role", which elsewhere asks it of those who refer, where it names both."""
+    if label.field == "relationship_to_victim":
+        return True
+    said = {outright(cell.text.words, knows) for cell in cells} if label.field == "referrer.role" else set()
+    return {"victim", "perpetrator"} <= said
 
 
 def _made_out(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> Grid:

@@ -36,6 +36,7 @@ KEPT = re.compile(
 )
 NO_HOME = re.compile(r"\b(?:referr\w*|marac|phones?|numbers?|mobile|call\w*|ring|texts?|messages?|consent\w*)\b", re.I)
 NEAR = 2  # blocks
+MOST_OF_A_FORM = 1_500  # lines and tables: our own choice; what is longer is read once
 GAP = re.compile(r"\S\s{3,}\S|\t")
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
@@ -58,7 +59,7 @@ def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
     found = Gatherer(lesson).gather(blocks)
     named = called.by_name((entry.role, entry.value.words) for entry in found.entries if entry.label.field in NAMED)
     asked = " | ".join(plain(words) for words in called.printed_as(blocks) if ASKS.search(words))
-    if not any(f" {plain(name)} " in f" {asked} " for name, _ in named):
+    if len(blocks) > MOST_OF_A_FORM or not any(f" {plain(name)} " in f" {asked} " for name, _ in named):
         return found
     return Gatherer(replace(lesson, named=named)).gather(blocks)
 
