@@ -34,6 +34,7 @@ PRONOUN = re.compile(
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 TITLES = ("mr", "mrs", "ms", "miss", "mx")
+TITLED = r"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w'’-]+ ){{0,2}}{last}\b"
 STARTS = 24  # characters in which a sentence names the one whom it is about
 
 
@@ -56,11 +57,12 @@ def fill(found: Gathered) -> None:
 
 def _told(found: Gathered) -> list[Entry]:
     people = _people(found)
+    _titled(people, [passage.text for passage in passages(found)])
     told: list[Entry] = []
     for passage in passages(found):
-        about = _of_box(passage, people)
+        box, about = _of_box(passage, people), None
         for sentence in SENTENCE.split(passage.text):
-            about = _subject(sentence, people, about)
+            about = _subject(sentence, people, about, box)
             named = _children(sentence, people)
             said = [(one, {"relationship_to_victim": relation}) for one, relation in _relations(sentence, people)]
             whose = [(about, sentence)] if about and not (named and about.role == "child") else []
@@ -95,14 +97,30 @@ def _people(found: Gathered) -> list[_Somebody]:
     return [one for one in held.values() if one.first or one.last]
 
 
+def _titled(people: list[_Somebody], passages: list[str]) -> None:
+    """A man or a woman by the title before a surname that one grown person alone bears."""
+    adults = [one for one in people if one.role != "child" and one.last]
+    for one in adults:
+        if not one.gender and [other.last for other in adults].count(one.last) == 1:
+            said = {
+                match[1]
+                for text in passages
+                for match in re.finditer(TITLED.format(last=re.escape(one.last)), text, re.I)
+            }
+            titles = {"male" if title.lower() == "mr" else "female" for title in said}
+            one.gender = titles.pop() if len(titles) == 1 else ""
+
+
 def _of_box(passage: Unread, people: list[_Somebody]) -> _Somebody | None:
     """The one of whose part the box is in which the passage stands."""
     ours = [one for one in people if one.role == passage.role]
     return ours[0] if len(ours) == 1 and passage.role != "child" else None
 
 
-def _subject(sentence: str, people: list[_Somebody], before: _Somebody | None) -> _Somebody | None:
-    """Whom the sentence is about: whoever it names first, or he or she of the sentence before."""
+def _subject(
+    sentence: str, people: list[_Somebody], before: _Somebody | None, box: _Somebody | None
+) -> _Somebody | None:
+    """Whom the sentence is about: whoever it names first, or he or she of the sentence before, or of the box."""
     start = plain(sentence[:STARTS]).split()
     named = [one for one in people if one.first and one.first in start[:4]]
     said = PRONOUN.match(sentence)
@@ -110,9 +128,9 @@ def _subject(sentence: str, people: list[_Somebody], before: _Somebody | None) -
         one.gender = one.gender or gender_of(said["kin"])
         return one
     if said:
-        return _meant(said, people, before)
+        return _meant(said, people, before) or _meant(said, people, box)
     if SHORT.match(sentence):
-        return before
+        return before or box
     titled = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
     titled = [one for one in titled if " ".join(start[1:]).startswith(one.last)]
     if one := _one(titled):

@@ -225,3 +225,49 @@ def test_a_school_of_both_is_not_that_of_the_child_who_is_named_after():
     ).content
 
     assert [child["school"] for child in content["children"]] == ["Fern School", "Fern School", None]
+
+
+RE = "Re: Karl VOSS, born 16 August 1990"
+PARTNER = "I would like the Norbrook MARAC to hear the case of his former partner, Ada HOLLIS (d.o.b. 3 December 1995)."
+
+
+@pytest.mark.parametrize(
+    "serving",
+    [
+        "I supervise Mr Voss.",
+        "Karl Voss was released on licence from HMP Stallard on 20 March.",
+        "Mr Voss is on probation until May.",
+        "My colleague is the offender manager for Karl Voss.",
+    ],
+)
+def test_a_letter_headed_by_the_one_who_is_supervised_refers_their_partner(serving):
+    reading = letter(RE, f"{serving} {PARTNER}", "Miss Hollis lives at 27 Pasture Lane, Westmoor, ZZ1 9GR.")
+
+    assert people(reading, "victims") == [("Ada", "1995-12-03")]
+    assert people(reading, "perpetrators") == [("Karl", "1990-08-16")]
+    assert reading.content["perpetrators"][0]["addresses"] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Her former partner is Karl Voss (d.o.b. 16 August 1990), who was released on licence on 20 March.",
+        "I supervise her former partner, Karl Voss, born 16 August 1990.",
+        "She has been supported by us since May. Her ex-husband is Karl Voss, born 16 August 1990.",
+    ],
+)
+def test_a_letter_headed_by_the_victim_is_about_her_though_he_is_supervised(said):
+    reading = letter("Re: Ada HOLLIS, born 3 December 1995", f"I would like to refer Miss Hollis. {said}")
+
+    assert people(reading, "victims") == [("Ada", "1995-12-03")]
+    assert people(reading, "perpetrators") == [("Karl", "1990-08-16")]
+
+
+def test_he_is_not_she_of_whom_the_passage_before_told():
+    content = letter(
+        "Re: Ada HOLLIS, born 3 December 1995",
+        f"I would like to refer Miss Hollis. {HARMS}",
+        "He has to live at 2 Chantry Row, Eastmoor, ZZ2 6AF.",
+    ).content
+
+    assert [home["postcode"] for home in content["victims"][0]["addresses"]] == []
