@@ -166,19 +166,24 @@ class Hers:
 def answered(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
     """What the answers to questions about it say."""
     tree: dict[str, Found | None] = {"victim_aware": None, "consent_given": None, "reason": None}
-    for entry in sorted(entries, key=lambda entry: entry.role in NOT_HERS):  # in his box it may be asked of him
-        if entry.label.field in GIVEN:
-            _answer(tree, entry, found)
+    asked = [entry for entry in entries if entry.label.field in GIVEN]
+    for entry in sorted(asked, key=lambda entry: entry.role in NOT_HERS):  # in his box it may be asked of him
+        # "Told: yes. Agree: no": each of the two has an answer of its own.
+        apart = any(_where(each) == _where(entry) and each.label.field != entry.label.field for each in asked)
+        _answer(tree, entry, found, both=wishes.both(plain(entry.place.label)) and not apart)
     reasons = [e for e in entries if e.label.field == "consent.reason" and not choices.is_unknown(e.value.words)]
     for entry in reasons[:1]:  # why she was not told, before why it was right to share
         tree["reason"] = Found(tidy(entry.value.words), entry.place)
     return tree
 
 
-def _answer(tree: dict[str, Found | None], entry: Entry, found: Gathered) -> None:
+def _where(entry: Entry) -> tuple[str, int, str]:
+    return entry.place.block, entry.place.row, entry.place.label
+
+
+def _answer(tree: dict[str, Found | None], entry: Entry, found: Gathered, *, both: bool) -> None:
     answer = choices.yes_no(entry.value)
     key = entry.label.field.split(".")[1]
-    both = wishes.both(plain(entry.place.label))
     if answer.value and TAKEN_BACK.search(answer.rest):
         found.unread.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
         return

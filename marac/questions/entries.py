@@ -21,6 +21,7 @@ from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
+CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
@@ -126,6 +127,7 @@ class Gatherer(Singles):
         self.columns = [(name.at, value.at + value.span, head or "nobody") for name, value, head in halves]
 
     def _row(self, block: Block, row: Row) -> None:
+        row = _without_numbers(row)
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
         heads = self._heads(full)
         if len(row) == 1:
@@ -297,6 +299,14 @@ class Gatherer(Singles):
             return role
         of_her = role == "victim" and label.field == "relationship_to_victim"
         return label.role or (None if of_her else role) or self.asked_of.get(label.field)
+
+
+def _without_numbers(row: Row) -> Row:
+    """A row without the cells that only number its questions: "5", the question, the answer."""
+    threes = [row[at : at + 3] for at in range(0, len(row), 3)]
+    numbered = len(row) % 3 == 0 and all(CODE.fullmatch(three[0].text.words.strip()) for three in threes)
+    asked = numbered and all(re.search(r"[^\W\d_]{2}", three[1].text.words) for three in threes)
+    return tuple(cell for three in threes for cell in three[1:]) if asked else row
 
 
 def _captioned(block: Block) -> bool:

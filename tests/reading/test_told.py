@@ -140,3 +140,34 @@ def test_a_plain_yes_to_pregnant_is_an_expected_child_even_without_a_day():
 )
 def test_the_day_after_the_word_is_the_day_when_it_is_due(day, word, month):
     assert expected(f"She is pregnant, {word} {day} {month} 2026.", 2026)[1].isoformat()[8:] == f"{day:02}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "aware", "agrees"),
+    [
+        ("Told: yes, 18.11.25. Agree: no. He is afraid.", True, False),
+        ("Told: yes. Agree: yes", True, True),
+        ("Told: no. Agree: no", False, False),
+        ("Yes", True, True),
+        ("Yes, but he does not agree", None, None),
+    ],
+)
+def test_where_both_are_asked_in_one_a_no_to_either_is_never_a_yes(answer, aware, agrees):
+    rows = [["Victim"], ["Name", "Ada HOLLIS"], ["Has the victim been told and do they agree?", answer]]
+
+    consent = read(documents.form(rows), "form.docx").content["consent"]
+
+    assert (consent["victim_aware"], consent["consent_given"]) == (aware, agrees)
+
+
+def test_a_number_before_each_question_is_no_question():
+    rows = [
+        ["5", "Victim's name", "Ada HOLLIS"],
+        ["6", "Victim's date of birth", "1.2.1990"],
+        ["7", "Risk score", "16"],
+    ]
+
+    content = read(documents.form(rows), "form.docx").content
+
+    assert [(v["surname"], v["dob"]) for v in content["victims"]] == [("Hollis", "1990-02-01")]
+    assert content["checklist"]["score_stated"] == 16
