@@ -178,11 +178,16 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
 def homes_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
     before: Person | None = None
+    no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
         at = sentence.find(told[0].text[:BEGINS]) if told else -1
         # Who is named behind it does not live there: "..., and stays with Ada at weekends".
-        named = _meant(sentence[:at] if at > 0 and _named_in(sentence[at:], people) else sentence, words, people)
+        named = _meant(
+            sentence[:at] if at > 0 and _named_in(sentence[at:], people) else sentence,
+            people,
+            no_woman_else=no_woman_else,
+        )
         if not named and (said := PRONOUN.match(sentence)):
             named = before if before and pronoun_of(before) in ("", said.group().strip().title()) else None
         before = named
@@ -196,7 +201,7 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
             ):
                 continue
             home = homes.address_tree(address, place, certainty=INFERRED)
-            if person.role == "victim" and addresses.SECRET.search(words):
+            if person.role == "victim" and secret:
                 home["confidential"] = Found(True, place, LIKELY)
             person.tree["addresses"].insert(0, home)
 
@@ -228,7 +233,7 @@ def _postcode(home: dict[str, Found | None]) -> str | None:
     return found.value if found else None
 
 
-def _meant(sentence: str, passage: str, people: list[Person]) -> Person | None:
+def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Person | None:
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
     named = _named_in(sentence, adults)
@@ -248,7 +253,7 @@ def _meant(sentence: str, passage: str, people: list[Person]) -> Person | None:
         gender = perpetrators[0].tree["gender"]
         return perpetrators[0] if gender is None or gender.value == "male" else None
     hers = said and said.group().lower() in ("she", "her", "hers") and "male" not in known and not named
-    men = bool(perpetrators) and all(pronoun_of(p) == "He" for p in perpetrators) and not WOMAN.search(passage)
+    men = bool(perpetrators) and all(pronoun_of(p) == "He" for p in perpetrators) and no_woman_else
     return victims[0] if hers and men and len(victims) == 1 else None
 
 

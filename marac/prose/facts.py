@@ -35,6 +35,7 @@ SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 TITLES = ("mr", "mrs", "ms", "miss", "mx")
 TITLED = r"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w'’-]+ ){{0,2}}{last}\b"
+MOST_PEOPLE = 40  # our own choice: no referral is about more, and each is looked for in every sentence
 STARTS = 24  # characters in which a sentence names the one whom it is about
 
 
@@ -59,7 +60,7 @@ def _told(found: Gathered) -> list[Entry]:
     people = _people(found)
     _titled(people, [passage.text for passage in passages(found)])
     told: list[Entry] = []
-    for passage in passages(found):
+    for passage in passages(found) if len(people) <= MOST_PEOPLE else []:
         box, about = _of_box(passage, people), None
         for sentence in SENTENCE.split(passage.text):
             about = _subject(sentence, people, about, box)
