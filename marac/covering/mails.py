@@ -259,13 +259,19 @@ def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Perso
 
 def _named_in(sentence: str, people: list[Person]) -> list[Person]:
     """By their first name, or by their surname where it is not that of somebody else of the family."""
-    said = plain(sentence).split()
-    return [p for p in people if _first(p) in said or _by_surname(sentence, p)]
+    bare = plain(sentence)
+    said = bare.split()
+    return [p for p in people if _first(p) in said or (_last(p) in bare and _by_surname(sentence, p))]
 
 
 def _first(person: Person) -> str:
     found = person.tree["forenames"]
     return (plain(str(found.value)).split() or [""])[0] if found else ""
+
+
+def _last(person: Person) -> str:
+    found = person.tree["surname"]
+    return plain(str(found.value)) if found else ""
 
 
 def _by_surname(sentence: str, person: Person) -> bool:

@@ -203,8 +203,9 @@ def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
 
 def _relations(sentence: str, people: list[_Somebody]) -> Iterator[tuple[_Somebody, Text]]:
     """What those who harm are to the victim, wherever it stands before their name: "her son, Karl Voss"."""
+    said = plain(sentence).split()
     for one in people:
-        if one.role == "perpetrator" and one.first and "relationship_to_victim" not in one.fields:
+        if one.role == "perpetrator" and one.first in said and "relationship_to_victim" not in one.fields:
             related = re.search(rf"{RELATED} (?:(?:is|called) )?{re.escape(one.first)}\b", sentence, re.I)
             if related:
                 one.fields.add("relationship_to_victim")
