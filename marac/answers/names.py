@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from marac.kernel.names import ordinary_case, split_name
+from marac.written.text import plain
 
 ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
@@ -27,6 +28,16 @@ CALENDAR = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
+WORDS_OF_FORMS = frozenset(
+    ["yes", "no", "none", "not", "known", "unknown", "n", "a", "high", "medium", "low", "standard", "client", "person",
+     "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk", "other",
+     "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the"]
+)  # fmt: skip
+ELDER = re.compile(
+    r"\((?:her |his |their )?(?:mother|father|mum|dad|brother|sister|aunt|uncle|nan|gran\w*)\)"
+    r"|[’']s (?:brother|sister|mother|father)",
+    re.I,
+)
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")  # of a sentence, and not of an initial or a title
 LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
@@ -47,6 +58,12 @@ def parse_name(words: str) -> Name:
     words, aliases, note = _set_aside(" ".join(RANK.sub("", words[:LONGEST]).split()).strip(" ,;"))
     name = split_name(FULL_STOP.sub("", words))
     return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
+
+
+def may_be_name(words: str, *, child: bool) -> bool:
+    """Whether it may be what somebody is called: no word of a form, and of a child no class and no elder relative."""
+    said = set(plain(words).split())
+    return bool(said - WORDS_OF_FORMS) and not (child and (re.search(r"\d", words) or ELDER.search(words)))
 
 
 def clean_alias(words: str) -> str:

@@ -34,6 +34,7 @@ FOLLOWS = re.compile(
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
 NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
+UNFINISHED = re.compile(r"\.{2,}|…")  # "Is ... to the person being harmed"
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
@@ -160,6 +161,9 @@ class Keeper(Boxes):
         label, sure = self._read(printed, value, place)
         if label is not None and label.field in NAMED and self._only_asks(value):
             return None, STATED
+        related = plain(re.split(r"[,;(]", value.words)[0]) in RELATIONS
+        if related and label is not None and label.field in (*NAMED, "whole") and UNFINISHED.search(printed):
+            label = Label("relationship_to_victim", True, None)
         label = label or self._followed(printed)
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             label = Label("phone", True, "referrer")

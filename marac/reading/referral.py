@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from marac.answers import addresses, senders
+from marac.answers import addresses, names, senders
 from marac.answers.found import INFERRED, Found, Unread
 from marac.covering import letters, mails
 from marac.covering.mails import Covering
@@ -119,6 +119,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     else:
         letters.apply(found, built, not_hers)
     homes.settle_later(built)
+    found.unread += [aside for person in built if not _anybody(person) for aside in _nobody(person)]
     built = [person for person in built if _anybody(person)]
     tree = matters.referral_tree(found, blocks, mail, letter, built)
     tree["referral_date"] = referred_on
@@ -162,13 +163,17 @@ def _of_her_home(told: Unread, built: list[Person]) -> bool:
 
 
 def _anybody(person: Person) -> bool:
-    """A box in which nothing tells a person apart is nobody."""
+    """A box in which nothing tells a person apart is nobody, nor is one whose name is only a word."""
     tree = person.tree
-    return (
-        person.named
-        or any(tree.get(key) for key in ("dob", "edd", "unborn", "addresses", "age_stated"))
-        or bool(person.phones)
-    )
+    told = any(tree.get(key) for key in ("dob", "edd", "unborn", "addresses", "age_stated")) or bool(person.phones)
+    said = " ".join(str(tree[key].value) for key in ("forenames", "surname") if tree[key])
+    return told or (person.named and names.may_be_name(said, child=person.role == "child"))
+
+
+def _nobody(person: Person) -> list[Unread]:
+    """What stood where a name was asked for, and is none: it is left to be read by a person."""
+    held = [found for key in ("surname", "forenames") if (found := person.tree[key])]
+    return [Unread("value", found.place.source or str(found.value), found.place) for found in held[:1]]
 
 
 def _people_trees(built: list[Person]) -> dict[str, list[dict[str, Any]]]:

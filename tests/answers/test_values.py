@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.answers.addresses import addresses_in
-from marac.answers.names import parse_name
+from marac.answers.names import may_be_name, parse_name
 from marac.kernel.names import TITLES
 
 
@@ -65,3 +65,18 @@ def test_an_address_is_found_in_its_words(words, text, postcode):
 @pytest.mark.parametrize("words", ["Unknown", "Not known since May 2024", "N/K", "", "NFA", "with friends"])
 def test_words_that_are_no_address_give_none(words):
     assert addresses_in(words) == []
+
+
+@pytest.mark.parametrize("words", ["High", "Not known", "Client", "Pre-birth", "NHS", "No", "Parent"])
+def test_a_word_of_a_form_is_nobodys_name(words):
+    assert not may_be_name(words, child=False)
+
+
+@pytest.mark.parametrize("words", ["Y5 Heron", "Sandra Yeo (mother)", "Karl Voss's brother"])
+def test_a_class_or_an_elder_relative_is_no_child(words):
+    assert not may_be_name(words, child=True)
+
+
+@pytest.mark.parametrize("words", ["Kit", "Kit High", "Ada Parent", "Eve Person-Hollis", "Wren"])
+def test_what_holds_a_name_may_be_one(words):
+    assert may_be_name(words, child=True)

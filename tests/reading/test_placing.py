@@ -299,3 +299,18 @@ def test_a_student_who_knows_of_it_is_not_the_victim_where_the_form_names_one():
     reading = form([["Date", "3 June 2026"]], [["Victim"], ["Name", "Eve MOSS"], ["DOB", "1.2.1980"]], STUDENT)
 
     assert surnames(reading, "victims") == ["Moss"]
+
+
+def test_a_relation_where_a_name_was_asked_is_no_name():
+    rows = [
+        ["Perpetrator"],
+        ["Name", "Karl VOSS"],
+        ["Is ... to the person being harmed", "Husband"],
+        ["Born", "3.4.1988"],
+    ]
+
+    content = form(VICTIM, rows).content
+
+    assert [(each["surname"], each["relationship_to_victim"]) for each in content["perpetrators"]] == [
+        ("Voss", "Husband")
+    ]
