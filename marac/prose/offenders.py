@@ -1,4 +1,8 @@
-"""Of a letter that is headed by the one who harms: those who supervise somebody write of them, and refer another."""
+"""Of a letter that is headed by the one who harms: those who supervise somebody write of them, and refer another.
+
+Victims are on probation, in prison and in hospital too. So it takes both: that whoever heads the letter serves a
+sentence, and that the letter asks for their partner to be heard, in so many words. Short of that nothing is turned.
+"""
 
 import re
 from collections.abc import Iterable
@@ -9,43 +13,43 @@ from marac.labels.relations import PARTNER
 from marac.questions.gathered import Gathered
 from marac.written.text import plain
 
-HEADS = ("re", "regarding", "concerning", "subject", "our client")
+HEADS = ("re", "regarding", "concerning", "subject")
 NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?(?P<name>[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,3})"
-SUPERVISES = re.compile(
-    r"\b(?:I|We|we|who|officer|practitioner|manager|worker)(?: \w+){0,2} "
-    r"(?:supervises?|manages?|am supervising|am managing"
-    rf"|is supervising|supervised)\s+{NAME}|\b(?:offender manager|supervising officer|probation officer|case manager)"
-    rf" (?:for|of|to) {NAME.replace('name', 'other')}"
-)
-SENTENCED = re.compile(
+SERVES = re.compile(
     rf"{NAME},? (?:who )?(?:is|was|has been|is being|will be|is due to be) (?:\w+ ){{0,2}}?"
-    r"(?:released|on licence|on probation|on remand|remanded|sentenced|convicted of|recalled to|serving|in custody"
+    r"(?:released (?:on (?:temporary )?licence|from (?:HMP|prison|custody|YOI))|on (?:licence|probation|remand)"
+    r"|remanded|recalled to (?:custody|prison)|serving (?:a|his|her|\w+ (?:months|years))\b|in (?:custody|prison)"
     r"|subject to (?:licence|a (?:community|suspended)|MAPPA))"
+    rf"|\b(?:I supervise|(?:offender manager|probation officer) (?:for|of|to)) {NAME.replace('name', 'other')}"
 )
-THEIR_PARTNER = re.compile(rf"\b(?:his|her|their|[A-Z]\w+[’']s) {PARTNER},?\s*(?:called |named |is )?\Z", re.I)
-REFERS_THEM = re.compile(
-    r"\b(?:hear|heard|case|refer\w*|list\w*|discuss\w*|concern\w*|worried|risk|victim|offen[cs]e\w*|against)\b", re.I
+PARTNER_REFERRED = (
+    r"\b(?i:(?:hear|list|consider|refer|referring|referral (?:of|for)|bring|add) (?:to (?:the |your |our )?marac )?"
+    rf"(?:the case of )?(?:his|her|their|\w+[’']s) {PARTNER},?\s*(?:called |named )?)"
 )
+ASKS = re.compile(rf"{PARTNER_REFERRED}{NAME}")
+REFERS_PARTNER = re.compile(rf"{PARTNER_REFERRED}\Z")
 
 
-def offenders(sentences: Iterable[str]) -> frozenset[str]:
-    """The surnames of those of whom the sentences say that they are supervised, or serve a sentence."""
-    found = (match for words in sentences for said in (SUPERVISES, SENTENCED) for match in said.finditer(words))
-    names = (name for match in found for name in match.groupdict().values() if name)
-    return frozenset(plain(name).split()[-1] for name in names if plain(name))
-
-
-def turn(found: Gathered, known: frozenset[str]) -> None:
-    """ "Re: Karl Voss", of whom the letter says that he is supervised, is the one who harms, to be checked."""
+def turn(found: Gathered, sentences: Iterable[str]) -> bool:
+    """Makes whoever heads such a letter the one who harms, to be checked. Whether anybody does."""
+    told = list(sentences)
+    asked = _surnames(match for words in told for match in ASKS.finditer(words))
+    serving = _surnames(match for words in told for match in SERVES.finditer(words)) - asked if asked else frozenset()
     headed = {
         entry.group
         for entry in found.entries
-        if entry.role == "victim" and plain(entry.place.label) in HEADS and is_offender(entry.value.words, known)
+        if entry.role == "victim" and plain(entry.place.label) in HEADS and is_offender(entry.value.words, serving)
     }
     for at, entry in enumerate(found.entries):
         if entry.role == "victim" and entry.group in headed:
             label = replace(entry.label, role="perpetrator") if entry.label.role else entry.label
             found.entries[at] = replace(entry, role="perpetrator", label=label, sure=INFERRED)
+    return bool(headed)
+
+
+def _surnames(found: Iterable[re.Match[str]]) -> frozenset[str]:
+    names = (plain(name).split() for match in found for name in match.groupdict().values() if name)
+    return frozenset(words[-1] for words in names if words)
 
 
 def is_offender(name: str, known: frozenset[str]) -> bool:
@@ -53,6 +57,6 @@ def is_offender(name: str, known: frozenset[str]) -> bool:
     return not known.isdisjoint(plain(name).split()[-1:])
 
 
-def refers_partner(before: str, known: frozenset[str]) -> bool:
-    """What stands before a name says that it is the partner of somebody supervised, whom the sentence refers."""
-    return bool(known) and THEIR_PARTNER.search(before) is not None and REFERS_THEM.search(before) is not None
+def refers_partner(before: str) -> bool:
+    """What stands before a name asks for somebody's partner to be heard."""
+    return REFERS_PARTNER.search(before) is not None

@@ -90,8 +90,8 @@ Told = tuple[str, str, str, str]  # role, name, relation, and the words from the
 
 def people(found: Gathered, today: date | None) -> list[Entry]:
     """Entries for the people of the passages whose part is said there, where no label named anybody of that part."""
-    serving = offenders.offenders(each for told in passages(found) for each in SENTENCE.split(told.text))
-    offenders.turn(found, serving)
+    letter = passages(found)
+    turned = offenders.turn(found, (each for told in letter for each in SENTENCE.split(told.text)))
     known = {e.role for e in found.entries if e.label.personal and e.label.field in ("name", "surname", "forenames")}
     named = {e.value.words for e in found.entries if e.label.field == "name"}
     groups: dict[tuple[str, str], int] = {}
@@ -100,9 +100,9 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
     entries: list[Entry] = []
     first = 1 + max((entry.group for entry in found.entries), default=0)
     prior: list[str] = []
-    for told in passages(found):
+    for told in letter:
         told = replace(told, text=_dated(told.text, today))
-        for role, name, relation, stretch in [*_in_box(told), *_in_passage(told, prior, serving)]:
+        for role, name, relation, stretch in [*_in_box(told), *_in_passage(told, prior, turned=turned)]:
             one = role != "child"
             again = (role, name) in groups
             item = role == "perpetrator" and told.role == role and LIST_ITEM.match(told.text) is not None
@@ -264,15 +264,15 @@ def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
     return facts
 
 
-def _in_passage(told: Unread, prior: list[str], serving: frozenset[str]) -> Iterator[Told]:
+def _in_passage(told: Unread, prior: list[str], *, turned: bool) -> Iterator[Told]:
     """What the sentences tell; `prior` are those before them in the letter, and grows."""
     before: Told | None = None
     begins = True
     for sentence in SENTENCE.split(told.text):
-        said = list(_in_sentence(sentence, serving))
+        said = list(_in_sentence(sentence, turned=turned))
         if not said and (named := _who_is_meant(sentence, prior[-RECENT:], begins=begins)):
             rest = sentence[named.end() :]
-            said = [("victim", named["name"], "", rest), *_in_sentence(rest, serving)]
+            said = [("victim", named["name"], "", rest), *_in_sentence(rest, turned=turned)]
         prior.append(sentence)
         begins = False
         yield from said
@@ -295,14 +295,14 @@ def _pronoun(relation: str) -> str:
     return {"male": "He", "female": "She"}.get(gender_of(relation), "")
 
 
-def _in_sentence(sentence: str, serving: frozenset[str]) -> Iterator[Told]:
+def _in_sentence(sentence: str, *, turned: bool) -> Iterator[Told]:
     names = _names(sentence)
     role, relation = "", ""
     for number, match in enumerate(names):
         last = names[number - 1].end() if number else 0
         listed = role == "child" and number and AND.fullmatch(_without_facts(sentence[last : match.start()]))
         if not listed:
-            role, relation = _part(sentence, match, serving)
+            role, relation = _part(sentence, match, turned=turned)
         end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
         if role:
             yield role, match["name"], relation, sentence[match.end() : end]
@@ -344,15 +344,13 @@ def _before(part: str, sentence: str, at: int) -> re.Match[str] | None:
     return BEFORE[part].search(sentence, max(0, at - REACH), at)
 
 
-def _part(sentence: str, name: re.Match[str], serving: frozenset[str]) -> tuple[str, str]:
+def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str]:
     """What the words just before a name say of its part in the case, and of its relation to the victim.
 
-    Whom a letter is headed by harms where it says that they serve a sentence; their partner is then the victim.
+    In a letter that is headed by the one who harms it asks for their partner to be heard.
     """
     at = name.start()
-    if _before("titled", sentence, at) and offenders.is_offender(name["name"], serving):
-        return "perpetrator", ""
-    if offenders.refers_partner(sentence[max(0, at - REACH) : at], serving):
+    if turned and offenders.refers_partner(sentence[max(0, at - REACH) : at]):
         return "victim", ""
     harms = _before("perpetrator", sentence, at) or _before("harmed_by", sentence, at)
     if harms:

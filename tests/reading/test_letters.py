@@ -254,9 +254,14 @@ def test_a_letter_headed_by_the_one_who_is_supervised_refers_their_partner(servi
         "Her former partner is Karl Voss (d.o.b. 16 August 1990), who was released on licence on 20 March.",
         "I supervise her former partner, Karl Voss, born 16 August 1990.",
         "She has been supported by us since May. Her ex-husband is Karl Voss, born 16 August 1990.",
+        "I am the case manager for Ada Hollis. Her husband is Karl Voss, born 16 August 1990.",
+        "I supervise Ms Hollis at the depot. I am concerned about her former partner, Karl Voss, born 16 August 1990.",
+        "Miss Hollis was released from hospital. I am worried about the risk from her ex, Karl Voss, born 16/8/1990.",
+        "Miss Hollis is on probation to this office. We discussed her partner, Karl Voss, born 16 August 1990.",
+        "Miss Hollis is serving a sentence. I refer her because of her former partner, Karl Voss, born 16 August 1990.",
     ],
 )
-def test_a_letter_headed_by_the_victim_is_about_her_though_he_is_supervised(said):
+def test_a_letter_headed_by_the_victim_is_about_her_whoever_is_supervised(said):
     reading = letter("Re: Ada HOLLIS, born 3 December 1995", f"I would like to refer Miss Hollis. {said}")
 
     assert people(reading, "victims") == [("Ada", "1995-12-03")]
