@@ -15,6 +15,7 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.names import TITLES, name_parts
 from marac.parties import homes
 from marac.parties.person import Person, blank_person, last_year
+from marac.prose import homes as written
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
@@ -181,7 +182,7 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
     no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
-        at = sentence.find(told[0].text[:BEGINS]) if told else -1
+        at = written.begins(sentence, told[0]) if told else -1
         # Who is named behind it does not live there: "..., and stays with Ada at weekends".
         named = _meant(
             sentence[:at] if at > 0 and _named_in(sentence[at:], people) else sentence,
@@ -189,12 +190,16 @@ def homes_in(words: str, place: Place, people: list[Person]) -> None:
             no_woman_else=no_woman_else,
         )
         if not named and (said := PRONOUN.match(sentence)):
-            named = before if before and pronoun_of(before) in ("", said.group().strip().title()) else None
+            likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
+            who = said.group().strip().title()
+            goes_on = before and who in ("They", pronoun_of(before) or likely.get(before.role))
+            named = before if goes_on else None
         before = named
         if not told and named and named.role == "perpetrator" and LIVES.search(sentence):
             home = homes.on_street(sentence, named, people) if not named.tree["addresses"] else None
             named.tree["addresses"] += [homes.of_place(home, place)] if home else []
-        for address in told:
+        harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
+        for address in told if at < 0 or not (harms and written.elsewhere(sentence[:at])) else []:
             person = _who_lives_there(sentence, named, people)
             if person is None or any(
                 _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
@@ -218,7 +223,6 @@ UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
 )
-BEGINS = 8  # characters of an address by which it is found again
 LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|still (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 # Somebody else of whom a passage may say "she".

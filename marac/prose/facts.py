@@ -58,9 +58,10 @@ def fill(found: Gathered) -> None:
 
 def _told(found: Gathered) -> list[Entry]:
     people = _people(found)
-    _titled(people, [passage.text for passage in passages(found)])
+    letter = passages(found) if len(people) <= MOST_PEOPLE else []
+    _titled(people, [passage.text for passage in letter])
     told: list[Entry] = []
-    for passage in passages(found) if len(people) <= MOST_PEOPLE else []:
+    for passage in letter:
         box, about = _of_box(passage, people), None
         for sentence in SENTENCE.split(passage.text):
             about = _subject(sentence, people, about, box)
@@ -192,13 +193,16 @@ def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
         if school and IS_SCHOOL.search(school["said"]):
             yield "school", tidy(school["said"])
         return
-    for name, said in TOLD:
-        if (name != "diversity.pregnant" or somebody.role == "victim") and (match := said.search(words)):
+    for name, asked in TOLD:
+        if (name != "diversity.pregnant" or somebody.role == "victim") and (match := asked.search(words)):
             value = tidy(match["said"])
             yield name, MEANS.get(value, value)
     if INTERPRETER.search(words) and (NO_INTERPRETER.search(words) or NEEDS.search(words)):
         yield "diversity.interpreter", "No" if NO_INTERPRETER.search(words) else "Yes"
-    yield from [("address", home)] if (home := homes.home(words, somebody.role)) else []
+    # "He lives at ..." may go on about another; of a victim it is seldom said that she is a woman.
+    said = PRONOUN.match(words)
+    sure = somebody.gender or not said or (somebody.role == "victim" and said["who"] in ("She", "Her"))
+    yield from [("address", home)] if sure and (home := homes.home(words, somebody.role)) else []
 
 
 def _relations(sentence: str, people: list[_Somebody]) -> Iterator[tuple[_Somebody, Text]]:

@@ -11,8 +11,10 @@ LIVES_WITH = re.compile(
     r"(?:her|him|them|[A-Z][a-z’'-]+)"
     r"(?! (?:mother|father|mum|dad|sister|brother|parents|friend|aunt|nan|gran))\b"
 )
-LIVES = re.compile(
-    r"\b(?:lives?|living|resides|stays|staying|moved to|home|rents|owns|tenant|address is|now at|is at|of)\b", re.I
+LIVES_AT = re.compile(
+    r"\b(?:lives?|living|resid(?:es|ing)|stays?|staying|moved (?:back |in )?(?:to|with)|rents|owns"
+    r"|bailed to|released to|home|home is|address is|(?:is|now|back|still|currently) (?:at|in|with))\b[^.;]{0,60}\Z",
+    re.I,
 )
 SAME = re.compile(r"\b(?:at|of|from|shares?) the same (?:address|house|home|flat)\b", re.I)
 # Somebody else may be meant, or another time.
@@ -21,6 +23,14 @@ NOT_NOW = re.compile(
     r"|old|where|know\w*|thinks?|work\w*|post|surgery|met|seen)\b",
     re.I,
 )
+# "told to stay away from", "believes that she is at", "lives two doors from", "is going to".
+ELSEWHERE = re.compile(
+    r"\b(?:away|near|opposite|outside|past|doors?|(?:go|goes|going|went|drove|came|turned up|sent|returned) to"
+    r"|believes?|thinks?|says?|said|spoke|asked|visit\w*|watch\w*|seen|exclu\w*|conditions?|order\w*|injunction"
+    r"|must not|may not|not (?:to|allowed)|tenant of|address of)\b[^.;]{0,60}\Z",
+    re.I,
+)
+BEGINS = 8  # characters of an address by which it is found again
 LEFT = re.compile(r"\b(?:left|moved out|moved away|no longer|until|since moved|threw|thrown|kicked out)\b", re.I)
 OF_BOTH = re.compile(r"\b(?:she|her|hers|him)\b", re.I)
 # A passage that says who knows what: whether a home is secret is then for those to read who weigh the whole of it.
@@ -32,10 +42,23 @@ def home(words: str, role: str) -> str:
     with_her = (LIVES_WITH.search(words) or SAME.search(words)) if role == "perpetrator" else None
     if with_her and not NOT_NOW.search(words[: with_her.end()]) and not LEFT.search(words):
         return "same address"
-    if NOT_NOW.search(words) or not LIVES.search(words) or (role == "perpetrator" and OF_BOTH.search(words)):
+    told = addresses.addresses_in_prose(words)
+    if len(told) != 1 or (role == "perpetrator" and OF_BOTH.search(words)):
         return ""
-    homes = addresses.addresses_in_prose(words)
-    return f"{homes[0].text}, {homes[0].postcode}" if len(homes) == 1 else ""
+    before = words[: begins(words, told[0])]
+    plainly = LIVES_AT.search(before) and not (NOT_NOW.search(before) or elsewhere(before) or LEFT.search(words))
+    return f"{told[0].text}, {told[0].postcode}" if plainly else ""
+
+
+def begins(words: str, address: addresses.Address) -> int:
+    """Where the address stands in the words; at their end where it is written otherwise."""
+    at = words.find(address.text[:BEGINS])
+    return at if at >= 0 else len(words)
+
+
+def elsewhere(before: str) -> bool:
+    """What stands before an address says that the one of whom it speaks does not live there, or may not."""
+    return ELSEWHERE.search(before) is not None
 
 
 def secret(passage: str, facts: dict[str, Text]) -> dict[str, Text]:

@@ -13,14 +13,12 @@ from pathlib import Path
 from marac.answers import addresses
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
-from marac.kernel.birthdates import ADULT_AGE, age_in
-from marac.kernel.dates import age_on, dates_in
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_words
 from marac.labels.wording import pattern
-from marac.prose import homes, offenders
+from marac.prose import births, homes, offenders
 from marac.questions.gathered import Entry, Gathered
-from marac.written.text import Text, tidy
+from marac.written.text import Text, plain, tidy
 
 NAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]{0,40}"
@@ -35,15 +33,6 @@ BEFORE = {
     for part, written in WORDS["before_a_name"].items()
 }
 AND = re.compile(r"[\s,;)]*(?:and|&)?\s*\Z", re.I)
-# What may stand between a name and the birth: "Ada Hollis, known as Addie, was born ...".
-CALLED_TOO = (
-    r"(?:,? ?\(?(?:also )?(?:known as|goes by|called|n[ée]e|maiden name|previously|formerly) [^,;.()]{2,40}\)?)?"
-)
-BORN = re.compile(
-    rf"{CALLED_TOO}[\s,(]*(?:(?:who|and)?(?: she| he| they)? ?(?:was|is|were) )?(?:born(?: on)?|b\.|"
-    r"(?:and )?(?:her |his |their )?(?:d\.?\s?o\.?\s?b\.?|date of birth)|aged?|\d{1,2}(?:st|nd|rd|th)?\b)",
-    re.I,
-)
 NOBODY = re.compile(rf"\b(?:{INSTITUTIONS}|{STREETS}|{CALENDAR}|Children[’']s|Dear|Kind|Yours)\b")
 HOME = re.compile(
     r"\b(?:at|of|to|in|is|address:?)\s+(?=(?:\d|Flat|Room|Unit|Apartment|c/o|The ))"
@@ -70,17 +59,16 @@ BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| h
 IS_PARTNER = re.compile(rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>{PARTNER})")
 LIST_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•*])\s*(?:Mr |Mrs |Ms |Miss )?")
 IS_KIN = re.compile(rf",? (?:her|his|their) (?P<relation>(?:{relation_words()}))\b")
-BORN_LATER = re.compile(
-    r"\b(?:date of birth (?:is|was)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}"
-    r"|\d{1,2}/\d{1,2}/\d{2,4})"
-)
 IN_BRACKET = re.compile(
     r"[A-Za-z]\s?\((?:aka |also |known as |called |or )*\Z"
 )  # another name of whoever stands before
-MARKED = re.compile(r"(?:\bborn(?: on)?|\bd\.?\s?o\.?\s?b\.?|\bdate of birth(?: is| was)?)[\s:]*\Z", re.I)
-THIS_YEAR = re.compile(r"\b(?P<day>\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}) this year\b")
-GOES_ON = re.compile(r"(?:He|She|His|Her|They|Their)\b")
-NEAR = 40  # characters after a name in which its birth begins
+GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
+SAME_GENDER = {
+    "He": {"he", "his", "him"},
+    "His": {"he", "his", "him"},
+    "She": {"she", "her", "hers"},
+    "Her": {"she", "her", "hers"},
+}
 RECENT = 3  # sentences back in which it may be said that somebody is referred
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
@@ -101,7 +89,7 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
     first = 1 + max((entry.group for entry in found.entries), default=0)
     prior: list[str] = []
     for told in letter:
-        told = replace(told, text=_dated(told.text, today))
+        told = replace(told, text=births.dated(told.text, today))
         for role, name, relation, stretch in [*_in_box(told), *_in_passage(told, prior, turned=turned)]:
             one = role != "child"
             again = (role, name) in groups
@@ -110,7 +98,7 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
             if (
                 (role in known and not (item and name not in named))
                 or taken
-                or (not one and (again or not _is_child(stretch, today)))
+                or (not one and (again or not births.is_child(stretch, today)))
             ):
                 continue
             filled.add(role)
@@ -131,11 +119,6 @@ def passages(found: Gathered) -> list[Unread]:
     return told + [Unread("passage", e.value.words, e.place) for e in found.entries if e.label.field == "narrative"]
 
 
-def _dated(words: str, today: date | None) -> str:
-    """ "On 14th January this year", with the year of the referral."""
-    return THIS_YEAR.sub(rf"\g<day> {today.year}", words) if today else words
-
-
 def unplaced(found: Gathered) -> None:
     """People whom sentences name with their birth, and of whom they do not say what part they have."""
     group = 1 + max((e.group for e in [*found.entries, *(held for held, _ in found.unplaced)]), default=0)
@@ -148,7 +131,7 @@ def unplaced(found: Gathered) -> None:
                 said = _before("partner", sentence, match.start())
                 facts = _facts("perpetrator", match["name"], _relation(said), stretch)
                 if len(names) == 1:
-                    facts = _and_later(facts, sentences[at + 1 :])
+                    facts = _and_later(facts, sentence, sentences[at + 1 :])
                 facts = list(homes.secret(told.text, dict(facts)).items())
                 group += 1
                 found.unplaced += [
@@ -157,11 +140,18 @@ def unplaced(found: Gathered) -> None:
                 ]
 
 
-def _and_later(facts: list[tuple[str, Text]], sentences: list[str]) -> list[tuple[str, Text]]:
-    """With what the next sentences tell of whoever one alone was about: "His date of birth is ..."."""
+def _and_later(facts: list[tuple[str, Text]], named: str, sentences: list[str]) -> list[tuple[str, Text]]:
+    """With what the next sentences tell of whoever one alone was about: "His date of birth is ...".
+
+    Not where "her" already stands beside the name, and may be another's: "Karl Voss, her ex. Her date of birth is ...".
+    """
     said = {field for field, _ in facts}
-    for sentence in takewhile(lambda each: GOES_ON.match(each) and not _names(each), sentences[:RECENT]):
-        born = BORN_LATER.search(sentence)
+    taken = set(plain(named).split())
+    begun = takewhile(lambda pair: pair[0] and not _names(pair[1]), ((GOES_ON.match(s), s) for s in sentences[:RECENT]))
+    for start, sentence in begun:
+        if not start or taken & SAME_GENDER[start.group()]:
+            break
+        born = births.BORN_LATER.search(sentence)
         facts = [*facts, *([("dob", Text(born["born"]))] if born and not said & {"dob", "age"} else [])]
         home = homes.home(sentence, "perpetrator") if "address" not in said else ""
         facts += [("address", Text(home))] if home else []
@@ -186,7 +176,7 @@ def paragraphs(found: Gathered) -> list[Entry]:
     for number, (role, (each, match)) in enumerate((("victim", others[0]), ("perpetrator", partners[0]))):
         said = IS_PARTNER.match(each.text, match.end())
         facts = _facts(role, match["name"], said["relation"] if said else "", each.text[match.end() :])
-        born = BORN_LATER.search(each.text)
+        born = births.BORN_LATER.search(each.text)
         if born and not any(field == "dob" for field, _ in facts):
             facts.append(("dob", Text(born["born"])))
         entries += [
@@ -197,7 +187,7 @@ def paragraphs(found: Gathered) -> list[Entry]:
 
 def _is_told(stretch: str) -> bool:
     """What follows a name tells of a person: when they were born, where they live."""
-    return BORN_LATER.search(stretch) is not None or bool(addresses.addresses_in_prose(stretch))
+    return births.BORN_LATER.search(stretch) is not None or bool(addresses.addresses_in_prose(stretch))
 
 
 def _relation(said: re.Match[str] | None) -> str:
@@ -236,22 +226,9 @@ def _in_box(told: Unread) -> Iterator[Told]:
             stretch = sentence[names[0].end() : names[1].start() if len(names) > 1 else len(sentence)]
             item = LIST_ITEM.fullmatch(sentence[: names[0].start()]) if told.role == "perpetrator" else None
             kin = IS_KIN.match(stretch) if item else None
-            if _is_born(stretch) or kin:
+            if births.is_born(stretch) or kin:
                 yield str(told.role), names[0]["name"], kin["relation"] if kin else "", stretch
             return
-
-
-def _is_born(stretch: str) -> bool:
-    """A date of birth or an age follows at once, and not the number of a house."""
-    return _birth(stretch) is not None or age_in(stretch[:LISTED]) is not None
-
-
-def _birth(stretch: str) -> tuple[date, str] | None:
-    """The date of birth that follows a name, and how it is written: at once, or a little later where it says so."""
-    for day, start, end in dates_in(stretch[:REACH], last_year=2100):
-        if (start < NEAR and BORN.match(stretch)) or MARKED.search(stretch[:start]):
-            return day, stretch[start:end]
-    return None
 
 
 def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
@@ -287,7 +264,7 @@ def _who_is_meant(sentence: str, prior: list[str], *, begins: bool) -> re.Match[
     """ "I refer a parent. Her name is Ada Hollis", or a passage that begins "She is Ada Hollis, born ..."."""
     named = HER_NAME.match(sentence) if any(map(REFERS.search, prior)) else None
     she = SHE_IS.match(sentence) if begins else None
-    return named or (she if she and _is_born(sentence[she.end() :]) else None)
+    return named or (she if she and births.is_born(sentence[she.end() :]) else None)
 
 
 def _pronoun(relation: str) -> str:
@@ -317,7 +294,7 @@ def _names(sentence: str) -> list[re.Match[str]]:
     for match in FIRST_NAME.finditer(sentence):
         before = bisect(starts, match.start())
         inside = before and match.start() < found[before - 1].end()
-        if inside or not BORN.match(sentence, match.end()):
+        if inside or not births.BORN.match(sentence, match.end()):
             continue
         facts = sentence[max(0, match.start() - FACTS) : match.start()]
         if BEFORE["child"].search(_without_facts(facts)[-REACH:]) or (
@@ -359,7 +336,7 @@ def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str
         return "child", ""
     # Somebody of whom the letter writes is the victim only where it says when they were born.
     named = _before("titled", sentence, at) or _before("victim", sentence, at)
-    named = named or (BORN.match(sentence, name.end()) and _before("writes", sentence, at))
+    named = named or (births.BORN.match(sentence, name.end()) and _before("writes", sentence, at))
     named = named or (AT_A_MARAC.match(sentence, name.end()) and _before("listed", sentence, at))
     return ("victim", "") if named else ("", "")
 
@@ -368,26 +345,13 @@ def _without_facts(words: str) -> str:
     return FACTS_OF_A_CHILD.sub("", words)
 
 
-def _is_child(stretch: str, today: date | None) -> bool:
-    born = _birth(stretch)
-    if born:
-        return today is not None and age_on(born[0], today) < ADULT_AGE
-    age = age_in(stretch[:NEAR]) or _bare_age(stretch)
-    return age is not None and age < ADULT_AGE
-
-
-def _bare_age(stretch: str) -> int | None:
-    match = re.match(r"[\s,(]*(?:who is |is )?(?:aged?\s*)?(\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))", stretch)
-    return int(match.group(1)) if match else None
-
-
 def _facts(role: str, name: str, relation: str, stretch: str) -> list[tuple[str, Text]]:
     facts = [("name", Text(name))] + ([("relationship_to_victim", Text(tidy(relation)))] if relation else [])
-    born = _birth(stretch)
+    born = births.birth(stretch)
     if born:
         facts.append(("dob", Text(born[1])))
-    elif BORN.match(stretch) and (age_in(stretch[:NEAR]) or _bare_age(stretch)):
-        facts.append(("age", Text(f"aged {age_in(stretch[:NEAR]) or _bare_age(stretch)}")))
+    elif births.BORN.match(stretch) and (years := births.age(stretch)):
+        facts.append(("age", Text(f"aged {years}")))
     if role == "child":
         return facts
     told = addresses.addresses_in_prose(stretch)[:1]

@@ -276,3 +276,45 @@ def test_he_is_not_she_of_whom_the_passage_before_told():
     ).content
 
     assert [home["postcode"] for home in content["victims"][0]["addresses"]] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He believes that she is still at",
+        "He has been told to stay away from",
+        "He lives two doors from",
+        "He spoke of",
+        "He is going to",
+        "He says that the tenant of",
+        "He must not go to",
+    ],
+)
+def test_where_he_does_not_live_is_not_his_home(sentence):
+    content = letter(
+        "The victim is Ada Hollis, born 3 May 1990.", HARMS, f"{sentence} 4 Fern Court, Westmoor, ZZ1 4AB."
+    )
+
+    assert content.content["perpetrators"][0]["addresses"] == []
+
+
+@pytest.mark.parametrize(
+    ("about", "whose"),
+    [
+        ("Karl came round. She lives at", "perpetrators"),
+        ("Ada rang the police. He lives at", "victims"),
+    ],
+)
+def test_a_home_is_not_that_of_whom_the_pronoun_does_not_fit(about, whose):
+    content = letter(
+        "The victim is Ada Hollis, born 3 May 1990.", HARMS, f"{about} 9 Oak Lane, Eastmoor, ZZ2 2AB."
+    ).content
+
+    assert content[whose][0]["addresses"] == []
+
+
+@pytest.mark.parametrize("named", ["Karl Voss, her ex, broke in.", "Her ex Karl Voss broke in."])
+def test_her_birth_is_not_his_who_was_named_before_it(named):
+    content = letter(f"I would like to refer a mum. Her name is Ada Hollis. {named} Her date of birth is 3 May 1990.")
+
+    assert people(content, "perpetrators") in ([], [("Karl", None)])
