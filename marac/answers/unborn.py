@@ -22,6 +22,7 @@ NOW = re.compile(
 NOT_NOW = re.compile(
     r"\b(?:not|never|no longer|was|were|when|while|whilst|during|been|lost|if|tests?|possib\w+|might|may be|denies)\b"
     r"[^.;]{0,40}\b(?:pregnan\w+|unborn|expecting)|\?\s*$|\b(?:baby|child|pregnancy) (?:she|they) lost\b"
+    r"|\b(?:sister|friend|neighbour|cousin|niece|aunt|new (?:partner|girlfriend|wife)|in-law)\b[^.;,]{0,20}\bpregnan"
     r"|\b(?:miscarr\w+|stillb\w+|terminat\w+)\b",
     re.I,
 )

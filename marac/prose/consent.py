@@ -22,7 +22,7 @@ DOUBT = re.compile(
     r"(?<!\d )(?<!\d[a-z]{2} )(?<!\bin )(?<!\bof )(?<!last )\bmay\b|"  # and not the month
     r"\b(?:not|never|no|nor|if|unless|until|but|although|though|however|would|will|might|could|should|before|once|"
     r"initially|unsure|unclear|unknown|whether|asked|refus\w+|declin\w+|withdr\w+|reluctan\w+|yet|later|first|only|"
-    r"provid(?:ed|ing)|conditions?|as long as|doubt\w*|changed|"
+    r"provid(?:ed|ing)|conditions?|as long as|doubt\w*|changed|delet\w+|destroy\w+|remov\w+|"
     r"husband|partner|perpetrator|mother|father|sister|parents?)\b|n[’']t\b|\?",
     re.I,
 )

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import parse_name
+from marac.answers.unborn import expected
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, gender_of, relation_words
 from marac.labels.wording import pattern
@@ -18,7 +20,8 @@ from marac.written.text import Text, plain, tidy
 
 WORDS = tomllib.loads((Path(__file__).parent / "facts.toml").read_text(encoding="utf-8"))
 TOLD = [(name, pattern(each, WORDS["parts"])) for name, told in WORDS["facts"].items() for each in told]
-MEANS = {"pregnant": "Yes", "not pregnant": "No"} | {each: f"{each} driver" for each in ("taxi", "lorry", "bus", "van")}
+DRIVES = {each: f"{each} driver" for each in ("taxi", "lorry", "bus", "van")}
+NOT_PREGNANT = re.compile(r"\b(?:is|she[’']s) not pregnant\b")
 INTERPRETER = re.compile(r"\binterpreter\b")
 NO_INTERPRETER = re.compile(r"\b(?:no|not|without|n[’']t)\b[^.;]{0,30}\binterpreter\b|\binterpreter (?:is )?not\b")
 NEEDS = re.compile(r"\b(?:needs?|requires?|required|would like|will need|wants?|prefers?|must have|ask for)\b")
@@ -31,16 +34,21 @@ IS_SCHOOL = re.compile(r"school|primary|academy|infant|junior|nursery|college|pl
 PRONOUN = re.compile(
     rf"(?P<who>He|She|His|Her)\b(?P<partner> (?:{PARTNER}))?(?P<kin> (?:\w+ )?(?:{relation_words()})\b)?"
 )
+# "Ada's mother speaks Urdu": it is said of the mother.
+ANOTHERS = re.compile(rf"(?:The |Our |My )?[A-Z]?[\w-]+[’']s (?:\w+ )?(?:{relation_words()}|new partner)\b(?!,? [A-Z])")
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 TITLES = ("mr", "mrs", "ms", "miss", "mx")
 TITLED = r"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w'’-]+ ){{0,2}}{last}\b"
 MOST_PEOPLE = 40  # our own choice: no referral is about more, and each is looked for in every sentence
+OTHER = "other"
 STARTS = 24  # characters in which a sentence names the one whom it is about
 
 
 @dataclass
 class _Somebody:
+    """One of those whom the document names; `role` is "other" for anybody else of whom a sentence speaks."""
+
     role: str
     group: int
     first: str = ""
@@ -67,7 +75,9 @@ def _told(found: Gathered) -> list[Entry]:
             about = _subject(sentence, people, about, box)
             named = _children(sentence, people)
             said = [(one, {"relationship_to_victim": relation}) for one, relation in _relations(sentence, people)]
-            whose = [(about, sentence)] if about and not (named and about.role == "child") else []
+            whose = (
+                [(about, sentence)] if about and about.role != OTHER and not (named and about.role == "child") else []
+            )
             said += [(one, _facts(one, words, passage.text)) for one, words in [*whose, *named]]
             told += [
                 Entry(Label(name, True, one.role), value, passage.place, one.role, one.group, INFERRED)
@@ -131,6 +141,8 @@ def _subject(
         return one
     if said:
         return _meant(said, people, before) or _meant(said, people, box)
+    if ANOTHERS.match(sentence):
+        return _Somebody(OTHER, 0)
     if SHORT.match(sentence):
         return before or box
     titled = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
@@ -146,8 +158,8 @@ def _meant(said: re.Match[str], people: list[_Somebody], before: _Somebody | Non
     """Of whom "She" or "His" goes on: the one of that gender; else the one before, of whom it is not known."""
     if said["partner"]:
         return _one([one for one in people if one.role == "perpetrator"])
-    if said["kin"]:
-        return None
+    if said["kin"] or (before and before.role == OTHER):  # her sister, and the "she" after that
+        return _Somebody(OTHER, 0)
     gender = "male" if said["who"] in ("He", "His") else "female"
     if before and before.gender == gender:
         return before
@@ -194,11 +206,14 @@ def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
             yield "school", tidy(school["said"])
         return
     for name, asked in TOLD:
-        if (name != "diversity.pregnant" or somebody.role == "victim") and (match := asked.search(words)):
+        if match := asked.search(words):
             value = tidy(match["said"])
-            yield name, MEANS.get(value, value)
+            yield name, DRIVES.get(value, value)
     if INTERPRETER.search(words) and (NO_INTERPRETER.search(words) or NEEDS.search(words)):
         yield "diversity.interpreter", "No" if NO_INTERPRETER.search(words) else "Yes"
+    expects = expected(words, LAST_TWO_FIGURE_YEAR)[0]
+    if somebody.role == "victim" and (expects or NOT_PREGNANT.search(words)):
+        yield "diversity.pregnant", "Yes" if expects else "No"
     # "He lives at ..." may go on about another; of a victim it is seldom said that she is a woman.
     said = PRONOUN.match(words)
     sure = somebody.gender or not said or (somebody.role == "victim" and said["who"] in ("She", "Her"))

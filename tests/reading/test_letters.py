@@ -106,10 +106,19 @@ def test_what_a_sentence_tells_of_him(sentence, field, said):
         "Her sister Eve Moss speaks Welsh.",
         "They are Irish.",
         "Her mother needs an interpreter.",
+        "Her mother speaks Urdu. She needs an interpreter.",
+        "Ada's mother speaks Urdu. She needs an interpreter.",
+        "Ada's sister is pregnant.",
+        "Ada was pregnant last year.",
+        "Ada thought she might be pregnant.",
+        "Ada told a Polish speaker at the shop.",
     ],
 )
 def test_what_is_told_of_another_is_not_hers(sentence):
-    assert {key: value for key, value in told(sentence)["diversity"].items() if value is not None} == {}
+    content = letter(f"{OPENS} {sentence}", HARMS).content
+
+    assert {key: value for key, value in content["victims"][0]["diversity"].items() if value is not None} == {}
+    assert content["children"] == []
 
 
 def test_a_name_that_both_bear_tells_of_neither():
