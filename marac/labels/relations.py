@@ -11,6 +11,7 @@ RELATIONS = {plain(words) for words in WORDS["relations"]} | {"ex husband", "ex 
 RELATED = {word for words in RELATIONS for word in (words, f"{words}s") if " " not in words}
 PARTNERS = frozenset(map(plain, WORDS["partners"]))
 MEN, WOMEN = frozenset(WORDS["men"]), frozenset(WORDS["women"])
+TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female"}  # that tell a man or a woman
 MOTHERS, FATHERS = frozenset(WORDS["mothers"]), frozenset(WORDS["fathers"])
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, Found, Unread
-from marac.labels import known, wishes
+from marac.kernel.names import TITLES
+from marac.labels import known, relations, wishes
 from marac.labels.wording import usual
 from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Place
@@ -137,7 +138,6 @@ WHOM = re.compile(
 MUST_NOT = re.compile(r"\bmust not\b|\bmust never\b|\bmustn[’']t\b", re.I)  # of whoever is to learn nothing of it
 PRONOUNS = {"she": "female", "he": "male"}
 OBJECTS = {"her": "female", "him": "male"}
-TITLES = {"mr": "male", "mrs": "female", "ms": "female", "miss": "female", "mx": None, "dr": None}
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Hers:
 
     def says(self, who: str) -> bool:
         """The victim, as far as the words tell."""
-        said, title = set(plain(who).split()) - set(TITLES), TITLES.get(plain(who).split()[0])
+        said, title = set(plain(who).split()) - TITLES, relations.TITLES.get(plain(who).split()[0])
         if known.role_in(usual(plain(who))) == "victim":
             return True
         if who.lower() in (*PRONOUNS, "they") or re.search(HER_NOUN, who):

@@ -11,7 +11,7 @@ from marac.answers.names import parse_name
 from marac.answers.unborn import expected
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import Label
-from marac.labels.relations import PARTNER, gender_of, relation_words
+from marac.labels.relations import PARTNER, TITLES, gender_of, relation_words
 from marac.labels.wording import pattern
 from marac.prose import homes
 from marac.prose.people import SENTENCE, passages
@@ -38,8 +38,6 @@ PRONOUN = re.compile(
 ANOTHERS = re.compile(rf"(?:The |Our |My )?[A-Z]?[\w-]+[’']s (?:\w+ )?(?:{relation_words()}|new partner)\b(?!,? [A-Z])")
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
-TITLES = ("mr", "mrs", "ms", "miss", "mx")
-TITLED = r"\b(Mr|Mrs|Ms|Miss)\.? (?:[A-Z][\w'’-]+ ){{0,2}}{last}\b"
 MOST_PEOPLE = 40  # our own choice: no referral is about more, and each is looked for in every sentence
 OTHER = "other"
 STARTS = 24  # characters in which a sentence names the one whom it is about
@@ -114,12 +112,9 @@ def _titled(people: list[_Somebody], passages: list[str]) -> None:
     adults = [one for one in people if one.role != "child" and one.last]
     for one in adults:
         if not one.gender and [other.last for other in adults].count(one.last) == 1:
-            said = {
-                match[1]
-                for text in passages
-                for match in re.finditer(TITLED.format(last=re.escape(one.last)), text, re.I)
-            }
-            titles = {"male" if title.lower() == "mr" else "female" for title in said}
+            titled = rf"\b({'|'.join(TITLES)})\.? (?:[A-Z][\w'’-]+ ){{0,2}}{re.escape(one.last)}\b"
+            said = {match[1].lower() for text in passages for match in re.finditer(titled, text, re.I)}
+            titles = {TITLES[title] for title in said}
             one.gender = titles.pop() if len(titles) == 1 else ""
 
 
@@ -148,7 +143,7 @@ def _subject(
     titled = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
     titled = [one for one in titled if " ".join(start[1:]).startswith(one.last)]
     if one := _one(titled):
-        one.gender = one.gender or ("male" if start[0] == "mr" else "" if start[0] == "mx" else "female")
+        one.gender = one.gender or TITLES[start[0]]
     if titled:
         return one
     return _one(named)
