@@ -35,7 +35,9 @@ PRONOUN = re.compile(
     rf"(?P<who>He|She|His|Her)\b(?P<partner> (?:{PARTNER}))?(?P<kin> (?:\w+ )?(?:{relation_words()})\b)?"
 )
 # "Ada's mother speaks Urdu": it is said of the mother.
-ANOTHERS = re.compile(rf"(?:The |Our |My )?[A-Z]?[\w-]+[’']s (?:\w+ )?(?:{relation_words()}|new partner)\b(?!,? [A-Z])")
+ANOTHERS = re.compile(
+    rf"(?:The |Our |My )?[A-Z]?[\w-]+[’']s (?!{PARTNER})(?:\w+ )?(?:{relation_words()}|new partner)\b(?!,? [A-Z])"
+)
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 MOST_PEOPLE = 40  # our own choice: no referral is about more, and each is looked for in every sentence
