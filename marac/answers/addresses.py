@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from marac.answers import choices
 from marac.kernel.postcodes import postcode_places
+from marac.labels.relations import PARENT_WORDS, relation_words
 from marac.written.text import tidy
 
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
@@ -92,6 +93,18 @@ START = re.compile(
 )
 
 
+STREETS = (
+    "Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|Row|Square|Walk|Mews|Hill|Grove"
+    "|Park|Rise|Yard|Parade|View|Green|Cottages?"
+)
+WRAPPED = re.compile(rf"(?<=[a-z])\s*\n\s*(?=(?:{STREETS})\b)")  # a line that ends within the name of a street
+# "His own mother, Carly Beckett, 12 Pottery Lane": with whom they live.
+KEEPER = re.compile(
+    rf"(?:\w+ ){{0,2}}(?i:{PARENT_WORDS}|{relation_words()})\b(?![’'])[^,\d]{{0,30}},\s*"
+    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2},\s*)?(?=.*\d)"
+)
+
+
 @dataclass(frozen=True)
 class Address:
     """`text` is without the postcode. `source` is the stretch as written."""
@@ -171,7 +184,8 @@ def lives_with(words: str) -> str | None:
 
 def addresses_in(words: str) -> list[Address]:
     """Every address in a box."""
-    hidden, source = _hidden(words), tidy(words)
+    words = WRAPPED.sub(" ", words)
+    hidden, source = _hidden(tidy(words)), tidy(words)
     found = [
         _address(
             _in_sentence(stretch) if STOP.search(stretch) else _in_box(_released(stretch)),
@@ -248,8 +262,9 @@ def _in_box(words: str) -> str:
     words = _on_one_line(words)
     with_whom = WITH.match(words)
     start = START.search(words)
-    if with_whom:
-        words = words[with_whom.end() :]
+    keeper = KEEPER.match(words)
+    if with_whom or keeper:
+        words = words[(with_whom or keeper).end() :]
     elif start and LEADING.match(words):
         words = words[start.start() :]
     return _tidied(words)

@@ -55,8 +55,7 @@ SOMEBODY = re.compile(
 BESIDE = re.compile(rf"(?:,\s*|\s*\(\s*)(?i:(?:ex|former|estranged|step)?[- ]?(?:{RELATION}))(?: in law)?\s*\)?\Z")
 LONGEST = 160  # characters of a fact about a person
 STREET = re.compile(
-    r"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Road|Street|Lane|Close|Avenue|Court|Hostel|Gardens?|Way|Drive|Terrace|Place|"
-    r"Crescent|Row|Square|Walk|Mews|Hill|Grove|Park|Rise|Yard|Parade|View|Green|Cottages?|Farm|Tower|Pitch|Plot|NFA|N/?F/?A)\b"
+    rf"\b(?:Flat|Room|Unit|Block|HMP|YOI|House|Hostel|Farm|Tower|Pitch|Plot|NFA|N/?F/?A|{addresses.STREETS})\b"
 )
 KEPT_AWAY = re.compile(
     r"\b(?:not|away|never|exclu\w*|within|near|outside|injunction|order|contact|conditions?|visits?|sent|mother|father|mum|dad|"

@@ -39,10 +39,11 @@ LONGEST_LINE = 90
 # A label that asks for a whole person at once: the name and the date of birth in one box.
 NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
-NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+|[A-Z][.)]\s+)", re.I)
+NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(?!or more\b)|[A-Z][.)]\s+)", re.I)
 LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
 TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
+BEGINS = re.compile(r"[^\W\d_a-z]|(?:3|14)(?:\+| (?i:or more)\b)")  # "3+ calls in 12 months"
 MOST_WORDS = 18
 SHORTEST_SENTENCE = 3  # words: "He is her" asks what he is
 MOST_ALONE = 7  # words of a label without a question mark
@@ -94,7 +95,7 @@ KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 RELATES = re.compile(
     r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that"
     r"|it)\b.*?"
-    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:relat\w+ )?to) (?:the |our |your "
+    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:rel(?:at\w+)? )?to) (?:the |our |your "
     r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?"
 )
 TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
@@ -193,7 +194,7 @@ def _asked(words: str, bare: str) -> Label | None:
     """The field that a question asks for in words that are on no list. An answer or a sentence asks for nothing."""
     words = NUMBER.sub("", words.strip()).rstrip(" :?")
     telling = TELLING.search(words) or (PRONOUN.match(words) and len(words.split()) > SHORTEST_SENTENCE)
-    if telling or not words[:1].isupper() or len(words.split()) > MOST_WORDS:
+    if telling or not BEGINS.match(words) or len(words.split()) > MOST_WORDS:
         return None
     said = _by_role(bare)
     asked = (field_of(said, NOTHING), asked_for(said), field_of(_by_role(usual(plain(words))), NOTHING))
@@ -323,6 +324,8 @@ def _cautious(bare: str, label: Label) -> Label | None:
         or _of_others(bare, field, label.role)
     ):
         return None
+    if field == "housing" and REFERENCE.search(bare):
+        return None
     if field == "address_confidential" and label.role == "perpetrator":  # from whom it is kept
         return Label("address_confidential", True, None)
     if field == "referrer" and label.role in ("victim", "perpetrator", "child") and NAMED.search(bare):
@@ -360,7 +363,7 @@ def _of_others(bare: str, field: str, role: str | None) -> bool:
     if field.startswith("referrer") and OF_CONSENT.search(bare):
         return True
     if field in ("referrer.role", "referrer.agency"):
-        if _holds(bare, "number"):
+        if _holds(bare, "number") or _holds(bare, "risk"):
             return True
         return role in ("checklist", "victim", "perpetrator", "child")
     of_her = field.startswith(OF_THE_VICTIM) and not field.startswith("views.")

@@ -39,6 +39,7 @@ ROLE_HEADS = {
 ROLE_IN = re.compile(
     r"(?:role|part|position|place) (?:in|within|to) (?:the |this )?(?:family|household|home|case|incident|referral)"
 )
+LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
 ANSWER_HEADS = {
     "yes": "yes",
     "y": "yes",
@@ -116,7 +117,9 @@ def checklist_heads(row: Row) -> dict[int, str]:
 def answer_head(words: str) -> str | None:
     """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"."""
     said = [plain(words), *map(plain, HALVES.split(words))]
-    return next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
+    answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
+    longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN
+    return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
 
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:

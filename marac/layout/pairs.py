@@ -21,7 +21,7 @@ GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]?\s+(?=[A-Z])")
-COLON = re.compile(r"[A-Z][^:\n.]{2,60}:(?=\s)|[A-Z][^:\n.\t]{2,60}(?:\t|\s{3,})(?=\S)")
+COLON = re.compile(r"[A-Z][^:?\n.]{2,60}[:?](?=\s)|[A-Z][^:\n.\t]{2,60}(?:\t|\s{3,})(?=\S)")
 DASH = re.compile(r"\s+[-–—»›→>]\s+")
 MOST_BEFORE_A_DASH = 8  # words
 WITHIN = re.compile(r"(?<=\s)[A-Z][\w./'’-]*(?: [\w./'’&-]+){0,5}[:?](?=\s)")
@@ -167,6 +167,8 @@ def _gapped(text: Text, known: Known) -> list[Pair]:
     pieces = GAPS.split(text.words.strip())
     if len(pieces) not in (2, 4, 6) or not known(pieces[0]):
         return []
+    if choices.BOX.match(pieces[1]):  # "Heard before    ☐ Yes    ☐ No    ☒ Not known"
+        return [(pieces[0], text.part(text.words.find(pieces[1])))]
     starts = [text.words.find(piece) for piece in pieces[1::2]]
     values = [text.part(at, at + len(piece)) for at, piece in zip(starts, pieces[1::2], strict=True)]
     return list(zip(pieces[::2], values, strict=True))

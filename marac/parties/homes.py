@@ -7,7 +7,7 @@ from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.inferred import likely
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import section
+from marac.labels.known import role_in, section
 from marac.parties.person import Person
 from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Place
@@ -26,23 +26,26 @@ WORD_ALONE = re.compile(r"(?:(?:address|in|a|is)\s+)*(?:withheld|refuge|confiden
 NO_LONGER = re.compile(
     r"\b(?:until|till|before|up to)\b[^;.]{0,40}[;.,]\s*(?:is |but |and )?now\b(?: (?:at|in|of))?\s*", re.I
 )
-SAME_AS_NAMED = re.compile(r"\W*(?:(?:the )?same (?:address|house|home|place|property) )?as (?P<name>[A-Z][\w-]+)\W*\Z")
+SAME_AS_NAMED = re.compile(
+    r"\W*(?i:(?:the )?same (?:(?:address|house|home|place|property) )?)?(?i:as) (?P<name>[A-Z][\w-]+)"
+    r"(?:[’']s)?(?:\W*\Z|\s*[(.,;](?!.*\b(?:out|left|until|till|no longer|former\w*|previous\w*|was|before|old)"
+    r"\b))"
+)
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(
-    r"(?:\b(?:the|same as|as)|\w[’']s)\s+(?:the\s+)?(?P<which>[A-Za-z]{4,12}) (?:address|home)\b", re.I
+    r"(?:\b(?:the|same as|as)(?: perpetrator(?:[’']s)?)?|\w[’']s)\s+(?:the\s+)?"
+    r"(?P<which>[A-Za-z]{4,12}) (?:address|home)\b",
+    re.I,
 )
 IN_HOUSE = re.compile(
     r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
-STREET = re.compile(
-    r"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place"
-    r"|Crescent|"
-    r"Row|Square|Walk|Mews|Hill|Grove|Park|Rise|Yard|Parade|View|Green|Cottages?)\b"
-)
+STREET = re.compile(rf"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:{addresses.STREETS})\b")
 AS_PLACE = re.compile(
-    r"\W*(?:same as|as|same)\s+(?:the )?(?P<place>(?:location|place|scene|address|premises|property|incident"
+    r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
+    r"(?P<place>(?:location|place|scene|address|premises|property|incident"
     r"|venue|site)\b[^,;.\d]{0,30})\W*\Z",
     re.I,
 )
@@ -171,11 +174,12 @@ def _of_places(people: list[Person], found: Gathered | None) -> None:
 
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:
-    """ "Same as registered address", where that is what the form calls one of the victim's homes."""
+    """ "Same as registered address", "As suspect 1's release address": what the form calls one home of another."""
     away = likely.KEPT_AWAY.search(re.sub(r"\bmother|\baddress of", "", plain(words)))
     said = None if away else AS_LABELLED.search(words) or ADDRESS_THEN.search(words)
+    whose = role_in(plain(words)) or "victim"
     for person in people if said else []:
-        for home in person.tree["addresses"] if person.role == "victim" else []:
+        for home in person.tree["addresses"] if person.role == whose else []:
             text = home["text"]
             asked = plain(text.place.label).split() if said and text else []
             if said and any(word.startswith(said["which"].lower()) for word in asked) and not _kept(home):
@@ -272,7 +276,7 @@ def _settle_child(child: Person, people: list[Person]) -> None:
         words = entry.value.words
         whom, keeper = addresses.same_as(words), addresses.lives_with(words)
         whom = "victim" if entry.value.blank and "different" in entry.place.label.lower() else whom
-        found = addresses.addresses_in(words)
+        found = [each for each in addresses.addresses_in(words) if not keeper or re.search(r"\d", each.source)]
         if found:
             child.tree["address"] = address_tree(found[0], entry.place, certainty=entry.sure)
             child.put("lives_with", keeper, entry, RESOLVED)

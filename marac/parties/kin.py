@@ -22,6 +22,8 @@ AFTER = re.compile(
     rf"\b(?P<relation>{RELATION}) (?:of|to) (?P<of>both|(?:the |our )?[\w-]+(?: (?:and|&) (?:the )?[\w-]+)?)", re.I
 )
 ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
+DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\W|\Z)")  # "A.P."
+OF_HIM = re.compile(r"(?i)(?:ap|perp\w*|suspect|offender|abuser)(?:[’']s)?(?: only| alone)?")
 GIRL, BOY = re.compile(r"\b(?:girl|female)\b", re.I), re.compile(r"\b(?:boy|male)\b", re.I)
 WITH = re.compile(
     r"\b(?i:(?:(?:lives?|living|stays?|staying|resid\w+|now|currently|is|are|remains?)(?: \w+)? )?with) "
@@ -57,7 +59,8 @@ def settle(found: Gathered, people: list[Person]) -> None:
 
 def relation(said: str, person: Person) -> str:
     """What a box says somebody is to the victim: its first words; of the one who harms, those that name a partner."""
-    words = tidy(re.split(r"[,;(.]", said)[0])
+    said = DOTTED.sub("", said)
+    words = "" if OF_HIM.fullmatch(said.strip()) else tidy(re.split(r"[,;(.]", said)[0])
     partner = re.search(PARTNER, said, re.I) if person.role == "perpetrator" else None
     words = partner.group() if partner and not re.search(PARTNER, words, re.I) else words
     return _of_child(words, person) if person.role in ("child", "household") else words
@@ -167,7 +170,7 @@ class _Kin:
     def parent(self, child: Person) -> None:
         """ "Dad", where only one of the two can be: whichever of our people that is."""
         said = child.tree["lives_with"]
-        word = plain(str(said.value)) if said else ""
+        word = plain(re.split(r"[,(]", str(said.value))[0]) if said else ""
         fits = self._by_gender("female" if word in MOTHER else "male") if word in MOTHER | FATHER else set()
         if said and len(fits) == 1:
             child.tree["lives_with"] = Found(next(iter(fits)), said.place, INFERRED)

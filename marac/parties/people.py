@@ -363,6 +363,8 @@ def _lives_with(person: Person, entry: Entry, today: date | None) -> None:
     keeper = re.sub(r"^(?:lives )?with\s+", "", answer.rest or tidy(entry.value.words), flags=re.I)
     if "lives_with" not in person.tree or choices.is_unknown(entry.value.words):
         return
+    if postcode_places(entry.value.words) or addresses.KEEPER.match(entry.value.words):  # with whom, and where that is
+        person.homes.append((entry, ""))
     if answer.value and WITH_VICTIM.search(entry.place.label):
         person.put("lives_with", "victim", entry, RESOLVED)
     elif not answer.known or answer.rest:

@@ -146,8 +146,9 @@ def _subject(
     titled = [one for one in titled if " ".join(start[1:]).startswith(one.last)]
     if one := _one(titled):
         one.gender = one.gender or TITLES[start[0]]
-    if titled:
-        return one
+    if titled:  # a letter calls the one whom it is about by title and surname
+        hers = [each for each in titled if each.role == "victim" and TITLES[start[0]] == (each.gender or "female")]
+        return one or _one(hers)
     return _one(named)
 
 

@@ -59,6 +59,12 @@ BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| h
 IS_PARTNER = re.compile(rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>{PARTNER})")
 LIST_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•*])\s*(?:Mr |Mrs |Ms |Miss )?")
 IS_KIN = re.compile(rf",? (?:her|his|their) (?P<relation>(?:{relation_words()}))\b")
+# "Her mother-in-law, Mrs Ada Hollis (born ...), also hurts her": one more of those who harm.
+ALSO_HARMS = re.compile(
+    r"(?: \([^()]{2,60}\))?,? (?:who )?(?:also|too|both) (?:\w+ ){0,2}?"
+    r"(?:hurts?|hits?|harms?|abuses?|assaults?|beats?|threatens?|slaps?|controls?|kicks?|punches) (?:her|him|them)\b"
+)
+RELATED = re.compile(rf"\b(?:her|his|their) (?P<relation>(?:{relation_words()})),? (?:(?:Mr|Mrs|Miss|Ms)\.? )?\Z", re.I)
 IN_BRACKET = re.compile(
     r"[A-Za-z]\s?\((?:aka |also |known as |called |or )*\Z"
 )  # another name of whoever stands before
@@ -213,6 +219,26 @@ def partner(found: Gathered) -> list[Entry]:
                     entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
                     named.setdefault(match["name"], []).append(entry)
     return next(iter(named.values())) if len(named) == 1 else []
+
+
+def who_also_harm(found: Gathered) -> Iterator[Entry]:
+    """Beside one who is known anybody else whom a sentence names as a relative who also hurts the victim."""
+    known = {entry.role for entry in found.entries}
+    named = {plain(entry.value.words) for entry in found.entries if entry.label.field == "name"}
+    group = 1 + max((entry.group for entry in found.entries), default=0)
+    for told in passages(found) if {"victim", "perpetrator"} <= known else []:
+        for sentence in SENTENCE.split(told.text):
+            for match in _names(sentence):
+                related = RELATED.search(sentence, max(0, match.start() - REACH), match.start())
+                if plain(match["name"]) in named or not related or not ALSO_HARMS.match(sentence, match.end()):
+                    continue
+                named.add(plain(match["name"]))
+                facts = _facts("perpetrator", match["name"], related["relation"], sentence[match.end() :])
+                yield from (
+                    Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+                    for field, value in facts
+                )
+                group += 1
 
 
 def _in_box(told: Unread) -> Iterator[Told]:

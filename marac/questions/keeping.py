@@ -29,6 +29,12 @@ IN_BOX = {
 }
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
 FOLLOWED = ("diversity.disability", "narrative")
+HE_KNOWS = re.compile(r"\W*(?:does|has|is) he\b", re.I)
+EARLIER = ("previous.this_marac", "previous.last")
+ITS_NUMBER = re.compile(
+    r"(?:(?:if so|if yes|and|their|its|that|the|marac|case|meeting|when|date) )*"
+    r"(?:no|number|ref|refs|reference|when|date)"
+)
 FOLLOWS = re.compile(
     r"(?:if (?:yes|so) )?(?:please )?(?:give |provide |add )?"
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
@@ -130,7 +136,10 @@ class Keeper(Boxes):
         if label.field not in GIVEN or label.role == "victim" or _of_victim(printed):
             return False
         boxes = ("other", "perpetrator") if label.field == "consent.victim_aware" else ("other",)
-        here = [e for e in self.found.entries if e.group == self.group and e.place.block == place.block]
+        here = [
+            e for e in self.found.entries
+            if e.group == self.group and (e.place.block == place.block or HE_KNOWS.match(printed))
+        ]  # fmt: skip
         return self.role in boxes and any(e.label.field in NAMED for e in here)
 
     def _answer(
@@ -181,8 +190,10 @@ class Keeper(Boxes):
         return label, sure
 
     def _followed(self, printed: str) -> Label | None:
-        """ "If yes, please give details" asks more of what was asked just before."""
+        """ "If yes, please give details" asks more of what was asked just before; "Case no." of an earlier hearing."""
         before = self.found.entries[-1].label if self.found.entries else None
+        if before and before.field in EARLIER and ITS_NUMBER.fullmatch(plain(printed)):
+            return Label("previous.last", False, None)
         return before if before and before.field in FOLLOWED and FOLLOWS.fullmatch(plain(printed)) else None
 
     def _read(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:

@@ -170,9 +170,10 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
 
 
 def _score(entry: Entry) -> Found | None:
-    if choices.boxes(entry.value):
-        return None
     words = entry.value.words
+    if choices.boxes(entry.value):  # "Yes ☒  No ☐   Score: 17"
+        beside = grounds.SCORED.search(words)
+        return Found(int(beside["score"] or beside["count"]), entry.place) if beside else None
     for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
         words = words[:start] + words[end:]
     match = re.search(r"(?<![\d/])(\d{1,2})(?![\d/])", words)

@@ -103,6 +103,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     prose.unplaced(found)
     placing.place(found, today)
     found.entries += prose.partner(found)
+    found.entries += prose.who_also_harm(found)
     facts.fill(found)
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]

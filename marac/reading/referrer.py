@@ -7,7 +7,7 @@ from typing import Any
 from marac.answers import senders
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.names import parse_name
-from marac.answers.senders import EMAIL
+from marac.answers.senders import EMAIL, POST
 from marac.covering.mails import Covering, signature_facts
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.kernel.names import normalise
@@ -76,6 +76,8 @@ def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
     address = EMAIL.search(entry.value.words)
     if address and not tree["email"]:
         tree["email"] = Found(address.group(), entry.place)
+    if entry.label.field == "name" and POST.search(entry.value.words.partition(",")[2]) and not tree["name"]:
+        _person_line(tree, entry)
     if entry.label.field == "name" and not tree["name"]:
         name = parse_name(entry.value.words)
         whole = " ".join(part for part in (name.forenames, name.surname) if part)

@@ -54,9 +54,10 @@ SCORE = re.compile(
     rf"[,:]? (?P<beside>\d{{1,2}})\b{NOT_MORE}"
     rf"|[^\n]{{0,110}}?\b(?:scor\w+|total\w*|made it|came (?:out )?(?:at|to)|got(?: it)? to"
     rf"|result)\b[^\d.;\n]{{0,15}}(?P<score>\d{{1,2}})\b{NOT_MORE}"
-    rf"|[^\n]{{0,80}}?(?<![\d/])(?P<ticked>\d{{1,2}}) (?:yes(?:es| answers)?|ticks?)\b)",
+    rf"|[^\n]{{0,80}}?(?<![\d/])(?P<ticked>\d{{1,2}}) (?:yes(?:es| answers)?|ticks?|positives?)\b)",
     re.I,
 )
+SCORED = re.compile(r"\bscore\b\W{0,3}(?P<score>1\d|2[0-4]|\d)\b(?![/:\d])", re.I)
 MOST = 24  # questions of the checklist
 
 
@@ -90,6 +91,10 @@ def _hers(people: list[Person], called: Iterable[tuple[str, str]]) -> consent.He
 def _score(blocks: list[Block]) -> Found | None:
     """The number of ticks that a sentence or an answer gives for the checklist, beside whatever dates."""
     for block in blocks:
+        for asked, cell in ((row[at].text, row[at + 1]) for row in block.rows for at in range(len(row) - 1)):
+            beside = SCORED.search(cell.text.words) if WHICH.search(asked.words) else None
+            if beside and choices.boxes(cell.text):  # "RIC completed?": "Yes ☒   No ☐   Score: 17"
+                return Found(int(beside["score"]), block.spot(asked.words, cell.text.words, cell), INFERRED)
         for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
             words = text.words if WHICH.search(text.words) and not choices.boxes(text) else ""
             for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):

@@ -11,7 +11,8 @@ from marac.written.blocks import Block
 from marac.written.text import plain
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w /-]{2,40}?)\s*\((?P<role>[^()]{3,60})\)")
-SHORT = re.compile(r"(?P<role>[A-Z][A-Za-z ]{3,40}?)\s*\((?P<name>[A-Z]{2,5})\)")  # "AGGRIEVED (AGG)"
+# "AGGRIEVED (AGG)", "SUSPECT 1 (S1)"
+SHORT = re.compile(r"(?P<role>[A-Z][A-Za-z ]{3,40}?)(?: [1-4])?\s*\((?P<name>[A-Z][A-Z0-9]{1,4})\)")
 DASHED = re.compile(
     r"(?P<name>[A-Z][\w /-]{2,30}?)\s+[–-]\s+(?P<role>\w+(?: [\w-]+){0,5})"
 )  # "Mum – the adult being harmed"
@@ -87,11 +88,14 @@ def called(blocks: list[Block]) -> dict[str, str]:
     found: dict[str, str] = {}
     lines = printed_as(blocks)
     headed = [_headed(words.strip(" :")) for words in lines]
+    declared = {
+        plain(match["name"]) for words in lines if (match := SHORT.fullmatch(PART_OF.sub("", words.strip(" :"))))
+    }
     whose = {(name, role) for name, role in headed if role}
     both = {name for name, role in whose if any(name == other and role != another for other, another in whose)}
     for name, role in headed:
         for each in [_bare(part) for part in re.split(r"\s*/\s*", name)] if role in OURS and name not in both else []:
-            if each and known.section(each) is None:
+            if each and (each in declared or known.section(each) is None):
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
     for name in [*_related_to(lines), *_agreeing(lines)]:
@@ -100,7 +104,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
         role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS else None
         if role in OURS:
             found.setdefault(plain(answer), str(role))
-    return {name: role for name, role in found.items() if len(name) > 2} or _told(lines, blocks)
+    return {name: role for name, role in found.items() if len(name) > 2 or name in declared} or _told(lines, blocks)
 
 
 def _related_to(lines: list[str]) -> set[str]:
