@@ -31,7 +31,8 @@ CALENDAR = (
 WORDS_OF_FORMS = frozenset(
     ["yes", "no", "none", "not", "known", "unknown", "n", "a", "high", "medium", "low", "standard", "client", "person",
      "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk", "other",
-     "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the"]
+     "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
+     "both", "all", "neither", "each", "they", "everyone", "everybody", "nobody", "three", "two"]
 )  # fmt: skip
 ELDER = re.compile(
     r"\((?:her |his |their )?(?:mother|father|mum|dad|brother|sister|aunt|uncle|nan|gran\w*)\)"

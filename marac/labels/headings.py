@@ -18,7 +18,7 @@ ANOTHER = re.compile(r"\b(?:second|third|fourth|two|three|another|additional|fur
 ANYBODY = {"person", "people", "individuals", "adult", "adults", "other", "others"}
 # "NOMINAL 2   Involvement: SUSPECT", "Person 3 - child": a number, and what part this person has.
 PART = re.compile(
-    r"(?:(?:[A-Z][A-Za-z]{2,12} )?[A-Z][A-Za-z]{2,12} (?:no\.? ?)?\d{1,2}\b[\s:–-]*)"
+    r"(?:(?:[A-Z][A-Za-z]{2,12} )?[A-Z][A-Za-z]{2,12} (?:no\.? ?)?\d{1,2}(?: of \d{1,2})?\b[\s:–-]*)"
     r"(?:\(|(?:role|part|status|involvement|capacity|person type|type|class\w*)(?: in (?:this |the )?\w+)?\s*[:–-]\s*)?"
     r"(?P<who>[A-Za-z][^:\n)]{2,40})\)?",
     re.I,

@@ -46,6 +46,7 @@ PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
 BEGINS = re.compile(r"[^\W\d_a-z]|(?:3|14)(?:\+| (?i:or more)\b)")  # "3+ calls in 12 months"
 MOST_WORDS = 18
 SHORTEST_SENTENCE = 3  # words: "He is her" asks what he is
+MOST_BESIDE, MOST_ASKED = 3, 6  # words of a line besides those that ask for the field
 MOST_ALONE = 7  # words of a label without a question mark
 WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
 # Words that make of "address of abuser" a question and no heading.
@@ -220,7 +221,8 @@ def bare(words: str) -> Label | None:
     phrase = next((p for p, field, _ in PHRASES.within(stripped) if label and field == label.field), "")
     if not phrase:
         return label if label and (words.rstrip().endswith("?") or len(words.split()) <= MOST_ALONE) else None
-    return label if len(_others(stripped, phrase)) <= 3 else None
+    longest = MOST_ASKED if words.rstrip().endswith("?") else MOST_BESIDE
+    return label if len(_others(stripped, phrase)) <= longest else None
 
 
 @lru_cache(maxsize=4096)

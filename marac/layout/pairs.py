@@ -36,6 +36,7 @@ SHORT = re.compile(
     r"\s+(?P<figures>[\d+(][^\n:]{5,30})",
     re.I,
 )
+ASKS_MORE = re.compile(r"\s*(?:please|give|if|include|state|tick|list|name|date|add|say)\b|.*\?\s*\Z", re.I | re.S)
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 
@@ -88,6 +89,8 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
     ends = [bold.end] if bold and bold.end < len(text.words) else []
     for end in [*ends, *(match.end() for match in (colon, dots) if match)]:
         printed, value = text.words[:end].strip(" :\t."), text.part(end)
+        if printed.endswith("?") and ASKS_MORE.match(value.words):
+            continue
         known = knows.find(printed) is not None if ends or dots else False
         if plain(printed) in headings.ALSO and whole.is_person(value):
             return [(printed, value)]
@@ -226,6 +229,8 @@ def _inline(text: Text, known: Known) -> list[Pair]:
         return []
     ends = [start for _, start, _ in marks[1:]] + [len(words)]
     found = [(label, text.part(at, end)) for (label, _, at), end in zip(marks, ends, strict=True)]
+    if len(found) == 1 and found[0][0].endswith("?") and ASKS_MORE.match(found[0][1].words):
+        return []
     return found if len(found) > 1 or not found[0][1].blank else []
 
 

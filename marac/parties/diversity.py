@@ -13,8 +13,9 @@ from marac.questions.gathered import Entry
 from marac.written.text import Text, plain, tidy
 
 NO_INTERPRETER = re.compile(
-    r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}\b(?:not|no)\b", re.I
+    r"\b(?:no|not|without)\b[^.;]{0,20}\binterpreter|\binterpreter\b[^.;]{0,15}(?<!and )\b(?:not|no)\b", re.I
 )
+NONE_NEEDED = re.compile(r"(?:none|not|no)\b(?: (?:needed|required|necessary))?\W*\Z", re.I)
 ORIENTATION = re.compile(
     r"\b(?:gay|lesbian|bi ?sexual|trans\w*|queer|pansexual|(?P<straight>heterosexual|straight))\b", re.I
 )
@@ -90,6 +91,9 @@ def _language(person: Person, name: str, value: Text, entry: Entry) -> None:
     person.puts("language", spoken[0] if spoken else None, entry)
     if "interpreter" in value.words.lower():
         person.puts("interpreter", not NO_INTERPRETER.search(value.words), entry)
+    elif "interpreter" in entry.place.label.lower() and spoken[1:]:  # "Language / interpreter": "English, none needed"
+        said = False if NONE_NEEDED.match(spoken[1]) else choices.yes_no(Text(spoken[1])).value
+        person.puts("interpreter", said, entry)
 
 
 READ_DIVERSITY = {

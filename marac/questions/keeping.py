@@ -41,6 +41,7 @@ FOLLOWS = re.compile(
 )
 NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 UNFINISHED = re.compile(r"\.{2,}|…")  # "Is ... to the person being harmed"
+QUESTIONS = re.compile(r"(?<=\?)\s+")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
@@ -91,7 +92,7 @@ class Keeper(Boxes):
     def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
         """ "Gender / ethnicity", or "Nationality and language", with as many answers."""
         number = PHONE_IN_TEXT.search(value.words)
-        halves = {label.field for each in BOTH.split(printed) if (label := self.knows.find(each))}
+        halves = {label.field for each in self._asked_in(printed) if (label := self.knows.find(each))}
         if halves == {"address", "phone"} and number and number.start():
             self.take(block, "Address", value.part(0, number.start()), cell)
             self.take(block, "Phone", value.part(number.start()), cell)
@@ -106,6 +107,11 @@ class Keeper(Boxes):
         for each, answer in zip(asked, (value.part(0, places[0]), value.part(places[0] + 1)), strict=True):
             self.take(block, each, answer, cell)
         return True
+
+    def _asked_in(self, printed: str) -> list[str]:
+        """Two questions one after the other, or a question of two halves."""
+        asked = QUESTIONS.split(printed)
+        return asked if len(asked) > 1 else BOTH.split(printed)
 
     def _numbered(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
         """ "1) Ann Lee  2) Bo Lee", and in the next answer the birth of each of them, or "both" for all."""
