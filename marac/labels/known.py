@@ -167,8 +167,8 @@ def find(words: str) -> Label | None:
 
 
 def _wished(words: str, bare: str) -> Label | None:
-    """Consent in words on no list; a sentence asks for nothing."""
-    field = None if TELLING.search(words) else wishes.consent(_by_role(bare))
+    """Consent, and what was heard before, in words on no list; a sentence asks for nothing."""
+    field = None if TELLING.search(words) else wishes.consent(_by_role(bare)) or wishes.earlier(_by_role(bare))
     return _cautious(bare, Label(field, False, role_in(bare))) if field else None
 
 

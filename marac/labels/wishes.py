@@ -69,13 +69,38 @@ OPEN = re.compile(
     r"police|family|address|number|whereabouts|date|by|score|lawful|basis|further|past|previous\w*|before|risk)\b"
 )
 # Any word besides may make another question of it: "Has she agreed to counselling?"
-OF_CONSENT = set(tomllib.loads((Path(__file__).parent / "wishes.toml").read_text(encoding="utf-8"))["of_consent"])
+LISTS = tomllib.loads((Path(__file__).parent / "wishes.toml").read_text(encoding="utf-8"))
+OF_CONSENT = set(LISTS["of_consent"])
 BOTH = re.compile(r"\bsafe (?:or |and )?not safe\b|\b(?:who|whom)\b.*\b(?:safe|trusts?)\b.*\b(?:who|whom)\b")
 MOST_WORDS = 14
 MOST_OF_CONSENT = 13
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|any ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b"
 )
+
+
+# Whether, when and where a conference heard of them before.
+ANOTHER = re.compile(
+    r"\b(?:another|other|different)(?: \w+){0,1} (?:areas?|boroughs?|county|counties|maracs?|city|place)\b"
+    r"|\belsewhere\b"
+)
+PAST = re.compile(r"\b(?:before|previous\w*|past|earlier|prior|already|history|last|ever|at any time)\b")
+WHEN = re.compile(r"\b(?:when|date|dates)\b")
+OF_EARLIER = set(LISTS["of_earlier"])
+MOST_OF_AN_AREA = 2  # words
+
+
+def earlier(bare: str) -> str | None:
+    """Whether, or when, this conference or another heard of them before."""
+    words = bare.split()
+    heard = re.search(r"\b(?:maracs?|heard|conference)\b", bare)
+    if len(words) > MOST_WORDS or not heard or re.search(r"\b(?:not|next|who|why|outcome|minutes|actions?)\b", bare):
+        return None
+    if ANOTHER.search(bare) and not WHEN.search(bare):
+        return "previous.other_marac"
+    if not PAST.search(bare) or len([word for word in words if word not in OF_EARLIER]) > MOST_OF_AN_AREA:
+        return None
+    return "previous.last" if WHEN.search(bare) else "previous.this_marac"
 
 
 def view(bare: str) -> str | None:

@@ -13,7 +13,7 @@ from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS
 from marac.opening.mail import Mail
 from marac.parties.person import Person
-from marac.prose import consent
+from marac.prose import consent, earlier
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
@@ -23,9 +23,6 @@ CRIME = re.compile(
     r"\b(?:crime|incident|police|occurrence|cad)\s+(?:ref(?:erence)?s?(?:\(s\))?|no|number|report|log)\.?(?:\s+(?:no|number))?"
     r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]{2,}\d[A-Z0-9/-]*)",
     re.I,
-)
-REFERENCE = re.compile(
-    r"\b[A-Z]{1,5}[/-]?\d{2,4}[/-]\d{2,8}\b|\b[A-Z]{1,5}/\d{2,4}/\d{2,8}\b|\b\d{2,6}/\d{2,8}/\d{2,4}\b"
 )
 SHORT_CELL = 50
 FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
@@ -81,13 +78,14 @@ def referral_tree(
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
     criteria = grounds.grounds(document, found, blocks)
+    area = _area(document, blocks, mail)
     tree: dict[str, Any] = {
-        "case_area": _area(document, blocks, mail),
+        "case_area": area,
         "referrer": referrer.tree_of(found.entries, blocks, mail, letter),
         "criteria": criteria,
         "checklist": _checklist(document, found, blocks),
         "consent": consent.answered(document, found),
-        "previous": _previous(document, criteria),
+        "previous": _previous(document, criteria, str(area.value) if area else ""),
         "views": _views(document),
         "crime_refs": _crime_refs(document, blocks),
         "narrative": _narrative(document, found, letter),
@@ -194,12 +192,15 @@ def _score_in(entry: Entry) -> Found | None:
 
 
 # ---------------------------------------------------------------- earlier conferences, views, narrative
-def _previous(entries: list[Entry], criteria: dict[str, Found | None]) -> dict[str, Any]:
+def _previous(entries: list[Entry], criteria: dict[str, Found | None], here: str) -> dict[str, Any]:
     tree: dict[str, Any] = dict.fromkeys(("this_marac", "last_date", "last_ref", "other_marac", "other_marac_detail"))
+    open_still = False  # it was asked, and is not known
     for entry in entries:
-        field = entry.label.field
+        field, words = entry.label.field, entry.value.words
         if field in ("previous.this_marac", "previous.last"):
-            _earlier(tree, entry)
+            open_still = open_still or (field == "previous.this_marac" and choices.is_unknown(words.rstrip(".")))
+            if not _elsewhere(tree, entry, here):
+                _earlier(tree, entry)
         elif field == "previous.other_marac":
             answer = choices.yes_no(entry.value)
             tree["other_marac"] = Found(answer.value, entry.place) if answer.value is not None else None
@@ -208,9 +209,21 @@ def _previous(entries: list[Entry], criteria: dict[str, Found | None]) -> dict[s
         elif field == "previous.other_marac_detail" and not choices.is_unknown(entry.value.words):
             tree["other_marac_detail"] = Found(tidy(entry.value.words), entry.place)
     repeat = criteria["repeat"]
-    if tree["this_marac"] is None and repeat:
+    if tree["this_marac"] is None and repeat and (repeat.value or not open_still):
         tree["this_marac"] = Found(repeat.value, repeat.place, INFERRED)
     return tree
+
+
+def _elsewhere(tree: dict[str, Any], entry: Entry, here: str) -> bool:
+    """An answer that names the conference which heard of them."""
+    if choices.boxes(entry.value) or choices.yes_no(entry.value).rest == "":
+        return False
+    before = dict(tree)
+    said = earlier.told(tree, entry.value.words, entry.place, here, asked=True)
+    if said and tree["other_marac"] is before["other_marac"]:  # of this one: read as ever
+        tree.update(before)
+        return False
+    return said
 
 
 def _earlier(tree: dict[str, Any], entry: Entry) -> None:
@@ -221,12 +234,9 @@ def _earlier(tree: dict[str, Any], entry: Entry) -> None:
         tree["this_marac"] = Found(answer.value if answer.value is not None else True, entry.place)
     if read and answer.value is not False:
         tree["last_date"] = Found(read.isoformat(), entry.place)
-    left = words
-    for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
-        left = left[:start] + " " + left[end:]
-    reference = REFERENCE.search(left)
+    reference = earlier.last_ref(words)
     if reference:
-        tree["last_ref"] = Found(reference.group(), entry.place)
+        tree["last_ref"] = Found(reference, entry.place)
 
 
 def _views(entries: list[Entry]) -> dict[str, Found | None]:

@@ -9,7 +9,7 @@ from marac.answers.found import INFERRED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.parties.person import Person
-from marac.prose import consent
+from marac.prose import consent, earlier
 from marac.questions.gathered import Gathered
 from marac.written.blocks import Block, Place
 from marac.written.text import plain
@@ -69,6 +69,16 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
     for sentence, place, asked in _sentences(found, blocks):
         consent.told(tree["consent"], sentence, place, whose, asked=asked)
         _grounds(tree["criteria"], sentence, place)
+    here = str(tree["case_area"].value) if tree["case_area"] else ""
+    for words, place in _of_hearings(found, blocks):
+        earlier.told(tree["previous"], words, place, here, asked=False)
+
+
+def _of_hearings(found: Gathered, blocks: list[Block]) -> Iterator[tuple[str, Place]]:
+    """Passages, the account and the grounds."""
+    yield from ((words, place) for words, place, _ in _passages(found, blocks))
+    told = [e for e in found.entries if e.label.field.startswith(("narrative", "criteria"))]
+    yield from ((e.value.words, e.place) for e in told)
 
 
 def _hers(people: list[Person], called: Iterable[tuple[str, str]]) -> consent.Hers:
