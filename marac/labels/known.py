@@ -295,16 +295,6 @@ def role_in(words: str) -> str | None:
     return next((role for _, role in ROLES.within(words)), None)
 
 
-def topic(words: str) -> str | None:
-    """The checklist topic of a line, by the longest telling words in it."""
-    bare = plain(words)
-    best = max(
-        ((sum(len(p) for p in phrases if _holds(bare, p)), name) for name, phrases in WORDS["topics"].items()),
-        key=lambda pair: pair[0],
-    )
-    return best[1] if best[0] else None
-
-
 def _find(bare: str) -> Label | None:
     for phrase, field, kind in PHRASES.within(bare):
         if _enough(bare, phrase):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from marac.inferred import likely
-from marac.labels.known import HALVES, Label, only_label, role_in, section
+from marac.labels.known import Label, only_label, role_in, section
 from marac.labels.relations import PARENT_WORDS, RELATED
 from marac.layout.pairs import Known, answered_in, stacked
 from marac.vocabulary.lessons import Lesson
@@ -39,21 +39,6 @@ ROLE_HEADS = {
 ROLE_IN = re.compile(
     r"(?:role|part|position|place) (?:in|within|to) (?:the |this )?(?:family|household|home|case|incident|referral)"
 )
-LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
-ANSWER_HEADS = {
-    "yes": "yes",
-    "y": "yes",
-    "no": "no",
-    "n": "no",
-    "dont know": "dont_know",
-    "not known": "dont_know",
-    "dk": "dont_know",
-    "d k": "dont_know",
-    "unsure": "dont_know",
-    "not sure": "dont_know",
-    "unknown": "dont_know",
-    "unk": "dont_know",
-}
 
 
 @dataclass(frozen=True)
@@ -102,24 +87,6 @@ def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
     if not lettered or not all(not words or words.isdigit() for words in first):
         return list(rows)
     return [row[1:] for row in rows if id(row) not in lettered and len(row) > 1]
-
-
-def checklist_heads(row: Row) -> dict[int, str]:
-    """Grid column to answer, when the row heads tick columns."""
-    heads = {cell.at: answer for cell in row if (answer := answer_head(cell.text.words))}
-    yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
-    if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
-        heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
-    together = all(cell.at in heads for cell in row if heads and min(heads) <= cell.at <= max(heads))
-    return heads if together and {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
-
-
-def answer_head(words: str) -> str | None:
-    """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"."""
-    said = [plain(words), *map(plain, HALVES.split(words))]
-    answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
-    longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN
-    return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
 
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:

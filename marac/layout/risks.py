@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from marac.answers.choices import EACH, among
-from marac.labels.known import topic
-from marac.layout.grids import Row, answer_head, checklist_heads
+from marac.labels.known import HALVES
+from marac.labels.topics import topic
+from marac.layout.grids import Row
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
@@ -27,6 +28,21 @@ LISTED = re.compile(
     rf"(?P<answer>{SAID})(?: answers?)?(?: to| for)?(?: \(?\d{{1,2}}\)?)?\s*[:–-]\s*(?P<risks>.+)", re.I
 )
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
+LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
+ANSWER_HEADS = {
+    "yes": "yes",
+    "y": "yes",
+    "no": "no",
+    "n": "no",
+    "dont know": "dont_know",
+    "not known": "dont_know",
+    "dk": "dont_know",
+    "d k": "dont_know",
+    "unsure": "dont_know",
+    "not sure": "dont_know",
+    "unknown": "dont_know",
+    "unk": "dont_know",
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,24 @@ class Line:
     row: int
     topic: str | None
     extra: bool = False  # of a block about stalking, which does not belong to the checklist
+
+
+def checklist_heads(row: Row) -> dict[int, str]:
+    """Grid column to answer, when the row heads tick columns."""
+    heads = {cell.at: answer for cell in row if (answer := answer_head(cell.text.words))}
+    yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
+    if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
+        heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
+    together = all(cell.at in heads for cell in row if heads and min(heads) <= cell.at <= max(heads))
+    return heads if together and {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
+
+
+def answer_head(words: str) -> str | None:
+    """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"."""
+    said = [plain(words), *map(plain, HALVES.split(words))]
+    answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
+    longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN
+    return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
 
 
 def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:

@@ -177,7 +177,7 @@ def _as_labelled(words: str, people: list[Person]) -> Home | None:
     """ "Same as registered address", "As suspect 1's release address": what the form calls one home of another."""
     away = likely.KEPT_AWAY.search(re.sub(r"\bmother|\baddress of", "", plain(words)))
     said = None if away else AS_LABELLED.search(words) or ADDRESS_THEN.search(words)
-    whose = role_in(plain(words)) or "victim"
+    whose = "perpetrator" if role_in(plain(words)) == "perpetrator" else "victim"
     for person in people if said else []:
         for home in person.tree["addresses"] if person.role == whose else []:
             text = home["text"]

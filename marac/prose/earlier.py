@@ -28,6 +28,7 @@ TO_COME = re.compile(
 )
 NOT = re.compile(r"\b(?:not|never|none|no)\b|n[’']t\b", re.I)
 ANYWHERE = re.compile(r"\b(?:elsewhere|anywhere|anyone[’']s|any (?:other )?(?:marac|area)|another area)\b", re.I)
+OTHER = re.compile(r"\b(?:elsewhere|anywhere else|other|another)\b", re.I)  # and nothing of this one
 OURS = re.compile(rf"\b(?:this|your|our) {CONFERENCE}\b|\bhere\b")
 ANY = re.compile(rf"\b(?:a|any|to|at) {CONFERENCE}\b")
 MONTHS = re.compile(
@@ -79,7 +80,8 @@ def _never(tree: dict[str, Any], clause: str, found: Found, how: tuple[bool, str
         return False
     if not (ours or ANY.search(clause) or asked):
         return False
-    tree["this_marac"] = tree["this_marac"] or found
+    if ours or not OTHER.search(clause):
+        tree["this_marac"] = tree["this_marac"] or found
     if ANYWHERE.search(clause):
         tree["other_marac"] = tree["other_marac"] or found
     return True

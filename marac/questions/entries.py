@@ -69,7 +69,7 @@ class Gatherer(Singles):
             if lines := numbers.in_table(self, block, row, rows):
                 rows = rows[lines:]
                 continue
-            heads = grids.checklist_heads(row)
+            heads = risks.checklist_heads(row)
             across = grids.people_across(row, rows, self._headed, self.knows.find) if not heads else 0
             if across:
                 self._transposed(block, row, rows[:across])

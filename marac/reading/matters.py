@@ -220,8 +220,8 @@ def _elsewhere(tree: dict[str, Any], entry: Entry, here: str) -> bool:
         return False
     before = dict(tree)
     said = earlier.told(tree, entry.value.words, entry.place, here, asked=True)
-    if said and tree["other_marac"] is before["other_marac"]:  # of this one: read as ever
-        tree.update(before)
+    if said and not (tree["other_marac"] and tree["other_marac"].value):  # of this one: read as ever
+        tree.update(before | {"other_marac": tree["other_marac"]})
         return False
     return said
 

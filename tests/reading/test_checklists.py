@@ -3,7 +3,8 @@
 import pytest
 
 from marac.answers.found import INFERRED
-from marac.labels.known import WORDS, topic
+from marac.labels.known import WORDS
+from marac.labels.topics import topic
 from marac.questions.gathered import Ticked
 from marac.reading import read
 from marac.reading.checklist import settled
