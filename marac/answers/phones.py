@@ -23,7 +23,10 @@ OWNER = re.compile(
     r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?[\s,:(-]*(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"
 )
 
-
+OWNER_AFTER = re.compile(
+    rf"\s*(?:\(|[–—:-]\s|,\s)\s*(?:(?:her|his|their|the|my)\s+)?(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
+    r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?(?:\s+(?:number|mobile|phone))?\s*(?:\)|\Z|(?=\n))"
+)
 ANSWERED = re.compile(r"\w+[\s,.:;–-]*")  # the answer before its remark: "No, ..."
 
 
@@ -78,7 +81,7 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
     for number, (figures, start, end) in enumerate(found):
         after = words[end : found[number + 1][1] if number + 1 < len(found) else len(words)]
         phone = Phone(figures, place, _tag(words[at:start], figures))
-        phone.whose = owner(words[at:start]) or ("work" if phone.tag == "work" else "own")
+        phone.whose = owner(words[at:start]) or owner_after(after) or ("work" if phone.tag == "work" else "own")
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
         if number + 1 < len(found):
             remark = TAG_AFTER.sub("", remark)
@@ -93,7 +96,15 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
 
 def owner(before: str) -> str | None:
     """Whose number it is when the words just before it name a relation or helper."""
-    match = OWNER.search(before[-70:])
+    return _owner(OWNER.search(before[-70:]))
+
+
+def owner_after(after: str) -> str | None:
+    """The same of the words just behind it: "07700 900123 (sister, Ann)", and no more than that."""
+    return _owner(OWNER_AFTER.match(after[:70]))
+
+
+def _owner(match: re.Match[str] | None) -> str | None:
     return " ".join(part for part in (match["relation"], match["name"]) if part) if match else None
 
 

@@ -29,6 +29,10 @@ OF_NUMBERS = ("phone", "contact_note", "relationship_to_victim")
 NO_CONTACTS = ("referrer", "child", "other", "police")  # of whom no number is a way to the victim
 FEWEST_WAYS = 2
 MOST_OF_A_HEAD = 6  # words
+MOST_OF_AN_OWNER = 2  # words
+OF = re.compile(r"\bof\b|[’']s\b")
+MOST_WITH_A_NUMBER = 60  # characters of a cell that is a number, and whose or which it is
+NO_NUMBER = re.compile(r"\W*|none\b.{0,20}|n/?a|not (?:known|given|held)|unknown|no (?:land ?line|mobile|phone)", re.I)
 
 
 def in_table(gatherer: "Gatherer", block: Block, head: Row, rows: list[Row]) -> int:
@@ -44,7 +48,7 @@ def in_table(gatherer: "Gatherer", block: Block, head: Row, rows: list[Row]) -> 
         return 0
     gatherer.waiting = None
     for line in lines:
-        if not line[at].text.blank:
+        if PHONE_IN_TEXT.search(line[at].text.words):
             _line(gatherer, block, head, line, at, whose, fields)
     return len(lines)
 
@@ -60,7 +64,10 @@ def _line(
     gatherer: "Gatherer", block: Block, head: Row, line: Row, at: int, whose: int | None, fields: list[str | None]
 ) -> None:
     owner = tidy(line[whose].text.words) if whose is not None else ""
-    role = _role(owner, gatherer.found.entries) or (gatherer.role if gatherer.role == "perpetrator" else "victim")
+    beside = PHONE_IN_TEXT.sub(" ", line[at].text.words)
+    role = _role(owner or tidy(beside).strip(" ()-–:,"), gatherer.found.entries) or (
+        gatherer.role if gatherer.role == "perpetrator" else "victim"
+    )
     named = (
         owner and not OWN.search(plain(owner)) and role == "victim" and not _named(owner, gatherer.found.entries, role)
     )
@@ -81,9 +88,12 @@ def _is_head(cell: Cell) -> bool:
 
 
 def _numbers(cells: Iterable[Cell]) -> bool:
-    """Every cell is a telephone number and little else, or blank; two or more are."""
-    told = [cell.text.words.strip() for cell in cells if not cell.text.blank]
-    return bool(told) and all(PHONE_IN_TEXT.match(words) and len(words) < 30 for words in told)
+    """Every cell is one telephone number, with a word of whose it is at most, or says that there is none."""
+    told = [cell.text.words.strip() for cell in cells]
+    held = [words for words in told if not NO_NUMBER.fullmatch(words)]
+    return bool(held) and all(
+        len(PHONE_IN_TEXT.findall(words)) == 1 and len(words) < MOST_WITH_A_NUMBER for words in held
+    )
 
 
 def _way(words: str) -> str | None:
@@ -102,7 +112,9 @@ def _role(owner: str, entries: list[Entry]) -> str | None:
     harms = {word for words in related for word in plain(words).split()}
     if said & ({"perpetrator", "suspect", "abuser"} | (harms & {*PARTNERS, "ex"})):
         return "perpetrator"
-    return next((role for role in ("perpetrator", "victim") if len(said) <= 2 and _named(owner, entries, role)), None)
+    last = owner.split()[-1:] if len(said) > 1 and not OF.search(owner) else []  # "son, Darren"
+    told = [owner, *last] if len(said) <= MOST_OF_AN_OWNER else []
+    return next((role for role in ("perpetrator", "victim") if any(_named(each, entries, role) for each in told)), None)
 
 
 def _named(owner: str, entries: list[Entry], role: str) -> bool:

@@ -152,13 +152,23 @@ def _owner(found: dict[str, dict[str, Any]], phone: phones.Phone, known: list[se
     held = Found(phone.whose, phone.place, LIKELY)
     relation = phone.whose[: name.start()].strip() or None
     role = "safe contact" if phone.said.get("safe_to_call") and phone.said["safe_to_call"].value else "contact"
-    other = found.setdefault(plain(name.group()), _other(name.group(), relation, role, held))
+    same = _by_first_name(found, name.group())
+    other = found.setdefault(same or plain(name.group()), _other(name.group(), relation, role, held))
+    if same and " " in name.group():
+        other["name"] = Found(name.group(), phone.place, LIKELY)
     if relation and not other["relationship"]:
         other["relationship"] = Found(relation, phone.place, LIKELY)
     tree = phone.as_tree()
     tree["whose"] = Found("own", phone.place)
     if not any(held["number"].value == phone.number for held in other["phones"]):
         other["phones"].append(tree)
+
+
+def _by_first_name(found: dict[str, dict[str, Any]], name: str) -> str | None:
+    """The only one with that first name of whom the whole name was told once, and the first name alone once."""
+    first = plain(name).split()[0]
+    alike = [key for key in found if key.split()[:1] == [first]]
+    return alike[0] if len(alike) == 1 and first in (alike[0], plain(name)) else None
 
 
 def _names(person: Person) -> set[str]:

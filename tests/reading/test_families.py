@@ -73,6 +73,22 @@ def test_a_table_of_numbers_gives_each_its_owner_and_what_may_be_done_with_it():
     assert [p["number"] for p in told["perpetrators"][0]["phones"]] == ["07700900125"]
 
 
+def test_whose_a_number_is_may_stand_in_its_own_cell_and_a_line_may_have_none():
+    rows = [
+        ["Number on record", "Ring?", "Message?", "Text?", "Remarks"],
+        ["No landline", "No", "-", "-", "-"],
+        ["07700 900123 (her mobile)", "No", "No", "?", "He keeps it"],
+        ["07700 900124 (aunt, Enid Pell)", "Yes", "Yes", "-", "Best"],
+        ["07700 900125 (husband, Ben)", "No", "No", "No", ""],
+    ]
+    told = content(VICTIM, HARMS, [["Reaching the victim"], *rows])
+
+    hers = [(p["number"], p["whose"], p["safe_to_call"], p["safe_to_text"]) for p in told["victims"][0]["phones"]]
+    assert hers == [("07700900123", "own", False, None), ("07700900124", "aunt Enid Pell", True, None)]
+    assert [p["number"] for p in told["perpetrators"][0]["phones"]] == ["07700900125"]
+    assert [other["name"] for other in told["others"]] == ["Enid Pell"]
+
+
 @pytest.mark.parametrize("said", ["Same as victim", "As above", "With her", "In Ada's flat", "Still at Fern Court"])
 def test_a_home_that_is_secret_is_never_said_to_be_his(said):
     secret = [*VICTIM, ["Must this address be kept from anybody?", "Yes"]]
