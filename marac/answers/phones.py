@@ -18,11 +18,13 @@ TAG_BEFORE = re.compile("|".join(rf"\b(?P<{tag}>{words})\b" for tag, words in TA
 TAG_AFTER = re.compile(
     rf"[\s/,;&|]*(?:\band\b)?\s*\b(?:{'|'.join(TAGS.values())})\b[\s:.–-]*\Z", re.I
 )  # of the next number
+# "Her mum, Ada Hollis, can be rung at any time on ...", and not "her mum will ring her on ...".
+WAY_TO = r"(?:(?:who )?(?:can|may|will|is|has|also)\s(?:(?!(?:her|him|them|she|he)\b)[a-z]+\s){0,7}on)?"
 OWNER = re.compile(
     rf"(?:\b(?:her|his|their|the|my)\s+)?\b(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
-    r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?[\s,:(-]*(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"
+    r"(?:\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s)?(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?"
+    rf"[\s,:(-]*{WAY_TO}(?:on|number|tel|mobile|is|at)?[\s,:(-]*\Z"
 )
-
 OWNER_AFTER = re.compile(
     rf"\s*(?:\(|[–—:-]\s|,\s)\s*(?:(?:her|his|their|the|my)\s+)?(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
     r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?(?:\s+(?:number|mobile|phone))?\s*(?:\)|\Z|(?=\n))"
@@ -96,7 +98,7 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
 
 def owner(before: str) -> str | None:
     """Whose number it is when the words just before it name a relation or helper."""
-    return _owner(OWNER.search(before[-70:]))
+    return _owner(OWNER.search(before[-110:]))
 
 
 def owner_after(after: str) -> str | None:

@@ -8,7 +8,7 @@ from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
 from marac.answers.unborn import expected
 from marac.covering import mails
-from marac.covering.numbers import anothers, owner, spoken_of, theirs
+from marac.covering.numbers import clauses, spoken_of, theirs, whose
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
@@ -17,8 +17,12 @@ from marac.parties.person import Person, blank_person
 from marac.questions.gathered import Gathered
 from marac.written.text import plain
 
-REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called)\b", re.I)
+REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called|messages?)\b", re.I)
 OURS = re.compile(r"\b(?:me|us|my|our|I|we|office|switchboard|surgery)\b")
+FOR_HER = re.compile(
+    r"\b(?:I|we) (?:only )?(?:have|hold|got)\b(?=[^.;]{0,30}\bfor (?:her|him|them)\b)"
+    r"|\b(?:our|my) (?=client|patient|tenant)"
+)
 HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient", "tenant"}
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
 FEWEST_OF_A_SENTENCE = 4  # words
@@ -49,23 +53,21 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
 
 
 def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]) -> None:
-    said = phones.SENTENCE.split(told.text)
+    said = clauses(phones.SENTENCE.split(told.text))
     said = _not_his(told, said, people, victim) if told.role == "perpetrator" else said
     about: Person | None = None
     for at, sentence in enumerate(said):
         about = spoken_of(sentence, people, about)
-        if about and about.role == "perpetrator" and phones_in(sentence):
-            phones.add(about.phones, sentence, told.place)
-            continue
         numbers = {figures for figures, _, _ in phones_in(sentence)}
-        if numbers and (person := owner(sentence, people)):
-            phones.add(person.phones, sentence, told.place)
-        if not numbers or numbers & taken or theirs(sentence, people) or anothers(sentence, people):
+        of = whose(sentence, said[:at], people, about) if numbers else None
+        if isinstance(of, Person):
+            phones.add(of.phones, sentence, told.place)
+        if not numbers or numbers & taken or of:
             continue
         if said_of_number(sentence, pointed=True):
             follows = [each for each in said[at + 1 :] if not phones_in(each) and _forbids(each)]
             phones.judge_and_add(victim.phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
-        elif REACHED.search(sentence) and not OURS.search(sentence) and _of(sentence, victim):
+        elif REACHED.search(sentence) and not OURS.search(FOR_HER.sub("", sentence)) and _of(sentence, victim):
             after = [each for each in said[at + 1 :] if not phones_in(each)]
             follows = [each for each in after if not theirs(each, people) or _forbids(each)]
             phones.judge_and_add(victim.phones, ". ".join([sentence.rstrip("."), *follows]), told.place)

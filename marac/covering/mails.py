@@ -7,7 +7,7 @@ from datetime import date
 from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.covering.numbers import anothers, owner, pronoun_of, theirs
+from marac.covering.numbers import clauses, pronoun_of, spoken_of, whose
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
@@ -101,13 +101,15 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
     """What the letter says of the victim's numbers; one that it says is the perpetrator's goes to them."""
     hers = {phone.number for phone in victim.phones}
     kept = []
-    for sentence in phones.SENTENCE.split(words):
+    about: Person | None = None
+    said = clauses(phones.SENTENCE.split(words))
+    for at, sentence in enumerate(said):
         numbers = {number for number, _, _ in phones_in(sentence)}
-        if numbers and (person := owner(sentence, people)):
-            phones.add(person.phones, sentence, place)
-        elif numbers and not numbers & hers and anothers(sentence, people):
-            continue
-        elif not numbers or numbers & hers or not theirs(sentence, people):
+        about = spoken_of(sentence, people, about)
+        of = whose(sentence, said[:at], people, about) if numbers else None
+        if isinstance(of, Person):
+            phones.add(of.phones, sentence, place)
+        elif not numbers or numbers & hers or not of:
             kept += [sentence] if re.search(r"[a-z]{3}", sentence, re.I) else []
     left = " ".join(kept)
     if {number for number, _, _ in phones_in(left)} - taken:

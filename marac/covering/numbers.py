@@ -1,8 +1,13 @@
 """Says whose a number is that stands in a sentence, where a name or a word beside it tells."""
 
 import re
+from enum import Enum
 
-from marac.labels.relations import PARTNER_WORDS, gender_of
+from marac.answers.addresses import STREETS
+from marac.answers.names import INSTITUTIONS
+from marac.answers.safety import said_of_number
+from marac.kernel.identifiers import phones_in
+from marac.labels.relations import MEN, PARTNER_WORDS, TITLES, WOMEN, gender_of, relation_words
 from marac.parties.person import Person
 from marac.written.text import plain
 
@@ -26,12 +31,78 @@ HER_WAY = re.compile(
 )
 PRONOUN = re.compile(r"(?:He|She|They)\b")
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
+NUMBER = r"(?:numbers?|no|mobile|phone|telephone|tel|landline|cell)\b"
+KINDS = r"(?:(?:own|only|current|new|usual|main|last|latest|known|personal|mobile|telephone|phone|contact) ){0,3}"
+# "..., and his number there is 07700 ...": told of him, whatever stands before it.
+APART = re.compile(rf",?\s+(?:and|but|while|whereas)\s+(?=(?:his|her|[A-Z]\w+[’']s) {KINDS}{NUMBER})")
+NAME = r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?[A-Z][\w-]{0,30}?(?: [A-Z][\w-]{0,30}?){0,3})"
+A_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx)\.? )?\b[A-Z][\w-]{0,30}")
+OF_ONE_NAMED = (
+    re.compile(rf"\A\W*{NAME}[’']?s\s+(?:(?:\w+\s+){{0,2}}{NUMBER}|is\b)"),
+    re.compile(rf"(?:\b{NUMBER}[^.;]{{0,30}}| 0[\d ]{{9,13}}) (?:for|of) {NAME}(?![’'\w-])"),
+)
+OF_HIM = re.compile(rf"\b(?P<his>his|her) {KINDS}{NUMBER}|\b{NUMBER}[^.;]{{0,30}} (?:for|of) (?P<him>him|her)\b", re.I)
+# "The number for the duty desk is ...", "his mother's number": somebody's who is neither.
+OF_OTHERS = re.compile(
+    rf"\b{NUMBER} (?:for|of) (?:the|our|my|his)\b|\b(?:my|our) (?:\w+ ){{0,2}}{NUMBER}"
+    r"|\b(?:me|us) (?:back |direct(?:ly)? |here )?(?:on|at) [(0]"
+    rf"|\bhis (?:\w+ )?(?:{relation_words()})\b(?![’']s (?:\w+ )?house)",
+    re.I,
+)
+GENDERS = {"his": "male", "him": "male", "he": "male", "her": "female", "she": "female"}
+COUPLE = set(PARTNER_WORDS.split("|"))
+ANYBODY = "cousin|friend|neighbour|colleague|landlord|manager|boss|employer|officer|worker|teacher"
+OTHERS = {
+    "male": re.compile(rf"\b(?:{'|'.join(sorted(MEN - COUPLE))}|{ANYBODY})\b", re.I),
+    "female": re.compile(rf"\b(?:{'|'.join(sorted(WOMEN - COUPLE))}|{ANYBODY})\b", re.I),
+}
+FULL_NAME = re.compile(r"\b(?:[A-Z][a-z]\w+|Mr|Mrs|Ms|Miss|Dr|PC|DC)\.? (?:[A-Z]\w+ )?[A-Z][a-z]\w+")
+NO_PEOPLE = re.compile(rf"\b(?:[A-Z]\w+ ){{0,2}}(?:{INSTITUTIONS}|{STREETS}|House|Lodge|Premises)\b")
+BY_PRONOUN = re.compile(r"\W*(?P<he>he|his)\b(?!.*\b(?:her|she|hers)\b)", re.I | re.S)
+OF_THE_HOUSE = re.compile(r"\b(?:landline|(?:house|home) (?:phone|telephone|number|line))\b", re.I)
+RECENT = 2  # sentences back in which it is said who "his" means
+
+
+class Nobody(Enum):
+    """Somebody's number who is neither, or it is not known whose it is."""
+
+    OURS = 0
+
+
+def clauses(sentences: list[str]) -> list[str]:
+    """The sentences, each that speaks of several numbers in as many parts."""
+    return [part for sentence in sentences for part in (APART.split(sentence) if phones_in(sentence) else [sentence])]
+
+
+def whose(sentence: str, before: list[str], people: list[Person], about: Person | None) -> Person | Nobody | None:
+    """The perpetrator whose number it is, or nobody of ours; None where it may be the victim's.
+
+    `before` are the sentences before it, and `about` is whom it is about, where that is known.
+    """
+    victims = [person for person in people if person.role == "victim"]
+    if about in victims and not THEIRS.search(sentence):
+        return Nobody.OURS if anothers(sentence, people) else None
+    if about and about.role == "perpetrator":
+        return about
+    if person := owner(sentence, people, before):
+        return person
+    if OF_THE_HOUSE.search(sentence) and _only_forbids(sentence):
+        return None
+    he = BY_PRONOUN.match(sentence) is not None and not any(pronoun_of(person) == "He" for person in victims)
+    if he or theirs(sentence, people) or anothers(sentence, people) or OF_OTHERS.search(sentence):
+        return Nobody.OURS
+    return None
+
+
+def _only_forbids(sentence: str) -> bool:
+    said = said_of_number(sentence, pointed=True)
+    return bool(said) and not any(said.values())
 
 
 def theirs(sentence: str, people: list[Person]) -> bool:
     """Speaks of the perpetrator's own number, or names the perpetrator beside it, so that it may be theirs."""
     rings = THEIRS.search(sentence) or RINGS.search(sentence)
-    return rings is not None or any(_named(p, sentence) for p in people if p.role == "perpetrator")
+    return rings is not None or any(_named(p, sentence, people) for p in people if p.role == "perpetrator")
 
 
 def anothers(sentence: str, people: list[Person]) -> bool:
@@ -60,23 +131,60 @@ def pronoun_of(person: Person) -> str:
     return {"male": "He", "female": "She"}.get(said, "")
 
 
-def owner(sentence: str, people: list[Person]) -> Person | None:
-    """The one perpetrator whose number the sentence says it is: "Kyle's no. is ..."."""
+def owner(sentence: str, people: list[Person], before: list[str] | None = None) -> Person | None:
+    """The one perpetrator whose number the sentence says it is: "Kyle's no. is ...", "the number we have for him"."""
     harms = [person for person in people if person.role == "perpetrator"]
     if len(harms) == 1 and RINGS.search(sentence):
         return harms[0]
-    for person in harms:
-        for first in _forenames(person):
-            if re.match(
-                rf"\W*{re.escape(first)}[’']?s\s+(?:\w+\s+){{0,2}}(?:number|no|mobile|phone|tel)\b", sentence, re.I
-            ):
-                return person
-    return None
+    said = [m["name"] for pattern in OF_ONE_NAMED if (m := pattern.search(sentence))]
+    meant = [person for person in harms if any(_means(name, person, people) for name in said)]
+    if len(meant) == 1:
+        return meant[0]
+    return _by_pronoun(sentence, before or [], people)
 
 
-def _named(person: Person, sentence: str) -> bool:
+def _by_pronoun(sentence: str, before: list[str], people: list[Person]) -> Person | None:
+    """Whose "his number" is: the only one it can mean, where the sentences before it name no other man."""
+    said = OF_HIM.search(sentence)
+    gender = GENDERS[(said["his"] or said["him"]).lower()] if said else ""
+    may_be = [p for p in people if p.role in ("victim", "perpetrator") and _gender(p) in (gender, "")]
+    near = " ".join([*before[-RECENT:], sentence[: said.start()]]) if said else ""
+    if len(may_be) != 1 or may_be[0].role != "perpetrator" or not near.strip() or OTHERS[gender].search(near):
+        return None
+    known = {word for person in people for word in plain(_full(person)).split()} | set(TITLES)
+    near = NO_PEOPLE.sub(" ", near)
+    strangers = any(not known & set(plain(name).split()[1:]) for name in FULL_NAME.findall(near))
+    return None if strangers else may_be[0]
+
+
+def _gender(person: Person) -> str:
+    """Male or female, as far as it is told; a victim of whom it is not is seldom a man."""
+    told = {"He": "male", "She": "female"}.get(pronoun_of(person), "")
+    return told or ("female" if person.role == "victim" else "")
+
+
+def _means(name: str, person: Person, people: list[Person]) -> bool:
+    """Whether a name is this one's and nobody else's; of a couple with one surname, where title or forename tells."""
+    words = plain(name).split()
+    title, words = (TITLES[words[0]], words[1:]) if words[:1] and words[0] in TITLES else ("", words)
+    if words[:1] and words[0] in _forenames(person):
+        return True
+    surname = person.tree["surname"]
+    if not words or not surname or plain(str(surname.value)).split()[-1:] != words[-1:]:
+        return False
+    same = [p for p in people if p is not person and p.role != "child" and _full(p).lower().endswith(words[-1])]
+    alone = not any(_gender(each) in (title, "") for each in same) if title else not same
+    return alone and len(words) == 1 and (not title or _gender(person) in (title, ""))
+
+
+def _named(person: Person, sentence: str, people: list[Person]) -> bool:
     words = set(plain(sentence).split())
-    return any(first in words or f"{first}s" in words for first in _forenames(person))
+    by_first = any(first in words or f"{first}s" in words for first in _forenames(person))
+    return by_first or any(_means(match.group(), person, people) for match in A_NAME.finditer(sentence))
+
+
+def _full(person: Person) -> str:
+    return " ".join(str(held.value) for key in ("forenames", "surname") if (held := person.tree[key]))
 
 
 def _forenames(person: Person) -> list[str]:
