@@ -13,7 +13,8 @@ HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\
 SAME_AS = re.compile(
     r"^\W*(?:(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|resid\w+|at|in|the) )*)"
     r"(?:(?:same|as)\b.{0,12}?\b"
-    r"(?P<whom>victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
+    r"(?P<whom>hers|his|ip|aggrieved|injured party|"
+    r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
     r"(?:part|section|box) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
@@ -27,7 +28,7 @@ AT_HERS = re.compile(
     r"\W*(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|at|in|the|our|this) )*"
     r"(?:victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|customer|resident|adult|woman)[’']s "
     r"(?:(?:own|usual|home|current|registered|permanent|main) )?(?:address|home|house|flat|place|property|bungalow)\b"
-    r"[^\d\n;]{0,30}(?:\d{1,2}[a-z]?)?\W*\Z",
+    r"(?!.*\b(?:until|left|moved|out|no longer|former\w*|was|before)\b)[^\d\n;]{0,80}(?:\d{1,2}[a-z]?)?\W*\Z",
     re.I,
 )
 # "Same house as Marian", "As for husband": somebody else of whom the form tells, by name or relation.
@@ -150,6 +151,8 @@ def same_as(words: str) -> str | None:
         return "above"
     return (
         {
+            **dict.fromkeys(("hers", "his"), "other"),
+            **dict.fromkeys(("ip", "aggrieved", "injured party"), "victim"),
             "client": "victim",
             "survivor": "victim",
             "patient": "victim",
@@ -242,7 +245,7 @@ def _without_postcode(words: str) -> list[Address]:
     secret = SECRET.search(words) is not None or PRISON.search(text) is not None
     return (
         [_address(text, None, words, _hidden(words), tidy(words))]
-        if (re.search(r"\d", text) and len(text) > 5) or text.count(",") or secret
+        if (re.search(r"\d", text) and len(text) > 5) or ("," in text and re.search(r"\b[A-Z]\w", text)) or secret
         else []
     )
 

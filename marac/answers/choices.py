@@ -16,6 +16,7 @@ YES_NO = re.compile(
 EACH = re.compile(
     r"\b(?:(?P<yes>yes|y)|(?P<no>no|n)|(?P<dont_know>don[’']?t know|not known|unknown|unsure|d/?k|n/?k))\b", re.I
 )
+NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
 UNKNOWN = set(WORDS["answers"]["unknown"])
 
@@ -65,7 +66,7 @@ def _before(words: str, found: list[re.Match[str]]) -> bool:
         return bool(words[found[0].end() :].partition("\n")[0].strip())
     starts = [0, *(match.end() for match in found)]
     leads = [words[start : match.start()].strip() for start, match in zip(starts, found, strict=False)]
-    asked = [lead.endswith((":", "?")) for lead in leads]
+    asked = [lead.endswith((":", "?")) or NUMBERED.search(lead) is not None for lead in leads]
     return not leads[0] or (asked[0] and not all(asked) and bool(words[starts[-1] :].strip()))
 
 

@@ -15,6 +15,8 @@ from marac.written.text import Text, tidy
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
 TAGS = {"mobile": r"mob(?:ile)?|cell", "home": r"home|landline|house", "work": r"work|office"}
 TAG_BEFORE = re.compile("|".join(rf"\b(?P<{tag}>{words})\b" for tag, words in TAGS.items()), re.I)
+TAG_BEHIND = re.compile(rf"[ \t,(–-]*(?:{'|'.join(TAGS.values())})\b", re.I)  # of a number that begins its line
+KIND_LED = re.compile(rf"\s*\n\s*(?=(?:{'|'.join(TAGS.values())})\b[^\n:]{{0,20}}:)", re.I)
 TAG_AFTER = re.compile(
     rf"[\s/,;&|]*(?:\band\b)?\s*\b(?:{'|'.join(TAGS.values())})\b[\s:.–-]*\Z", re.I
 )  # of the next number
@@ -82,7 +84,8 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
     found = phones_in(words)
     for number, (figures, start, end) in enumerate(found):
         after = words[end : found[number + 1][1] if number + 1 < len(found) else len(words)]
-        phone = Phone(figures, place, _tag(words[at:start], figures))
+        behind = TAG_BEHIND.match(words, end) if not words[:start].rpartition("\n")[2].strip() else None
+        phone = Phone(figures, place, _tag(behind.group() if behind else words[at:start], figures))
         phone.whose = owner(words[at:start]) or owner_after(after) or ("work" if phone.tag == "work" else "own")
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
         if number + 1 < len(found):
@@ -92,7 +95,7 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
             if re.search(r"[a-z]{3}", remark, re.I):
                 phone.note(tidy(remark).lstrip("-– "), place)
         phones.append(phone)
-        at = end
+        at = behind.end() if behind else end
     return phones
 
 
@@ -153,6 +156,11 @@ def judge_and_add(phones: list[Phone], words: str, place: Place) -> None:
 def judge_later_word(phones: list[Phone], words: str, place: Place) -> None:
     """The same of what was written later: it stands against what the form says, and may add numbers."""
     _judge(phones, words, place, _named_or_added, Phone.say_later)
+
+
+def in_sentences(words: str) -> str:
+    """A remark on one line, with a stop before each line that begins with a kind of number: "Work: call Y"."""
+    return re.sub(r"\s*\n\s*", " ", KIND_LED.sub(". ", words))
 
 
 def add(phones: list[Phone], words: str, place: Place) -> None:

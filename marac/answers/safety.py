@@ -82,7 +82,8 @@ NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message
 # "Call: Y   Message: N"; where both answers are printed none was given.
 EACH = re.compile(
     r"\b(calls?|phone|ring|texts?|sms|messages?|voice ?mails?|answer ?phone)"
-    r"\s*(?:[:=–-]\s*(?=[yn])|(?<!phone)(?<!phone )(?<!ring )\s(?=yes\b|no\b(?!\s+(?:one|more|longer|later|number))))"
+    r"\s*(?:[:=–-]\s*(?=[yn])|\s(?=(?-i:[YN])\b)"
+    r"|(?<!phone)(?<!phone )(?<!ring )\s(?=yes\b|no\b(?!\s+(?:one|more|longer|later|number))))"
     r"(y|n)(?:es|o)?\b(?!\s*/|\s+(?:no?|y(?:es)?)\b)",
     re.I,
 )
@@ -93,9 +94,10 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
 
     A number that is not to be used takes no message either.
     """
+    offered: dict[str, bool] = {}
     if choices.BOX.search(sentence):  # what stands beside an empty box is not said
-        sentence = _ticked(sentence)
-    said = _each(sentence)
+        offered, sentence = _left_empty(sentence), _ticked(sentence)
+    said = offered | _each(sentence)
     said |= {what: False for what, refused in REFUSED if refused.search(sentence)}
     if _forbids(sentence):
         said["safe_to_call"] = False
@@ -118,6 +120,14 @@ def _ticked(sentence: str) -> str:
     if ways.CONDITION.match(lead) or (lead and tail and not lead.endswith((":", "?"))):
         return ""
     return ". ".join(words for words, full in choices.boxes(Text(sentence)) if full)
+
+
+def _left_empty(sentence: str) -> dict[str, bool]:
+    """The ways beside boxes that are left empty, where another way is ticked: they are not allowed."""
+    boxes = [(words, full) for words, full in choices.boxes(Text(sentence)) if any(w.search(words) for _, w in NAMED)]
+    if not any(full for _, full in boxes) or not _ticked(sentence):
+        return {}
+    return {what: False for words, full in boxes if not full for what, way in NAMED if way.search(words)}
 
 
 def _each(sentence: str) -> dict[str, bool]:

@@ -72,6 +72,7 @@ OTHER_CONSENT = re.compile(
     r"before|previous\w*|reluctan\w+)\b"
 )
 SAYS_TO_WHOM = ("relationship_to_", "lives_with")
+REPEAT = re.compile(r"(?:is (?:this|it) a )?repeat (?:case |victim |referral )?(?:within|in|since)\b")
 TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone|use|telephone)\b")
 CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
 KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
@@ -133,6 +134,7 @@ INDEED = (
     (("address",), KNOWN_TO, Label("address_confidential", True, None)),
     (("address",), GIVEN_OUT, Label("address_confidential", True, None)),
     (("previous.this_marac",), wishes.ELSEWHERE, Label("previous.other_marac", False, None)),
+    (("previous.last", "previous.this_marac"), REPEAT, Label("criteria.repeat", False, None)),
     (("checklist.score",), re.compile(r"\bhigh risk\b"), Label("criteria.visible_high_risk", False, None)),
     (("surname", "name", "forenames"), OTHER_NAME, Label("aliases", True, None)),
     (("referrer.agency",), CONTACTS, Label("phone", True, "referrer")),

@@ -20,7 +20,9 @@ NOT = re.compile(
     r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?)\b"
 )
 SOMEBODY = re.compile(r"\b(?:who|whom|people|persons?|anyone|anybody|someone|agencies|those|family|friends?)\b")
-TO = re.compile(r"\b(?:talk|speak|talking|speaking|told|tell|trusts?|trusted|spoken) ?(?:to|with)?(?: by us)?$")
+TO = re.compile(
+    r"\b(?:talk|speak|talking|speaking|told|tell|trusts?|trusted|spoken)(?: safely| freely)? ?(?:to|with)?(?: by us)?$"
+)
 FEAR = re.compile(r"\b(?:afraid|frighten(?:ed|s)?|scared|scares|fears?|fearful)\b")
 FEARED = re.compile(
     r"(?:who|whom|people|those|anyone|anybody)?(?: ?\b(?:is|are|does|do|the|victim|she|he|they|most|in|that|whom))* ?"

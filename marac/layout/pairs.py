@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from marac.answers import choices
 from marac.inferred import whole
+from marac.kernel.identifiers import phones_in
 from marac.labels import headings
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.vocabulary.lessons import Lesson
@@ -36,7 +37,11 @@ SHORT = re.compile(
     r"\s+(?P<figures>[\d+(][^\n:]{5,30})",
     re.I,
 )
-ASKS_MORE = re.compile(r"\s*(?:please|give|if|include|state|tick|list|name|date|add|say)\b|.*\?\s*\Z", re.I | re.S)
+ASKS_MORE = re.compile(
+    r"\s*(?:please|give|if|include|state|tick|list|name|date|add|say|details?"
+    r"|further|specify|describe|explain|which|who|when|where|how)\b|.*\?\s*\Z",
+    re.I | re.S,
+)
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 
@@ -105,7 +110,7 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
 def answered_in(text: Text, known: Known) -> bool:
     """A cell that holds its label and the answer too: "Completed by: Idris Vaughan"."""
     found = _inline(text, known)
-    colon = bool(found) and found[0][0].endswith(":")
+    colon = bool(found) and found[0][0].endswith((":", "?"))
     return colon and any(re.search(r"\w", BRACKETS.sub("", value.words)) for _, value in found)
 
 
@@ -120,7 +125,7 @@ def stacked(text: Text, known: Known) -> bool:
 
 def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
     """The answer itself, and answers to labels printed inside the answer's box."""
-    if label.field == "narrative" or label.field.startswith("views"):
+    if label.field in ("narrative", "contact_note") or label.field.startswith("views"):
         return [(label, value)]
     typed = value.entered()
     if typed:
@@ -138,6 +143,9 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
 def _ticked(text: Text, known: Known) -> list[Pair]:
     """Tick boxes whose own words are known labels, and no boxes for yes and no."""
     boxes = choices.boxes(text)
+    first = choices.BOX.search(text.words)
+    if first and phones_in(text.words[: first.start()]):  # "Mobile: 07700 900583  ☒ call  ☐ text" is one answer
+        return []
     grounds = [(label := known(words)) is not None and label.field.startswith("criteria.") for words, _ in boxes]
     if any(grounds) and len(boxes) > 1 and not all(grounds):  # one of them is worded in a way of its own
         return [("Grounds", text)]

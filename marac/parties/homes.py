@@ -92,22 +92,14 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if other:
         person.tree["addresses"].append(of_place(other, entry.place))
         return other
-    whom = whom or _hers(words, person, people)
+    whom = _whose(whom, person) or _hers(words, person, people)
     now = NO_LONGER.search(words) if whom else None
     if now:
         entry, whom = replace(entry, value=entry.value.part(now.end())), None
         words = entry.value.words
     if whom:
         meant = last if whom == "above" else _home_of(people, whom, open_only=person.role == "perpetrator")
-        if meant and not (person.role == "perpetrator" and _closed(meant, people)):
-            person.tree["addresses"].append(of_place(meant, entry.place))
-        else:
-            person.later.append(entry)
-        rest = words.partition(". ")[2]
-        more = rest if AND_NOW.match(rest) and not OF_HER.search(rest) else ""
-        person.tree["addresses"] += [
-            address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)
-        ]
+        _same(person, entry, kind, None if meant and person.role == "perpetrator" and _closed(meant, people) else meant)
         return None
     found = _told(person, entry, kind, people)
     for home in found if addresses.secret(entry.place.label) else []:
@@ -116,6 +108,23 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if not found and not choices.is_unknown(words) and not addresses.homeless(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     return found[0] if found else None
+
+
+def _whose(whom: str | None, person: Person) -> str | None:
+    """ "Same as hers" in the box of one of the two is the other's."""
+    others = {"victim": "perpetrator"}
+    return others.get(person.role, "victim") if whom == "other" else whom
+
+
+def _same(person: Person, entry: Entry, kind: str, meant: Home | None) -> None:
+    """The home that is meant, now or later, and what else the words tell: "As victim. Now on Heron Ward, ..."."""
+    if meant:
+        person.tree["addresses"].append(of_place(meant, entry.place, kind))
+    else:
+        person.later.append(entry)
+    rest = entry.value.words.partition(". ")[2]
+    more = rest if AND_NOW.match(rest) and not OF_HER.search(rest) else ""
+    person.tree["addresses"] += [address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)]
 
 
 def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list[Home]:
@@ -153,11 +162,12 @@ def home_of(people: list[Person], role: str, place: Place) -> Home | None:
     return of_place(meant, place) if meant else None
 
 
-def of_place(home: Home, place: Place) -> Home:
-    """The same home, as the words at this place mean it: resolved, and as confidential as it was."""
-    return {
+def of_place(home: Home, place: Place, kind: str = "") -> Home:
+    """The same home, as the words at this place mean it: resolved, as confidential as it was, and now or before."""
+    same = {
         key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
     }
+    return {**same, "type": Found(kind, place, RESOLVED)} if kind else same
 
 
 def _of_places(people: list[Person], found: Gathered | None) -> None:
@@ -203,11 +213,14 @@ def _called(person: Person) -> set[str]:
 
 
 def settle_later(people: list[Person]) -> None:
-    """What is the same as an address that the document gives further down: it can only be the victim's."""
+    """What is the same as an address that the document gives further down: the victim's, or "hers" of who harms."""
     for person, entry in [(each, entry) for each in people for entry in each.later]:
         meant = _home_of(people, "victim", open_only=True) if person.role == "perpetrator" else None
+        if person.role == "victim" and addresses.same_as(entry.value.words) == "other":
+            meant = _home_of(people, "perpetrator")
         if meant:
-            person.tree["addresses"].append(of_place(meant, entry.place))
+            kind = "previous" if entry.label.field == "previous_address" else ""
+            person.tree["addresses"].append(of_place(meant, entry.place, kind))
         else:
             person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
 

@@ -24,7 +24,8 @@ AFTER = re.compile(
 ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
 DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\W|\Z)")  # "A.P."
 OF_HIM = re.compile(r"(?i)(?:ap|perp\w*|suspect|offender|abuser)(?:[’']s)?(?: only| alone)?")
-GIRL, BOY = re.compile(r"\b(?:girl|female)\b", re.I), re.compile(r"\b(?:boy|male)\b", re.I)
+GIRL = re.compile(r"\b(?:girl|female)\b|(?<=, )F(?=,)", re.I)
+BOY = re.compile(r"\b(?:boy|male)\b|(?<=, )M(?=,)", re.I)
 WITH = re.compile(
     r"\b(?i:(?:(?:lives?|living|stays?|staying|resid\w+|now|currently|is|are|remains?)(?: \w+)? )?with) "
     r"(?P<whom>[^,;:.()\n]{2,60})(?P<named>(?:, | \()[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"

@@ -317,9 +317,9 @@ def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
     for phone in beside if said is not None else []:
         phone.say("safe_to_call", said, entry.place)
     if beside:
-        phones.judge(beside, entry.value.words.replace("\n", " "), entry.place)
+        phones.judge(beside, phones.in_sentences(entry.value.words), entry.place)
         return
-    phones.judge_and_add(person.phones, entry.value.words.replace("\n", " "), entry.place)
+    phones.judge_and_add(person.phones, phones.in_sentences(entry.value.words), entry.place)
     if len(person.phones) == 1 and safe_times(entry.place.label, entry.value.words):
         person.phones[0].say("safe_to_call", True, entry.place)
     if person.phones and not any(phone.notes for phone in person.phones):

@@ -218,14 +218,22 @@ class Gatherer(Singles):
             cell = cells.pop(0)
             if cell.text.blank:
                 continue
-            own = answered_in(cell.text, self.knows.find)
+            ground = self._ground_of(cell, cells)
+            own = answered_in(cell.text, self.knows.find) and not ground
             if own or self._box(cell.text):
                 self._alone(block, cell.text, cell)
             elif cells:
                 value = cells.pop(0)
-                self.take(block, cell.text.words, value.text, value)
+                self.take(block, ground or cell.text.words, value.text, value)
             else:
                 self._alone(block, cell.text, cell)
+
+    def _ground_of(self, cell: Cell, cells: list[Cell]) -> str:
+        """The ground in words that hold a colon, with yes or no in the next cell: "Escalation: 3 or more calls"."""
+        ground, colon, _ = cell.text.words.partition(":")
+        label = self.knows.find(ground) if cells and colon else None
+        chosen = label is not None and label.field.startswith("criteria.")
+        return ground if chosen and choices.yes_no(cells[0].text).value is not None else ""
 
     def _grid(self, block: Block, head: Row, columns: Grid, rows: list[Row]) -> list[Row]:
         """A line for each person; ends at a line that has another number of cells. Without names it is one line."""

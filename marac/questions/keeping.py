@@ -25,7 +25,7 @@ CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "
 IN_BOX = {
     "victim": {"referrer.role": ("occupation",)},
     "perpetrator": {"referrer.role": ("occupation",)},
-    "child": {"referrer.agency": ("school",)},
+    "child": {"referrer.agency": ("school",), "occupation": ("school",)},
 }
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
 FOLLOWED = ("diversity.disability", "narrative")
@@ -46,6 +46,7 @@ BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
+OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 LINE = 120  # characters in which whoever is told of is named and their birth said
 
@@ -74,7 +75,7 @@ class Keeper(Boxes):
             self._whole(value, place, None, INFERRED)
             return
         label, sure = self._meant(printed, value, place)
-        if label is not None and self._of_another(label, printed, place):
+        if label is not None and self._of_another(label, printed, place, cell):
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
         elif label is not None:
             self._answer(label, printed, value, place, cell, sure)
@@ -137,11 +138,13 @@ class Keeper(Boxes):
             label.field in GIVEN and role in ("other", "child", "household", "perpetrator") and not _of_victim(printed)
         )
 
-    def _of_another(self, label: Label, printed: str, place: Place) -> bool:
+    def _of_another(self, label: Label, printed: str, place: Place, cell: Cell | None) -> bool:
         """Asked in the box of somebody else, who is named there: whether they know of the referral, not the victim."""
         if label.field not in GIVEN or label.role == "victim" or _of_victim(printed):
             return False
         boxes = ("other", "perpetrator") if label.field == "consent.victim_aware" else ("other",)
+        if next((role for start, end, role in self.columns if cell and start <= cell.at < end), None) in boxes:
+            return True
         here = [
             e for e in self.found.entries
             if e.group == self.group and (e.place.block == place.block or HE_KNOWS.match(printed))
@@ -237,7 +240,7 @@ class Keeper(Boxes):
 
     def _of_family(self, printed: str, value: Text) -> bool:
         """ "Son: Kit Hollis", or a name with its birth, in a box of children or of the household."""
-        if self.role not in ("child", "household") or whole.ELDER.search(printed):
+        if self.role not in ("child", "household") or whole.ELDER.search(printed) or OF_MATTERS.search(printed):
             return False
         return (plain(printed) in RELATIONS and whole.is_person(value)) or whole.is_listed(
             value.part(0, min(LINE, len(value.words)))

@@ -11,6 +11,7 @@ from marac.labels.known import WORDS
 from marac.labels.relations import RELATED, relation_words
 from marac.parties.person import Person
 from marac.questions.gathered import Entry
+from marac.reading.referrer import of_officer
 from marac.written.blocks import Block
 from marac.written.text import plain
 
@@ -69,7 +70,9 @@ def others_tree(
         _written_down(found, person)
         for phone in person.phones if person.role != "other" else []:
             _owner(found, phone, known)
-    _anywhere(found, entries, known, blocks)
+    name = tree["referrer"]["name"]
+    theirs = [e for e in entries if not (of_officer(e) and (name is None or e.place != name.place))]
+    _anywhere(found, theirs, known, blocks)
     return list(found.values())
 
 

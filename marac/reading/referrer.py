@@ -16,6 +16,7 @@ from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Place
 from marac.written.text import tidy
 
+OFFICER = re.compile(r"\bOIC\b|\b(?:officer in (?:the |charge of the )?c|investigating officer)", re.I)
 TITLE = re.compile(r"^(?P<title>Mr|Mrs|Ms|Miss|Mx)\.? (?=[A-Z])")
 RANK = re.compile(
     r"^(?P<rank>(?:Staff |Charge )?Nurse|Matron|PC|PS|DC|DS|DI|Sgt|Insp|Inspector|Sergeant|Constable)\.?"
@@ -26,16 +27,25 @@ RANK = re.compile(
 def tree_of(entries: list[Entry], blocks: list[Block], mail: Mail | None, letter: Covering | None) -> dict[str, Any]:
     """Agency, name, post, numbers and address, each with where it stood."""
     tree: dict[str, Any] = {"agency": None, "name": None, "role": None, "phones": [], "email": None}
+    officers = [entry for entry in entries if of_officer(entry)]
     for entry in entries:
-        _entry(tree, entry)
+        if entry not in officers:
+            _entry(tree, entry)
     if letter and mail:
         _signature(tree, mail, letter)
     elif not mail:
         senders.sign(tree, blocks)
     if not mail:
         senders.at_top(tree, blocks)
+    for entry in officers if not tree["name"] else []:  # the officer in the case, where nobody else is said to refer
+        _person_line(tree, entry)
     _without_title(tree)
     return tree
+
+
+def of_officer(entry: Entry) -> bool:
+    """Names the officer in the case, who seldom is the one who refers."""
+    return entry.label.field == "referrer" and OFFICER.search(entry.place.label) is not None
 
 
 def _entry(tree: dict[str, Any], entry: Entry) -> None:
@@ -43,7 +53,9 @@ def _entry(tree: dict[str, Any], entry: Entry) -> None:
     field = entry.label.field
     if field == "referrer" and not (entry.label.role == "police" and tree["name"]):
         _person_line(tree, entry)
-    elif field in ("referrer.agency", "referrer.role") and not re.search(r"\bmarac\b", entry.value.words, re.I):
+    elif field in ("referrer.agency", "referrer.role") and (
+        POST.search(entry.value.words) or not re.search(r"\bmarac\b", entry.value.words, re.I)
+    ):
         key = field.split(".")[1]
         if entry.sure is not INFERRED or not tree[key]:
             tree[key] = Found(tidy(entry.value.words), entry.place, entry.sure)

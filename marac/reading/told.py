@@ -79,6 +79,7 @@ def _of_hearings(found: Gathered, blocks: list[Block]) -> Iterator[tuple[str, Pl
     yield from ((words, place) for words, place, _ in _passages(found, blocks))
     told = [e for e in found.entries if e.label.field.startswith(("narrative", "criteria"))]
     yield from ((e.value.words, e.place) for e in told)
+    yield from ((each.text, each.place) for each in found.unread if each.kind in ("comment", "label"))
 
 
 def _hers(people: list[Person], called: Iterable[tuple[str, str]]) -> consent.Hers:
