@@ -17,7 +17,7 @@ SAME_AS = re.compile(
     r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
     r"(?:part|section|box) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|previous person|"
-    r"perp\w*|offender|above|opposite|alongside|mother|mum|parents?)|"
+    r"perp\w*|offender|suspect|accused|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property| household)?|as above|ditto|"
     r"as (?:row |no\.? |number |person |nominal )?1)"
     r"\W*(?:$|(?<=[,;(])))",
@@ -87,6 +87,7 @@ IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that ne
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 LED_TO = re.compile(r".*\b(?:of|at|to|in|is)\s+(?=(?:Flat|Room|Unit|Apartment|\d{1,4}[A-Za-z]?\s+[A-Z]))", re.S)
+SAID = re.compile(r"\b(?:believes?|thinks?|thought|still|he|she|we|they)\b", re.I)  # a sentence, and no address
 START = re.compile(
     r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot|PO Box)\s+\d"
     r"|\b\d{1,4}[A-Za-z]?\b(?!\s*(?:/|:|\.\d|years|yrs|weeks|days|am|pm|"
@@ -98,6 +99,7 @@ STREETS = (
     "Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|Row|Square|Walk|Mews|Hill|Grove"
     "|Park|Rise|Yard|Parade|View|Green|Cottages?"
 )
+NAMED_STREET = re.compile(rf"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:{STREETS})\b")
 WRAPPED = re.compile(rf"(?<=[a-z])\s*\n\s*(?=(?:{STREETS})\b)")  # a line that ends within the name of a street
 # "His own mother, Carly Beckett, 12 Pottery Lane": with whom they live.
 KEEPER = re.compile(
@@ -145,7 +147,7 @@ def same_as(words: str) -> str | None:
     halves = [words, *words.split(" / ")[1:]] if words.count(" / ") == 1 else [words]  # in two languages
     match = next(filter(None, map(SAME_AS.match, halves)), None)
     whom = (match["whom"] or "above").lower() if match else "victim" if AT_HERS.match(words) else None
-    if whom and whom.startswith(("perp", "offender")):
+    if whom and whom.startswith(("perp", "offender", "suspect", "accused")):
         return "perpetrator"
     if whom and whom.startswith(("part ", "section ", "box ", "label", "patient label")):
         return "above"
@@ -242,7 +244,8 @@ def _without_postcode(words: str) -> list[Address]:
     if choices.is_unknown(bare) or re.match(r"(?:unknown|not known|same|as |with |n/?k\b|none)", bare, re.I):
         return []
     text = _in_box(HOMELESS.sub("", bare))
-    secret = SECRET.search(words) is not None or PRISON.search(text) is not None
+    hidden = SECRET.search(words) is not None and not SAID.search(text)
+    secret = hidden or PRISON.search(text) is not None
     return (
         [_address(text, None, words, _hidden(words), tidy(words))]
         if (re.search(r"\d", text) and len(text) > 5) or ("," in text and re.search(r"\b[A-Z]\w", text)) or secret

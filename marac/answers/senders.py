@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from marac.answers.found import INFERRED, LIKELY, Found
+from marac.answers.names import parse_name
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
+from marac.kernel.names import full_name
 from marac.written.blocks import Block
 from marac.written.text import tidy
 
@@ -42,6 +44,15 @@ BY = re.compile(
 DATED = re.compile(r"\b(?:referral|referred|printed|created|completed|written|sent|made)\b", re.I)
 TOP = 8  # blocks in which a document says what it is and when
 LONGEST_TITLE = 120
+
+
+def written_out(shown: str) -> str:
+    """The name that a mail shows as its sender, in ordinary order: "MOYO, Tendai (Trust)", "TRANTER, Helen 7714"."""
+    words = tidy(re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\b\d+\b", " ", shown))
+    if words.count(",") != 1 or SENDER.search(words):
+        return tidy(shown)
+    name = parse_name(words)
+    return full_name(name.forenames or "", name.surname or "") or tidy(shown)
 
 
 def order(parts: list[str]) -> tuple[str, ...]:

@@ -203,4 +203,5 @@ def _is_home(words: str) -> bool:
     another = words.lower().startswith("same ") and addresses.as_of(words)
     if another or addresses.same_as(words) or addresses.homeless(words) or postcode_places(words):
         return True
-    return bool(addresses.addresses_in(words)) and STREET.search(words) is not None
+    named = addresses.NAMED_STREET.search(words) is not None  # "still in the house at Fuller Close"
+    return named or (bool(addresses.addresses_in(words)) and STREET.search(words) is not None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import FILLER, WORDS, Label
+from marac.labels.known import BRACKETS, FILLER, WORDS, Label
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
@@ -80,8 +80,8 @@ def spans(cell: Cell) -> bool:
 
 
 def numbered(words: str) -> bool:
-    """One more of several: "Second person", "2"."""
-    return ORDINAL.fullmatch(plain(words)) is not None
+    """One more of several: "Second person", "2", "Person 2 (if any)"."""
+    return ORDINAL.fullmatch(plain(BRACKETS.sub(" ", words))) is not None
 
 
 def in_bold(block: Block) -> bool:

@@ -111,7 +111,8 @@ def answered_in(text: Text, known: Known) -> bool:
     """A cell that holds its label and the answer too: "Completed by: Idris Vaughan"."""
     found = _inline(text, known)
     colon = bool(found) and found[0][0].endswith((":", "?"))
-    return colon and any(re.search(r"\w", BRACKETS.sub("", value.words)) for _, value in found)
+    told = [words for _, value in found if re.search(r"\w", words := BRACKETS.sub("", value.words))]
+    return colon and any(found[0][0].endswith(":") or known(words) is None for words in told)
 
 
 def stacked(text: Text, known: Known) -> bool:

@@ -42,7 +42,6 @@ IN_HOUSE = re.compile(
     r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
-STREET = re.compile(rf"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:{addresses.STREETS})\b")
 AS_PLACE = re.compile(
     r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
     r"(?P<place>(?:location|place|scene|address|premises|property|incident"
@@ -149,7 +148,7 @@ def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> 
 def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
     """ "Still in the house at Saddlers Way", where one home of somebody else is on that street."""
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
-    for street in STREET.findall(words) if not likely.KEPT_AWAY.search(plain(words)) else []:
+    for street in addresses.NAMED_STREET.findall(words) if not likely.KEPT_AWAY.search(plain(words)) else []:
         fits = {str(each["text"].value): each for each in known if each["text"] and street in str(each["text"].value)}
         if len(fits) == 1 and not _closed(next(iter(fits.values())), people):
             return next(iter(fits.values()))

@@ -12,6 +12,7 @@ from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 
+NAMED = ("surname", "forenames")
 PROPERTY = re.compile(
     r"(?:\w+ )?(?:property|premises|household|tenancy|family home)(?: address)?|address of \w+(?: \w+)?"
 )
@@ -33,6 +34,7 @@ FLED = re.compile(r"\b(?:fled|fleeing|escaped|ran (?:away )?from|fled from|had t
 
 def settle(found: Gathered, people: list[Person], blocks: list[Block]) -> None:
     """Adds the homes that a table of a household tells, before those that people's own boxes give are read."""
+    _told_twice(people)
     _fled(found, people)
     told = [(each, *each.text.partition(": ")[::2]) for each in found.unread if each.kind == "label"]
     homes = [(each, words) for each, label, words in told if PROPERTY.fullmatch(plain(label)) and _one(words)]
@@ -48,6 +50,24 @@ def settle(found: Gathered, people: list[Person], blocks: list[Block]) -> None:
             continue
         if lives or person.role == "victim":
             person.homes.append((home, "" if lives else "previous"))
+
+
+def _told_twice(people: list[Person]) -> None:
+    """Whoever has a box of their own is nobody else where a table of the household names them again."""
+    ours = [person for person in people if person.role in ("victim", "perpetrator") and _names(person)]
+    for other in [person for person in people if person.role == "other" and _names(person)]:
+        same = [person for person in ours if _names(person) == _names(other)]
+        if len(same) == 1:
+            for key in ("dob", "dob_raw", "age_stated", "gender"):
+                same[0].tree[key] = same[0].tree[key] or other.tree[key]
+            same[0].phones += [each for each in other.phones if each.number not in {p.number for p in same[0].phones}]
+            people.remove(other)
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    """First name and surname, where both are known."""
+    surname, forenames = (plain(str(person.tree[key].value)) if person.tree[key] else "" for key in NAMED)
+    return (forenames.split()[0], surname) if surname and forenames else ()
 
 
 def _there(found: Gathered, people: list[Person], blocks: list[Block]) -> Iterator[tuple[int, bool]]:

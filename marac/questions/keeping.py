@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
-from marac.answers.names import INSTITUTIONS, RANK, UNBORN
+from marac.answers.names import INSTITUTIONS, RANK, UNBORN, may_be_name
 from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
@@ -289,11 +289,17 @@ class Keeper(Boxes):
         elif whole.STOP.search(value.words):  # what more is told there is read as an account is
             self.found.unread.append(Unread("passage", value.words, place))
         for line in people:
-            self.group += 1
-            told = self._facts(line, place, role)
-            for name, stretch in told:
-                if role == "child" and whole.is_elder(name, stretch.words):
-                    continue
+            self._one_person(line, place, role, sure)
+
+    def _one_person(self, line: Text, place: Place, role: str | None, sure: Certainty) -> None:
+        """Everything that a line tells of one person; what begins with a word of forms names nobody."""
+        self.group += 1
+        told = self._facts(line, place, role)
+        if any(name == "name" and not may_be_name(stretch.words, child=False) for name, stretch in told):
+            self.found.unread.append(Unread("passage", line.words, place, self.role))
+            return
+        for name, stretch in told:
+            if not (role == "child" and whole.is_elder(name, stretch.words)):
                 self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
 
     def _facts(self, line: Text, place: Place, role: str | None) -> list[tuple[str, Text]]:

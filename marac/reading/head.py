@@ -82,7 +82,7 @@ def _meant(printed: str, value: str) -> str | None:
     if dates_in(value, last_year=LAST_TWO_FIGURE_YEAR):
         return "referral_date" if OF_THE_DAY.search(printed) and len(value.split()) < MOST_OF_A_DAY else None
     parts = re.split(r",\s|\n|;| [-–] ", value)
-    if SENDER.search(parts[0]) and not POST.search(parts[0]):
+    if SENDER.search(parts[0]) and not POST.search(parts[0]) and not parts[0][:1].isdigit():  # "58 Quarry Bank Road"
         return "referrer.agency"
     full = likely.is_name(Text(parts[0])) and len(parts[0].split()) > 1
     if full and not TO.match(printed) and not any(MARAC.search(words) for words in (printed, value)):

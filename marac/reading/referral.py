@@ -16,7 +16,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import homes, households, kin, people, placing
+from marac.parties import homes, households, kin, people, placing, siblings
 from marac.parties.person import Person, blank_person
 from marac.prose import facts
 from marac.prose import people as prose
@@ -81,9 +81,10 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     pages = numbered([*blocks, *mail.body, *mail.earlier])
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
     earlier = [block for block in pages[len(blocks) + len(body) :] if not WROTE.match(block.text.words)]
-    letter = mails.sort_lines(body, mail.sender_name)
+    sender = senders.written_out(mail.sender_name)
+    letter = mails.sort_lines(body, sender)
     if earlier and earlier[0].text.words.startswith(">"):  # answers between the lines: the signature stands below
-        letter.signature = letter.signature or mails.sort_lines([*body, *earlier], mail.sender_name).signature
+        letter.signature = letter.signature or mails.sort_lines([*body, *earlier], sender).signature
     own = form or letter.letter
     gathered = _gathered(own, lesson_for(own, lessons))
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
@@ -110,6 +111,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     built = people.build(told, today or senders.latest(blocks))
     _hide(found, built)
     households.settle(found, built, blocks)
+    siblings.settle(built)
     homes.settle(built, found)
     letters.children(found, built)
     kin.settle(found, built)

@@ -97,14 +97,15 @@ def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
 
 
 def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
-    facts = signature_facts(letter, mail.sender_name)
+    sender = senders.written_out(mail.sender_name)
+    facts = signature_facts(letter, sender)
     header = Place("mail", "mail header", "From", f"{mail.sender_name} <{mail.sender_address}>")
-    same = not tree["name"] or normalise(tree["name"].value) == normalise(mail.sender_name)
+    same = not tree["name"] or normalise(tree["name"].value) == normalise(sender)
     if not same:
         return
     known = {found.value for found in tree["phones"]}
     tree["phones"] += [Found(number, place, LIKELY) for number, place in facts["phones"] if number not in known]
-    tree["name"] = tree["name"] or (Found(mail.sender_name, header, LIKELY) if mail.sender_name else None)
+    tree["name"] = tree["name"] or (Found(sender, header, LIKELY) if sender else None)
     tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
     lines = facts["lines"]
     for key, (words, place) in zip(senders.order([words for words, _ in lines]), lines, strict=False):
