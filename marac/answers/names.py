@@ -34,6 +34,8 @@ WORDS_OF_FORMS = frozenset(
      "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
      "both", "all", "neither", "each", "they", "everyone", "everybody", "nobody", "three", "two"]
 )  # fmt: skip
+ASKS_BOTH = re.compile(r"\b(?:nick ?names?|other names?|known as|a\.?k\.?a|alias(?:es)?|go(?:es)? by|called)\b", re.I)
+MOST_NAMES = 4
 ELDER = re.compile(
     r"\((?:her |his |their )?(?:mother|father|mum|dad|brother|sister|aunt|uncle|nan|gran\w*)\)"
     r"|[’']s (?:brother|sister|mother|father)",
@@ -59,6 +61,19 @@ def parse_name(words: str) -> Name:
     words, aliases, note = _set_aside(" ".join(RANK.sub("", words[:LONGEST]).split()).strip(" ,;"))
     name = split_name(FULL_STOP.sub("", words))
     return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
+
+
+def with_aliases(asked: str, words: str) -> tuple[str, list[str]]:
+    """A name and others beside it, where the label asks for both: "Darren Lee MOSSOP, Daz", "Gaz / Gareth Lee".
+
+    After a comma stands another name only where what is before it is a name by itself: not of "LEE, Ann Mary".
+    """
+    mark = "/" if "/" in words else ","
+    parts = [part.strip() for part in words.split(mark)] if ASKS_BOTH.search(asked) else []
+    full = [part for part in parts if " " in part]
+    if not 1 < len(parts) <= MOST_NAMES or len(full) != 1 or (mark == "," and full[0] != parts[0]):
+        return words, []
+    return full[0], [clean_alias(part) for part in parts if part != full[0] and clean_alias(part)[:1].isupper()]
 
 
 def may_be_name(words: str, *, child: bool) -> bool:

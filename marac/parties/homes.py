@@ -1,17 +1,18 @@
 """Gives every person their addresses, resolving "as above", "with mother" and a worker's forename."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
 from marac.inferred import likely
-from marac.kernel.postcodes import postcode_places
 from marac.labels.known import role_in, section
+from marac.parties import pointing
 from marac.parties.person import Person
 from marac.questions.gathered import Entry, Gathered
-from marac.written.blocks import Place
-from marac.written.text import Text, plain
+from marac.written.blocks import Block, Place
+from marac.written.text import plain
 
 # What a form says of where the perpetrator lives: with the one whom the form is about.
 WITH_HER = re.compile(
@@ -21,6 +22,10 @@ WITH_HER = re.compile(
     re.I,
 )
 # Where the address itself stands elsewhere, this says only that it is kept from others.
+STILL_THERE = re.compile(
+    r"[(,;.]\s*(?P<who>[A-Z][\w’'-]+|he|she)(?:[’']s| is| has)? (?:(?:still|now) )?"
+    r"(?:(?:lives?|living|remains?|stays?) )?(?:there|still there|at this address|in the property)\b(?![^).;]*\bnot\b)"
+)
 WORD_ALONE = re.compile(r"(?:(?:address|in|a|is)\s+)*(?:withheld|refuge|confidential|undisclosed|safe ?house)", re.I)
 # "As victim until August; now 8 Mill Lane": where that ended, what comes after counts.
 NO_LONGER = re.compile(
@@ -42,22 +47,15 @@ IN_HOUSE = re.compile(
     r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
-AS_PLACE = re.compile(
-    r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
-    r"(?P<place>(?:location|place|scene|address|premises|property|incident"
-    r"|venue|site)\b[^,;.\d]{0,30})\W*\Z",
-    re.I,
-)
-OF_A_PLACE = {"of", "the", "above", "address", "same", "as", "this", "concern", "s"}
 SHORTEST_STREET = 3  # words, its number among them
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 Home = dict[str, Found | None]
 
 
-def settle(people: list[Person], found: Gathered | None = None) -> None:
+def settle(people: list[Person], found: Gathered | None = None, blocks: Sequence[Block] = ()) -> None:
     """Addresses in the order in which they were written, so that "as above" means the one before."""
     last: Home | None = None
-    _of_places(people, found)
+    pointing.settle(people, found, blocks)
     for person in [p for p in people if p.role != "child"]:
         for entry, kind in person.homes:
             last = _settle_one(person, entry, kind, people, last) or last
@@ -66,8 +64,28 @@ def settle(people: list[Person], found: Gathered | None = None) -> None:
         person.tree["addresses"] = told or person.tree["addresses"]
         for home in person.tree["addresses"] if person.secret else []:
             home["confidential"] = person.secret
+    _still_there(people)
     for child in [p for p in people if p.role == "child"]:
         _settle_child(child, people)
+
+
+def _still_there(people: list[Person]) -> None:
+    """ "22 Mill Row (Karl still there)", beside a home of the victim: his too, where none of his is told."""
+    harms = [person for person in people if person.role == "perpetrator"]
+    for victim in [person for person in people if person.role == "victim"]:
+        for home in victim.tree["addresses"]:
+            place = home["text"].place if home["text"] else None
+            said = STILL_THERE.search(place.source) if place and not _kept(home) else None
+            meant = [one for one in harms if said and _first_name(one) == plain(said["who"])]
+            if said and said["who"] in ("he", "she", "He", "She") and len(harms) == 1:
+                meant = harms
+            for one in meant if len(meant) == 1 and not meant[0].tree["addresses"] else []:
+                one.tree["addresses"].append(of_place(home, place) if place else home)
+
+
+def _first_name(person: Person) -> str:
+    name = person.tree["forenames"]
+    return (plain(str(name.value)).split() or [""])[0] if name else ""
 
 
 def address_tree(address: addresses.Address, entry_place: Place, kind: str = "", certainty: Certainty = STATED) -> Home:
@@ -167,19 +185,6 @@ def of_place(home: Home, place: Place, kind: str = "") -> Home:
         key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
     }
     return {**same, "type": Found(kind, place, RESOLVED)} if kind else same
-
-
-def _of_places(people: list[Person], found: Gathered | None) -> None:
-    """ "Same as location of incident", "As premises above": the address that the form asks for under such words."""
-    told = [each.text.partition(": ") for each in found.unread if each.kind == "label"] if found else []
-    places = [(set(plain(label).split()), value) for label, _, value in told if len(postcode_places(value)) == 1]
-    for person in people:
-        for at, (entry, kind) in enumerate(person.homes):
-            match = AS_PLACE.match(entry.value.words)
-            words = set(plain(match["place"]).split()) - OF_A_PLACE if match else set()
-            fits = [value for label, value in places if words & label] or [value for _, value in places]
-            if match and len(set(fits)) == 1:
-                person.homes[at] = (replace(entry, value=Text(fits[0]), sure=RESOLVED), kind)
 
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:

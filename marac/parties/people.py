@@ -6,21 +6,18 @@ from datetime import date
 
 from marac.answers import addresses, choices, names, phones
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
-from marac.answers.phones import Phone
-from marac.answers.safety import safe_times
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
-from marac.kernel.identifiers import health_number_digits, is_nhs_number, phones_in
+from marac.kernel.identifiers import health_number_digits, is_nhs_number
 from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.relations import RELATIONS, relation_words
-from marac.parties import diversity, kin
+from marac.parties import diversity, kin, numbers
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
-from marac.written.blocks import Place
 from marac.written.text import Text, join, plain, tidy
 
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
@@ -38,7 +35,6 @@ RELATED = re.compile(
 )
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
-SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
@@ -72,29 +68,11 @@ def _about_phones(about: list[tuple[Person, Entry]], today: date | None) -> None
     """What is said of numbers, when all of them are known."""
     for person, entry in about:
         others = [each for of, each in about if of is person and each.label.field == entry.label.field]
-        before = _just_before(person, entry, others)
+        before = numbers.just_before(person, entry, others)
         if before and entry.label.field in SAFETY:
             phones.answer_for_all(before, entry.label.field, entry.value, entry.place)
         else:
             _answer(person, entry, today)
-
-
-def _just_before(person: Person, entry: Entry, others: list[Entry]) -> list[Phone]:
-    """The one number that stands just before a question that is asked after each of several numbers."""
-    at = _at(entry.place)
-    asked = sorted(_at(each.place) for each in others)
-    written = sorted({_at(phone.place) for phone in person.phones})
-    each_has_its_own = len(written) > 1 and all(
-        any(here < question and not any(here < later < question for later in written) for question in asked)
-        for here in written
-    )
-    here = max((place for place in written if place < at), default=None) if each_has_its_own else None
-    return [phone for phone in person.phones if _at(phone.place) == here] if here else []
-
-
-def _at(place: Place) -> tuple[int, int, int]:
-    """Where in the document it stands."""
-    return int(place.block[1:] or 0), place.row, place.column
 
 
 def _same(entry: Entry, people: list[Person]) -> Person | None:
@@ -177,11 +155,12 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
         words = words[: related.start()]
         person.put("relationship_to_victim", related["relation"].lower(), entry)
     lines = [line for line in re.split(r"\n(?!\s*\()|;", words) if line.strip()]
-    name = names.parse_name(lines[0])
+    first, others = names.with_aliases(entry.place.label, lines[0])
+    name = names.parse_name(first)
     person.put("surname", name.surname, entry)
     person.put("forenames", name.forenames, entry)
-    if name.aliases and "aliases" in person.tree:
-        person.tree["aliases"] += [Found(alias, entry.place) for alias in name.aliases]
+    if "aliases" in person.tree:
+        person.tree["aliases"] += [Found(alias, entry.place) for alias in (*name.aliases, *others)]
     if len(lines) > 1 or (name.note and not age_in(name.note) and plain(name.note) not in RELATIONS):
         person.asides.append(Unread("value", words, entry.place))
     if person.role == "perpetrator" and plain(name.note) in RELATIONS:
@@ -203,6 +182,11 @@ def _name_part(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _alias(person: Person, entry: Entry, today: date | None) -> None:
+    if (
+        not person.named and names.with_aliases(entry.place.label, entry.value.words)[1]
+    ):  # "What they go by, legal name"
+        _name(person, entry, today)
+        return
     for words in re.split(r"[,;/\n]", entry.value.words):
         if "aliases" in person.tree and not choices.is_unknown(words) and plain(words) != "none":
             person.tree["aliases"].append(Found(names.clean_alias(words), entry.place))
@@ -258,35 +242,6 @@ def _address(person: Person, entry: Entry, today: date | None) -> None:
         person.put("no_fixed_abode", True, entry)
 
 
-def _phone(person: Person, entry: Entry, today: date | None) -> None:
-    if person.role == "child":
-        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-        return
-    known = {phone.number for phone in person.phones}
-    found = [phone for phone in phones.phones_of(entry.value, entry.place) if phone.number not in known]
-    for phone in found:
-        phone.certainty = entry.sure
-        phones.forbid(phone, entry.place.label, entry.place)
-    person.phones += found
-    if not found and not choices.is_unknown(entry.value.words):
-        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-
-
-def _phone_answer(person: Person, entry: Entry, today: date | None) -> None:
-    told = choices.yes_no(entry.value).value is not None
-    of = _beside(person, entry) or person.phones
-    if told and (not of or (len(of) > 1 and choices.yes_no(entry.value).value)):
-        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-    phones.answer_for_all(of, entry.label.field, entry.value, entry.place)
-
-
-def _beside(person: Person, entry: Entry) -> list[Phone]:
-    """The one number that stands in the same row of a table, where there are several."""
-    here = (entry.place.block, entry.place.row)
-    found = [phone for phone in person.phones if (phone.place.block, phone.place.row) == here]
-    return found if entry.place.row and len(found) == 1 else []
-
-
 def _confidential(person: Person, entry: Entry, today: date | None) -> None:
     """Anything but a plain no is taken as confidential."""
     answer = choices.yes_no(entry.value)
@@ -305,25 +260,6 @@ def _secret_home(person: Person, entry: Entry) -> None:
         person.secret = person.secret or Found(True, entry.place)
     else:
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-
-
-def _contact_note(person: Person, entry: Entry, today: date | None) -> None:
-    if addresses.kept_secret(entry.value.words):
-        person.secret = Found(True, entry.place, LIKELY)
-    if not person.phones and not phones_in(entry.value.words):
-        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-    beside = _beside(person, entry) if not phones_in(entry.value.words) else []
-    said = choices.yes_no(entry.value).value if SAFE.search(entry.place.label) else None
-    for phone in beside if said is not None else []:
-        phone.say("safe_to_call", said, entry.place)
-    if beside:
-        phones.judge(beside, phones.in_sentences(entry.value.words), entry.place)
-        return
-    phones.judge_and_add(person.phones, phones.in_sentences(entry.value.words), entry.place)
-    if len(person.phones) == 1 and safe_times(entry.place.label, entry.value.words):
-        person.phones[0].say("safe_to_call", True, entry.place)
-    if person.phones and not any(phone.notes for phone in person.phones):
-        person.phones[0].note(tidy(entry.value.words), entry.place)
 
 
 def _nhs(person: Person, entry: Entry, today: date | None) -> None:
@@ -385,9 +321,9 @@ READERS = {
     "previous_address": _address,
     "postcode": _address,
     "address_part": _address,
-    "phone": _phone,
-    **dict.fromkeys(("safe_to_call", "safe_to_leave_message", "safe_to_text"), _phone_answer),
-    "contact_note": _contact_note,
+    "phone": numbers.number,
+    **dict.fromkeys(("safe_to_call", "safe_to_leave_message", "safe_to_text"), numbers.answer),
+    "contact_note": numbers.contact_note,
     "nhs_number": _nhs,
     "occupation": _occupation,
     "housing": _housing,

@@ -46,6 +46,12 @@ BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
+ELSE_HARMS = re.compile(
+    r"(?:(?:is|are|does) )?(?:any(?:one|body)|some(?:one|body)|other people) else\b[^?:]{0,30}"
+    r"\b(?:hurt|harm|abus|assault|attack)\w*",
+    re.I,
+)
+YES = re.compile(r"\W*yes\b[\s,.:;–-]*", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 LINE = 120  # characters in which whoever is told of is named and their birth said
@@ -69,7 +75,7 @@ class Keeper(Boxes):
         self.waiting = self.before = None
         self.begins, self.fresh = self.fresh, False
         place = block.spot(printed, value.words, cell)
-        if self._part(printed, value):
+        if self._part(printed, value) or self._who_else(printed, value, place):
             return
         if whole.kin_in(printed) and whole.is_told(value):
             self._whole(value, place, None, INFERRED)
@@ -83,6 +89,19 @@ class Keeper(Boxes):
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+
+    def _who_else(self, printed: str, value: Text, place: Place) -> bool:
+        """ "Is anyone else hurting her?": whoever is told with a birth or a home is one more, and is to be checked."""
+        if not ELSE_HARMS.match(printed):
+            return False
+        yes = YES.match(value.words)
+        told = value.part(yes.end() if yes else 0)
+        if whole.is_told(told) or whole.is_listed(told):
+            self._open_box("perpetrator")
+            self._whole(told, place, "perpetrator", INFERRED)
+        elif not choices.is_unknown(value.words):
+            self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+        return True
 
     def _in_two(self, printed: str) -> str:
         """A label in two languages, one beneath the other, with a stroke between them where that makes it known."""

@@ -13,6 +13,7 @@ from marac.labels.relations import PARTNER
 from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, led, pairs_in
 from marac.questions.boxes import NAMED
+from marac.questions.keeping import ELSE_HARMS
 from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
@@ -187,7 +188,7 @@ class Singles(Lines):
 
     def _labels(self, first: str, rest: Text) -> bool:
         """The first line asks for what stands beneath."""
-        if self.knows.find(first) or self.knows.likely(first, rest):
+        if self.knows.find(first) or self.knows.likely(first, rest) or ELSE_HARMS.match(first):
             return True
         return self.knows.section(first) is not None and whole.is_person(rest)
 

@@ -112,7 +112,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     _hide(found, built)
     households.settle(found, built, blocks)
     siblings.settle(built)
-    homes.settle(built, found)
+    homes.settle(built, found, blocks)
     letters.children(found, built)
     kin.settle(found, built)
     letters.unborn(found, built)

@@ -25,7 +25,7 @@ BY = re.compile(
 )
 # "WHO IS HURTING HER": whom the form calls her.
 HURTING = re.compile(
-    r"(?:who(?: is)?|person|people|man|woman) (?:who (?:is|are) )?"
+    r"(?:the )?(?:who(?: is)?|person|people|man|woman) (?:who (?:is|are) )?"
     r"(?:hurt|harm|abus|frighten|threaten|stalk|controll?)(?:ing|s|es) (?P<name>her|him)\??",
     re.I,
 )
@@ -109,7 +109,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
 
 def _related_to(lines: list[str]) -> set[str]:
     """To whom a form asks everybody's relation."""
-    bare = [plain(PART_OF.sub("", words)) for words in lines]
+    bare = [plain(PART_OF.sub("", words).partition(":")[0]) for words in lines]
     named = {match["name"] for words in bare if (match := RELATED_TO.fullmatch(words))}
     heads = {name for name in named if not {name, f"the {name}"}.isdisjoint(bare)}
     nobody = RELATIONS | NOBODY
@@ -152,7 +152,9 @@ def pronouns(blocks: list[Block]) -> dict[str, str]:
     if len(said) != 1:
         return {}
     hers = said.pop()
-    return {hers: "victim", f"about {hers}": "victim", PRONOUNS[hers]: "perpetrator"}
+    whom = {"her": "woman", "him": "man"}[hers]
+    victim = dict.fromkeys((hers, f"about {hers}", whom, f"the {whom}"), "victim")
+    return {**victim, PRONOUNS[hers]: "perpetrator"}
 
 
 def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
