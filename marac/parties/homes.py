@@ -324,6 +324,7 @@ def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> No
         return
     bare = plain(str(keeper.value))
     names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}
+    names |= {plain(str(alias.value)) for v in victims for alias in v.tree["aliases"]}
     first = {word for name in names for word in name.split()[:1]}
     said = section(str(keeper.value)) == "victim"
     if said or bare in ("victim", "client", "survivor", "mum", "mother") or first.intersection(bare.split()[:1]):

@@ -36,6 +36,12 @@ RELATED = re.compile(
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
+GROWN = re.compile(r"\W*(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I)
+YEARS = re.compile(
+    r"\A\W*(?:(?:about|around|approx\w*|circa|c\.?|aged?) )?(?P<first>\d{2})(?=\s*(?:,|\Z|\(|yrs?\b|years\b))"
+    r"|\b(?:he|she|they)(?: is| are|[’']s|[’']re) (?:about |around )?(?P<told>\d{2})\b",
+    re.I,
+)
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -201,16 +207,25 @@ def _dob(person: Person, entry: Entry, today: date | None) -> None:
     if due and person.role not in ("child", "household"):
         person.tree["_due"] = Found(read.isoformat(), entry.place, LIKELY) if read else None
         return
+    if person.role in ("child", "household") and GROWN.fullmatch(words):  # no child, whatever else their line says
+        person.role, person.tree = "other", {**blank_person("other", person.group).tree, **person.tree}
+        return
     person.put("dob_raw", tidy(words), entry)
     if due:
         person.put("edd", read.isoformat() if read else None, entry)
         person.put("unborn", True, entry)
     elif read:
         person.put("dob", read.isoformat(), entry)
-    age = age_in(words) if not due and not (read and tidy(words)[:1].isdigit()) else None
+    age = (age_in(words) or _years(words)) if not due and not (read and tidy(words)[:1].isdigit()) else None
     person.put("age_stated", age, entry)
     if not read and age is None and not choices.is_unknown(words) and not person.tree.get("unborn"):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+
+
+def _years(words: str) -> int | None:
+    """ "36, she is not sure of the year", "Not known. He is 29": how old somebody is, where a birth is asked for."""
+    said = YEARS.search(words)
+    return int(said["first"] or said["told"]) if said else None
 
 
 def _age(person: Person, entry: Entry, today: date | None) -> None:
