@@ -36,6 +36,7 @@ SAME_AS_NAMED = re.compile(
     r"(?:[’']s)?(?:\W*\Z|\s*[(.,;](?!.*\b(?:out|left|until|till|no longer|former\w*|previous\w*|was|before|old)"
     r"\b))"
 )
+AT_PRESENT = re.compile(r"\b(?:present|now|today|tonight|staying|stays|temporary|discharge\w*|placed|safe)\b", re.I)
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(
@@ -267,7 +268,15 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Hom
 def _home_now(people: list[Person], role: str) -> Home | None:
     """The first home that is not a former one, as that of a child who lives with them."""
     homes = [home for p in people if p.role == role for home in p.tree["addresses"]]
-    return next((home for home in homes if not (home["type"] and home["type"].value == "previous")), None)
+    homes = [home for home in homes if not (home["type"] and home["type"].value == "previous")]
+    now = [home for home in homes if _for_now(home)]
+    return (now if len(now) == 1 else homes)[0] if homes else None
+
+
+def _for_now(home: Home) -> bool:
+    """Where somebody is at present, beside a usual home: by its kind, or by what the form asks."""
+    text, kind = home["text"], home["type"]
+    return (kind is not None and kind.value == "temporary") or bool(text and AT_PRESENT.search(text.place.label))
 
 
 def _closed(home: Home, people: list[Person]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.phones import SENTENCE
 from marac.labels.known import role_in
-from marac.labels.relations import FATHERS, MEN, MOTHERS, PARENT_WORDS, PARTNER, PARTNERS
+from marac.labels.relations import FATHERS, MEN, MOTHERS, PARENT_WORDS, PARTNER, PARTNERS, TITLES
 from marac.parties import homes
 from marac.parties.person import Person
 from marac.questions.gathered import Gathered
@@ -36,6 +36,8 @@ ALL = re.compile(
     re.I,
 )
 MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
+KEPT_BY = re.compile(r"\A(?:(?:lives?|living|home|at|with|both|the|our) )+")
+NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
 NAMED = re.compile(r"(?:Mr |Mrs |Ms |Miss )?[A-Z][a-z’'-]+ [A-Z][a-z’'-]+ (?:is|was|has|lives)\b")  # somebody else
 NO_KEEPER = {"a", "an", "any", "no", "children", "child", "son", "daughter", "regard", "which"}
@@ -101,6 +103,10 @@ def _about(words: str, name: str) -> str:
         theirs = named or (theirs if PRONOUN.match(sentence) else not NAMED.match(sentence))
         kept += [sentence] if theirs else []
     return " ".join(kept)
+
+
+def _surname(person: Person) -> str:
+    return str(person.tree["surname"].value) if person.tree["surname"] and person.role != "child" else ""
 
 
 class _Kin:
@@ -171,10 +177,25 @@ class _Kin:
     def parent(self, child: Person) -> None:
         """ "Dad", where only one of the two can be: whichever of our people that is."""
         said = child.tree["lives_with"]
-        word = plain(re.split(r"[,(]", str(said.value))[0]) if said else ""
-        fits = self._by_gender("female" if word in MOTHER else "male") if word in MOTHER | FATHER else set()
-        if said and len(fits) == 1:
-            child.tree["lives_with"] = Found(next(iter(fits)), said.place, INFERRED)
+        words, _, more = str(said.value).partition(",") if said else ("", "", "")
+        role = self._keeper(plain(words.partition("(")[0])) if said and not NAME.match(more.strip()) else ""
+        if said and role and said.value != role:
+            child.tree["lives_with"] = Found(role, said.place, INFERRED)
+            child.tree["address"] = child.tree["address"] or homes.home_of(self.people, role, said.place)
+
+    def _keeper(self, words: str) -> str:
+        """Whichever of the two the words mean: "mum", "Ms Hollis", "the customer", "Tara"; and not "his own mum"."""
+        words = KEPT_BY.sub("", words)
+        first = words.split()[:1]
+        if first and first[0] in TITLES:
+            titled, surname = self._by_gender(TITLES[first[0]]), " ".join(words.split()[1:])
+            named = {person.role for person in self.people if plain(_surname(person)) == surname}
+            fits = named & titled if len(named) > 1 else named
+        elif words in MOTHER | FATHER:
+            fits = self._by_gender("female" if words in MOTHER else "male")
+        else:
+            fits = {self._role(words)} if len(words.split()) == 1 and words not in NO_KEEPER else set()
+        return next(iter(fits)) if len(fits) == 1 and fits <= {"victim", "perpetrator"} else ""
 
     def keeper(self, child: Person, words: str, place: Place, named: str = "") -> None:
         """With whom it lives, where no answer said that; a parent who is named may be somebody else."""
