@@ -133,6 +133,11 @@ def _in_row(block: Block, row: tuple[Cell, ...]) -> Iterator[Offered]:
         answer = _answer(cell.text)
         if ground and answer is not None and not choices.boxes(asked.text):
             yield Offered(ground, answer, block.spot(tidy(asked.text.words), cell.text.words, cell), cell.text.words)
+    box = row[0].text.words.strip() if len(row) > 1 else ""
+    if choices.BOX.fullmatch(box) and (ground := _ground(row[1].text.words)):  # a box in a cell before its ground
+        said = " ".join(cell.text.words for cell in row[1:])
+        yield Offered(ground, choices.is_tick(box), block.spot("", row[1].text.words, row[1]), said)
+        return
     for cell in row:
         yield from _in_text(block, cell.text, cell)
 
@@ -151,6 +156,10 @@ def _in_text(block: Block, text: Text, cell: Cell | None) -> Iterator[Offered]:
         first = choices.BOX.search(text.words)
         asked, answer = text.words[: first.start() if first else 0], choices.yes_no(text).value
         pairs = [(asked, answer)] if answer is not None else []
+    first, _, beneath = text.words.strip().partition("\n")
+    if beneath and _ground(first) and (answer := _beneath(Text(beneath))) is not None:
+        yield Offered(_ground(first) or "", answer, place, beneath)
+        return
     found = [(words, full, words) for words, full in pairs]
     if not pairs:
         answered = [(m["said"], choices.yes_no(Text(m["answer"])).value, m["answer"]) for m in _answered(text)]
@@ -159,6 +168,13 @@ def _in_text(block: Block, text: Text, cell: Cell | None) -> Iterator[Offered]:
         ground = _ground(words)
         if ground:
             yield Offered(ground, value, place, rest)
+
+
+def _beneath(text: Text) -> bool | None:
+    """The answer beneath a ground in one cell: yes or no, or one box with what is written beside it."""
+    boxes = choices.boxes(text)
+    said = choices.yes_no(text).value
+    return boxes[0][1] if len(boxes) == 1 and said is None else said
 
 
 def _answered(text: Text) -> list[re.Match[str]]:

@@ -38,7 +38,16 @@ GROUNDS = {
     "potential_escalation": re.compile(r"\b(?:potential escalation|escalation)\b", re.I),
     "repeat": re.compile(r"\bmarac repeat\b|\brepeat (?:case|referral|victim)\b|\b(?:as|a) repeat\b", re.I),
 }
-REFERS = re.compile(r"\brefer(?:s|red|ring)?\b|\b(?:criteri\w+|grounds?|threshold)\b", re.I)
+REFERS = re.compile(
+    r"\brefer(?:s|red|ring|ral)?\b|\b(?:criteri\w+|grounds?|threshold)\b|\bon (?:my|our) professional judge?ment\b",
+    re.I,
+)
+BEGINS = re.compile(
+    r"\W*(?:(?:my|our|on|clinical|it is) )*"
+    r"(?:professional judge?ment|visible high risk|escalation|(?:marac )?repeat(?= case|\W|\Z))",
+    re.I,
+)
+ABOUT_GROUNDS = re.compile(r"\b(?:basis|met|reasons?|grounds?|thresholds?|criteri\w+|why)\b", re.I)
 NOT_SO = re.compile(r"\b(?:not|no|nor|never|if|unless|previous\w*|last)\b|n[’']t\b", re.I)
 WHICH = re.compile(r"\b(?:dash|ric|checklist|risk (?:assessment|indicator|score))\b", re.I)
 OF_24 = re.compile(
@@ -58,6 +67,7 @@ SCORE = re.compile(
     re.I,
 )
 SCORED = re.compile(r"\bscore\b\W{0,3}(?P<score>1\d|2[0-4]|\d)\b(?![/:\d])", re.I)
+MOST_CHOSEN = 2  # grounds that a sentence names
 MOST = 24  # questions of the checklist
 
 
@@ -69,6 +79,10 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
     for sentence, place, asked in _sentences(found, blocks):
         consent.told(tree["consent"], sentence, place, whose, asked=asked)
         _grounds(tree["criteria"], sentence, place)
+    for each in found.unread:
+        label, _, said = each.text.partition(": ") if each.kind == "label" else ("", "", "")
+        if ABOUT_GROUNDS.search(label) and not choices.BOX.search(said):
+            _grounds(tree["criteria"], said.partition(". ")[0], each.place, asked=True)
     here = str(tree["case_area"].value) if tree["case_area"] else ""
     for words, place in _of_hearings(found, blocks):
         earlier.told(tree["previous"], words, place, here, asked=False)
@@ -144,10 +158,11 @@ def _passages(found: Gathered, blocks: list[Block]) -> list[tuple[str, Place, bo
     return texts
 
 
-def _grounds(tree: dict[str, Any], sentence: str, place: Place) -> None:
-    """Grounds on which the writer says that they refer."""
-    if not REFERS.search(sentence) or NOT_SO.search(sentence):
+def _grounds(tree: dict[str, Any], sentence: str, place: Place, *, asked: bool = False) -> None:
+    """Grounds on which the writer says that they refer, or with which a sentence begins."""
+    if not (asked or REFERS.search(sentence) or BEGINS.match(sentence)) or NOT_SO.search(sentence):
         return
-    for key, named in GROUNDS.items():
-        if tree[key] is None and named.search(sentence):
-            tree[key] = Found(True, place, INFERRED)
+    named = [key for key, said in GROUNDS.items() if said.search(sentence)]
+    offered = len(named) > MOST_CHOSEN or (len(named) > 1 and "/" in sentence)  # all are printed, and one was marked
+    for key in [] if offered else named:
+        tree[key] = tree[key] or Found(True, place, INFERRED)
