@@ -40,8 +40,13 @@ AREA_SERVED = re.compile(
     rf"(?i:(?:(?:metropolitan|city|county|borough|district|unitary) )*"
     rf"(?:council|constabulary|police|domestic abuse partnership))\b(?!,)"
 )
-AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>[a-z][a-z-]{3,})\.", re.I)
-AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_SERVED)
+AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>(?!example\.)[a-z][a-z-]{3,})\.", re.I)
+AREA_BEFORE_AT = re.compile(r"(?<![\w.-])(?P<area>[a-z][a-z-]{3,40})[.-]marac@", re.I)
+# Where somebody was heard once is not where they are to be heard.
+ONCE = re.compile(
+    r"\b(?:heard|discussed|before|previous\w*|last|been|was|were|had|another|other|elsewhere|history)\b", re.I
+)
+AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_BEFORE_AT, AREA_SERVED)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
@@ -107,17 +112,26 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
         pair for pair in short[:1] if pair[0].kind != "table"
     ]  # what the page is headed by outweighs what it tells
     looked = [(each, title) for each in (AREA_IN_TITLE, AREA_AFTER)]
-    for pattern, texts in looked + [(each, short) for each in AREAS]:
+    sentences = [(block, said) for block, said in _sentences(blocks) if not ONCE.search(said)]
+    for pattern, texts in [*looked, (AREA_IN_TITLE, sentences), *((each, short) for each in AREAS)]:
         for block, words in texts:
             named = (m for m in pattern.finditer(words) if _may_be_area(m["area"]))
             match = next(named, None)
             if match:
                 kept = [word for word in match["area"].split() if plain(word) not in NOT_AREAS]
                 return Found(" ".join(kept).title(), block.spot("", words), INFERRED)
-    match = AREA_IN_MAIL.search(mail.to) if mail else None
+    match = (AREA_IN_MAIL.search(mail.to) or AREA_BEFORE_AT.search(mail.to)) if mail else None
     return (
         Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
     )
+
+
+def _sentences(blocks: list[Block]) -> Iterator[tuple[Block, str]]:
+    """Of lines and paragraphs, whatever their length."""
+    for block in blocks:
+        yield from (
+            (block, said) for said in re.split(r"(?<=[.;!?])\s+|\n", block.text.words) if "marac" in said.lower()
+        )
 
 
 def _may_be_area(words: str) -> bool:
