@@ -41,9 +41,11 @@ LONGEST = 160  # characters of a clause
 
 def told(tree: dict[str, Any], words: str, place: Place, here: str, *, asked: bool, sure: Certainty = INFERRED) -> bool:
     """Whether the words say it of a conference that they name; `asked` where they answer a question about just this."""
-    said = False
+    said = going_on = False
     for clause in CLAUSE.split(words):
-        if len(clause) > LONGEST or TO_COME.search(clause) or not (asked or _of_a_hearing(clause)):
+        heard = _of_a_hearing(clause) or (going_on and re.search(rf"\b{CONFERENCE}\b", clause) is not None)
+        going_on = heard
+        if len(clause) > LONGEST or TO_COME.search(clause) or not (asked or heard):
             continue
         named = [name for match in PLACED.finditer(clause) if (name := _name(match))]
         ours = OURS.search(clause) is not None or any(_same(name, here) for name in named)

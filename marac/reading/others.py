@@ -1,10 +1,11 @@
 """Finds the other people whom a referral names: safe contacts, threats, those whose number is given."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from marac.answers import phones
-from marac.answers.found import INFERRED, LIKELY, Found
+from marac.answers.found import INFERRED, LIKELY, Found, Unread
 from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import WORDS
@@ -46,6 +47,18 @@ NOBODY = re.compile(
     r"Email|Date|Details|Yes|No|Not|None|Unknown|Only|Messages?|Me|She|He|They|Her|His|The|This|Please)\b"
 )
 NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
+# A full name, and then nothing or what goes with it.
+LABELLED = re.compile(rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})(?=\s*(?:[,(;\n]|[-–] |\Z))")
+NO_NAME = re.compile(
+    r"\A(?:With|Baby|Universal|Grey|Silver|Black|White|Red|Blue)\b|\b(?:High|Credit|Infants|Grammar)\Z"
+)
+NOT_A_PERSON = re.compile(
+    r"\b(?:address|street|town|area|school|college|agency|organisation|team|department|unit|gp|practice|surgery|offence|"
+    r"employ\w*|work|job|title|ethnic\w*|language|housing|tenancy|status|marac|court|condition|diagnosis"
+    r"|vehicles?|car|transport|educat\w*|nursery|class|income|benefits?|money|lives|living|where|children?|baby|unborn"
+    r"|completed|signed|author|sent|referr\w*)\b",
+    re.I,
+)
 NOT_OTHERS = ("gp", "referrer", "referrer.name", "name", "surname", "forenames", "aliases", "school")
 VIEWS = (
     ("safe_to_talk_to", "safe contact"),
@@ -55,7 +68,7 @@ VIEWS = (
 
 
 def others_tree(
-    tree: dict[str, Any], entries: list[Entry], people: list[Person], blocks: list[Block]
+    tree: dict[str, Any], entries: list[Entry], people: list[Person], blocks: list[Block], unread: Sequence[Unread] = ()
 ) -> list[dict[str, Any]]:
     """One for each name; people who already have a role are left out."""
     known = [_names(person) for person in people if person.role != "other"]
@@ -72,8 +85,26 @@ def others_tree(
             _owner(found, phone, known)
     name = tree["referrer"]["name"]
     theirs = [e for e in entries if not (of_officer(e) and (name is None or e.place != name.place))]
+    _labelled(found, unread, known, theirs)
     _anywhere(found, theirs, known, blocks)
     return list(found.values())
+
+
+def _labelled(
+    found: dict[str, dict[str, Any]], unread: Sequence[Unread], known: list[set[str]], entries: list[Entry]
+) -> None:
+    """People who stand beside a label that asks for none of ours: "Countersigned", "Supervisor", "Next of kin"."""
+    held = set(plain(" ".join(e.value.words for e in entries if e.role == "referrer")).split())
+    for told in unread:
+        label, _, words = told.text.partition(": ") if told.kind == "label" else ("", "", "")
+        named = LABELLED.match(words.strip())
+        if not named or NOBODY.search(named["name"]) or NOT_A_PERSON.search(label) or NO_NAME.search(named["name"]):
+            continue
+        said = set(plain(named["name"]).split())
+        if said <= held or _is_known(named["name"], known, None) or any(said <= set(key.split()) for key in found):
+            continue
+        place = Found(named["name"], told.place, INFERRED)
+        found[plain(named["name"])] = _other(named["name"], label, "named in the document", place)
 
 
 def _anywhere(

@@ -127,7 +127,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     tree = matters.referral_tree(found, blocks, mail, letter, built)
     tree["referral_date"] = referred_on
     tree.update(_people_trees(built))
-    tree["others"] = others.others_tree(tree, found.entries, built, blocks)
+    tree["others"] = others.others_tree(tree, found.entries, built, blocks, found.unread)
     reading = Reading(content={}, pages=[block.as_page() for block in blocks])
     reading.content = unfold({"schema": "marac-intake/1", "source": name, "kind": "referral", **tree}, "", reading)
     asides = [aside for person in built for aside in person.asides]
