@@ -87,6 +87,7 @@ IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that ne
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 LED_TO = re.compile(r".*\b(?:of|at|to|in|is)\s+(?=(?:Flat|Room|Unit|Apartment|\d{1,4}[A-Za-z]?\s+[A-Z]))", re.S)
+NUMBERED = re.compile(r"\d{1,4}[A-Za-z]?,? (?:the )?[A-Z]|\b(?:Flat|Room|Unit) \w")
 SAID = re.compile(r"\b(?:believes?|thinks?|thought|still|he|she|we|they)\b", re.I)  # a sentence, and no address
 START = re.compile(
     r"(?:\b(?:Flat|Apartment|Apt|Unit|Room|House|Plot|PO Box)\s+\d"
@@ -97,7 +98,7 @@ START = re.compile(
 
 STREETS = (
     "Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|Row|Square|Walk|Mews|Hill|Grove"
-    "|Park|Rise|Yard|Parade|View|Green|Cottages?"
+    "|Park|Rise|Yard|Parade|View|Green|Cottages?|Bank|Reach|Brow|Fold|Croft|Mount|Wharf|Quay|Wynd|Brae"
 )
 NAMED_STREET = re.compile(rf"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:{STREETS})\b")
 WRAPPED = re.compile(rf"(?<=[a-z])\s*\n\s*(?=(?:{STREETS})\b)")  # a line that ends within the name of a street
@@ -244,8 +245,9 @@ def _without_postcode(words: str) -> list[Address]:
     if choices.is_unknown(bare) or re.match(r"(?:unknown|not known|same|as |with |n/?k\b|none)", bare, re.I):
         return []
     text = _in_box(HOMELESS.sub("", bare))
-    hidden = SECRET.search(words) is not None and not SAID.search(text)
-    secret = hidden or PRISON.search(text) is not None
+    if SAID.search(text) and not NUMBERED.search(text):  # "Still at the flat in question 7"
+        return []
+    secret = SECRET.search(words) is not None or PRISON.search(text) is not None
     return (
         [_address(text, None, words, _hidden(words), tidy(words))]
         if (re.search(r"\d", text) and len(text) > 5) or ("," in text and re.search(r"\b[A-Z]\w", text)) or secret

@@ -64,7 +64,7 @@ BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
 NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
     r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from|"
-    r"full|names?|referral|made|new|open|closed|under|subject|mash|section|police|social|sent|before|click|tap"
+    r"full|names?|school|nursery|college|attends|year|class|parents?|mother|father|mum|dad|referral|made|new|open|closed|under|subject|mash|section|police|social|sent|before|click|tap"
     r"|enter|include|staff|risk|why|how|when|children[’']s|\w+ marac)\b",
     re.I,
 )
@@ -72,6 +72,7 @@ TOLD = re.compile(
     r"(?:The|This|My|Our|She|He|They|It|There|I|We)\s|(?:[A-Z][\w'’-]+\s){1,4}(?:is|was|has|lives|are|were)\s"
     r"|[A-Z][\w'’-]+\s[a-z]+s\s(?:in|at|on|when|that|the|her|his|him|to|and)\s"
 )
+ANOTHERS = re.compile(r"[’']s\b")  # "at her sister's"
 KEPT = 64  # texts: each is asked about several times in a row
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
@@ -258,7 +259,8 @@ def fields(line: Text) -> list[tuple[str, Text]]:
         found += [(field, rest.part(match.start(), match.end()))] if match else []
     health = NHS.search(rest.words)
     found += [("nhs_number", rest.part(health.start("number"), health.end("number")))] if health else []
-    relation = RELATION.search(rest.words)
+    related = (match for match in RELATION.finditer(rest.words) if not ANOTHERS.match(rest.words, match.end()))
+    relation = next(related, None)
     found += [("relationship_to_victim", rest.part(relation.start("words"), relation.end("words")))] if relation else []
     return found + _home(rest) + _phones(rest)
 

@@ -17,6 +17,9 @@ from marac.written.text import Text
 MOST_PARTS = 200
 RULE = re.compile(r"[-=~*_]{4,}")  # beneath a heading
 WRAPPED = 65  # characters: a line as long as this was broken by a program and not by its writer
+# "Ann Lee, 3/4/2015 - ...": a line for each of several people, however long it is.
+LISTED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},? \(?(?:born |aged? |dob:? )?\d{1,2}(?:[/.-]\d|\b)")
+FEWEST_LISTED = 2
 BROKEN = re.compile(r"[a-z,]$")
 GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 OWN_LINE = re.compile(
@@ -126,7 +129,12 @@ def _unwrapped(flat: str) -> list[tuple[int, str]]:
     flowing = _flowing(stripped)
     for number, line in enumerate(stripped, 1):
         broken = (
-            wrapped and line and (GOES_ON.match(line) or (BROKEN.search(lines[-1][1]) and not OWN_LINE.match(line)))
+            wrapped
+            and line
+            and (
+                GOES_ON.match(line)
+                or (BROKEN.search(lines[-1][1]) and not (OWN_LINE.match(line) or LISTED.match(line)))
+            )
         )
         if number in flowing or broken:
             lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}")
@@ -145,6 +153,7 @@ def _flowing(lines: list[str]) -> set[int]:
             continue
         whole = lines[start:at]
         full = len(whole) > 1 and all(len(each) >= WRAPPED for each in whole[:-1])
+        full = full and sum(LISTED.match(each) is not None for each in whole) < FEWEST_LISTED
         if full and not any(each.startswith(">") or OWN_LINE.match(each) for each in whole):
             found |= set(range(start + 2, at + 1))
         start = at + 1

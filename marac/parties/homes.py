@@ -40,7 +40,7 @@ AT_PRESENT = re.compile(r"\b(?:present|now|today|tonight|staying|stays|temporary
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(
-    r"(?:\b(?:the|same as|as)(?: perpetrator(?:[’']s)?)?|\w[’']s)\s+(?:the\s+)?"
+    r"(?:\b(?:the|same as|as|see)(?: perpetrator(?:[’']s)?)?|\w[’']s)\s+(?:the\s+)?"
     r"(?P<which>[A-Za-z]{4,12}) (?:address|home)\b",
     re.I,
 )

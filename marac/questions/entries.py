@@ -262,6 +262,9 @@ class Gatherer(Singles):
         """Whose line it is by its column of roles, by a remark in it, or else as one of the family."""
         if columns.role_at is not None:
             return grids.role_of(row[columns.role_at].text.words, self.knows)
+        taught = any(label and label.field == "school" for label in columns.columns)
+        if role == "perpetrator" and columns.role is None and taught:  # nobody asks for the school of who harms
+            role = None
         if role not in (None, "other", "case", "referrer"):
             return role
         notes = [cell.text.words for cell, label in zip(row, columns.columns, strict=True) if label is None]

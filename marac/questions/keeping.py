@@ -47,11 +47,14 @@ OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 ELSE_HARMS = re.compile(
-    r"(?:(?:is|are|does) )?(?:any(?:one|body)|some(?:one|body)|other people) else\b[^?:]{0,30}"
+    r"(?:(?:is|are|does) (?:there )?)?(?:any(?:one|body)|some(?:one|body)|other people) else\b[^?:]{0,30}"
     r"\b(?:hurt|harm|abus|assault|attack)\w*",
     re.I,
 )
 YES = re.compile(r"\W*yes\b[\s,.:;–-]*", re.I)
+ONE_CHILD = re.compile(r"(?:child|young person) (?:[1-9]|[a-d]|one|two|three|four)")
+NOTHING = Text("")
+NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to be)\b", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 LINE = 120  # characters in which whoever is told of is named and their birth said
@@ -201,7 +204,7 @@ class Keeper(Boxes):
         related = plain(re.split(r"[,;(]", value.words)[0]) in RELATIONS
         if related and label is not None and label.field in (*NAMED, "whole") and UNFINISHED.search(printed):
             label = Label("relationship_to_victim", True, None)
-        label = label or self._followed(printed)
+        label = label or self._followed(printed, value)
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             label = Label("phone", True, "referrer")
         somebody = any(held.group == self.group for held, _ in self.found.unplaced)
@@ -217,8 +220,13 @@ class Keeper(Boxes):
             label = replace(label, field="whole")
         return label, sure
 
-    def _followed(self, printed: str) -> Label | None:
-        """ "If yes, please give details" asks more of what was asked just before; "Case no." of an earlier hearing."""
+    def _followed(self, printed: str, value: Text = NOTHING) -> Label | None:
+        """ "If yes, please give details" asks more of what was asked just before; "Case no." of an earlier hearing.
+
+        "NOT safe" beside a number tells of one more number.
+        """
+        if NOT_TO_USE.search(printed) and PHONE_IN_TEXT.match(value.words.strip()):
+            return Label("phone", True, None)
         before = self.found.entries[-1].label if self.found.entries else None
         if before and before.field in EARLIER and ITS_NUMBER.fullmatch(plain(printed)):
             return Label("previous.last", False, None)
@@ -294,6 +302,8 @@ class Keeper(Boxes):
 
     def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
         """Everything that is written of a person in one line, and of the next person in the next."""
+        if ONE_CHILD.fullmatch(plain(place.label)):  # "Child 1": whatever stands beneath is of this child
+            value = Text(value.words.strip().replace("\n", ", "))
         self.found.asked.add(f"{role}.name")
         value = whole.with_ages(value) if role == "child" else value
         if (said := choices.yes_no(value)).known and not said.rest:  # whether there is anybody

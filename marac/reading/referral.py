@@ -35,6 +35,7 @@ KEPT = re.compile(
     r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I
 )
 NO_HOME = re.compile(r"\b(?:referr\w*|marac|phones?|numbers?|mobile|call\w*|ring|texts?|messages?|consent\w*)\b", re.I)
+LONGEST_REMARK = 16  # words of a remark on the answer just above it
 NEAR = 2  # blocks
 MOST_OF_A_FORM = 1_500  # lines and tables: our own choice; what is longer is read once
 GAP = re.compile(r"\S\s{3,}\S|\t")
@@ -151,8 +152,11 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     told = [(entry.value.words, entry.place) for entry in found.entries if not entry.label.personal]
     told += [(each.text, each.place) for each in found.unread if each.kind == "passage" and each.role != "perpetrator"]
     said = [place for words, place in told if addresses.kept_secret(words)]
-    hers = [each for each in found.unread if each.kind == "passage" and each.role == "victim"]
+    passages = [each for each in found.unread if each.kind == "passage"]
+    hers = [each for each in passages if each.role == "victim"]
     said += [each.place for each in hers if KEPT.search(each.text) or _of_her_home(each, built)]
+    short = [each for each in passages if each.role is None and len(each.text.split()) <= LONGEST_REMARK]
+    said += [each.place for each in short if _of_her_home(each, built)]
     for person in built if said else []:
         if person.role == "victim":
             person.secret = person.secret or Found(True, said[0], INFERRED)
