@@ -22,6 +22,7 @@ NUMBERED = re.compile(
 )  # of a question, in a column of its own
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
 MOST_OF_KIN = 9  # words
+PAIR = 2  # rows: heads, and what is answered
 SHORT = 4  # words of a label that stands over its answer
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
@@ -114,6 +115,16 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
         least = len(row) - 1 if found.born else len(row)  # a name and a birth are a line of people
         return found if len(sure) * 2 > least or role_at is not None else None
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def heads_again(head: Row, rows: list[Row], known: Known) -> bool:
+    """As many heads as stood above, over a row of what can be no heads: "NHS no.", "GP" over a number and a name."""
+    if len(rows) < PAIR or len(rows[0]) != len(head) or len(rows[1]) != len(head):
+        return False
+    like = all(LIKE.fullmatch(cell.text.words.strip(" .:")) for cell in rows[0])
+    asked = {label.field for cell in rows[0] if (label := known(cell.text.words)) and label.personal}
+    another = asked & NAMES or any(section(cell.text.words) for cell in rows[0])
+    return like and bool(asked) and not another and not any(known(cell.text.words) for cell in rows[1])
 
 
 def _of_ground(columns: list[Label | None]) -> bool:

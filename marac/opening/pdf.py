@@ -15,9 +15,9 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from marac.geometry import columns, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening import columns, panels
 from marac.opening.filled import filled
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text
@@ -92,6 +92,7 @@ def _page(page: Any, part: str) -> list[Block]:
     _mark(words, page)
     words = _squares(page, words)
     tables = [table for table in page.find_tables() if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
+    tables += ruled.tables(page, words, tables)
     loose = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
     items, loose = panels.headed(items, loose)

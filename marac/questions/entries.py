@@ -85,7 +85,7 @@ class Gatherer(Singles):
                 rows = ticks.checklist(self, block, heads, rows)
             elif fields:
                 self.waiting = None
-                rows = self._grid(block, row, fields, rows)
+                rows = self._more_heads(block, row, rows, self._grid(block, row, fields, [*rows]))
             else:
                 self.below = rows[0] if rows else ()
                 self._row(block, row)
@@ -257,6 +257,16 @@ class Gatherer(Singles):
         self.group += 1
         self.role = None if columns.role_at is not None else self.role
         return rows
+
+    def _more_heads(self, block: Block, head: Row, rows: list[Row], left: list[Row]) -> list[Row]:
+        """After one line of answers, more heads over more answers about the same person."""
+        single = len(rows) - len(left) == 1 and self.found.entries
+        while single and grids.heads_again(head, left, self.knows.find):
+            self.role = self.found.entries[-1].role
+            for name, cell in zip(left[0], left[1], strict=True):
+                self.take(block, name.text.words, cell.text, cell)
+            left = left[2:]
+        return left
 
     def _role_of_line(self, columns: Grid, row: Row, role: str | None) -> str | None:
         """Whose line it is by its column of roles, by a remark in it, or else as one of the family."""

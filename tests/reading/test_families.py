@@ -145,3 +145,18 @@ def test_a_child_who_is_not_born_yet_has_a_line_and_no_birth(line, due):
 @pytest.mark.parametrize("row", [["Gestation / EDD", "22+3 / 02.10.2026"], ["Pregnancy", "24 weeks, EDD 02/10/2026"]])
 def test_weeks_and_days_are_no_date(row):
     assert [each["edd"] for each in content([*VICTIM, row])["children"]] == [DUE]
+
+
+def test_heads_may_stand_over_answers_again_and_again_about_the_same_person():
+    banner = [
+        ["Patient", "Born", "Sex"],
+        ["HOLLIS, Ada (Mrs)", "12-Apr-1958", "Female"],
+        ["NHS no.", "MRN", "Attendance"],
+        ["999 204 1129", "4471902", "ED26-061884"],
+        ["Usual address", "Registered GP", "Arrived"],
+        ["9 Fern Court, Westmoor, ZZ1 9XX", "Mill Surgery", "21-Jun-2026 22:36"],
+    ]
+    hers = content(banner, HARMS)["victims"][0]
+
+    assert (hers["surname"], hers["nhs_number"], hers["gp"]) == ("Hollis", "9992041129", "Mill Surgery")
+    assert [home["postcode"] for home in hers["addresses"]] == ["ZZ1 9XX"]

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from marac.kernel.postcodes import read_postcode
+
 Word = dict[str, Any]
 Line = list[Word]
 GAP = 14  # points between two stretches of one line; the space between words is never so wide
@@ -59,7 +61,8 @@ def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
         row = stretches(line)
         last = groups[-1] if groups else []
         step = line[0]["top"] - max(word["top"] for part in last[-1] for word in part) if last else 0.0
-        if last and len(last) == len(last[0]) == len(row) == 1 and step < WRAPPED and _flows(last[0][0], row[0], right):
+        alone = bool(last) and len(last) == len(last[0]) == len(row) == 1 and step < WRAPPED
+        if alone and (_flows(last[0][0], row[0], right) or _ends_address(last[0][0], row[0])):
             last[0][0].extend(row[0])
             continue
         if last and len(last) > 1 and len(row) == 1 and step < WRAPPED and _goes_on(row[0], last[-1]):
@@ -95,9 +98,14 @@ def _flows(before: Line, line: Line, right: float) -> bool:
     return full and abs(above[0]["x0"] - line[0]["x0"]) <= SAME and not any(map(typed, [*above, *line]))
 
 
+def _ends_address(before: Line, line: Line) -> bool:
+    """A postcode and nothing else beneath words that begin at the same place: nobody's label."""
+    return read_postcode(_words(line)) is not None and abs(before[0]["x0"] - line[0]["x0"]) <= SAME
+
+
 def _goes_on(part: Line, row: list[Line]) -> bool:
     """Adds a wrapped line to the cell above that begins at the same place, unless that is the first of the row."""
-    for cell in row[1:]:
+    for cell in row if _ends_address(row[0], part) else row[1:]:
         if abs(cell[0]["x0"] - part[0]["x0"]) <= SAME:
             cell.extend(part)
             return True

@@ -1,0 +1,1 @@
+"""How words and lines stand on a printed page: in columns, in panels, and in tables of drawn lines."""
