@@ -43,13 +43,15 @@ ASKS_MORE = re.compile(
     re.I | re.S,
 )
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
+FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 
 
 def pairs_in(text: Text, known: Known) -> list[Pair]:
     """Labels that are known with the answers beside them; none when the text is something else."""
     return (
-        (_ticked(text, known) if len(choices.boxes(text)) > 1 else [])
+        in_bold(text, known)
+        or (_ticked(text, known) if len(choices.boxes(text)) > 1 else [])
         or _typed(text, known)
         or _ticked(text, known)
         or _inline(text, known)
@@ -58,6 +60,21 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
         or _short(text, known)
         or _stopped(text, known)
     )
+
+
+def in_bold(text: Text, known: Known) -> list[Pair]:
+    """Labels in bold with their answers behind each, several in one text; none where fewer than half are known."""
+    marks = sorted((mark.start, mark.end) for mark in text.marks if mark.kind == "bold")
+    marks = [(start, end) for start, end in marks if re.search(r"\w", text.words[start:end])]
+    begins = bool(marks) and not text.words[: marks[0][0]].strip()
+    if len(marks) < FEWEST_BOLD or not begins or len(marks) > MOST_BOLD:
+        return []
+    ends = [start for start, _ in marks[1:]] + [len(text.words)]
+    found = [
+        (text.words[start:at].strip(" :\t\n"), text.part(at, end)) for (start, at), end in zip(marks, ends, strict=True)
+    ]
+    found = [(label, value) for label, value in found if label]
+    return found if 2 * sum(known(label) is not None for label, _ in found) >= len(found) else []
 
 
 def _stopped(text: Text, known: Known) -> list[Pair]:

@@ -139,8 +139,8 @@ class Gatherer(Singles):
             ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
             columns = zip(full, ends, heads, strict=True)
             self.columns = [(cell.at, end, head or "nobody") for cell, end, head in columns]
-        elif len(full) == 2 and choices.BOX.fullmatch(full[0].text.words.strip()):
-            self.take(block, full[1].text.words, full[0].text, full[0])
+        elif len(full) == 2 and self._of_two(block, full):
+            pass
         elif len(full) > 1 and (
             self._stacked(full) or any(map(self._itself, full)) or all(map(_boxed, full)) or all(map(_answered, full))
         ):

@@ -2,6 +2,7 @@
 
 import re
 
+from marac.answers.choices import BOX
 from marac.answers.found import STATED, Unread
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
@@ -11,7 +12,7 @@ from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.labels.relations import PARTNER
 from marac.layout.grids import SURE
-from marac.layout.pairs import answered_in, led, pairs_in
+from marac.layout.pairs import answered_in, in_bold, led, pairs_in
 from marac.questions.boxes import NAMED
 from marac.questions.keeping import ELSE_HARMS
 from marac.questions.lines import BULLET, Lines
@@ -168,6 +169,22 @@ class Singles(Lines):
         for name, value in pairs:
             self.take(block, name, value, cell)
         return bool(pairs)
+
+    def _of_two(self, block: Block, full: list[Cell]) -> bool:
+        """A box before its words; or a heading, and beside it several labels in bold with their answers in one cell."""
+        head, cell = full[0].text.words.strip(), full[1]
+        if BOX.fullmatch(head):
+            self.take(block, cell.text.words, full[0].text, full[0])
+            return True
+        pairs = in_bold(cell.text, self.knows.asked) if len(head) < HEAD and "\n" not in head else []
+        if not pairs:
+            return False
+        role = self.knows.section(head) or self.knows.whose(head)
+        if role and role != self.role:
+            self._start(role, made_out=self.knows.section(head) is None)
+        for name, value in pairs:
+            self.take(block, name, value, cell)
+        return True
 
     def _beneath(self, text: Text) -> Text:
         """What stands beneath a heading that opens a box in the same cell."""

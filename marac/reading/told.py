@@ -121,7 +121,8 @@ def _score(blocks: list[Block]) -> Found | None:
             if beside and choices.boxes(cell.text):  # "RIC completed?": "Yes ☒   No ☐   Score: 17"
                 return Found(int(beside["score"]), block.spot(asked.words, cell.text.words, cell), INFERRED)
         for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
-            words = text.words if WHICH.search(text.words) and not choices.boxes(text) else ""
+            words = "\n".join(line for line in text.words.split("\n") if not choices.BOX.search(line))
+            words = words if WHICH.search(words) else ""
             for _, start, end in reversed(dates_in(words, last_year=LAST_TWO_FIGURE_YEAR)):
                 words = f"{words[:start]}{'-' * (end - start)}{words[end:]}"
             match = OF_24.search(words) or SCORE.search(words)

@@ -146,6 +146,14 @@ def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ..
     return tuple((part, role) for part, role in sure if role in OURS)
 
 
+def patient(blocks: list[Block]) -> dict[str, str]:
+    """A box that is headed WOMAN, where another is headed by the one who harms: as midwives' forms have it."""
+    heads = {plain(words) for words in printed_as(blocks) if len(words.split()) <= MOST_WORDS}
+    roles = {known.section(words) for words in heads}
+    named = heads & {"woman", "the woman"}
+    return dict.fromkeys(named, "victim") if "perpetrator" in roles and "victim" not in roles else {}
+
+
 def pronouns(blocks: list[Block]) -> dict[str, str]:
     """Whose box is headed HER or HIM, where another heading says who hurts whom."""
     said = {match["name"].lower() for words in printed_as(blocks) if (match := HURTING.fullmatch(words.strip(" :")))}
