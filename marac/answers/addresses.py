@@ -150,7 +150,9 @@ def same_as(words: str) -> str | None:
     whom = (match["whom"] or "above").lower() if match else "victim" if AT_HERS.match(words) else None
     if whom and whom.startswith(("perp", "offender", "suspect", "accused")):
         return "perpetrator"
-    if whom and whom.startswith(("part ", "section ", "box ", "label", "patient label")):
+    if whom and whom.startswith(("label", "patient label")):
+        return "victim"
+    if whom and whom.startswith(("part ", "section ", "box ")):
         return "above"
     return (
         {

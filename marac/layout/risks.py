@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from marac.answers import choices
 from marac.answers.choices import EACH, among
 from marac.labels.known import HALVES
 from marac.labels.topics import topic
@@ -26,6 +27,9 @@ HEAD = re.compile(
 )
 LISTED = re.compile(
     rf"(?P<answer>{SAID})(?: answers?)?(?: to| for)?(?: \(?\d{{1,2}}\)?)?\s*[:–-]\s*(?P<risks>.+)", re.I
+)
+BOXED = re.compile(
+    rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>[A-Z].{{3,160}}?)\s+(?P<boxes>(?:(?:{choices.BOX.pattern})\s*){{2,4}})"
 )
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
@@ -112,8 +116,13 @@ def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
 
 def _lines(blocks: list[Block]) -> Iterator[Line | None]:
     """Each risk with its answer, and None for what is none."""
-    under = ""
+    under, columns = "", []
     for number, block in enumerate(blocks):
+        columns = _columns(block) or columns
+        boxed = list(_boxed(block, columns))
+        if boxed:
+            yield from boxed
+            continue
         if block.kind == "table":
             under = ""
             if any(checklist_heads(row) for row in block.rows):
@@ -130,6 +139,26 @@ def _lines(blocks: list[Block]) -> Iterator[Line | None]:
         found = list(_in_line(block, words, after if after[:1].islower() and len(after) < SHORTEST * 20 else "", under))
         under = under if found or head else ""
         yield from found or [None]
+
+
+def _columns(block: Block) -> list[str]:
+    """What the boxes at the end of each line beneath stand for: a line "Yes    No    Not known" that a print left."""
+    words = re.split(r"\s{2,}|\t+", block.text.words.strip()) if block.kind != "table" else []
+    heads = [answer_head(each) for each in words]
+    return [str(each) for each in heads] if len(heads) > 1 and all(heads) and {"yes", "no"} <= set(heads) else []
+
+
+def _boxed(block: Block, columns: list[str]) -> Iterator[Line]:
+    """A risk in a line or a cell that ends with a box for each of the answers, one of them full."""
+    texts = [(cell.text, cell) for row in block.rows for cell in row] or [(block.text, None)]
+    for text, cell in texts if columns else []:
+        match = BOXED.fullmatch(text.words.strip())
+        boxes = choices.BOX.findall(match["boxes"]) if match else []
+        full = [at for at, box in enumerate(boxes) if choices.FULL.search(box)]
+        if match and len(boxes) == len(columns) and len(full) == 1:
+            asked = tidy(match["asked"])
+            place = block.spot(asked, text.words, cell)
+            yield Line(asked, columns[full[0]], place, block.id, cell.row if cell else 0, topic(asked))
 
 
 def _in_row(block: Block, row: Row) -> Iterator[Line]:

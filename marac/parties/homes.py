@@ -63,7 +63,7 @@ def settle(people: list[Person], found: Gathered | None = None, blocks: Sequence
     for person in [p for p in people if p.role != "child"]:
         told = [home for home in person.tree["addresses"] if not WORD_ALONE.fullmatch(str(home["text"].value))]
         person.tree["addresses"] = told or person.tree["addresses"]
-        for home in person.tree["addresses"] if person.secret else []:
+        for home in _secret(person):
             home["confidential"] = person.secret
     _still_there(people)
     for child in [p for p in people if p.role == "child"]:
@@ -283,8 +283,16 @@ def _closed(home: Home, people: list[Person]) -> bool:
     """Kept from others: in its own words, wherever it is; else because its person's whereabouts are, unless it is
     where they lived before, of which whoever lived there with them knows."""
     kind = home["type"]
-    secret = any(p.secret and home in p.tree["addresses"] for p in people if p.role != "child")
+    secret = any(home in _secret(p) for p in people if p.role != "child")
     return _kept(home) or (secret and not (kind is not None and kind.value == "previous"))
+
+
+def _secret(person: Person) -> list[Home]:
+    """All homes of somebody whose whereabouts are kept from others; the one in whose row of a table that is said."""
+    homes: list[Home] = person.tree["addresses"] if person.secret else []
+    at = (person.secret.place.block, person.secret.place.row) if person.secret else ("", 0)
+    beside = [home for home in homes if home["text"] and (home["text"].place.block, home["text"].place.row) == at]
+    return beside if at[1] and len(beside) == 1 else homes
 
 
 def _kept(home: Home) -> bool:

@@ -239,7 +239,10 @@ def _gender(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _relationship(person: Person, entry: Entry, today: date | None) -> None:
-    words = kin.relation(entry.value.words, person)
+    ticked = [words for words, full in choices.boxes(entry.value) if full]
+    if choices.boxes(entry.value) and len(ticked) != 1:
+        return
+    words = kin.relation(ticked[0] if ticked else entry.value.words, person)
     if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)
 

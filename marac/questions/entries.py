@@ -18,7 +18,7 @@ from marac.questions.gathered import Gathered, Ticked
 from marac.questions.singles import SEVERAL, Singles
 from marac.vocabulary import called
 from marac.written.blocks import Block, Cell, Place
-from marac.written.text import Text, plain, tidy
+from marac.written.text import Text, join, plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
 CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
@@ -29,6 +29,8 @@ FEWEST_CAPTIONS = 4  # our own choice
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
+STUCK = re.compile(r"[A-Z’'-]{2,}, [A-Z][a-z]")  # "HOLLIS, Ada", as hospitals print it
+MOST_OF_A_LABEL = 6  # rows
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -43,7 +45,9 @@ class Gatherer(Singles):
         self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
         blocks, lines = risks.lists(blocks)
         self.found.ticks = [Ticked(line.topic, line.answer, line.place, line.extra) for line in lines]
-        heads = {self.knows.section(words) for words in called.printed_as(blocks)}
+        printed = called.printed_as(blocks)
+        heads = {self.knows.section(words) for words in printed}
+        self.of_patient = any(plain(words) in ("patient", "the patient", "patient details") for words in printed)
         self.about = "victim" if "perpetrator" in heads and "victim" not in heads else None
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
@@ -62,7 +66,7 @@ class Gatherer(Singles):
         self.captioned = _captioned(block)
         if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
             self._start(self.waiting[0].role)
-        rows, before = grids.of_sheet(block.rows), None
+        rows, before = [] if self._stuck(block) else grids.of_sheet(block.rows), None
         while rows:
             row, above = rows.pop(0), before
             before = row
@@ -90,6 +94,21 @@ class Gatherer(Singles):
                 self.below = rows[0] if rows else ()
                 self._row(block, row)
         self.columns, self.below = [], ()
+
+    def _stuck(self, block: Block) -> bool:
+        """A small table at the head of a print, one column of which is the label that is stuck to a patient's notes."""
+        columns: dict[int, list[Cell]] = {}
+        for cell in (cell for row in block.rows for cell in row if len(block.rows) <= MOST_OF_A_LABEL):
+            columns.setdefault(cell.at, []).append(cell)
+        labels = [cells for cells in columns.values() if len(cells) > 1 and STUCK.match(cells[0].text.words.strip())]
+        stuck = [(cells, text) for cells in labels if whole.is_sticker(text := join([c.text for c in cells], "\n"))]
+        if len(stuck) != 1 or any(whole.is_sticker(cell.text) for cells in labels for cell in cells):
+            return False
+        cells, text = stuck[0]
+        role = "victim" if self.of_patient else self.about
+        self._start(role, made_out=True)
+        self._whole(text, block.spot("", text.words, cells[0]), role, INFERRED)
+        return True
 
     def _as_before(self, block: Block) -> None:
         """One more of those whom the table before was about: it asks the same under words such as "Second person"."""
