@@ -38,11 +38,19 @@ TO_BOTH = re.compile(r"(?:to|on) both\b", re.I)
 # Consent to this and not to another thing: "but does not want the police involved".
 OTHER_WISH = re.compile(
     r",? (?:but|although|though|and) (?:(?:she|he|they) )?(?:(?:does|do|did|would|will|is) not|doesn[’']t|don[’']t"
-    r"|isn[’']t|won[’']t) (?:yet )?(?:want|wish|ready|willing|support|make|press)\b[^.;,]{0,40}"
-    r"\b(?:police|officers|statement|court|charges|prosecut\w+|investigation)\b"
+    r"|isn[’']t|won[’']t) (?:yet )?(?:want|wish|ready|willing|support|make|press)\b"
+    r"(?![^.;,]{0,40}\b(?:unless|until|if)\b)[^.;,]{0,40}"
+    r"\b(?:police|officers|statement|court|charges|prosecut\w+|investigation|prison|jail)\b"
     r"(?: (?:at|to|be|being|there|involved|this|stage|time|yet|now|a|the|for|about|it|with|any|told)\b){0,6}\W*$",
     re.I,
 )
+# A worry of hers, and the "should" of who writes, take nothing back.
+WORRIED = re.compile(
+    r",? (?:but|although|though) (?:she|he|they) (?:is|are|was|were) (?:very |also )?(?:worried|anxious|nervous|scared"
+    r"|frightened|afraid|concerned)\b[^.;]{0,100}$",
+    re.I,
+)
+THAT_I = re.compile(r"\b(that (?:I|we)|for (?:me|us) to|to my|to our) (?:should|could|might|may|would)\b")
 US = (
     r"(?:we|i|the school|our (?:team|service)|this is|it is)"
     r"(?: (?:are|am|have|was|were|intended to|will be)|[’'](?:m|re|ve))?"
@@ -56,7 +64,7 @@ THIS = (
     r"|transfer))"
 )
 KNOWS = r"(?:knows?|understands?|(?:is|are|was|been) (?:made )?(?:fully )?(?:aware|told|informed))"
-AGREED = r"(?:agree[sd]?|consent(?:s|ed)|said yes|says yes)"
+AGREED = r"(?:agree[sd]?|consent(?:s|ed)|said yes|says yes|(?:is|was) in agreement)"
 AWARE = re.compile(
     rf"\b{KNOWS}\b[^.;]{{0,30}}\b{THIS}\b|\b{KNOWS} (?:that )?{US} {DOING}\b"
     rf"|\bknows? and (?:(?:has|have|she|he|they) ){{0,2}}{AGREED}\b",
@@ -70,6 +78,7 @@ IT = rf"(?:{THIS}|it|this|the (?:case|matter)|(?:her|his|their) (?:case|details|
 CONSENTS = re.compile(
     rf"\b{AGREED}\b[^.;]{{0,25}}\b{IT}\b|\b{AGREED} (?:to|that) (?:my|me|us|our|we|i) {DOING}\b"
     rf"|\bknows? and (?:(?:has|have|she|he|they) ){{0,2}}{AGREED}(?=\W*$|[,;(])"
+    rf"|\b{KNOWS} (?:that )?{US} {DOING}\b[^.;,]{{0,30}} and (?:(?:has|have|she|he|they) ){{0,2}}{AGREED}(?=\W*$|[,;(])"
     r"|\b(?:given|gave|gives) (?:(?:her|his|their|full|verbal|written|informed|explicit) ){0,2}(?:consent|permission)\b"
     r"|\bsigned (?:(?:our|the|a|an|her|his|their|to say(?: that)?) ){0,2}"
     r"(?:(?:information[- ]sharing|sharing|written|marac) )?(?:consent\b|agreement\b|(?:she|he|they) agrees?\b)"
@@ -142,12 +151,13 @@ OBJECTS = {"her": "female", "him": "male"}
 
 @dataclass(frozen=True)
 class Hers:
-    """Whom the subject of a sentence may mean: the words of the victims' names and of the others', and genders."""
+    """Whom the subject of a sentence may mean: the words of the victims' names and the others', genders, children."""
 
     names: frozenset[str]
     others: frozenset[str]
     genders: frozenset[str]
     theirs: frozenset[str] = frozenset()
+    children: frozenset[str] = frozenset()
 
     def says(self, who: str) -> bool:
         """The victim, as far as the words tell."""
@@ -158,7 +168,7 @@ class Hers:
             gender = PRONOUNS.get(who.lower())
             return gender is None or not self.genders or gender in self.genders
         fits = title in self.genders or (title and self.theirs and not self.genders and title not in self.theirs)
-        if said & self.others and not (said & self.names - self.others or fits):
+        if said & self.others and not (said & self.names - self.others or (fits and said <= self.names)):
             return False
         return bool(said & self.names) or not (self.names or NO_NAME.match(who))
 
@@ -199,7 +209,7 @@ def _answer(tree: dict[str, Found | None], entry: Entry, found: Gathered, *, bot
 
 def told(tree: dict[str, Any], sentence: str, place: Place, whose: Hers, *, asked: bool) -> None:
     """What a sentence says; `asked` where it stands under a question about consent or its heading."""
-    sentence = OTHER_WISH.sub("", sentence.rstrip(" ."))
+    sentence = THAT_I.sub(r"\1", WORRIED.sub("", OTHER_WISH.sub("", sentence.rstrip(" ."))))
     if MUST_NOT.search(sentence):
         return
     plainly = DOUBT.search(sentence) is None

@@ -18,7 +18,7 @@ PLACED = re.compile(
 )
 HEARD = re.compile(
     r"\b(?:heard|discussed|listed|been (?:to|at)|was (?:at|before)|were (?:at|before)|referred to|went to"
-    r"|had (?:her|him|them)|last at)\b",
+    r"|had (?:her|him|them)|last at|(?:came|come) (?:to|before))\b",
     re.I,
 )
 TO_COME = re.compile(
@@ -26,10 +26,11 @@ TO_COME = re.compile(
     r"|may|might|see|put|go(?:ing|es)?|refer (?:\w+ )?to|for the)\b|\?",
     re.I,
 )
+AS_FAR = re.compile(r"\bas far as (?:I|we|she|he|\w+) (?:can (?:tell|see|say)|knows?|(?:am|are|is) aware)\b,?", re.I)
 NOT = re.compile(r"\b(?:not|never|none|no)\b|n[’']t\b", re.I)
 ANYWHERE = re.compile(r"\b(?:elsewhere|anywhere|anyone[’']s|any (?:other )?(?:marac|area)|another area)\b", re.I)
 OTHER = re.compile(r"\b(?:elsewhere|anywhere else|other|another)\b", re.I)  # and nothing of this one
-OURS = re.compile(rf"\b(?:this|your|our) {CONFERENCE}\b|\bhere\b")
+OURS = re.compile(rf"\b(?:this|your|our) (?:{CONFERENCE}|[Mm]eeting)\b|\bhere\b")
 ANY = re.compile(rf"\b(?:a|any|to|at) {CONFERENCE}\b")
 MONTHS = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter"
@@ -43,6 +44,7 @@ def told(tree: dict[str, Any], words: str, place: Place, here: str, *, asked: bo
     """Whether the words say it of a conference that they name; `asked` where they answer a question about just this."""
     said = going_on = False
     for clause in CLAUSE.split(words):
+        clause = AS_FAR.sub(" ", clause)
         heard = _of_a_hearing(clause) or (going_on and re.search(rf"\b{CONFERENCE}\b", clause) is not None)
         going_on = heard
         if len(clause) > LONGEST or TO_COME.search(clause) or not (asked or heard):
@@ -63,7 +65,8 @@ def told(tree: dict[str, Any], words: str, place: Place, here: str, *, asked: bo
 
 
 def _of_a_hearing(clause: str) -> bool:
-    return HEARD.search(clause) is not None and re.search(rf"\b{CONFERENCE}\b|\bheard (?:at|in)\b", clause) is not None
+    said = rf"\b{CONFERENCE}\b|\bheard (?:at|in)\b|\byour meeting\b"
+    return HEARD.search(clause) is not None and re.search(said, clause) is not None
 
 
 def _name(match: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from marac.labels.known import WORDS
 from marac.opening.mail import Mail
 from marac.parties.person import Person
 from marac.prose import consent, earlier
+from marac.prose.references import references
 from marac.questions.gathered import Entry, Gathered
 from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
@@ -44,7 +45,7 @@ AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>(?!example\.)[a-z][a-z-]{3,})\.", r
 AREA_BEFORE_AT = re.compile(r"(?<![\w.-])(?P<area>[a-z][a-z-]{3,40})[.-]marac@", re.I)
 # Where somebody was heard once is not where they are to be heard.
 ONCE = re.compile(
-    r"\b(?:heard|discussed|before|previous\w*|last|been|was|were|had|another|other|elsewhere|history)\b", re.I
+    r"\b(?<!\bbe )(?:heard|discussed|before|previous\w*|last|been|was|were|had|another|other|elsewhere|history)\b", re.I
 )
 AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_BEFORE_AT, AREA_SERVED)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
@@ -288,7 +289,16 @@ def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
         for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
             for match in CRIME.finditer(text.words):
                 refs.setdefault(match["ref"], Found(match["ref"], block.spot("", text.words), LIKELY))
+    _told_of(refs, blocks)
     return list(refs.values())
+
+
+def _told_of(refs: dict[str, Found], blocks: list[Block]) -> None:
+    """Joins those that a sentence about the police gives."""
+    for block in blocks:
+        for ref in references(block.text.words) if block.kind != "table" else ():
+            if not any(ref in known for known in refs):
+                refs[ref] = Found(ref, block.spot("", block.text.words), INFERRED)
 
 
 def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from marac.answers import phones
 from marac.answers.found import INFERRED, LIKELY, Found, Unread
 from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.kernel.identifiers import phones_in
+from marac.kernel.names import TITLES
 from marac.labels.known import WORDS
 from marac.labels.relations import RELATED, relation_words
 from marac.parties.person import Person
@@ -77,7 +78,8 @@ def others_tree(
         view = tree["views"][key]
         for name, relation, stretch in _people_in(view.value) if view else []:
             if not _is_known(name, known, relation):
-                other = found.setdefault(plain(name), _other(name, relation, role, view))
+                same = _by_first_name(found, name) or plain(name)
+                other = found.setdefault(same, _other(name, relation, role, view))
                 other["phones"] += _numbers(stretch, view)
     for person in people:
         _written_down(found, person)
@@ -118,13 +120,25 @@ def _anywhere(
     )
     for block, text in texts:
         for match in (match for pattern in NAMED_WITH for match in pattern.finditer(text.words)):
-            words = set(plain(match["name"]).split())
+            words = set(plain(match["name"]).split()) - TITLES
+            _in_full(found, match)
             already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
             if already or words <= held or NOBODY.search(match["name"]) or _is_known(match["name"], known, None):
                 continue
             place = block.spot("", text.words)
             other = _other(match["name"], match["relation"], "named in the document", Found("", place, INFERRED))
             found[plain(match["name"])] = {**other, "name": Found(match["name"], place, INFERRED)}
+
+
+def _in_full(found: dict[str, dict[str, Any]], match: re.Match[str]) -> None:
+    """Somebody whom a view calls "Ms Hollis" is named with forename and relation elsewhere."""
+    words = plain(match["name"]).split()
+    for key in [key for key in found if set(key.split()) & TITLES and key.split()[1:] == words[-1:] and len(words) > 1]:
+        if words[0] not in TITLES:
+            other = found[key]
+            other["name"] = Found(match["name"], other["name"].place, LIKELY)
+            other["relationship"] = other["relationship"] or Found(match["relation"], other["name"].place, LIKELY)
+            found[plain(match["name"])] = found.pop(key)
 
 
 def _written_down(found: dict[str, dict[str, Any]], person: Person) -> None:

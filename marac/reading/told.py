@@ -9,7 +9,7 @@ from marac.answers.found import INFERRED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.parties.person import Person
-from marac.prose import consent, earlier
+from marac.prose import consent, earlier, feared, reasons
 from marac.questions.gathered import Gathered
 from marac.written.blocks import Block, Place
 from marac.written.text import plain
@@ -76,9 +76,12 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
     if tree["checklist"]["score_stated"] is None:
         tree["checklist"]["score_stated"] = _score(blocks)
     whose = _hers(people, found.called)
+    before = ""
     for sentence, place, asked in _sentences(found, blocks):
         consent.told(tree["consent"], sentence, place, whose, asked=asked)
         _grounds(tree["criteria"], sentence, place)
+        feared.told(tree["views"], sentence, before, place, whose)
+        before = sentence
     for each in found.unread:
         label, _, said = each.text.partition(": ") if each.kind == "label" else ("", "", "")
         if ABOUT_GROUNDS.search(label) and not choices.BOX.search(said):
@@ -110,7 +113,9 @@ def _hers(people: list[Person], called: Iterable[tuple[str, str]]) -> consent.He
         said = set(plain(str(related.value)).split()) if related and person.role == "perpetrator" else set()
         if person.role in genders:
             genders[person.role] |= {str(gender.value)} if gender else {kin for kin, of in KIN.items() if said & of}
-    return consent.Hers(*(frozenset(each) for each in (names[True], names[False], *genders.values())))
+    first = [str(each.tree["forenames"].value) for each in people if each.role == "child" and each.tree["forenames"]]
+    children = {word for name in first for word in plain(name).split()}
+    return consent.Hers(*(frozenset(each) for each in (names[True], names[False], *genders.values(), children)))
 
 
 def _score(blocks: list[Block]) -> Found | None:
@@ -161,9 +166,8 @@ def _passages(found: Gathered, blocks: list[Block]) -> list[tuple[str, Place, bo
 
 def _grounds(tree: dict[str, Any], sentence: str, place: Place, *, asked: bool = False) -> None:
     """Grounds on which the writer says that they refer, or with which a sentence begins."""
-    if not (asked or REFERS.search(sentence) or BEGINS.match(sentence)) or NOT_SO.search(sentence):
-        return
-    named = [key for key, said in GROUNDS.items() if said.search(sentence)]
+    refers = (asked or REFERS.search(sentence) or BEGINS.match(sentence)) and not NOT_SO.search(sentence)
+    named = [key for key, said in GROUNDS.items() if refers and said.search(sentence)]
     offered = len(named) > MOST_CHOSEN or (len(named) > 1 and "/" in sentence)  # all are printed, and one was marked
-    for key in [] if offered else named:
+    for key in [*([] if offered else named), *reasons.plainly(sentence)]:
         tree[key] = tree[key] or Found(True, place, INFERRED)
