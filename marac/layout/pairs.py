@@ -65,7 +65,7 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
 def in_bold(text: Text, known: Known) -> list[Pair]:
     """Labels in bold with their answers behind each, several in one text; none where fewer than half are known."""
     marks = sorted((mark.start, mark.end) for mark in text.marks if mark.kind == "bold")
-    marks = [(start, end) for start, end in marks if re.search(r"\w", text.words[start:end])]
+    marks = [(start, end) for start, end in marks if _may_be_label(text.words, start, end)]
     begins = bool(marks) and not text.words[: marks[0][0]].strip()
     if len(marks) < FEWEST_BOLD or not begins or len(marks) > MOST_BOLD:
         return []
@@ -75,6 +75,13 @@ def in_bold(text: Text, known: Known) -> list[Pair]:
     ]
     found = [(label, value) for label, value in found if label]
     return found if 2 * sum(known(label) is not None for label, _ in found) >= len(found) else []
+
+
+def _may_be_label(words: str, start: int, end: int) -> bool:
+    """Where a line or a column of it begins, and no sentence: "Not to be shared." in bold belongs to the answer."""
+    begins = not words[:start].strip() or words[:start].endswith(("\n", "\t", "  "))
+    said = words[start:end].strip()
+    return begins and re.search(r"\w", said) is not None and not said.endswith(".") and len(said) < LONGEST_LABEL
 
 
 def _stopped(text: Text, known: Known) -> list[Pair]:
