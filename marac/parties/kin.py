@@ -25,6 +25,8 @@ ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re
 DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\W|\Z)")  # "A.P."
 OF_HIM = re.compile(r"(?i)(?:ap|perp\w*|suspect|offender|abuser)(?:[’']s)?(?: only| alone)?")
 GIRL = re.compile(r"\b(?:girl|female)\b|(?<=, )F(?=,)", re.I)
+DAUGHTER = re.compile(r"\A(?:step|grand)?daughter (?:of|to)\b", re.I)
+SON = re.compile(r"\A(?:step|grand)?son (?:of|to)\b", re.I)
 BOY = re.compile(r"\b(?:boy|male)\b|(?<=, )M(?=,)", re.I)
 WITH = re.compile(
     r"\b(?i:(?:(?:lives?|living|stays?|staying|resid\w+|now|currently|is|are|remains?)(?: \w+)? )?with) "
@@ -125,7 +127,7 @@ class _Kin:
     def read(self, child: Person, words: str, place: Place) -> None:
         """All that a line tells of a child."""
         self.relate(child, words, place)
-        for key, said in (("female", GIRL), ("male", BOY)):
+        for key, said in (("female", GIRL), ("male", BOY), ("female", DAUGHTER), ("male", SON)):
             if child.tree["gender"] is None and said.search(words):
                 child.tree["gender"] = Found(key, place, LIKELY)
         match = WITH.search(words)

@@ -17,7 +17,10 @@ SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not ho
 
 
 def just_before(person: Person, entry: Entry, others: list[Entry]) -> list[Phone]:
-    """The one number that stands just before a question that is asked after each of several numbers."""
+    """The one number that stands just before a question that is asked after each of several numbers.
+
+    Or the only one that stands before it at all: what comes further down it cannot mean.
+    """
     at = _at(entry.place)
     asked = sorted(_at(each.place) for each in others)
     written = sorted({_at(phone.place) for phone in person.phones})
@@ -25,7 +28,9 @@ def just_before(person: Person, entry: Entry, others: list[Entry]) -> list[Phone
         any(here < question and not any(here < later < question for later in written) for question in asked)
         for here in written
     )
-    here = max((place for place in written if place < at), default=None) if each_has_its_own else None
+    before = [place for place in written if place < at]
+    alone = len(before) == 1 and len(written) > 1
+    here = max(before, default=None) if each_has_its_own or alone else None
     return [phone for phone in person.phones if _at(phone.place) == here] if here else []
 
 

@@ -40,6 +40,7 @@ ANOTHERS = re.compile(
 )
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
+LONGEST_REMARK, LONGEST_SCHOOL = 120, 6  # characters; words
 MOST_PEOPLE = 40  # our own choice: no referral is about more, and each is looked for in every sentence
 OTHER = "other"
 STARTS = 24  # characters in which a sentence names the one whom it is about
@@ -59,9 +60,39 @@ class _Somebody:
 
 def fill(found: Gathered) -> None:
     """What the sentences tell of people whom the document names, where no label asked for it, joins their box."""
-    for told in _told(found):
+    for told in [*_told(found), *_beside(found)]:
         last = max(at for at, entry in enumerate(found.entries) if (entry.role, entry.group) == (told.role, told.group))
         found.entries.insert(last + 1, told)
+
+
+def _beside(found: Gathered) -> Iterator[Entry]:
+    """What a remark in somebody's row of a table tells of them: "Husband. White British. GP Mill Surgery."."""
+    people = {(one.role, one.group): one for one in _people(found)}
+    rows = {
+        (entry.place.block, entry.place.row): people[entry.role or "", entry.group]
+        for entry in found.entries
+        if entry.label.field == "name" and entry.place.row and (entry.role or "", entry.group) in people
+    }
+    for told in [each for each in found.unread if each.kind == "label" and each.place.row]:
+        one = rows.get((told.place.block, told.place.row))
+        for words in SENTENCE.split(told.text.partition(": ")[2]) if one else []:
+            for name, value in _remark(one, words.strip(" .")):
+                if name not in one.fields:
+                    one.fields.add(name)
+                    yield Entry(Label(name, True, one.role), Text(value), told.place, one.role, one.group, INFERRED)
+
+
+def _remark(one: _Somebody, words: str) -> Iterator[tuple[str, str]]:
+    """The facts of a remark without a verb."""
+    if len(words) > LONGEST_REMARK or not words:
+        return
+    if one.role == "child":
+        if IS_SCHOOL.search(words) and words[:1].isupper() and len(words.split()) <= LONGEST_SCHOOL:
+            yield "school", words
+        return
+    if one.role == "perpetrator" and re.fullmatch(PARTNER, words, re.I):
+        yield "relationship_to_victim", words
+    yield from _said(one, f"is {words}")
 
 
 def _told(found: Gathered) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from marac.answers import choices
 from marac.answers.found import Unread
 from marac.inferred import whole
 from marac.layout.pairs import answered_in
@@ -11,6 +12,7 @@ from marac.written.text import join, tidy
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
 
+CHOSEN = ("criteria.", "previous.", "consent.")  # a yes, and behind it the number, the day or the way
 REMARKED = ("address", "previous_address", "postcode", "phone", "safe_to_call", "safe_to_text", "safe_to_leave_message")
 
 
@@ -24,6 +26,9 @@ def remarked(gatherer: "Gatherer", block: Block, name: Cell, value: Cell, remark
     if any(knows.asked(each) for each in (words, value.text.words)) or answered_in(remark.text, knows.find):
         return False
     if label.field == "referrer":
+        gatherer.take(block, name.text.words, join([value.text, remark.text], ", "), value)
+        return True
+    if label.field.startswith(CHOSEN) and choices.yes_no(value.text).value is not None:
         gatherer.take(block, name.text.words, join([value.text, remark.text], ", "), value)
         return True
     if label.field in REMARKED:

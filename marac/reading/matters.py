@@ -212,7 +212,7 @@ def _previous(entries: list[Entry], criteria: dict[str, Found | None], here: str
     open_still = False  # it was asked, and is not known
     for entry in entries:
         field, words = entry.label.field, entry.value.words
-        if field in ("previous.this_marac", "previous.last"):
+        if field in ("previous.this_marac", "previous.last") or _with_a_day(entry):
             open_still = open_still or (field == "previous.this_marac" and choices.is_unknown(words.rstrip(".")))
             if not _elsewhere(tree, entry, here):
                 _earlier(tree, entry)
@@ -227,6 +227,12 @@ def _previous(entries: list[Entry], criteria: dict[str, Found | None], here: str
     if tree["this_marac"] is None and repeat and (repeat.value or not open_still):
         tree["this_marac"] = Found(repeat.value, repeat.place, INFERRED)
     return tree
+
+
+def _with_a_day(entry: Entry) -> bool:
+    """ "Repeat within 12 months?": "Yes, last heard 18 June 2025, ref CA/25/114"."""
+    told = entry.label.field == "criteria.repeat" and choices.yes_no(entry.value).value
+    return bool(told and dates_in(entry.value.words, last_year=LAST_TWO_FIGURE_YEAR))
 
 
 def _elsewhere(tree: dict[str, Any], entry: Entry, here: str) -> bool:

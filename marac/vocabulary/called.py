@@ -16,6 +16,7 @@ SHORT = re.compile(r"(?P<role>[A-Z][A-Za-z ]{3,40}?)(?: [1-4])?\s*\((?P<name>[A-
 DASHED = re.compile(
     r"(?P<name>[A-Z][\w /-]{2,30}?)\s+[–-]\s+(?P<role>\w+(?: [\w-]+){0,5})"
 )  # "Mum – the adult being harmed"
+ONE_OF = re.compile(r"(?P<who>[A-Z][A-Za-z]{4,12}) (?P<number>[1-4])")
 WHO = re.compile(
     r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
 )
@@ -98,6 +99,8 @@ def called(blocks: list[Block]) -> dict[str, str]:
             if each and (each in declared or known.section(each) is None):
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
+    found |= {short: role for short, role in _of_numbers(lines).items() if short not in found}
+    declared |= _of_numbers(lines).keys()
     for name in [*_related_to(lines), *_agreeing(lines)]:
         found.setdefault(name, "victim")
     for asked, answer in answers_in(blocks):
@@ -105,6 +108,13 @@ def called(blocks: list[Block]) -> dict[str, str]:
         if role in OURS:
             found.setdefault(plain(answer), str(role))
     return {name: role for name, role in found.items() if len(name) > 2 or name in declared} or _told(lines, blocks)
+
+
+def _of_numbers(lines: list[str]) -> dict[str, str]:
+    """ "SUSPECT 1" is S1 further down."""
+    several = [match for words in lines if (match := ONE_OF.fullmatch(words.strip(" :")))]
+    told = {f"{match['who'][0]}{match['number']}".lower(): known.section(match["who"]) for match in several}
+    return {short: role for short, role in told.items() if role in OURS}
 
 
 def _related_to(lines: list[str]) -> set[str]:
