@@ -29,6 +29,11 @@ SENDER = re.compile(
     r"advocacy|line|lifeline)\b",
     re.I,
 )
+# Beneath a signature and nothing of it: to whom it is copied, what goes with it, how it was sent.
+ASIDE = re.compile(
+    r"[\d@]|\A\W*\Z|\A(?:cc|copy|copies|enc\w*|for|pp|on behalf|seen|sent|dictated|checked|signed|electronic\w*)\b",
+    re.I,
+)
 POST = re.compile(
     r"\b(?:officer|worker|manager|nurse|advis[eo]r|doctor|dentist|midwife|visitor|coordinator|co-ordinator|lead|head|deputy|"
     r"practitioner|specialist|sergeant|constable|teacher|assistant|director|consultant|advocate|counsellor|solicitor|"
@@ -89,16 +94,29 @@ def sign(tree: dict[str, Any], blocks: list[Block]) -> None:
     if opening is None or closing is None:
         return
     under = [block for block in blocks[closing + 1 : closing + 5] if block.kind != "table"]
-    lines = [block for block in under if not re.search(r"[\d@]", block.text.words)]
-    for key, block in zip(("name", "role", "agency"), lines, strict=False):
-        tree[key] = tree[key] or Found(tidy(block.text.words), block.spot("", block.text.words), INFERRED)
+    beneath = _beneath(under)
+    _put(tree, [told for told in beneath if told[0] != "agency" or SENDER.search(told[2])])
     for block in blocks[:opening]:
         if not tree["phones"]:
             _contact(tree, block)
-        if SENDER.search(block.text.words) and not tree["agency"]:
-            tree["agency"] = Found(tidy(block.text.words), block.spot("", block.text.words), INFERRED)
+        if SENDER.search(block.text.words):
+            _put(tree, [("agency", block, tidy(block.text.words))])
+    _put(tree, beneath)  # an agency by whatever name, where the head of the letter has none
     for block in under:
         _contact(tree, block)
+
+
+def _beneath(under: list[Block]) -> list[tuple[str, Block, str]]:
+    """Name, post and agency of a signature, in whatever order post and agency stand."""
+    told = [(block, tidy(line)) for block in under for line in block.text.words.split("\n")]
+    lines = [(block, line) for block, line in told if not ASIDE.search(line)]
+    keys = ("name", *order([line for _, line in lines[1:3]]))
+    return [(key, block, line) for key, (block, line) in zip(keys, lines, strict=False)]
+
+
+def _put(tree: dict[str, Any], told: list[tuple[str, Block, str]]) -> None:
+    for key, block, line in told:
+        tree[key] = tree[key] or Found(line, block.spot("", line), INFERRED)
 
 
 def _contact(tree: dict[str, Any], block: Block) -> None:

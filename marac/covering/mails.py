@@ -35,6 +35,7 @@ HIS_BIRTH = re.compile(
     r"\b(?:his|her|their) (?:date of birth|d\.?o\.?b\.?|birthday) (?:should be|should read|is|was)"
     r"(?: actually| really)? (?P<date>[^,;)]{4,25})"
 )
+CALLED_BY = re.compile(r"\s*\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
 LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
@@ -63,9 +64,13 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
         words = block.text.words
         near_the_end = len(body) - number <= LONGEST_SIGNATURE
         pasted = block.kind == "heading" or (words.isupper() and len(words.split()) > 2) or NUMBERED.match(words)
-        signing = signing and block.kind != "table" and not (pasted and len(body) - number > LONGEST_SIGNATURE)
+        mine = _signs(block, sender)
+        signing = (
+            signing and (block.kind != "table" or mine) and not (pasted and len(body) - number > LONGEST_SIGNATURE)
+        )
         if DISCLAIMER.search(words) and number > max(tables, default=-1):
             break
+        words = CALLED_BY.sub("", words)
         if CLOSING.match(words) or (near_the_end and name_parts(words) and name_parts(words) == name_parts(sender)):
             signing = True
         elif signing:
@@ -73,6 +78,17 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
         else:
             covering.letter.append(block)
     return covering
+
+
+def _signs(block: Block, sender: str) -> bool:
+    """A small table beneath "Kind regards" in which the sender's name is a line."""
+    few = block.kind == "table" and len(block.rows) < LONGEST_SIGNATURE
+    return few and any(name_parts(line) and name_parts(line) == name_parts(sender) for line in _lines(block))
+
+
+def _lines(block: Block) -> list[str]:
+    texts = [block.text.words, *(cell.text.words for row in block.rows for cell in row)]
+    return [CALLED_BY.sub("", line) for words in texts for line in words.split("\n") if line.strip()]
 
 
 def apply(
@@ -292,8 +308,8 @@ def _by_surname(sentence: str, person: Person) -> bool:
 def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str, Place]]]:
     """Numbers, mail address, and the lines that may be a role and an agency."""
     facts: dict[str, list[tuple[str, Place]]] = {"phones": [], "email": [], "lines": []}
-    for block in covering.signature:
-        words, place = block.text.words, block.spot("signature", block.text.words)
+    for signed, words in ((block, line) for block in covering.signature for line in _lines(block)):
+        place = signed.spot("signature", words)
         for number, _, _ in phones_in(words):
             facts["phones"].append((number, place))
         facts["email"] += [(address, place) for address in EMAIL.findall(words)]

@@ -7,7 +7,7 @@ from typing import Any
 from marac.answers import senders
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.names import parse_name
-from marac.answers.senders import EMAIL, POST
+from marac.answers.senders import EMAIL, POST, SENDER
 from marac.covering.mails import Covering, signature_facts
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.kernel.names import normalise
@@ -107,6 +107,8 @@ def _signature(tree: dict[str, Any], mail: Mail, letter: Covering) -> None:
     tree["phones"] += [Found(number, place, LIKELY) for number, place in facts["phones"] if number not in known]
     tree["name"] = tree["name"] or (Found(sender, header, LIKELY) if sender else None)
     tree["email"] = tree["email"] or (Found(mail.sender_address, header, LIKELY) if mail.sender_address else None)
-    lines = facts["lines"]
+    told = [(words, place) for words, place in facts["lines"] if POST.search(words) or SENDER.search(words)]
+    both = any(POST.search(words) for words, _ in told) and any(not POST.search(words) for words, _ in told)
+    lines = told if both else facts["lines"]  # and no motto between them
     for key, (words, place) in zip(senders.order([words for words, _ in lines]), lines, strict=False):
         tree[key] = tree[key] or Found(words, place, INFERRED)
