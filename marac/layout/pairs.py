@@ -65,6 +65,7 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
 def in_bold(text: Text, known: Known) -> list[Pair]:
     """Labels in bold with their answers behind each, several in one text; none where fewer than half are known."""
     marks = sorted((mark.start, mark.end) for mark in text.marks if mark.kind == "bold")
+    marks = [(end - len(text.words[start:end].lstrip()), end) for start, end in marks]
     marks = [(start, end) for start, end in marks if _may_be_label(text.words, start, end)]
     begins = bool(marks) and not text.words[: marks[0][0]].strip()
     if len(marks) < FEWEST_BOLD or not begins or len(marks) > MOST_BOLD:

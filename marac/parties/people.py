@@ -14,7 +14,7 @@ from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.labels.relations import RELATIONS, relation_words
+from marac.labels.relations import PARTNER, RELATIONS, relation_words
 from marac.parties import diversity, kin, numbers
 from marac.parties.person import Person, blank_person, last_year
 from marac.questions.gathered import Entry
@@ -36,6 +36,7 @@ RELATED = re.compile(
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
+YOUNG = re.compile(r"\b(?:step|grand)?(?:son|daughter|child|baby|niece|nephew)\b", re.I)
 GROWN = re.compile(r"\W*(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I)
 YEARS = re.compile(
     r"\A\W*(?:(?:about|around|approx\w*|circa|c\.?|aged?) )?(?P<first>\d{2})(?=\s*(?:,|\Z|\(|yrs?\b|years\b))"
@@ -112,9 +113,13 @@ def _with_role(person: Person, today: date | None) -> Person:
     """Somebody of the household is a child when their age says so, or they are not yet born; else one of the others."""
     if person.role != "household":
         return person
-    born, age = person.tree["dob"], person.tree["age_stated"]
+    born, age, related = (person.tree[key] for key in ("dob", "age_stated", "relationship_to_victim"))
     years = age_on(date.fromisoformat(born.value), today) if born and today else age.value if age else None
-    if not (person.tree.get("unborn") or (years is not None and years < ADULT_AGE)):
+    said = str(related.value) if related else ""
+    grown = re.search(PARTNER, said, re.I) is not None
+    if born and today and born.value == today.isoformat():  # the document tells no later day
+        grown = grown or YOUNG.search(said) is None
+    if not (person.tree.get("unborn") or (years is not None and years < ADULT_AGE and not grown)):
         person.role = "other"
         return person
     child = blank_person("child", person.group)

@@ -21,6 +21,10 @@ def settle(people: list[Person]) -> None:
             other = _meant(str(told.value), children[:at], lambda one, key=key: one.tree[key]) if told else None
             if told and other:
                 child.tree[key] = Found(other.tree[key].value, told.place, RESOLVED)
+                if key == "lives_with" and not child.homes:
+                    child.homes += [
+                        (replace(entry, place=told.place, sure=RESOLVED), kind) for entry, kind in other.homes
+                    ]
         for number, (entry, kind) in enumerate(child.homes):
             other = _meant(entry.value.words, children[:at], lambda one: one.homes)
             if other:

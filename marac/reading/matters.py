@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import Any
 
 from marac.answers import choices, senders
@@ -119,8 +120,9 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
             named = (m for m in pattern.finditer(words) if _may_be_area(m["area"]))
             match = next(named, None)
             if match:
-                kept = [word for word in match["area"].split() if plain(word) not in NOT_AREAS]
-                return Found(" ".join(kept).title(), block.spot("", words), INFERRED)
+                kept = list(dropwhile(lambda word: plain(word) in NOT_AREAS, match["area"].split()))
+                area = " ".join(word if word in ("and", "&") else word.title() for word in kept)
+                return Found(area, block.spot("", words), INFERRED)
     match = (AREA_IN_MAIL.search(mail.to) or AREA_BEFORE_AT.search(mail.to)) if mail else None
     return (
         Found(match["area"].title(), Place("mail", "mail header", "To", mail.to), INFERRED) if match and mail else None
