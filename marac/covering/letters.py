@@ -59,7 +59,8 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
     for at, sentence in enumerate(said):
         about = spoken_of(sentence, people, about)
         numbers = {figures for figures, _, _ in phones_in(sentence)}
-        of = whose(sentence, said[:at], people, about) if numbers else None
+        hers = {phone.number for phone in victim.phones}
+        of = whose(sentence, said[:at], people, about) if numbers - hers else None
         if isinstance(of, Person):
             phones.add(of.phones, sentence, told.place)
         if not numbers or numbers & taken or of:

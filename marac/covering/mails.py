@@ -122,7 +122,7 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
     for at, sentence in enumerate(said):
         numbers = {number for number, _, _ in phones_in(sentence)}
         about = spoken_of(sentence, people, about)
-        of = whose(sentence, said[:at], people, about) if numbers else None
+        of = whose(sentence, said[:at], people, about) if numbers - hers else None
         if isinstance(of, Person):
             phones.add(of.phones, sentence, place)
         elif not numbers or numbers & hers or not of:

@@ -29,6 +29,11 @@ OFFICE = re.compile(
 HER_WAY = re.compile(
     r"\b(?:reach\w*|contact\w*|through|via|messages?|call(?:ed)?|ring|rung|texts?|use|speak|safe\w*)\b", re.I
 )
+# "Karl has taken her mobile": hers, whoever has it now.
+HER_PHONE = re.compile(
+    r"\b(?:her|the victim[’']s|the client[’']s) (?:(?:own|old|new|main|work) )?(?:phone|mobile|handset|sim|number)\b",
+    re.I,
+)
 PRONOUN = re.compile(r"(?:He|She|They)\b")
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
 NUMBER = r"(?:numbers?|no|mobile|phone|telephone|tel|landline|cell)\b"
@@ -82,7 +87,7 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
     victims = [person for person in people if person.role == "victim"]
     if about in victims and not THEIRS.search(sentence):
         return Nobody.OURS if anothers(sentence, people) else None
-    if about and about.role == "perpetrator":
+    if about and about.role == "perpetrator" and not HER_PHONE.search(sentence):
         return about
     if person := owner(sentence, people, before):
         return person

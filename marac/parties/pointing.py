@@ -18,6 +18,7 @@ AS_QUESTION = re.compile(
     r" ?(?P<number>\d{1,2})(?: above| below)?\W*",
     re.I,
 )
+NUMBERED = re.compile(r"(?:Q\.? ?)?(?P<number>\d{1,2})[.)]?\s")
 AS_PLACE = re.compile(
     r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
     r"(?P<place>(?:location|place|scene|address|premises|property|incident"
@@ -60,14 +61,17 @@ def _of_questions(people: list[Person], blocks: Sequence[Block]) -> None:
 def _question(number: str, blocks: Sequence[Block]) -> tuple[str, int] | None:
     """The block, and the row of a table, in which the document answers the question of this number."""
     for block, after in zip_longest(blocks, blocks[1:]):
-        for row in block.rows:
-            if len(row) > 1 and plain(row[0].text.words) == number:
+        for row in (row for row in block.rows if row):
+            if (len(row) > 1 and plain(row[0].text.words) == number) or _numbered(row[0].text.words) == number:
                 return block.id, row[0].row
-            if row and re.match(rf"(?:Q\.? ?)?{number}[.)]?\s", row[0].text.words):
-                return block.id, row[0].row
-        if after and re.match(rf"(?:Q\.? ?)?{number}[.)]?\s", block.text.words):
+        if after and _numbered(block.text.words) == number:
             return (after.id, 0) if block.text.words.rstrip().endswith("?") else (block.id, 0)
     return None
+
+
+def _numbered(words: str) -> str:
+    match = NUMBERED.match(words)
+    return match["number"] if match else ""
 
 
 def _stands_at(place: Place, at: tuple[str, int]) -> bool:

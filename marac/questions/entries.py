@@ -9,7 +9,7 @@ from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
 from marac.labels import headings
 from marac.labels.known import Label
-from marac.layout import grids, risks
+from marac.layout import grids, looks, risks
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, stacked
 from marac.questions import numbers, remarks, ticks
@@ -21,11 +21,7 @@ from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, join, plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
-CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
-LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
-CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
-FEWEST_CAPTIONS = 4  # our own choice
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
@@ -63,7 +59,7 @@ class Gatherer(Singles):
     def _table(self, block: Block) -> None:
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
-        self.captioned = _captioned(block)
+        self.captioned = looks.captioned(block)
         if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
             self._start(self.waiting[0].role)
         rows, before = [] if self._stuck(block) else grids.of_sheet(block.rows), None
@@ -146,7 +142,7 @@ class Gatherer(Singles):
         self.columns = [(name.at, value.at + value.span, head or "nobody") for name, value, head in halves]
 
     def _row(self, block: Block, row: Row) -> None:
-        row = _without_numbers(row)
+        row = looks.without_numbers(row)
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
         heads = self._heads(full)
         if len(row) == 1:
@@ -161,7 +157,10 @@ class Gatherer(Singles):
         elif len(full) == 2 and self._of_two(block, full):
             pass
         elif len(full) > 1 and (
-            self._stacked(full) or any(map(self._itself, full)) or all(map(_boxed, full)) or all(map(_answered, full))
+            self._stacked(full)
+            or any(map(self._itself, full))
+            or all(map(looks.boxed, full))
+            or all(map(looks.answered, full))
         ):
             for cell in full:
                 self._alone(block, cell.text, cell)
@@ -239,7 +238,8 @@ class Gatherer(Singles):
                 continue
             ground = self._ground_of(cell, cells)
             own = answered_in(cell.text, self.knows.find) and not ground
-            if own or self._box(cell.text):
+            beside = answered_in(cells[0].text, self.knows.find) if cells else False  # has a label of its own
+            if own or self._box(cell.text) or (beside and not self.knows.find(cell.text.words)):
                 self._alone(block, cell.text, cell)
             elif cells:
                 value = cells.pop(0)
@@ -339,29 +339,3 @@ class Gatherer(Singles):
             return role
         of_her = role == "victim" and label.field == "relationship_to_victim"
         return label.role or (None if of_her else role) or self.asked_of.get(label.field)
-
-
-def _without_numbers(row: Row) -> Row:
-    """A row without the cells that only number its questions: "5", the question, the answer."""
-    threes = [row[at : at + 3] for at in range(0, len(row), 3)]
-    numbered = len(row) % 3 == 0 and all(CODE.fullmatch(three[0].text.words.strip()) for three in threes)
-    asked = numbered and all(re.search(r"[^\W\d_]{2}", three[1].text.words) for three in threes)
-    return tuple(cell for three in threes for cell in three[1:]) if asked else row
-
-
-def _captioned(block: Block) -> bool:
-    """A table in most of whose cells a short caption stands above its answer."""
-    cells = [cell.text.words for row in block.rows if len(row) > 1 for cell in row if not cell.text.blank]
-    lined = [CAPTION.match(words) is not None for words in cells]
-    return sum(lined) >= FEWEST_CAPTIONS and sum(lined) >= ALIKE * len(cells)
-
-
-def _answered(cell: Cell) -> bool:
-    """Words, a colon and what is answered."""
-    return LED.match(cell.text.words.strip()) is not None
-
-
-def _boxed(cell: Cell) -> bool:
-    """A box to tick with its own words, and no answers to choose from."""
-    boxes = choices.boxes(cell.text)
-    return len(boxes) == 1 and len(plain(boxes[0][0]).split()) > 0 and plain(boxes[0][0]) not in ("yes", "no", "y", "n")

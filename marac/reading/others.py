@@ -57,7 +57,7 @@ NOT_A_PERSON = re.compile(
     r"\b(?:address|street|town|area|school|college|agency|organisation|team|department|unit|gp|practice|surgery|offence|"
     r"employ\w*|work|job|title|ethnic\w*|language|housing|tenancy|status|marac|court|condition|diagnosis"
     r"|vehicles?|car|transport|educat\w*|nursery|class|income|benefits?|money|lives|living|where|children?|baby|unborn"
-    r"|completed|signed|author|sent|referr\w*)\b",
+    r"|completed|signed|author|sent|discussed|referr\w*)\b",
     re.I,
 )
 NOT_OTHERS = ("gp", "referrer", "referrer.name", "name", "surname", "forenames", "aliases", "school")

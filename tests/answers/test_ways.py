@@ -35,7 +35,7 @@ SAID = [
     ("Safe to call (no)", {CALL: False}),
     ("Safe to call: no", {CALL: False}),
     ("Safe to ring - never", {CALL: False}),
-    ("☐ Safe to ring ☒ Safe to text", {TEXT: True}),
+    ("☐ Safe to ring ☒ Safe to text", {CALL: False, TEXT: True}),
     ("She can be reached by him on this", {}),
     ("He can text her.", {TEXT: None}),
     ("He rings her at work and texts her all day.", {}),

@@ -1,0 +1,40 @@
+"""Tells by its looks what a row, a cell or a table is: numbered, captioned, answered in itself, a box to tick."""
+
+import re
+
+from marac.answers import choices
+from marac.layout.grids import Row
+from marac.written.blocks import Block, Cell
+from marac.written.text import plain
+
+CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
+CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
+FEWEST_CAPTIONS = 4  # our own choice
+LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
+ALIKE = 0.6  # of the cells of a table: our own choice
+
+
+def without_numbers(row: Row) -> Row:
+    """A row without the cells that only number its questions: "5", the question, the answer."""
+    threes = [row[at : at + 3] for at in range(0, len(row), 3)]
+    numbered = len(row) % 3 == 0 and all(CODE.fullmatch(three[0].text.words.strip()) for three in threes)
+    asked = numbered and all(re.search(r"[^\W\d_]{2}", three[1].text.words) for three in threes)
+    return tuple(cell for three in threes for cell in three[1:]) if asked else row
+
+
+def captioned(block: Block) -> bool:
+    """A table in most of whose cells a short caption stands above its answer."""
+    cells = [cell.text.words for row in block.rows if len(row) > 1 for cell in row if not cell.text.blank]
+    lined = [CAPTION.match(words) is not None for words in cells]
+    return sum(lined) >= FEWEST_CAPTIONS and sum(lined) >= ALIKE * len(cells)
+
+
+def answered(cell: Cell) -> bool:
+    """Words, a colon and what is answered."""
+    return LED.match(cell.text.words.strip()) is not None
+
+
+def boxed(cell: Cell) -> bool:
+    """A box to tick with its own words, and no answers to choose from."""
+    boxes = choices.boxes(cell.text)
+    return len(boxes) == 1 and len(plain(boxes[0][0]).split()) > 0 and plain(boxes[0][0]) not in ("yes", "no", "y", "n")
