@@ -28,7 +28,9 @@ SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a 
 FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
 AGED = re.compile(
-    r"\b(?:child|children|son|daughter|baby|boy|girl)\b,?\s+(?:called\s+|named\s+)?"
+    r"\b(?:child|children|son|daughter|baby|boy|girl)\b"
+    r"(?: (?:by|from|of) (?:his|her|their|an?|the) (?:\w+ ){0,2}(?:marriage|relationship|partner|wife|husband))?,?"
+    r"\s+(?:called\s+|named\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
     r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
 )

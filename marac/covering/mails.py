@@ -35,7 +35,7 @@ HIS_BIRTH = re.compile(
     r"\b(?:his|her|their) (?:date of birth|d\.?o\.?b\.?|birthday) (?:should be|should read|is|was)"
     r"(?: actually| really)? (?P<date>[^,;)]{4,25})"
 )
-CALLED_BY = re.compile(r"\s*\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
+CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
 LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
@@ -241,7 +241,7 @@ UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
 )
-LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|still (?:in|at)|remains?|house)\b", re.I)
+LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|(?:still|also|both|back) (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 # Somebody else of whom a passage may say "she".
 WOMAN = re.compile(

@@ -39,7 +39,7 @@ THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:numb
 NUMBER = r"(?:numbers?|no|mobile|phone|telephone|tel|landline|cell)\b"
 KINDS = r"(?:(?:own|only|current|new|usual|main|last|latest|known|personal|mobile|telephone|phone|contact) ){0,3}"
 # "..., and his number there is 07700 ...": told of him, whatever stands before it.
-APART = re.compile(rf",?\s+(?:and|but|while|whereas)\s+(?=(?:his|her|[A-Z]\w+[’']s) {KINDS}{NUMBER})")
+APART = re.compile(rf",?\s(?:and|but|while|whereas)\s(?=(?:his|her|[A-Z]\w+[’']s) {KINDS}{NUMBER})")
 NAME = r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?[A-Z][\w-]{0,30}?(?: [A-Z][\w-]{0,30}?){0,3})"
 A_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx)\.? )?\b[A-Z][\w-]{0,30}")
 OF_ONE_NAMED = (

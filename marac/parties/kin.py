@@ -21,6 +21,11 @@ BEFORE = re.compile(rf"\b{OF}(?: own| older| younger| eldest| youngest)?,? (?P<r
 AFTER = re.compile(
     rf"\b(?P<relation>{RELATION}) (?:of|to) (?P<of>both|(?:the |our )?[\w-]+(?: (?:and|&) (?:the )?[\w-]+)?)", re.I
 )
+# "Mr Moss also has a son by his first marriage, Karl": of whoever has the child.
+HAS = re.compile(
+    rf"\b(?P<of>He|She|(?:Mr|Mrs|Ms|Miss) [A-Z][\w’'-]+|[A-Z][\w’'-]+) (?:also |already )?has (?:an?|one|another) "
+    rf"(?:\w+ )?(?P<relation>{RELATION})\b(?P<then>[^.;]{{0,80}})"
+)
 ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
 DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\W|\Z)")  # "A.P."
 OF_HIM = re.compile(r"(?i)(?:ap|perp\w*|suspect|offender|abuser)(?:[’']s)?(?: only| alone)?")
@@ -42,7 +47,25 @@ KEPT_BY = re.compile(r"\A(?:(?:lives?|living|home|at|with|both|the|our) )+")
 NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
 NAMED = re.compile(r"(?:Mr |Mrs |Ms |Miss )?[A-Z][a-z’'-]+ [A-Z][a-z’'-]+ (?:is|was|has|lives)\b")  # somebody else
-NO_KEEPER = {"a", "an", "any", "no", "children", "child", "son", "daughter", "regard", "which"}
+NO_KEEPER = {
+    "this",
+    "that",
+    "these",
+    "us",
+    "me",
+    "you",
+    "it",
+    "a",
+    "an",
+    "any",
+    "no",
+    "children",
+    "child",
+    "son",
+    "daughter",
+    "regard",
+    "which",
+}
 LONGEST_KEEPER = 5  # words
 FILLER = {"their", "his", "her", "the", "our", "at", "home", "birth", "own"}
 
@@ -98,13 +121,20 @@ def _about(words: str, name: str) -> str:
     """A passage without the sentences that go on about somebody else than this child."""
     first = plain(name).split()[:1]
     kept: list[str] = []
-    theirs = True
-    for sentence in SENTENCE.split(words):
+    sentences = SENTENCE.split(words)
+    theirs = not any(first and first[0] in plain(sentence).split() for sentence in sentences[1:])
+    for sentence in sentences:
         said = plain(sentence).split()
         named = bool(first) and first[0] in said
         theirs = named or (theirs if PRONOUN.match(sentence) else not NAMED.match(sentence))
         kept += [sentence] if theirs else []
     return " ".join(kept)
+
+
+def _names(child: Person, said: re.Match[str]) -> bool:
+    """A son or daughter of this name is told of."""
+    first = plain(str(child.tree["forenames"].value)).split()[:1] if child.tree["forenames"] else []
+    return bool(first) and first[0] in plain(said["then"]).split() and said["relation"] != "child"
 
 
 def _surname(person: Person) -> str:
@@ -137,6 +167,7 @@ class _Kin:
     def relate(self, child: Person, words: str, place: Place) -> None:
         """Whose child it is; what stood as its relation to the victim and names another is taken away."""
         said = [(match["of"], match["relation"]) for pattern in (BEFORE, AFTER) for match in pattern.finditer(words)]
+        said += [(match["of"], match["relation"]) for match in HAS.finditer(words) if _names(child, match)]
         alone = ALONE.match(words)
         said += [(alone["of"], "")] if alone and not said else []
         for of, relation in said:
@@ -155,8 +186,10 @@ class _Kin:
         bare = re.sub(r"\b(?:the|our)\b", " ", plain(of.replace("’s", "").replace("'s", ""))).strip()
         if bare.startswith("both") or bare in ("theirs", "joint", "shared", "of both"):
             return {"victim", "perpetrator"}
-        if bare in ("his", "hers", "her"):
-            return self._by_gender("male" if bare == "his" else "female")
+        if bare in ("his", "hers", "her", "he", "she"):
+            return self._by_gender("male" if bare in ("his", "he") else "female")
+        if bare.split()[:1] and bare.split()[0] in TITLES:
+            return {self._keeper(bare)} - {""}
         return {role for word in re.split(r" and | ", bare) if (role := self._role(word))}
 
     def _role(self, word: str) -> str:

@@ -41,6 +41,10 @@ ANOTHERS = re.compile(
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 LONGEST_REMARK, LONGEST_SCHOOL = 120, 6  # characters; words
+OUR_CLIENT = re.compile(
+    r"\A(?:I|We)\b[^.;]{0,60}\b(?:my|our|this) (?:patient|client|tenant|resident|student|service user)\b"
+)
+I_SAW = re.compile(r"(?:I|We) (?:first |last |have )?(?:saw|met|visited|seen|spoke to|rang) (?:her|him)\b")
 MOST_PEOPLE = 40  # our own choice: no referral is about more, and each is looked for in every sentence
 OTHER = "other"
 STARTS = 24  # characters in which a sentence names the one whom it is about
@@ -55,6 +59,7 @@ class _Somebody:
     first: str = ""
     last: str = ""
     gender: str = ""
+    referred: bool = False  # the writer calls them their patient, client or tenant
     fields: set[str] = field(default_factory=set)
 
 
@@ -180,7 +185,17 @@ def _subject(
     if titled:  # a letter calls the one whom it is about by title and surname
         hers = [each for each in titled if each.role == "victim" and TITLES[start[0]] == (each.gender or "female")]
         return one or _one(hers)
-    return _one(named)
+    return _one(named) or (_referred(sentence, people, before) if not named else None)
+
+
+def _referred(sentence: str, people: list[_Somebody], before: _Somebody | None) -> _Somebody | None:
+    """ "I write about my patient", and what the writer goes on to say of seeing her."""
+    if before and before.role == "victim" and I_SAW.match(sentence):
+        return before
+    hers = _one([one for one in people if one.role == "victim"]) if OUR_CLIENT.search(sentence) else None
+    if hers:
+        hers.referred = True
+    return hers
 
 
 def _meant(said: re.Match[str], people: list[_Somebody], before: _Somebody | None) -> _Somebody | None:
@@ -190,7 +205,8 @@ def _meant(said: re.Match[str], people: list[_Somebody], before: _Somebody | Non
     if said["kin"] or (before and before.role == OTHER):  # her sister, and the "she" after that
         return _Somebody(OTHER, 0)
     gender = "male" if said["who"] in ("He", "His") else "female"
-    if before and before.gender == gender:
+    hers = before and before.referred and not before.gender and gender == "female"
+    if before and (before.gender == gender or hers):
         return before
     adults = [one for one in people if one.role != "child"]
     known = [one for one in adults if one.gender == gender]

@@ -16,7 +16,11 @@ LIVES_AT = re.compile(
     r"|bailed to|released to|home|home is|address is|(?:is|now|back|still|currently) (?:at|in|with))\b[^.;]{0,60}\Z",
     re.I,
 )
-SAME = re.compile(r"\b(?:at|of|from|shares?) the same (?:address|house|home|flat)\b", re.I)
+SAME = re.compile(
+    r"\b(?:at|of|from|shares?) the same (?:address|house|home|flat)\b"
+    r"|\b(?:his|her|their) (?:home |own )?address is (?:also )?the same as (?:hers|his|theirs)\b",
+    re.I,
+)
 # Somebody else may be meant, or another time.
 NOT_NOW = re.compile(
     r"\b(?:no longer|not|n[’']t|never|used to|until|before|had been|wants|if|when|fled|left|from|previous\w*|former\w*"

@@ -30,6 +30,17 @@ ASKS = re.compile(rf"{PARTNER_REFERRED}{NAME}")
 REFERS_PARTNER = re.compile(rf"{PARTNER_REFERRED}\Z")
 
 
+BOTH_HARM = re.compile(
+    r"\b(?:regard|consider|see|view|treat|name) (?:them )?both(?: of them)? as (?:the )?perpetrators\b"
+    r"|\bboth (?:of them )?(?:are|to be) (?:the )?perpetrators\b"
+)
+
+
+def both_harm(words: str) -> bool:
+    """Says that two do, without their names: "I regard both of them as perpetrators"."""
+    return BOTH_HARM.search(words) is not None
+
+
 def turn(found: Gathered, sentences: Iterable[str]) -> bool:
     """Makes whoever heads such a letter the one who harms, to be checked. Whether anybody does."""
     told = list(sentences)

@@ -75,6 +75,10 @@ SAME_GENDER = {
     "She": {"she", "her", "hers"},
     "Her": {"she", "her", "hers"},
 }
+SAME_HOME = re.compile(
+    r"\b(?:same address|liv(?:es?|ing) with (?:her|him|them)|also lives there|(?:is|lives) in the (?:same )?house)\b",
+    re.I,
+)
 RECENT = 3  # sentences back in which it may be said that somebody is referred
 LISTED = 30  # characters between one child of a list and the next
 REACH = 90  # characters before a name in which its part in the case is said
@@ -222,23 +226,30 @@ def partner(found: Gathered) -> list[Entry]:
 
 
 def who_also_harm(found: Gathered) -> Iterator[Entry]:
-    """Beside one who is known anybody else whom a sentence names as a relative who also hurts the victim."""
-    known = {entry.role for entry in found.entries}
-    named = {plain(entry.value.words) for entry in found.entries if entry.label.field == "name"}
+    """Beside one who is known anybody else whom a sentence names as a relative who also hurts the victim.
+
+    Or the only grown relative whom the letter names by title, where it says that both of them do.
+    """
+    named = {plain(entry.value.words): entry.role for entry in found.entries if entry.label.field == "name"}
     group = 1 + max((entry.group for entry in found.entries), default=0)
-    for told in passages(found) if {"victim", "perpetrator"} <= known else []:
-        for sentence in SENTENCE.split(told.text):
-            for match in _names(sentence):
-                related = RELATED.search(sentence, max(0, match.start() - REACH), match.start())
-                if plain(match["name"]) in named or not related or not ALSO_HARMS.match(sentence, match.end()):
-                    continue
-                named.add(plain(match["name"]))
-                facts = _facts("perpetrator", match["name"], related["relation"], sentence[match.end() :])
-                yield from (
-                    Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
-                    for field, value in facts
-                )
-                group += 1
+    letter = passages(found) if {"victim", "perpetrator"} <= set(named.values()) else []
+    kin = [each for told in letter for each in _relatives(told) if plain(each[1]["name"]) not in named]
+    both = list(named.values()).count("perpetrator") == 1 and any(map(offenders.both_harm, (t.text for t in letter)))
+    sure = kin if both and len({each[1]["name"] for each in kin}) == 1 else []
+    for told, match, relation in [e for e in kin if ALSO_HARMS.match(e[1].string, e[1].end())] or sure[:1]:
+        if plain(match["name"]) not in named:
+            named[plain(match["name"])] = "perpetrator"
+            for field, value in _facts("perpetrator", match["name"], relation, match.string[match.end() :]):
+                yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+            group += 1
+
+
+def _relatives(told: Unread) -> Iterator[tuple[Unread, re.Match[str], str]]:
+    """Whom a passage names as a relative of the victim, with what they are."""
+    for sentence in SENTENCE.split(told.text):
+        for match in _names(sentence):
+            if related := RELATED.search(sentence, max(0, match.start() - REACH), match.start()):
+                yield told, match, related["relation"]
 
 
 def _in_box(told: Unread) -> Iterator[Told]:
@@ -383,5 +394,5 @@ def _facts(role: str, name: str, relation: str, stretch: str) -> list[tuple[str,
     told = addresses.addresses_in_prose(stretch)[:1]
     if told:
         return [*facts, ("address", Text(f"{told[0].text}, {told[0].postcode}"))]
-    same = re.search(r"\b(?:same address|liv(?:es?|ing) with (?:her|him|them)|also lives there)\b", stretch, re.I)
+    same = SAME_HOME.search(stretch)
     return [*facts, ("address", Text("same address"))] if same and role == "perpetrator" else facts

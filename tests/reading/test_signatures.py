@@ -5,7 +5,7 @@ import pytest
 from marac.reading import read
 from tests.reading import documents
 
-HEARD = "Please can you list Mrs Ada Hollis, born 3 May 1990, for the next Norbrook MARAC."
+HEARD = "Please can you list Mrs Ada Hollis for the next Norbrook MARAC."
 
 
 def referrer(reading):
