@@ -16,6 +16,7 @@ YES_NO = re.compile(
 EACH = re.compile(
     r"\b(?:(?P<yes>yes|y)|(?P<no>no|n)|(?P<dont_know>don[’']?t know|not known|unknown|unsure|d/?k|n/?k))\b", re.I
 )
+LED_BY = re.compile(r"\w(?<!\byes)(?<!\bno)(?<!\by)(?<!\bn)\W{0,2}(?:\s{3,}|\t)\s*\Z", re.I)
 NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
 UNKNOWN = set(WORDS["answers"]["unknown"])
@@ -64,6 +65,8 @@ def _before(words: str, found: list[re.Match[str]]) -> bool:
     """Each box stands before its words: nothing is before the first on its line, or a question about all of them."""
     if "\n" in words[: found[0].start()] and not words[: found[0].start()].rpartition("\n")[2].strip():
         return bool(words[found[0].end() :].partition("\n")[0].strip())
+    if len(found) == 1 and LED_BY.search(words[: found[0].start()]) and words[found[0].end() :].strip():
+        return True  # "Tick each that applies    ☒ High risk"
     starts = [0, *(match.end() for match in found)]
     leads = [words[start : match.start()].strip() for start, match in zip(starts, found, strict=False)]
     asked = [lead.endswith((":", "?")) or NUMBERED.search(lead) is not None for lead in leads]

@@ -92,6 +92,7 @@ GIVEN_OUT = re.compile(
     r"\b(?:given|giv(?:e|ing)|shar\w+|disclos\w+|passed|seen|shown|circulated|printed|minuted|recorded|read out"
     r"|secret|private|hidden|confidential|protected)\b"
 )
+INSTEAD = re.compile(r"\b(?:alternative|other|trusted|second|backup) (?:safe )?contacts?\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
 RELATES = re.compile(
@@ -302,7 +303,7 @@ def _find(bare: str) -> Label | None:
         if _enough(bare, phrase):
             own = field == "referrer.agency" or (kind == "person" and not field.startswith(SAYS_TO_WHOM))
             said = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
-            role = "other" if KIN.search(bare) else said
+            role = "other" if KIN.search(bare) or (INSTEAD.search(bare) and NAMED.search(bare)) else said
             mine = phrase in ("direct line", "direct") or any(_holds(bare, word) for word in ("your", "me", "my"))
             role = "referrer" if field in YOURS and role is None and mine else role
             return _cautious(bare, Label(field, kind == "person", role))
@@ -322,7 +323,7 @@ def _cautious(bare: str, label: Label) -> Label | None:
         return None
     if field == "address_confidential" and label.role == "perpetrator":  # from whom it is kept
         return Label("address_confidential", True, None)
-    if field == "referrer" and label.role in ("victim", "perpetrator", "child") and NAMED.search(bare):
+    if field == "referrer" and label.role in ("victim", "perpetrator", "child", "other") and NAMED.search(bare):
         return Label("name", True, label.role)
     for fields, words, meant in INDEED:
         if field in fields and words.search(bare):

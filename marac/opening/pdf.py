@@ -138,13 +138,17 @@ def _mark(words: list[dict[str, Any]], page: Any) -> None:
         word["kinds"] = [kind for kind, there in (("ringed", ringed), ("struck", struck), ("bold", bold)) if there]
 
 
+EMPTY = "☐□▢"
+
+
 def _squares(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Small drawn squares are boxes to tick; one is full where a letter stands in it or a stroke goes through."""
     drawn = {(round(r["x0"]), round(r["top"])): r for r in page.rects if _square(r)}
     for square in drawn.values():
         box = (square["x0"] - 1, square["top"] - 1, square["x1"] + 1, square["bottom"] + 1)
         inside = [word for word in words if len(word["text"]) == 1 and _inside(word, box)]
-        full = inside or any(_inside(line, box) and line["x1"] - line["x0"] > THINNEST for line in page.lines)
+        written = [word for word in inside if word["text"] not in EMPTY]  # a form's own field says that it is empty
+        full = written or any(_inside(line, box) and line["x1"] - line["x0"] > THINNEST for line in page.lines)
         middle = (square["top"] + square["bottom"]) / 2
         tick = {**{side: square[side] for side in ("x0", "x1")}, "top": middle - 5, "bottom": middle + 5}
         words = [*(word for word in words if word not in inside), {**tick, "text": "☒" if full else "☐"}]

@@ -116,8 +116,8 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         entry, whom = replace(entry, value=entry.value.part(now.end())), None
         words = entry.value.words
     if whom:
-        meant = last if whom == "above" else _home_of(people, whom, open_only=person.role == "perpetrator")
-        _same(person, entry, kind, None if meant and person.role == "perpetrator" and _closed(meant, people) else meant)
+        meant = last if whom == "above" else _home_of(people, whom, open_only=person.role == "perpetrator", said=True)
+        _same(person, entry, kind, None if meant and person.role == "perpetrator" and _shut(meant, people) else meant)
         return None
     found = _told(person, entry, kind, people)
     for home in found if addresses.secret(entry.place.label) else []:
@@ -254,15 +254,30 @@ def _with_victim(words: str, people: list[Person]) -> bool:
     """With the one victim, who is named."""
     named = SAME_AS_NAMED.match(words)
     keeper = plain(named["name"] if named else addresses.lives_with(words) or "").split()
-    victims = [p.tree["forenames"] for p in people if p.role == "victim"]
-    first = {word for found in victims if found for word in plain(str(found.value)).split()[:1]}
-    return len(first) == 1 and keeper[:1] == list(first)
+    victims = [person for person in people if person.role == "victim"]
+    called = [found for p in victims for found in (p.tree["forenames"], *p.tree["aliases"]) if found]
+    first = {word for found in called for word in plain(str(found.value)).split()[:1]}
+    return len(victims) == 1 and bool(keeper) and keeper[0] in first
 
 
-def _home_of(people: list[Person], whom: str, *, open_only: bool = False) -> Home | None:
-    """The first home; nobody who harms lives where the victim is only for now, or in secret."""
+def _home_of(people: list[Person], whom: str, *, open_only: bool = False, said: bool = False) -> Home | None:
+    """The first home; nobody who harms lives where the victim is only for now, or in secret.
+
+    `said` where their own box says that they live there.
+    """
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"]]
-    return next((home for home in homes if not (open_only and _closed(home, people))), None)
+    shut = _shut if said else _closed
+    return next((home for home in homes if not (open_only and shut(home, people))), None)
+
+
+def _shut(home: Home, people: list[Person]) -> bool:
+    """Kept from them, though their box says that they live there; not where only a hint elsewhere says so.
+
+    And that only of the one home that the victim has.
+    """
+    hers = [p for p in people if p.role == "victim" and home in p.tree["addresses"]]
+    hinted = any(p.secret and p.secret.certainty is not STATED and len(p.tree["addresses"]) == 1 for p in hers)
+    return _kept(home) or (_closed(home, people) and not hinted)
 
 
 def _home_now(people: list[Person], role: str) -> Home | None:

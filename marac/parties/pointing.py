@@ -19,6 +19,10 @@ AS_QUESTION = re.compile(
     re.I,
 )
 NUMBERED = re.compile(r"(?:Q\.? ?)?(?P<number>\d{1,2})[.)]?\s")
+AS_LABEL = re.compile(
+    r"\W*(?:same as|as|same)\s+(?:(?:the|his|her|their|for) )*(?P<label>[A-Za-z][\w’' -]{6,50}?)\W*", re.I
+)
+POINTING = {"above", "below", "the", "same", "as", "given", "and"}
 AS_PLACE = re.compile(
     r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
     r"(?P<place>(?:location|place|scene|address|premises|property|incident"
@@ -32,6 +36,7 @@ def settle(people: list[Person], found: Gathered | None, blocks: Sequence[Block]
     """Puts the address itself in the place of words that point at it, before homes are settled."""
     _of_places(people, found)
     _of_questions(people, blocks)
+    _of_labels(people)
 
 
 def _of_places(people: list[Person], found: Gathered | None) -> None:
@@ -45,6 +50,18 @@ def _of_places(people: list[Person], found: Gathered | None) -> None:
             fits = [value for label, value in places if words & label] or [value for _, value in places]
             if match and len(set(fits)) == 1:
                 person.homes[at] = (replace(entry, value=Text(fits[0]), sure=RESOLVED), kind)
+
+
+def _of_labels(people: list[Person]) -> None:
+    """ "Same as the address he left", "As term-time address above": the home that stands under such a label."""
+    homes = [(entry, set(plain(entry.place.label).split())) for person in people for entry, _ in person.homes]
+    for person in people:
+        for at, (entry, kind) in enumerate(person.homes):
+            said = AS_LABEL.fullmatch(entry.value.words)
+            words = set(plain(said["label"]).split()) - POINTING if said else set()
+            told = [other for other, label in homes if other is not entry and words <= label] if len(words) > 1 else []
+            if len({other.value.words for other in told}) == 1:
+                person.homes[at] = (replace(entry, value=told[0].value, sure=RESOLVED), kind)
 
 
 def _of_questions(people: list[Person], blocks: Sequence[Block]) -> None:

@@ -20,7 +20,7 @@ from marac.vocabulary import called
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, join, plain, tidy
 
-LINED = re.compile(r"[A-Z][^\n\d.,;]{1,40}\n\s*\S")  # a short first line that may be a label, and something beneath
+LINED = re.compile(r"[A-Z][^\n\d.;]{1,60}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
