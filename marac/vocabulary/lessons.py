@@ -10,6 +10,7 @@ from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels import known
 from marac.labels.known import Label
+from marac.labels.relations import PARENT_WORDS
 from marac.vocabulary import called
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
@@ -24,6 +25,8 @@ ASKS = re.compile(
     r"|more (?:on|about)) (?:\S+ ?){1,4}\Z",
     re.I,
 )
+PARENTS = re.compile(PARENT_WORDS, re.I)
+NOT_ANOTHERS = r"(?<!['’]s )(?<!\bhis )(?<!\bher )"  # "Carl's mum" is not whom this document calls Mum
 WHOSE = ("victim", "perpetrator", "child", "household", "referrer", "other")
 
 
@@ -87,7 +90,8 @@ class Lesson:
             return words
         for name, role in called:
             written = r"\W+".join(map(re.escape, name.split()))
-            words = re.sub(rf"\b(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?{written}\b", role, words, flags=re.I)
+            before = NOT_ANOTHERS if PARENTS.fullmatch(name) else ""
+            words = re.sub(rf"{before}\b(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?{written}\b", role, words, flags=re.I)
         return words[:1].upper() + words[1:]
 
     def home_of(self, value: Text) -> Text:

@@ -160,3 +160,16 @@ def test_heads_may_stand_over_answers_again_and_again_about_the_same_person():
 
     assert (hers["surname"], hers["nhs_number"], hers["gp"]) == ("Hollis", "9992041129", "Mill Surgery")
     assert [home["postcode"] for home in hers["addresses"]] == ["ZZ1 9XX"]
+
+
+def test_somebodys_mother_is_not_whom_the_form_calls_mum():
+    rows = [
+        ["Name", "D.o.b.", "M/F", "Place in family"],
+        ["Ada HOLLIS", "30.11.1994", "F", "Mum (victim)"],
+        ["Carl LOWE", "09.01.1992", "M", "Dad of Kit, PERSON CAUSING HARM"],
+        ["Denise LOWE", "not known", "F", "Carl's mum, nan to the boy"],
+    ]
+    told = content(rows)
+
+    assert [each["forenames"] for each in told["victims"]] == ["Ada"]
+    assert [each["forenames"] for each in told["perpetrators"]] == ["Carl"]
