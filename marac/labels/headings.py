@@ -27,6 +27,11 @@ ORDINAL = re.compile(r"(?:(?:first|second|third|fourth) \w+|(?:\w+ )?[1-4a-d])",
 FEWEST_BOLD = 5  # questions in bold with their answers beneath: our own choice
 ALSO = ("also", "and", "and also", "as well as", "together with")  # one more of the same
 SOMEBODY = set(WORDS["headings"]["somebody"])
+MORE_OF_THEM = re.compile(  # what a record goes on with after the name at its head
+    r"(?:(?:part|section) \w+ |[\da-h] )?(?:patient |client )?(?:demographics?|demographic (?:details|information|data)"
+    r"|(?:personal|further|basic) (?:details|information)|protected characteristics|(?:equality|diversity|equalities)"
+    r"(?: and diversity| and equality)?(?: monitoring| information| details)?)"
+)
 
 
 def opens(block: Block, text: Text, cell: Cell | None) -> bool:

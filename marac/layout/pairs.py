@@ -34,9 +34,11 @@ ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; ))\s*\(?(?P<number>[1-9])[.)]
 STOPPED = re.compile(r"(?P<label>[A-Z][^.:;?\n\t]{2,40})\.\s+(?=\S)")
 SHORT = re.compile(
     r"(?P<label>(?:D\.?\s?O\.?\s?B\.?|Date of birth|Born|NHS(?: no\.?| number)?|Tel(?:ephone)?|Mob(?:ile)?|Phone)\.?)"
-    r"\s+(?P<figures>[\d+(][^\n:]{5,30})",
+    r"\s+(?P<figures>[\d+(][^\n:]{5,30})"
+    r"|(?P<sex>Sex|Gender)\s+(?P<said>male|female|[MF])",
     re.I,
 )
+FEWEST_FIGURES = 3  # "DOB (dd/mm/yyyy)" is a label alone
 ASKS_MORE = re.compile(
     r"\s*(?:please|give|if|include|state|tick|list|name|date|add|say|details?"
     r"|further|specify|describe|explain|which|who|when|where|how)\b|.*\?\s*\Z",
@@ -105,8 +107,16 @@ def several_in(value: Text) -> list[tuple[str, Text]]:
 
 def _short(text: Text, known: Known) -> list[Pair]:
     """ "DOB 21-Mar-1986", "Tel 01632 960131": a short label with nothing but a space before the figures."""
-    match = SHORT.fullmatch(text.words)
-    return [(match["label"], text.part(match.start("figures")))] if match and known(match["label"]) else []
+    match = SHORT.fullmatch(text.words.strip())
+    if match is None or (match["figures"] and sum(map(str.isdigit, match["figures"])) < FEWEST_FIGURES):
+        return []
+    label, answer = ("sex", "said") if match["sex"] else ("label", "figures")
+    return [(match[label], Text(match[answer]))] if known(match[label]) else []
+
+
+def short(text: Text, known: Known) -> bool:
+    """Holds such a label with its answer."""
+    return bool(_short(text, known))
 
 
 def led(text: Text, knows: Lesson) -> list[Pair]:

@@ -7,11 +7,12 @@ from itertools import zip_longest
 from marac.answers import choices
 from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
+from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout import grids, looks, risks
 from marac.layout.grids import Grid, Row
-from marac.layout.pairs import answered_in, stacked
+from marac.layout.pairs import answered_in, short, stacked
 from marac.questions import numbers, remarks, ticks
 from marac.questions.boxes import NAMED, OURS
 from marac.questions.gathered import Gathered, Ticked
@@ -29,6 +30,8 @@ STUCK = re.compile(r"[A-Z’'-]{2,}, [A-Z][a-z]")  # "HOLLIS, Ada", as hospitals
 MOST_OF_A_LABEL = 6  # rows
 HEAD = 60  # characters of a head over a column
 YOU = re.compile(r"\byour?\b", re.I)
+TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr"}
+NUMBER_TOO = re.compile(r"\b(?:phone|tel(?:ephone)?|mobile|number|contact)\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
 
 
@@ -181,6 +184,9 @@ class Gatherer(Singles):
         self._whole(
             Text(f"{name}, {born.text.words}"), block.spot("", full[0].text.words, full[0]), self.about, INFERRED
         )
+        for cell in full[1:]:
+            if cell is not born:
+                self._alone(block, cell.text, cell)
         return True
 
     def _heads(self, full: list[Cell]) -> list[str | None]:
@@ -237,7 +243,7 @@ class Gatherer(Singles):
             if cell.text.blank:
                 continue
             ground = self._ground_of(cell, cells)
-            own = answered_in(cell.text, self.knows.find) and not ground
+            own = (answered_in(cell.text, self.knows.find) and not ground) or short(cell.text, self.knows.find)
             beside = answered_in(cells[0].text, self.knows.find) if cells else False  # has a label of its own
             if own or self._box(cell.text) or (beside and not self.knows.find(cell.text.words)):
                 self._alone(block, cell.text, cell)
@@ -294,12 +300,21 @@ class Gatherer(Singles):
         taught = any(label and label.field == "school" for label in columns.columns)
         if role == "perpetrator" and columns.role is None and taught:  # nobody asks for the school of who harms
             role = None
-        if role not in (None, "other", "case", "referrer"):
+        if role not in (None, "other", "case", "referrer") and not self._beside_victim(columns, row, role):
             return role
         notes = [cell.text.words for cell, label in zip(row, columns.columns, strict=True) if label is None]
         told = next((said for words in notes if (said := grids.outright(words, self.knows))), None)
         told = told or next((said for words in notes if (said := self._whose(words)) in OURS), None)
-        return told or ("household" if columns.born and grids.relative(columns, row) else role)
+        kin = columns.born or (role in (None, "victim") and columns.named)
+        return told or ("household" if kin and grids.relative(columns, row) else role)
+
+    def _beside_victim(self, columns: Grid, row: Row, role: str | None) -> bool:
+        """A relative whose line stands in the box of the victim, who was named before by another name."""
+        told = [e.value.words for e in self.found.entries if e.role == "victim" and e.label.field in NAMED]
+        here = [cell for cell, label in zip(row, columns.columns, strict=True) if label and label.field in NAMED]
+        name = set(plain(whole.BRACKETED_TITLE.sub("", here[0].text.words)).split()) if here else set()
+        other = told and name - set(plain(" ".join(told)).split()) - TITLES
+        return bool(other) and role == "victim" != columns.role and grids.relative(columns, row)
 
     def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
@@ -316,8 +331,12 @@ class Gatherer(Singles):
         role = self._of_column(label, role)
         self.found.asked.add(f"{role}.{label.field}" if label.personal else label.field)
         left_out = "different" in place.label.lower() and not row[0].text.blank
+        number = PHONE_IN_TEXT.search(cell.text.words) if label.field == "address" else None
         if label.field == "whole":
             self._whole(cell.text, place, role, STATED)
+        elif number and number.start() and NUMBER_TOO.search(place.label):
+            self._keep(label, cell.text.part(0, number.start()), place, role)
+            self._keep(Label("phone", True, None), cell.text.part(number.start()), place, role)
         elif not cell.text.blank or (label.field == "address" and left_out):
             self._keep(label, cell.text, place, role)
 

@@ -128,6 +128,8 @@ class Singles(Lines):
         one = ONE_OF.fullmatch(words)
         self.counted = self.role if one and one["number"] in "1A" else self.counted if one else None
         again = self.role if self.role in SEVERAL and (MORE.search(words) or self.counted == self.role) else None
+        if self.role == "victim" and headings.MORE_OF_THEM.fullmatch(plain(words)):
+            return "victim"
         partner = "perpetrator" if OF_PARTNER.fullmatch(plain(words)) else None
         return self.knows.whose(words) or again or partner or ("other" if headings.of_somebody_else(words) else None)
 

@@ -147,7 +147,10 @@ def _written_down(found: dict[str, dict[str, Any]], person: Person) -> None:
         return
     named = [person.tree[key] for key in ("forenames", "surname") if person.tree[key]]
     name = " ".join(str(part.value) for part in named)
-    other = found.setdefault(plain(name), _other(name, None, "named in the document", named[0]))
+    same = _by_first_name(found, name)
+    other = found.setdefault(same or plain(name), _other(name, None, "named in the document", named[0]))
+    if same and " " in name:
+        other["name"] = Found(name, named[0].place, LIKELY)
     other["relationship"] = other["relationship"] or person.tree["relationship_to_victim"]
     other["phones"] = [phone.as_tree() for phone in person.phones]
 

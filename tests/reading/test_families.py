@@ -173,3 +173,39 @@ def test_somebodys_mother_is_not_whom_the_form_calls_mum():
 
     assert [each["forenames"] for each in told["victims"]] == ["Ada"]
     assert [each["forenames"] for each in told["perpetrators"]] == ["Carl"]
+
+
+def test_a_record_headed_by_the_patient_goes_on_about_them_and_lists_relatives_who_are_not_the_patient():
+    banner = [
+        ["HOLLIS, Ada (Mrs)", "Born 06-Mar-1985 (41y)", "Gender Female"],
+        ["NHS No 999 014 2213", "Client ID 3008812", "Care co-ordinator MERRICK, Tessa"],
+    ]
+    hers = [["Demographics"], ["Usual address", "9 Fern Court, Westmoor, ZZ1 9XX", "Registered GP", "Mill Surgery"]]
+    ways = [["Type", "Number", "Call", "Voicemail", "SMS"], ["Mobile", "07700 900123", "Y", "N", "N"]]
+    kin = [
+        ["Related persons"],
+        ["Name", "Relationship", "Address", "Telephone"],
+        ["LOWE, Ben (Mr)", "Husband", "9 Fern Court, Westmoor, ZZ1 9XX", "07700 900124"],
+        ["LOWE, Enid (Mrs)", "Mother", "4 Mill Row, Westmoor, ZZ1 4MR / 07700 900125", ""],
+    ]
+    told = content(banner, hers, ways, kin, [["Alleged perpetrator", "Ben Lowe, husband"]])
+
+    victim = told["victims"][0]
+    assert [each["surname"] for each in told["victims"]] == ["Hollis"]
+    assert (victim["gender"], victim["nhs_number"], victim["gp"]) == ("female", "9990142213", "Mill Surgery")
+    assert [(p["number"], p["safe_to_call"], p["safe_to_text"]) for p in victim["phones"]] == [
+        ("07700900123", True, False)
+    ]
+    assert [each["surname"] for each in told["perpetrators"]] == ["Lowe"]
+
+
+def test_a_column_of_homes_and_numbers_gives_both():
+    rows = [
+        ["Name", "DOB", "Role", "Where they live / phone"],
+        ["Ada HOLLIS", "3/4/1990", "Victim", "9 Fern Court, Westmoor, ZZ1 9XX"],
+        ["Ben LOWE", "4/5/1988", "Perpetrator", "4 Mill Row, Westmoor, ZZ1 4MR\n07700 900124"],
+    ]
+    his = content(rows)["perpetrators"][0]
+
+    assert [home["text"] for home in his["addresses"]] == ["4 Mill Row, Westmoor"]
+    assert [phone["number"] for phone in his["phones"]] == ["07700900124"]
