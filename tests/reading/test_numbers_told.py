@@ -78,3 +78,16 @@ def test_the_landline_that_he_answers_is_kept_as_one_not_to_be_rung(told):
     hers, his = told("Please do not telephone the landline at Mill Lane (01632 960292), which Karl answers.")
 
     assert (hers, his) == ([("292", "own")], [])
+
+
+def test_a_phone_of_hers_that_he_has_taken_stays_hers_and_is_not_safe():
+    form = documents.form(
+        [["Victim"], ["Name", "Ada HOLLIS"], ["Gender", "Female"], ["Phone", "07700 900639 (safe)"]],
+        [["Perpetrator"], ["Name", "Karl LOWE"], ["Gender", "Male"]],
+    )
+    said = "Karl was there last night and has taken her mobile, so please do NOT use 07700 900639, he answers it."
+    told = read(documents.mail(f"Form attached for Ada HOLLIS.\n\n{said}", ("form.docx", form)), "mail.eml").content
+
+    phone = told["victims"][0]["phones"][0]
+    assert (phone["number"], phone["safe_to_call"]) == ("07700900639", False)
+    assert told["perpetrators"][0]["phones"] == []
