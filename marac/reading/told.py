@@ -8,6 +8,7 @@ from marac.answers import choices
 from marac.answers.found import INFERRED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
+from marac.labels.relations import MEN, WOMEN
 from marac.parties.person import Person
 from marac.prose import consent, earlier, feared, reasons
 from marac.questions.gathered import Gathered
@@ -16,21 +17,7 @@ from marac.written.text import plain
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+|;\s*")
 ABOUT_CONSENT = re.compile(r"\b(?:consents?|consented|agree[sd]?|agreement)\b", re.I)
-KIN = {
-    "male": {
-        "husband",
-        "boyfriend",
-        "son",
-        "brother",
-        "father",
-        "stepfather",
-        "stepson",
-        "uncle",
-        "grandson",
-        "nephew",
-    },
-    "female": {"wife", "girlfriend", "daughter", "sister", "mother", "stepmother", "aunt", "granddaughter"},
-}
+KIN = {"male": MEN | {"stepfather"}, "female": WOMEN | {"stepmother"}}
 LONGEST_HEADING = 60  # characters
 GROUNDS = {
     "visible_high_risk": re.compile(r"\b(?:visible|visibly) high[- ]risk\b", re.I),
