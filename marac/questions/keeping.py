@@ -45,7 +45,7 @@ QUESTIONS = re.compile(r"(?<=\?)\s+")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
-CHILDREN = re.compile(r"(?:\W*\w+\W+){0,2}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
+CHILDREN = re.compile(r"(?:\W*\w+\W+){0,3}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 ELSE_HARMS = re.compile(
     r"(?:(?:is|are|does) (?:there )?)?(?:any(?:one|body)|some(?:one|body)|other people) else\b[^?:]{0,30}"
     r"\b(?:hurt|harm|abus|assault|attack)\w*",
