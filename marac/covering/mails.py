@@ -8,12 +8,12 @@ from marac.answers import addresses, names, phones
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
 from marac.covering.numbers import clauses, pronoun_of, spoken_of, whose
+from marac.families import homes
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import TITLES, name_parts
-from marac.parties import homes
 from marac.parties.person import Person, blank_person, last_year
 from marac.prose import homes as written
 from marac.written.blocks import Block, Place

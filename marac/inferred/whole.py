@@ -199,6 +199,15 @@ def with_ages(value: Text) -> Text:
     return Text(YEARS.sub(r"\g<name> (\g<age>)", value.words)) if YEARS.match(value.words) else value
 
 
+def with_ticked(line: Text) -> Text:
+    """A line that tells of a person, with what is ticked behind it: "Ann Lee, born 2/3/15  ☑ lives with her"."""
+    box = choices.BOX.search(line.words)
+    if box is None or not is_listed(line.part(0, box.start())):
+        return line
+    ticked = [words for words, full in choices.boxes(line.part(box.start())) if full and words]
+    return Text(", ".join([line.words[: box.start()].strip(), *ticked]))
+
+
 def people(value: Text) -> list[Text]:
     """One line or stretch for each person."""
     if is_sticker(value):

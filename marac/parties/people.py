@@ -15,8 +15,9 @@ from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.relations import PARTNER, RELATIONS, relation_words
-from marac.parties import diversity, kin, numbers
+from marac.parties import diversity, numbers
 from marac.parties.person import Person, blank_person, last_year
+from marac.parties.relation import relation
 from marac.questions.gathered import Entry
 from marac.written.text import Text, join, plain, tidy
 
@@ -247,7 +248,7 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
     ticked = [words for words, full in choices.boxes(entry.value) if full]
     if choices.boxes(entry.value) and len(ticked) != 1:
         return
-    words = kin.relation(ticked[0] if ticked else entry.value.words, person)
+    words = relation(ticked[0] if ticked else entry.value.words, person)
     if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)
 

@@ -149,7 +149,7 @@ class Keeper(Boxes):
         if not several:
             return False
         self.role = role
-        for number, part in ((number, _chosen(part)) for number, part in several):
+        for number, part in ((number, whole.with_ticked(part)) for number, part in several):
             self.group = self.numbers.setdefault((role, number), max(self.group, *self.numbers.values(), 0) + 1)
             self.take(block, printed, part, cell)
         return True
@@ -352,15 +352,6 @@ class Keeper(Boxes):
         value = value if label.field.startswith(CHOSEN) else value.standing()
         value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
         self.found.entries.append(Entry(label, value, place, role, self.group, sure))
-
-
-def _chosen(line: Text) -> Text:
-    """A line that tells of a person, with what is ticked behind it: "Ann Lee, born 2/3/15  ☑ lives with her"."""
-    box = choices.BOX.search(line.words)
-    if box is None or not whole.is_listed(line.part(0, box.start())):
-        return line
-    ticked = [words for words, full in choices.boxes(line.part(box.start())) if full and words]
-    return Text(", ".join([line.words[: box.start()].strip(), *ticked]))
 
 
 def _of_victim(printed: str) -> bool:

@@ -11,12 +11,13 @@ from marac.answers import addresses, names, senders
 from marac.answers.found import INFERRED, Found, Unread
 from marac.covering import letters, mails
 from marac.covering.mails import Covering
+from marac.families import homes, households, kin, siblings
 from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import homes, households, kin, people, placing, siblings
+from marac.parties import people, placing
 from marac.parties.person import Person, blank_person
 from marac.prose import facts
 from marac.prose import people as prose

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
+from marac.families import pointing
 from marac.inferred import likely
 from marac.labels.known import role_in, section
-from marac.parties import pointing
 from marac.parties.person import Person
 from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Block, Place

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.phones import SENTENCE
+from marac.families import homes
 from marac.labels.known import role_in
-from marac.labels.relations import FATHERS, MEN, MOTHERS, PARENT_WORDS, PARTNER, PARTNERS, TITLES
-from marac.parties import homes
+from marac.labels.relations import FATHERS, MEN, MOTHERS, PARTNERS, TITLES
 from marac.parties.person import Person
 from marac.questions.gathered import Gathered
 from marac.written.blocks import Place
@@ -27,8 +27,6 @@ HAS = re.compile(
     rf"(?:\w+ )?(?P<relation>{RELATION})\b(?P<then>[^.;]{{0,80}})"
 )
 ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
-DOTTED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\W|\Z)")  # "A.P."
-OF_HIM = re.compile(r"(?i)(?:ap|perp\w*|suspect|offender|abuser)(?:[’']s)?(?: only| alone)?")
 GIRL = re.compile(r"\b(?:girl|female)\b|(?<=, )F(?=,)", re.I)
 DAUGHTER = re.compile(r"\A(?:step|grand)?daughter (?:of|to)\b", re.I)
 SON = re.compile(r"\A(?:step|grand)?son (?:of|to)\b", re.I)
@@ -83,24 +81,6 @@ def settle(found: Gathered, people: list[Person]) -> None:
         for match in ALL.finditer(words):
             for child in children:
                 kin.keeper(child, match["whom"], place)
-
-
-def relation(said: str, person: Person) -> str:
-    """What a box says somebody is to the victim: its first words; of the one who harms, those that name a partner."""
-    said = DOTTED.sub("", said)
-    words = "" if OF_HIM.fullmatch(said.strip()) else tidy(re.split(r"[,;(.]", said)[0])
-    partner = re.search(PARTNER, said, re.I) if person.role == "perpetrator" else None
-    words = partner.group() if partner and not re.search(PARTNER, words, re.I) else words
-    return _of_child(words, person) if person.role in ("child", "household") else words
-
-
-def _of_child(words: str, person: Person) -> str:
-    """ "Victim is: mother", of a child: what the child is to her. Not related is no relation."""
-    parent = re.fullmatch(rf"(?i)(step|grand|foster )?-?(?:{PARENT_WORDS})", words)
-    if parent:
-        gender = person.tree["gender"].value if person.tree["gender"] else ""
-        return (parent[1] or "").lower() + {"male": "son", "female": "daughter"}.get(str(gender), "child")
-    return "" if re.match(r"(?i)(?:not related|no relation|none|unrelated)\b", words) else words
 
 
 def _told(found: Gathered, child: Person) -> Iterator[tuple[str, Place]]:
