@@ -13,8 +13,8 @@ from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
+from marac.layout.gathered import Gathered
 from marac.parties.person import Person, blank_person
-from marac.questions.gathered import Gathered
 from marac.written.text import plain
 
 REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called|messages?)\b", re.I)

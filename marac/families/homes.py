@@ -9,8 +9,8 @@ from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, F
 from marac.families import pointing
 from marac.inferred import likely
 from marac.labels.known import role_in, section
+from marac.layout.gathered import Entry, Gathered
 from marac.parties.person import Person
-from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Block, Place
 from marac.written.text import plain
 

@@ -7,8 +7,8 @@ from marac.answers import addresses
 from marac.answers.found import INFERRED, RESOLVED, Unread
 from marac.kernel.postcodes import postcode_places
 from marac.labels.known import Label
+from marac.layout.gathered import Entry, Gathered
 from marac.parties.person import Person
-from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 

@@ -8,8 +8,8 @@ from marac.answers.phones import SENTENCE
 from marac.families import homes
 from marac.labels.known import role_in
 from marac.labels.relations import FATHERS, MEN, MOTHERS, PARTNERS, TITLES
+from marac.layout.gathered import Gathered
 from marac.parties.person import Person
-from marac.questions.gathered import Gathered
 from marac.written.blocks import Place
 from marac.written.text import plain, tidy
 

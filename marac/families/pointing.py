@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from marac.answers.found import RESOLVED
 from marac.kernel.postcodes import postcode_places
+from marac.layout.gathered import Gathered
 from marac.parties.person import Person
-from marac.questions.gathered import Gathered
 from marac.written.blocks import Block, Place
 from marac.written.text import Text, plain
 

@@ -8,8 +8,8 @@ from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, F
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import first_date
 from marac.labels.known import WORDS, find
+from marac.layout.gathered import Entry
 from marac.parties.person import Person
-from marac.questions.gathered import Entry
 from marac.written.text import Text, plain, tidy
 
 NO_INTERPRETER = re.compile(

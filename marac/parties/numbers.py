@@ -8,8 +8,8 @@ from marac.answers.found import LIKELY, Found, Unread
 from marac.answers.phones import Phone
 from marac.answers.safety import safe_times
 from marac.kernel.identifiers import phones_in
+from marac.layout.gathered import Entry
 from marac.parties.person import Person
-from marac.questions.gathered import Entry
 from marac.written.blocks import Place
 from marac.written.text import tidy
 

@@ -15,10 +15,10 @@ from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.relations import PARTNER, RELATIONS, relation_words
+from marac.layout.gathered import Entry
 from marac.parties import diversity, numbers
 from marac.parties.person import Person, blank_person, last_year
 from marac.parties.relation import relation
-from marac.questions.gathered import Entry
 from marac.written.text import Text, join, plain, tidy
 
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")

@@ -9,7 +9,7 @@ from marac.answers.found import STATED, Certainty, Found, Unread
 from marac.answers.phones import Phone
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import WORDS
-from marac.questions.gathered import Entry
+from marac.layout.gathered import Entry
 
 SHAPES = WORDS["shapes"]
 

@@ -13,7 +13,7 @@ from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER
-from marac.questions.gathered import Entry, Gathered
+from marac.layout.gathered import Entry, Gathered
 from marac.written.text import Text, plain
 
 IS_PARTNER = re.compile(PARTNER, re.I)

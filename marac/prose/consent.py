@@ -12,7 +12,7 @@ from marac.answers.found import INFERRED, Found, Unread
 from marac.kernel.names import TITLES
 from marac.labels import known, relations, wishes
 from marac.labels.wording import usual
-from marac.questions.gathered import Entry, Gathered
+from marac.layout.gathered import Entry, Gathered
 from marac.written.blocks import Place
 from marac.written.text import plain, tidy
 

@@ -13,9 +13,9 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, TITLES, gender_of, relation_words
 from marac.labels.wording import pattern
+from marac.layout.gathered import Entry, Gathered
 from marac.prose import homes
 from marac.prose.people import SENTENCE, passages
-from marac.questions.gathered import Entry, Gathered
 from marac.written.text import Text, plain, tidy
 
 WORDS = tomllib.loads((Path(__file__).parent / "facts.toml").read_text(encoding="utf-8"))

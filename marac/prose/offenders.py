@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from marac.answers.found import INFERRED
 from marac.labels.relations import PARTNER
-from marac.questions.gathered import Gathered
+from marac.layout.gathered import Gathered
 from marac.written.text import plain
 
 HEADS = ("re", "regarding", "concerning", "subject")

@@ -16,8 +16,8 @@ from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_words
 from marac.labels.wording import pattern
+from marac.layout.gathered import Entry, Gathered
 from marac.prose import births, homes, offenders
-from marac.questions.gathered import Entry, Gathered
 from marac.written.text import Text, plain, tidy
 
 NAME = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from marac.answers.found import Certainty, Unread
 from marac.inferred import whole
 from marac.labels.known import Label
+from marac.layout.gathered import Entry, Gathered
 from marac.layout.grids import PEOPLE
-from marac.questions.gathered import Entry, Gathered
 from marac.vocabulary.lessons import NO_LESSON, Lesson
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain

@@ -11,11 +11,11 @@ from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout import grids, looks, risks
+from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, short, stacked
 from marac.questions import numbers, remarks, ticks
 from marac.questions.boxes import NAMED, OURS
-from marac.questions.gathered import Gathered, Ticked
 from marac.questions.singles import SEVERAL, Singles
 from marac.vocabulary import called
 from marac.written.blocks import Block, Cell, Place
@@ -23,6 +23,7 @@ from marac.written.text import Text, join, plain, tidy
 
 LINED = re.compile(r"[A-Z][^\n\d.;]{1,60}\n\s*\S")  # a short first line that may be a label, and something beneath
 NUMBERED = re.compile(r"\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\t\s*")
+LED = re.compile(r"[A-Z][\w /.’'-]{1,24}:\s")  # a cell that begins with a label of its own
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
@@ -244,7 +245,7 @@ class Gatherer(Singles):
                 continue
             ground = self._ground_of(cell, cells)
             own = (answered_in(cell.text, self.knows.find) and not ground) or short(cell.text, self.knows.find)
-            beside = answered_in(cells[0].text, self.knows.find) if cells else False  # has a label of its own
+            beside = cells and LED.match(cells[0].text.words) and answered_in(cells[0].text, self.knows.find)
             if own or self._box(cell.text) or (beside and not self.knows.find(cell.text.words)):
                 self._alone(block, cell.text, cell)
             elif cells:

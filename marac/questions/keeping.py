@@ -11,10 +11,10 @@ from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
+from marac.layout.gathered import Entry
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import parts, several_in
 from marac.questions.boxes import ASKED_OF, NAMED, OURS, Boxes
-from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import RING, Text, plain, tidy
 

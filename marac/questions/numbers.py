@@ -9,8 +9,8 @@ from marac.answers.names import parse_name
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels.known import Label
 from marac.labels.relations import PARTNERS
+from marac.layout.gathered import Entry
 from marac.layout.grids import Row
-from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, join, plain, tidy
 

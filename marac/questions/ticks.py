@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from marac.answers import choices
 from marac.answers.found import Unread
 from marac.labels.topics import topic
+from marac.layout.gathered import Ticked
 from marac.layout.grids import Row
-from marac.questions.gathered import Ticked
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, tidy
 

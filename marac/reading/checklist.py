@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from marac.answers.found import INFERRED
 from marac.labels.known import WORDS
-from marac.questions.gathered import Ticked
+from marac.layout.gathered import Ticked
 
 TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
 FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist

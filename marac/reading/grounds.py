@@ -8,7 +8,7 @@ from marac.answers import choices
 from marac.answers.choices import Answer
 from marac.answers.found import INFERRED, Found, Unread
 from marac.labels.known import find
-from marac.questions.gathered import Entry, Gathered
+from marac.layout.gathered import Entry, Gathered
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 

@@ -11,9 +11,9 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import Label
+from marac.layout.gathered import Entry, Gathered
 from marac.layout.grids import PEOPLE
 from marac.questions.boxes import NAMED
-from marac.questions.gathered import Entry, Gathered
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 

@@ -12,11 +12,11 @@ from marac.covering.mails import Covering
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in, first_date
 from marac.labels.known import WORDS
+from marac.layout.gathered import Entry, Gathered
 from marac.opening.mail import Mail
 from marac.parties.person import Person
 from marac.prose import consent, earlier
 from marac.prose.references import references
-from marac.questions.gathered import Entry, Gathered
 from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy

@@ -11,8 +11,8 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.names import TITLES
 from marac.labels.known import WORDS
 from marac.labels.relations import RELATED, relation_words
+from marac.layout.gathered import Entry
 from marac.parties.person import Person
-from marac.questions.gathered import Entry
 from marac.reading.referrer import of_officer
 from marac.written.blocks import Block
 from marac.written.text import plain

@@ -15,6 +15,7 @@ from marac.families import homes, households, kin, siblings
 from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.layout.gathered import Entry, Gathered
 from marac.opening import open_file
 from marac.opening.mail import Mail
 from marac.parties import people, placing
@@ -23,7 +24,6 @@ from marac.prose import facts
 from marac.prose import people as prose
 from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
-from marac.questions.gathered import Entry, Gathered
 from marac.reading import head, matters, others
 from marac.reading.record import Reading, unfold
 from marac.vocabulary import called

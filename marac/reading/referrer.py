@@ -11,8 +11,8 @@ from marac.answers.senders import EMAIL, POST, SENDER
 from marac.covering.mails import Covering, signature_facts
 from marac.kernel.identifiers import PHONE_IN_TEXT, phones_in
 from marac.kernel.names import normalise
+from marac.layout.gathered import Entry
 from marac.opening.mail import Mail
-from marac.questions.gathered import Entry
 from marac.written.blocks import Block, Place
 from marac.written.text import tidy
 

@@ -9,9 +9,9 @@ from marac.answers.found import INFERRED, Found
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.labels.relations import MEN, WOMEN
+from marac.layout.gathered import Gathered
 from marac.parties.person import Person
 from marac.prose import consent, earlier, feared, reasons
-from marac.questions.gathered import Gathered
 from marac.written.blocks import Block, Place
 from marac.written.text import plain
 

@@ -5,7 +5,7 @@ import pytest
 from marac.answers.found import INFERRED
 from marac.labels.known import WORDS
 from marac.labels.topics import topic
-from marac.questions.gathered import Ticked
+from marac.layout.gathered import Ticked
 from marac.reading import read
 from marac.reading.checklist import settled
 from marac.written.blocks import Place
