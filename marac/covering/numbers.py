@@ -93,7 +93,11 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
         return person
     if OF_THE_HOUSE.search(sentence) and _only_forbids(sentence):
         return None
-    he = BY_PRONOUN.match(sentence) is not None and not any(pronoun_of(person) == "He" for person in victims)
+    said = OF_HIM.search(sentence)
+    of_him = said is not None and GENDERS[(said["his"] or said["him"]).lower()] == "male"
+    he = (of_him or BY_PRONOUN.match(sentence) is not None) and not any(
+        pronoun_of(person) == "He" for person in victims
+    )
     if he or theirs(sentence, people) or anothers(sentence, people) or OF_OTHERS.search(sentence):
         return Nobody.OURS
     return None

@@ -99,7 +99,7 @@ RELATES = re.compile(
     r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that"
     r"|it)\b.*?"
     r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:rel(?:at\w+)? )?to) (?:the |our |your "
-    r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?"
+    r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?(?: [1-4])?"
 )
 TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)

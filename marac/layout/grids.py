@@ -374,6 +374,7 @@ def _column(cell: Cell, known: Known) -> Label | None:
     if (
         head in PEOPLE
         and not asked
+        and not cell.text.words.strip().lower().startswith(("to ", "rel "))
         and not WHETHER_IN.match(cell.text.words)
         and (label is None or not (label.personal or label.field == "referrer"))
     ):

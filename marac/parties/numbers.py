@@ -13,6 +13,7 @@ from marac.parties.person import Person
 from marac.written.blocks import Place
 from marac.written.text import tidy
 
+HIS = re.compile(r"\bhis (?:\w+ )?(?:number|mobile|phone|landline|tel)\b", re.I)
 SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
 
 
@@ -42,6 +43,10 @@ def _at(place: Place) -> tuple[int, int, int]:
 def number(person: Person, entry: Entry, today: date | None) -> None:
     """The numbers of a telephone box, with what its label forbids of them; a child's are left to be read."""
     if person.role == "child":
+        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+        return
+    gender = person.tree["gender"]
+    if person.role == "victim" and HIS.search(entry.value.words) and not (gender and gender.value == "male"):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
         return
     known = {phone.number for phone in person.phones}

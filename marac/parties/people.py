@@ -37,6 +37,7 @@ RELATED = re.compile(
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
+OTHER_HOME = re.compile(r"\A(?:other(?: address)?|elsewhere|another address|somewhere else)\s*[:,–-]\s*", re.I)
 YOUNG = re.compile(r"\b(?:step|grand)?(?:son|daughter|child|baby|niece|nephew)\b", re.I)
 GROWN = re.compile(r"\W*(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I)
 YEARS = re.compile(
@@ -254,6 +255,12 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _address(person: Person, entry: Entry, today: date | None) -> None:
+    if boxes := choices.boxes(entry.value):  # "☐ Same as patient   ☒ Other: 35 Wharf Road": what is ticked counts
+        ticked = [OTHER_HOME.sub("", words) for words, full in boxes if full and words]
+        if not ticked:
+            person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+            return
+        entry = replace(entry, value=Text(". ".join(ticked)))
     if entry.label.field in ("postcode", "address_part") and person.homes:
         before, kind = person.homes[-1]
         person.homes[-1] = (replace(before, value=join([before.value, entry.value], ", ")), kind)
@@ -272,7 +279,9 @@ def _confidential(person: Person, entry: Entry, today: date | None) -> None:
     if answer.value is None and addresses.addresses_in(entry.value.words):
         _secret_home(person, entry)
         return
-    safe_question = re.search(r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b|\baware\b", entry.place.label, re.I)
+    safe_question = re.search(
+        r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b|\baware\b|\A\W*(?:disclos|releas|shar|reveal)", entry.place.label, re.I
+    )
     if answer.value is not (safe_question is not None) and not choices.is_unknown(entry.value.words):
         person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)
 

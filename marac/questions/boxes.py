@@ -50,6 +50,7 @@ class Boxes:
         self.before: Unread | None = None  # what was not understood just before
         self.numbers: dict[tuple[str, str], int] = {}  # the group of each person whom answers number
         self.asked_before: set[str] = set()  # by the table before
+        self.calls_her = ""  # by what labels in the victim's box call the victim: "her" or "his"
         self.of_patient = False  # a box of the document is headed Patient
         self.after: Block | None = None
         self.below: tuple[Cell, ...] = ()  # the next row of the table

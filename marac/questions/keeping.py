@@ -51,6 +51,9 @@ ELSE_HARMS = re.compile(
     r"\b(?:hurt|harm|abus|assault|attack)\w*",
     re.I,
 )
+WHO_IS = ("relationship_to_victim",)
+WHO_ASKED = re.compile(r"(?:\d{1,2}[.)]?\s+)?who\b", re.I)  # "Who is causing the harm, and what is the relationship?"
+HIS_OR_HER = re.compile(r"(?:his|her)\b", re.I)
 YES = re.compile(r"\W*yes\b[\s,.:;–-]*", re.I)
 ONE_CHILD = re.compile(r"(?:child|young person) (?:[1-9]|[a-d]|one|two|three|four)")
 NOTHING = Text("")
@@ -76,6 +79,7 @@ class Keeper(Boxes):
         if self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell):
             return
         self.waiting = self.before = None
+        self._of_other(printed)
         self.begins, self.fresh = self.fresh, False
         place = block.spot(printed, value.words, cell)
         if self._part(printed, value) or self._who_else(printed, value, place):
@@ -92,6 +96,17 @@ class Keeper(Boxes):
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+
+    def _of_other(self, printed: str) -> None:
+        """ "His number", after "Her name" in the victim's box, is in a box of its own: that of the one who harms."""
+        said = HIS_OR_HER.match(printed)
+        label = self.knows.find(printed) if said and self.role == "victim" else None
+        if said is None or label is None or not label.personal:
+            return
+        hers = said.group().lower()
+        if self.calls_her and hers != self.calls_her:
+            self._start("perpetrator", made_out=True)
+        self.calls_her = self.calls_her or hers
 
     def _who_else(self, printed: str, value: Text, place: Place) -> bool:
         """ "Is anyone else hurting her?": whoever is told with a birth or a home is one more, and is to be checked."""
@@ -216,7 +231,8 @@ class Keeper(Boxes):
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
         if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")
-        if label is not None and label.field == "name" and (whole.is_told(value) or whole.is_listed(value)):
+        who = label is not None and (label.field == "name" or (label.field in WHO_IS and WHO_ASKED.match(printed)))
+        if label is not None and who and (whole.is_told(value) or whole.is_listed(value)):
             label = replace(label, field="whole")
         return label, sure
 

@@ -35,6 +35,7 @@ from marac.written.text import plain
 KEPT = re.compile(
     r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I
 )
+OUTRIGHT = re.compile(r"\bconfidential\b|\bnot to be (?:disclosed|shared|given)\b|\bdo not disclose\b", re.I)
 NO_HOME = re.compile(r"\b(?:referr\w*|marac|phones?|numbers?|mobile|call\w*|ring|texts?|messages?|consent\w*)\b", re.I)
 LONGEST_REMARK = 16  # words of a remark on the answer just above it
 NEAR = 2  # blocks
@@ -158,6 +159,12 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     said += [each.place for each in hers if KEPT.search(each.text) or _of_her_home(each, built)]
     short = [each for each in passages if each.role is None and len(each.text.split()) <= LONGEST_REMARK]
     said += [each.place for each in short if _of_her_home(each, built)]
+    at = {home.place.block for person in built if person.role == "victim" for home, _ in person.homes}
+    labels = [(each, *each.text.partition(": ")[::2]) for each in found.unread if each.kind == "label"]
+    said += [
+        each.place for each, label, words in labels
+        if each.place.block in at and OUTRIGHT.search(words) and not NO_HOME.search(f"{label} {words}")
+    ]  # fmt: skip
     for person in built if said else []:
         if person.role == "victim":
             person.secret = person.secret or Found(True, said[0], INFERRED)
