@@ -231,7 +231,9 @@ class Keeper(Boxes):
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
         if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")
-        who = label is not None and (label.field == "name" or (label.field in WHO_IS and WHO_ASKED.match(printed)))
+        who = label is not None and (
+            label.field == "name" or (label.field in WHO_IS and WHO_ASKED.match(printed) and not related)
+        )
         if label is not None and who and (whole.is_told(value) or whole.is_listed(value)):
             label = replace(label, field="whole")
         return label, sure

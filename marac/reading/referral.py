@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from marac.answers import addresses, names, senders
+from marac.answers import addresses, choices, names, senders
 from marac.answers.found import INFERRED, Found, Unread
 from marac.covering import letters, mails
 from marac.covering.mails import Covering
@@ -29,13 +29,13 @@ from marac.reading.record import Reading, unfold
 from marac.vocabulary import called
 from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 from marac.written.blocks import Block, Place, numbered
-from marac.written.text import plain
+from marac.written.text import Text, plain
 
 # In the victim's own box, of where she is: "He believes she is still at ...", "This must not get back to him".
 KEPT = re.compile(
     r"\b(?:must|should) (?:not|never) get back to\b|\b(?:thinks?|believes?) (?:that )?she (?:is|lives) still\b", re.I
 )
-OUTRIGHT = re.compile(r"\bconfidential\b|\bnot to be (?:disclosed|shared|given)\b|\bdo not disclose\b", re.I)
+OUTRIGHT = re.compile(r"\bconfidential\b|\bsecret\b|\bnot to be (?:disclosed|shared|given)\b|\bdo not disclose\b", re.I)
 NO_HOME = re.compile(r"\b(?:referr\w*|marac|phones?|numbers?|mobile|call\w*|ring|texts?|messages?|consent\w*)\b", re.I)
 LONGEST_REMARK = 16  # words of a remark on the answer just above it
 NEAR = 2  # blocks
@@ -163,11 +163,17 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     labels = [(each, *each.text.partition(": ")[::2]) for each in found.unread if each.kind == "label"]
     said += [
         each.place for each, label, words in labels
-        if each.place.block in at and OUTRIGHT.search(words) and not NO_HOME.search(f"{label} {words}")
+        if each.place.block in at and _outright(label, words) and not NO_HOME.search(f"{label} {words}")
     ]  # fmt: skip
     for person in built if said else []:
         if person.role == "victim":
             person.secret = person.secret or Found(True, said[0], INFERRED)
+
+
+def _outright(label: str, words: str) -> bool:
+    """An answer, or a ticked box, in her own table that says without more that something is confidential."""
+    ticked = any(full for _, full in choices.boxes(Text(label))) and OUTRIGHT.search(label) is not None
+    return ticked or OUTRIGHT.search(words) is not None
 
 
 def _of_her_home(told: Unread, built: list[Person]) -> bool:
