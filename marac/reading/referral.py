@@ -172,8 +172,9 @@ def _hide(found: Gathered, built: list[Person]) -> None:
 
 def _outright(label: str, words: str) -> bool:
     """An answer, or a ticked box, in her own table that says without more that something is confidential."""
-    ticked = any(full for _, full in choices.boxes(Text(label))) and OUTRIGHT.search(label) is not None
-    return ticked or OUTRIGHT.search(words) is not None
+    chosen = any(full for _, full in choices.boxes(Text(label)))
+    chosen = chosen or choices.is_tick(words) or choices.yes_no(Text(words)).value is True
+    return (chosen and OUTRIGHT.search(label) is not None) or OUTRIGHT.search(words) is not None
 
 
 def _of_her_home(told: Unread, built: list[Person]) -> bool:

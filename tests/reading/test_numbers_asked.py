@@ -102,3 +102,23 @@ def test_what_is_asked_in_his_column_is_not_said_of_her():
 
     assert got["consent"]["victim_aware"] is True
     assert got["perpetrators"][0]["phones"][0]["number"] == "07700900124"
+
+
+def test_his_number_in_her_box_is_never_hers():
+    rows = [
+        ["Victim"],
+        ["Her name", "Ada HOLLIS"],
+        ["Her number", "07700 900123"],
+        ["His name", "Ben LOWE"],
+        ["His number", "07700 900124"],
+    ]
+    got = read(documents.form(rows), "form.docx").content
+
+    assert [phone["number"] for phone in got["victims"][0]["phones"]] == ["07700900123"]
+    assert [phone["number"] for person in got["perpetrators"] for phone in person["phones"]] == ["07700900124"]
+
+
+def test_a_number_said_to_be_his_is_not_given_to_her():
+    got = phones(["Phone", "07700 900124 (his mobile, she has none)"])
+
+    assert got == {}

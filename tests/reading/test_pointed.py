@@ -214,3 +214,40 @@ def test_a_sentence_in_bold_stays_with_the_address_that_it_keeps_secret():
     got = read(documents.saved(document), "form.docx").content
 
     assert [home["confidential"] for home in got["victims"][0]["addresses"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("☐ Same as patient   ☒ Other: 35 Wharf Road, Westmoor, ZZ2 3BB", ["ZZ2 3BB"]),
+        ("☒ Same as patient   ☐ Other:", ["ZZ1 9XX"]),
+        ("☐ Same as patient   ☐ Other: 35 Wharf Road, Westmoor, ZZ2 3BB", []),
+    ],
+)
+def test_of_addresses_behind_boxes_only_what_is_ticked_is_his(said, given):
+    got = content(VICTIM, [*HARMS, ["Address", said]])
+
+    assert codes(got["perpetrators"][0]) == given
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Disclose to suspect?", "NO"],
+        ["Secret", "☒"],
+        ["Confidential", "Yes"],
+        ["Can be shared with the perpetrator", "No"],
+    ],
+)
+def test_a_row_beside_her_home_may_keep_it_secret(row):
+    got = content([*VICTIM, row], HARMS)
+
+    assert [home["confidential"] for home in got["victims"][0]["addresses"]] == [True]
+
+
+def test_columns_that_ask_whose_child_each_is_make_nobody_a_perpetrator():
+    household = [["Children"], ["Name", "DOB", "To perp 1", "School"]]
+    got = content(VICTIM, HARMS, [*household, ["Eve Lowe", "1.2.2015", "Daughter", "Elm Road Primary"]])
+
+    assert [person["surname"] for person in got["perpetrators"]] == ["Lowe"]
+    assert [child["forenames"] for child in got["children"]] == ["Eve"]
