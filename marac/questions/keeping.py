@@ -231,12 +231,14 @@ class Keeper(Boxes):
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
         if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")
-        who = label is not None and (
-            label.field == "name" or (label.field in WHO_IS and WHO_ASKED.match(printed) and not related)
-        )
-        if label is not None and who and (whole.is_told(value) or whole.is_listed(value)):
+        if label is not None and not related and self._asks_who(label, printed, value):
             label = replace(label, field="whole")
         return label, sure
+
+    def _asks_who(self, label: Label, printed: str, value: Text) -> bool:
+        """What asks for a name, or who somebody is, and is answered with more than a name."""
+        who = label.field == "name" or (label.field in WHO_IS and WHO_ASKED.match(printed) is not None)
+        return who and (whole.is_told(value) or whole.is_listed(value))
 
     def _followed(self, printed: str, value: Text = NOTHING) -> Label | None:
         """ "If yes, please give details" asks more of what was asked just before; "Case no." of an earlier hearing.

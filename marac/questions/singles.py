@@ -261,7 +261,7 @@ class Singles(Lines):
             self.take(block, printed, text, cell)
             return True
         place, role = block.spot(printed, text.words, cell), self._role(label, cell)
-        if label.field == "whole" or (label.field == "name" and (whole.is_told(text) or whole.is_listed(text))):
+        if label.field == "whole" or self._asks_who(label, printed, text):
             self._whole(text, place, role, STATED)
         else:
             self._keep(label, text, place, role)
