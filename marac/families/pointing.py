@@ -20,7 +20,9 @@ AS_QUESTION = re.compile(
 )
 NUMBERED = re.compile(r"(?:Q\.? ?)?(?P<number>\d{1,2})[.)]?\s")
 AS_LABEL = re.compile(
-    r"\W*(?:same as|as|same)\s+(?:(?:the|his|her|their|for) )*(?P<label>[A-Za-z][\w’' -]{6,50}?)\W*", re.I
+    r"\W*(?:same as|as|same)\s+(?:(?:the|his|her|their|for) )*(?P<label>[A-Za-z][\w’' -]{6,50}?)\W*"
+    r"|\W*(?P<told>[A-Za-z][\w’' -]{6,40}), (?:as|see)(?: in| at| under)? (?:part|section|box|page) \w{1,3}\W*",
+    re.I,
 )
 POINTING = {"above", "below", "the", "same", "as", "given", "and"}
 AS_PLACE = re.compile(
@@ -58,7 +60,7 @@ def _of_labels(people: list[Person]) -> None:
     for person in people:
         for at, (entry, kind) in enumerate(person.homes):
             said = AS_LABEL.fullmatch(entry.value.words)
-            words = set(plain(said["label"]).split()) - POINTING if said else set()
+            words = set(plain(said["label"] or said["told"]).split()) - POINTING if said else set()
             told = [other for other, label in homes if other is not entry and words <= label] if len(words) > 1 else []
             if len({other.value.words for other in told}) == 1:
                 person.homes[at] = (replace(entry, value=told[0].value, sure=RESOLVED), kind)

@@ -30,6 +30,7 @@ OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:ch
 PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
+TO_THEM = re.compile(r"(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I)  # "Patient's", "Patient is the": mother
 WHETHER_IN = re.compile(
     r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I
 )  # "In household": yes or no
@@ -369,7 +370,7 @@ def relative(columns: Grid, row: Row) -> bool:
 def _column(cell: Cell, known: Known) -> Label | None:
     label, head = known(cell.text.words), section(cell.text.words)
     asked = cell.text.words.rstrip().endswith("?")
-    if head in ("victim", "perpetrator") and re.search(r"[’']s\s*\Z", cell.text.words):  # "Patient's": son, daughter
+    if head in ("victim", "perpetrator") and TO_THEM.search(cell.text.words):
         return Label(f"relationship_to_{head}", True, None)
     if (
         head in PEOPLE

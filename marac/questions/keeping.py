@@ -88,7 +88,8 @@ class Keeper(Boxes):
             self._whole(value, place, None, INFERRED)
             return
         label, sure = self._meant(printed, value, place)
-        if label is not None and self._of_another(label, printed, place, cell):
+        topic = plain(printed) == "re" and " " not in whole.name_of(value.words).strip()  # "Re: Release of a prisoner"
+        if label is not None and (topic or self._of_another(label, printed, place, cell)):
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
         elif label is not None:
             self._answer(label, printed, value, place, cell, sure)

@@ -25,6 +25,7 @@ NUMBERED = re.compile(
 WHO = re.compile(r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
+INSTRUCTS = re.compile(r"(?:please|do not|don[’']t|never|always|send|return|complete|mark)\b", re.I)
 ANY_CHILDREN = re.compile(
     r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?(?:Are|Is) there (?:any )?(?:other )?(?:child|young)", re.I
 )
@@ -254,7 +255,10 @@ class Singles(Lines):
         if ANY_CHILDREN.match(printed) and (block.kind == "heading" or not listed):
             self.waiting = None if block.kind == "heading" else self.waiting
             return False
-        if self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
+        told = label.field == "referrer" and INSTRUCTS.match(
+            text.words
+        )  # beneath "Referral from the Trust to the MARAC"
+        if told or self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
             self.waiting = None  # the next question, and this one was left without an answer
             return False
         if self._names(label, printed, text):

@@ -251,3 +251,54 @@ def test_columns_that_ask_whose_child_each_is_make_nobody_a_perpetrator():
 
     assert [person["surname"] for person in got["perpetrators"]] == ["Lowe"]
     assert [child["forenames"] for child in got["children"]] == ["Eve"]
+
+
+@pytest.mark.parametrize("head", ["Patient is the", "Patient's", "To the patient"])
+def test_a_column_that_asks_what_the_patient_is_to_a_child_makes_no_victim_of_it(head):
+    patient = [["Patient"], ["Name", "Ada HOLLIS"], ["Address", HERS]]
+    household = [["Children and unborn babies"], ["Name", "D.O.B. or EDD", "Sex", head, "School"]]
+    got = content(patient, HARMS, [*household, ["Eve LOWE", "17-Aug-2022", "F", "Mother", "Elm Road Nursery"]])
+
+    assert [person["surname"] for person in got["victims"]] == ["Hollis"]
+    assert [child["forenames"] for child in got["children"]] == ["Eve"]
+
+
+@pytest.mark.parametrize("whose", ["applicant", "occupier", "victim", "client"])
+def test_the_household_of_the_victim_under_any_word_is_not_the_victim(whose):
+    household = [[f"2 Others in the {whose}'s household"], ["Name", "Date of birth", "Relationship"]]
+    got = content(VICTIM, HARMS, [*household, ["Eve Lowe", "1.2.2015", "Daughter"]])
+
+    assert [person["surname"] for person in got["victims"]] == ["Hollis"]
+    assert [child["forenames"] for child in got["children"]] == ["Eve"]
+
+
+@pytest.mark.parametrize(
+    ("hers", "his"),
+    [
+        ("Part 2  Applicant", "Part 3  Who the applicant has fled"),
+        ("The person at risk", "The prisoner"),
+        ("A  Occupier at risk", "B  Person who has made the threat"),
+    ],
+)
+def test_headings_tell_who_is_harmed_and_who_harms(hers, his):
+    got = content([[hers], *VICTIM[1:]], [[his], *HARMS[1:3]])
+
+    assert [person["surname"] for person in got["victims"]] == ["Hollis"]
+    assert [person["surname"] for person in got["perpetrators"]] == ["Lowe"]
+
+
+def test_the_topic_of_a_memorandum_is_nobody():
+    document = Document()
+    document.add_paragraph("Re: Release of a prisoner who is a danger to his former partner.")
+    for line in ("The person at risk", "Name: Ada HOLLIS", "The prisoner", "Name: Ben LOWE"):
+        document.add_paragraph(line)
+    got = read(documents.saved(document), "memo.docx").content
+
+    assert [person["surname"] for person in got["victims"]] == ["Hollis"]
+
+
+def test_the_home_under_another_label_may_be_meant_with_the_part_that_it_stands_in():
+    hers = [["Victim"], ["Name", "Ada HOLLIS"], ["Address fled", HERS]]
+    got = content(hers, [*HARMS, ["Lives at", "Address fled, as Part 2"]])
+
+    assert codes(got["perpetrators"][0]) == ["ZZ1 9XX"]
