@@ -52,7 +52,6 @@ HERSELF = {
     "customer",
     "student",
     "member",
-    "applicant",
     "participant",
     "mother",
     "mum",

@@ -30,7 +30,9 @@ OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:ch
 PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 SURE = {"victim", "perpetrator", "child"}
-TO_THEM = re.compile(r"(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I)  # "Patient's", "Patient is the": mother
+TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, stepfather
+    r"\A\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
+)
 WHETHER_IN = re.compile(
     r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I
 )  # "In household": yes or no
@@ -375,7 +377,6 @@ def _column(cell: Cell, known: Known) -> Label | None:
     if (
         head in PEOPLE
         and not asked
-        and not cell.text.words.strip().lower().startswith(("to ", "rel "))
         and not WHETHER_IN.match(cell.text.words)
         and (label is None or not (label.personal or label.field == "referrer"))
     ):
