@@ -89,7 +89,7 @@ def children(found: Gathered, people: list[Person]) -> None:
     """Children whom sentences name with their age, and whom no box names: they are added to be checked."""
     told = [(entry.value.words, entry.place) for entry in found.entries if entry.label.field == "narrative"]
     told += [(each.text, each.place) for each in found.unread if each.kind == "passage"]
-    known = {first for person in people for first in _forenames(person)}
+    known = {person.first_name for person in people}
     for words, place in told:
         for match in AGED.finditer(words):
             name = names.parse_name(match["name"])
@@ -117,11 +117,6 @@ def unborn(found: Gathered, people: list[Person]) -> None:
         child.tree["unborn"] = Found(True, place, INFERRED)
         child.tree["edd"] = Found(due.isoformat(), place, INFERRED) if due else None
         people.append(child)
-
-
-def _forenames(person: Person) -> list[str]:
-    held = person.tree["forenames"]
-    return plain(str(held.value)).split()[:1] if held else []
 
 
 def _forbids(sentence: str) -> bool:

@@ -139,9 +139,7 @@ def _births(words: str, place: Place, people: list[Person], today: date | None) 
     for match in PUT_RIGHT.finditer(words):
         born = first_date(match["date"], last_year=last_year(today))
         first = plain(match["name"]).split()
-        meant = [
-            p for p in people if p.tree["forenames"] and plain(str(p.tree["forenames"].value)).split()[:1] == first[:1]
-        ]
+        meant = [person for person in people if person.first_name and [person.first_name] == first[:1]]
         if born and len(meant) == 1:
             meant[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
     for sentence in phones.SENTENCE.split(words):
@@ -173,9 +171,8 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
 
 
 def _same(person: Person, name: names.Name, born: date) -> bool:
-    dob, forenames = person.tree["dob"], person.tree["forenames"]
-    same_name = forenames and plain(str(forenames.value)).split()[:1] == plain(name.forenames or "").split()[:1]
-    return bool(same_name and (dob is None or dob.value == born.isoformat()))
+    dob, same_name = person.tree["dob"], [person.first_name] == plain(name.forenames or "").split()[:1]
+    return same_name and (dob is None or dob.value == born.isoformat())
 
 
 def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> None:
@@ -183,9 +180,7 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
     victim = next((p for p in people if p.role == "victim"), None)
     if not match or not victim:
         return
-    forenames = victim.tree["forenames"]
-    by_name = forenames and plain(match["whom"]) in plain(str(forenames.value)).split()[:1]
-    if by_name or not match["whom"][0].isupper():
+    if plain(match["whom"]) == victim.first_name or not match["whom"][0].isupper():
         child.tree["lives_with"] = Found("victim", place, RESOLVED)
         home = next(iter(victim.tree["addresses"]), None)
         child.tree["address"] = {
@@ -259,7 +254,7 @@ def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Perso
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
     named = _named_in(sentence, adults)
-    named = [p for p in named if _first(p) in plain(sentence).split()] or named  # a surname may be both of theirs
+    named = [p for p in named if p.first_name in plain(sentence).split()] or named  # a surname may be both of theirs
     if len(named) == 1:
         return named[0]
     perpetrators = [p for p in adults if p.role == "perpetrator"]
@@ -283,12 +278,7 @@ def _named_in(sentence: str, people: list[Person]) -> list[Person]:
     """By their first name, or by their surname where it is not that of somebody else of the family."""
     bare = plain(sentence)
     said = bare.split()
-    return [p for p in people if _first(p) in said or (_last(p) in bare and _by_surname(sentence, p))]
-
-
-def _first(person: Person) -> str:
-    found = person.tree["forenames"]
-    return (plain(str(found.value)).split() or [""])[0] if found else ""
+    return [p for p in people if p.first_name in said or (_last(p) in bare and _by_surname(sentence, p))]
 
 
 def _last(person: Person) -> str:
@@ -302,7 +292,7 @@ def _by_surname(sentence: str, person: Person) -> bool:
         return False
     written = re.escape(str(found.value))
     named = re.finditer(rf"(?:\b(?P<first>[A-Z][\w'’-]*)\.?\s+)?\b(?:{written}|{written.upper()})\b", sentence)
-    return any(not (first := plain(match["first"] or "")) or first in (_first(person), *TITLES) for match in named)
+    return any(not (first := plain(match["first"] or "")) or first in (person.first_name, *TITLES) for match in named)
 
 
 def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str, Place]]]:

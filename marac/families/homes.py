@@ -77,16 +77,11 @@ def _still_there(people: list[Person]) -> None:
         for home in victim.tree["addresses"]:
             place = home["text"].place if home["text"] else None
             said = STILL_THERE.search(place.source) if place and not _kept(home) else None
-            meant = [one for one in harms if said and _first_name(one) == plain(said["who"])]
+            meant = [one for one in harms if said and one.first_name == plain(said["who"])]
             if said and said["who"] in ("he", "she", "He", "She") and len(harms) == 1:
                 meant = harms
             for one in meant if len(meant) == 1 and not meant[0].tree["addresses"] else []:
                 one.tree["addresses"].append(of_place(home, place) if place else home)
-
-
-def _first_name(person: Person) -> str:
-    name = person.tree["forenames"]
-    return (plain(str(name.value)).split() or [""])[0] if name else ""
 
 
 def address_tree(address: addresses.Address, entry_place: Place, kind: str = "", certainty: Certainty = STATED) -> Home:
@@ -212,9 +207,8 @@ def _as_of(words: str, person: Person, people: list[Person]) -> Home | None:
 
 def _called(person: Person) -> set[str]:
     """The first name of somebody, and what they are to the victim."""
-    relation, forenames = person.tree.get("relationship_to_victim"), person.tree["forenames"]
-    first = plain(str(forenames.value)).split()[:1] if forenames else []
-    return {*first, *([plain(str(relation.value))] if relation else [])}
+    relation = person.tree.get("relationship_to_victim")
+    return {person.first_name, plain(str(relation.value)) if relation else ""} - {""}
 
 
 def settle_later(people: list[Person]) -> None:

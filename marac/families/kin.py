@@ -113,8 +113,7 @@ def _about(words: str, name: str) -> str:
 
 def _names(child: Person, said: re.Match[str]) -> bool:
     """A son or daughter of this name is told of."""
-    first = plain(str(child.tree["forenames"].value)).split()[:1] if child.tree["forenames"] else []
-    return bool(first) and first[0] in plain(said["then"]).split() and said["relation"] != "child"
+    return child.first_name in plain(said["then"]).split() and said["relation"] != "child"
 
 
 def _surname(person: Person) -> str:

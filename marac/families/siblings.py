@@ -43,10 +43,5 @@ def _meant(words: str, before: list[Person], told: Callable[[Person], object]) -
         at = int(said["number"]) - 1
         named = [before[at]] if plain(said["whom"]) == "child" and at < len(before) else []
     else:
-        named = [child for child in before if _first(child) == plain(said["whom"])]
+        named = [child for child in before if child.first_name == plain(said["whom"])]
     return named[0] if len(named) == 1 and told(named[0]) else None
-
-
-def _first(child: Person) -> str:
-    name = child.tree["forenames"]
-    return (plain(str(name.value)).split() or [""])[0] if name else ""

@@ -10,6 +10,7 @@ from marac.answers.phones import Phone
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import WORDS
 from marac.layout.gathered import Entry
+from marac.written.text import plain
 
 SHAPES = WORDS["shapes"]
 
@@ -30,6 +31,12 @@ class Person:
     @property
     def named(self) -> bool:
         return bool(self.tree["surname"] or self.tree["forenames"])
+
+    @property
+    def first_name(self) -> str:
+        """In plain words, as a sentence calls them; empty where it is not known."""
+        found = self.tree["forenames"]
+        return (plain(str(found.value)).split() or [""])[0] if found else ""
 
     def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
         """The first answer stands; a second, other one is told as unread."""
