@@ -31,6 +31,13 @@ OWNER_AFTER = re.compile(
     rf"\s*(?:\(|[–—:-]\s|,\s)\s*(?:(?:her|his|their|the|my)\s+)?(?P<relation>{relation_words()})\b(?:'s|’s)?,?"
     r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?(?:\s+(?:number|mobile|phone))?\s*(?:\)|\Z|(?=\n))"
 )
+# "His new number", "the number that we hold for him".
+NUMBER = r"(?:numbers?|no|mobile|phone|telephone|tel|landline|cell)\b"
+KINDS = (
+    r"(?:(?:own|only|current|new|old|other|second|usual|main|last|latest|known|personal|work|home"
+    r"|mobile|telephone|phone|contact) ){0,3}"
+)
+OF_HIM = re.compile(rf"\b(?P<his>his|her) {KINDS}{NUMBER}|\b{NUMBER}[^.;]{{0,30}} (?:for|of) (?P<him>him|her)\b", re.I)
 ANSWERED = re.compile(r"\w+[\s,.:;–-]*")  # the answer before its remark: "No, ..."
 
 
@@ -97,6 +104,13 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
         phones.append(phone)
         at = behind.end() if behind else end
     return phones
+
+
+def his_or_her(words: str) -> tuple[str, int]:
+    """Whether a number is said to be a man's or a woman's, "male" or "female" or nothing, and where that is said."""
+    said = OF_HIM.search(words)
+    whose = (said["his"] or said["him"]).lower() if said else ""
+    return {"his": "male", "him": "male", "her": "female"}.get(whose, ""), said.start() if said else 0
 
 
 def owner(before: str) -> str | None:

@@ -3,8 +3,10 @@
 import re
 from enum import Enum
 
+from marac.answers import phones
 from marac.answers.addresses import STREETS
 from marac.answers.names import INSTITUTIONS
+from marac.answers.phones import KINDS, NUMBER
 from marac.answers.safety import said_of_number
 from marac.kernel.identifiers import phones_in
 from marac.labels.relations import MEN, PARTNER_WORDS, TITLES, WOMEN, gender_of, relation_words
@@ -36,8 +38,6 @@ HER_PHONE = re.compile(
 )
 PRONOUN = re.compile(r"(?:He|She|They)\b")
 THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
-NUMBER = r"(?:numbers?|no|mobile|phone|telephone|tel|landline|cell)\b"
-KINDS = r"(?:(?:own|only|current|new|usual|main|last|latest|known|personal|mobile|telephone|phone|contact) ){0,3}"
 # "..., and his number there is 07700 ...": told of him, whatever stands before it.
 APART = re.compile(rf",?\s(?:and|but|while|whereas)\s(?=(?:his|her|[A-Z]\w+[’']s) {KINDS}{NUMBER})")
 NAME = r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?[A-Z][\w-]{0,30}?(?: [A-Z][\w-]{0,30}?){0,3})"
@@ -46,7 +46,6 @@ OF_ONE_NAMED = (
     re.compile(rf"\A\W*{NAME}[’']?s\s+(?:(?:\w+\s+){{0,2}}{NUMBER}|is\b)"),
     re.compile(rf"(?:\b{NUMBER}[^.;]{{0,30}}| 0[\d ]{{9,13}}) (?:for|of) {NAME}(?![’'\w-])"),
 )
-OF_HIM = re.compile(rf"\b(?P<his>his|her) {KINDS}{NUMBER}|\b{NUMBER}[^.;]{{0,30}} (?:for|of) (?P<him>him|her)\b", re.I)
 # "The number for the duty desk is ...", "his mother's number": somebody's who is neither.
 OF_OTHERS = re.compile(
     rf"\b{NUMBER} (?:for|of) (?:the|our|my|his)\b|\b(?:my|our) (?:\w+ ){{0,2}}{NUMBER}"
@@ -54,7 +53,6 @@ OF_OTHERS = re.compile(
     rf"|\bhis (?:\w+ )?(?:{relation_words()})\b(?![’']s (?:\w+ )?house)",
     re.I,
 )
-GENDERS = {"his": "male", "him": "male", "he": "male", "her": "female", "she": "female"}
 COUPLE = set(PARTNER_WORDS.split("|"))
 ANYBODY = "cousin|friend|neighbour|colleague|landlord|manager|boss|employer|officer|worker|teacher"
 OTHERS = {
@@ -93,9 +91,7 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
         return person
     if OF_THE_HOUSE.search(sentence) and _only_forbids(sentence):
         return None
-    said = OF_HIM.search(sentence)
-    of_him = said is not None and GENDERS[(said["his"] or said["him"]).lower()] == "male"
-    he = (of_him or BY_PRONOUN.match(sentence) is not None) and not any(
+    he = (phones.his_or_her(sentence)[0] == "male" or BY_PRONOUN.match(sentence) is not None) and not any(
         pronoun_of(person) == "He" for person in victims
     )
     if he or theirs(sentence, people) or anothers(sentence, people) or OF_OTHERS.search(sentence):
@@ -154,10 +150,9 @@ def owner(sentence: str, people: list[Person], before: list[str] | None = None) 
 
 def _by_pronoun(sentence: str, before: list[str], people: list[Person]) -> Person | None:
     """Whose "his number" is: the only one it can mean, where the sentences before it name no other man."""
-    said = OF_HIM.search(sentence)
-    gender = GENDERS[(said["his"] or said["him"]).lower()] if said else ""
+    gender, at = phones.his_or_her(sentence)
     may_be = [p for p in people if p.role in ("victim", "perpetrator") and _gender(p) in (gender, "")]
-    near = " ".join([*before[-RECENT:], sentence[: said.start()]]) if said else ""
+    near = " ".join([*before[-RECENT:], sentence[:at]]) if gender else ""
     if len(may_be) != 1 or may_be[0].role != "perpetrator" or not near.strip() or OTHERS[gender].search(near):
         return None
     known = {word for person in people for word in plain(_full(person)).split()} | set(TITLES)

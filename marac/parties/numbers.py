@@ -13,7 +13,6 @@ from marac.parties.person import Person
 from marac.written.blocks import Place
 from marac.written.text import tidy
 
-HIS = re.compile(r"\bhis (?:\w+ )?(?:number|mobile|phone|landline|tel)\b", re.I)
 SAFE = re.compile(r"\b(?:safe|ok|okay)\b.*\?", re.I)  # asks whether, and not how
 
 
@@ -46,7 +45,8 @@ def number(person: Person, entry: Entry, today: date | None) -> None:
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
         return
     gender = person.tree["gender"]
-    if person.role == "victim" and HIS.search(entry.value.words) and not (gender and gender.value == "male"):
+    his = phones.his_or_her(entry.value.words)[0] == "male"
+    if person.role == "victim" and his and not (gender and gender.value == "male"):
         person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
         return
     known = {phone.number for phone in person.phones}
