@@ -75,7 +75,7 @@ KINDS = (
     ("release", r"\brelease address|\bapproved premises"),
     ("temporary", r"\btemporar|\bstaying\b|\brefuge\b|\bB&B\b|\bhotel\b|\bhostel\b"),
     ("previous", r"\bprevious|\bformer"),
-    ("last_known", r"\blast known"),
+    ("last_known", r"\blast (?:known|recorded|one|address)\b|\bnot held\b"),
     ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),
 )
 PRISON = re.compile(r"\bHMP\b|\bYOI\b|\bHM Prison\b")

@@ -302,3 +302,10 @@ def test_the_home_under_another_label_may_be_meant_with_the_part_that_it_stands_
     got = content(hers, [*HARMS, ["Lives at", "Address fled, as Part 2"]])
 
     assert codes(got["perpetrators"][0]) == ["ZZ1 9XX"]
+
+
+@pytest.mark.parametrize("said", ["Not held. She has moved. Last one on our papers is", "Last address that we have:"])
+def test_an_address_from_which_she_has_moved_is_not_shown_as_where_she_lives(said):
+    got = content([*VICTIM[:3], ["Address", f"{said} {HERS}"]], HARMS)
+
+    assert [home["type"] for home in got["victims"][0]["addresses"]] == ["last_known"]
