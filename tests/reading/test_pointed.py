@@ -304,8 +304,15 @@ def test_the_home_under_another_label_may_be_meant_with_the_part_that_it_stands_
     assert codes(got["perpetrators"][0]) == ["ZZ1 9XX"]
 
 
-@pytest.mark.parametrize("said", ["Not held. She has moved. Last one on our papers is", "Last address that we have:"])
-def test_an_address_from_which_she_has_moved_is_not_shown_as_where_she_lives(said):
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("Not held. She has moved. Last one on our papers is", "last_known"),
+        ("Last address on file", "last_known"),
+        ("Last address that we have:", "previous"),
+    ],
+)
+def test_an_address_from_which_she_has_moved_is_not_shown_as_where_she_lives(said, kind):
     got = content([*VICTIM[:3], ["Address", f"{said} {HERS}"]], HARMS)
 
-    assert [home["type"] for home in got["victims"][0]["addresses"]] == ["last_known"]
+    assert [home["type"] for home in got["victims"][0]["addresses"]] == [kind]
