@@ -69,7 +69,7 @@ def _before(words: str, found: list[re.Match[str]]) -> bool:
         return True  # "Tick each that applies    ☒ High risk"
     starts = [0, *(match.end() for match in found)]
     leads = [words[start : match.start()].strip() for start, match in zip(starts, found, strict=False)]
-    asked = [lead.endswith((":", "?")) or NUMBERED.search(lead) is not None for lead in leads]
+    asked = [lead.endswith((":", "?", " to")) or NUMBERED.search(lead) is not None for lead in leads]
     return not leads[0] or (asked[0] and not all(asked) and bool(words[starts[-1] :].strip()))
 
 

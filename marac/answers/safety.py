@@ -79,6 +79,7 @@ REFUSED = (("safe_to_text", TEXT_NOT), ("safe_to_leave_message", MESSAGE_NOT))
 NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
 
 
+NONE_OF_THESE = re.compile(r"(?:none|neither|no way)\b", re.I)
 # "Call: Y   Message: N"; where both answers are printed none was given.
 EACH = re.compile(
     r"\b(calls?|phone|ring|texts?|sms|messages?|voice ?mails?|answer ?phone)"
@@ -124,8 +125,10 @@ def _ticked(sentence: str) -> str:
 
 def _left_empty(sentence: str) -> dict[str, bool]:
     """The ways beside boxes that are left empty, where another way is ticked: they are not allowed."""
-    boxes = [(words, full) for words, full in choices.boxes(Text(sentence)) if any(w.search(words) for _, w in NAMED)]
-    if not any(full for _, full in boxes) or not _ticked(sentence):
+    boxes = choices.boxes(Text(sentence))
+    none = any(full and NONE_OF_THESE.match(words) for words, full in boxes)
+    boxes = [(words, full) for words, full in boxes if any(way.search(words) for _, way in NAMED)]
+    if not none and (not any(full for _, full in boxes) or not _ticked(sentence)):
         return {}
     return {what: False for words, full in boxes if not full for what, way in NAMED if way.search(words)}
 

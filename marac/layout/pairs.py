@@ -167,6 +167,7 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
     if typed:
         return _typed_parts(label, value, typed, known)
     marks = [match for match in INLINE.finditer(value.words) if known(match["label"][:-1])]
+    marks = [match for match in marks if not (choices.BOX.search(match["label"]) or phones_in(match["label"]))]
     if label.field == "address":  # "an address that is not to be shared: 8 Cockle Close" is one answer
         marks = [match for match in marks if (known(match["label"][:-1]) or label).field not in SAME_ADDRESS]
     if not marks:
@@ -295,3 +296,11 @@ def _typed_parts(label: Label, value: Text, typed: list[tuple[int, int]], known:
     tail = value.part(at)
     found[-1][1].extend([] if tail.blank else [tail])
     return [(name, join(pieces, ", ")) for name, pieces in found]
+
+
+def with_number(printed: str, value: Text, known: Known) -> tuple[str, Text]:
+    """ "Own mobile 07700 900633", with what is safe beside it: the number belongs to the answer."""
+    found = phones_in(printed)
+    label = printed[: found[0][1]].strip(" :") if len(found) == 1 else ""
+    asked = known(label) if label and printed[found[0][2] :].strip(" :") == "" else None
+    return (label, join([Text(printed[found[0][1] : found[0][2]]), value], " ")) if asked else (printed, value)

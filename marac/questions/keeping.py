@@ -13,7 +13,7 @@ from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
 from marac.layout.gathered import Entry
 from marac.layout.grids import PEOPLE
-from marac.layout.pairs import parts, several_in
+from marac.layout.pairs import parts, several_in, with_number
 from marac.questions.boxes import ASKED_OF, NAMED, OURS, Boxes
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import RING, Text, plain, tidy
@@ -72,10 +72,9 @@ class Keeper(Boxes):
         self.waiting, self.before = (label, tidy(printed)), None
         self.found.asked.add(label.field)
 
-    # ------------------------------------------------------------ answers
     def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
-        printed = tidy(self._in_two(printed)).rstrip(": ")
+        printed, value = with_number(tidy(self._in_two(printed)).rstrip(": "), value, self.knows.find)
         if self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell):
             return
         self.waiting = self.before = None

@@ -121,3 +121,9 @@ def test_his_number_in_her_box_is_never_hers():
 @pytest.mark.parametrize("said", ["his mobile, she has none", "his old work number", "the only number held for him"])
 def test_a_number_said_to_be_his_is_not_given_to_her(said):
     assert phones(["Phone", f"07700 900124 ({said})"]) == {}
+
+
+def test_a_number_in_its_label_belongs_to_the_answer_and_none_of_these_forbids_all():
+    said = "Safe to  ☐ ring   ☐ leave message   ☐ text     ☒ None of these: husband has the handset"
+
+    assert phones(["Own mobile 07700 900123", said]) == {"07700900123": (False, False, False)}
