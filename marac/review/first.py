@@ -9,6 +9,7 @@ from marac.kernel.text import _
 from marac.review.lines import Line, Row, entry_name, entry_of
 
 WHO = _("Who is who")
+WHOSE = _("Whose is this?")
 TELL_APART = ("surname", "forenames", "dob", "age_stated", "unborn")
 PEOPLE = ("victims[", "perpetrators[", "children[")
 # By what it can do to somebody when it is wrong; what stands in none of these comes last.
@@ -30,15 +31,27 @@ class WhoIsWho(Row):
         return [(whose, list(lines)) for whose, lines in groupby(self.lines, key=lambda line: line.whose)]
 
 
-def first_of(groups: Iterable[tuple[str, list[Line]]]) -> list[Row]:
-    """The rows, the worst first. `groups` are the fields with something in them, by whose they are."""
+@dataclass(frozen=True)
+class Whose(Row):
+    """All that the document tells and that was put with nobody."""
+
+    of_nobody = True
+
+    @property
+    def title(self) -> str:
+        return WHOSE
+
+
+def first_of(groups: Iterable[tuple[str, list[Line]]], left: list[Line]) -> list[Row]:
+    """The rows, the worst first. `groups` are the fields with something in them, by whose they are; `left` is what
+    was put with nobody."""
     lines = [line for _whose, held in groups for line in held]
     who = [line for line in lines if _tells_apart(line)]
     asked = any(line.unchecked for line in who)
     others = [line for line in lines if not (asked and line in who)]
     rows = [Row(list(run), called=_called(key)) for key, run in groupby(others, key=_together)]
     rows = sorted((row for row in rows if _is_first(row)), key=_order)
-    return [*([WhoIsWho(who)] if asked else []), *_once(rows)]
+    return [*([WhoIsWho(who)] if asked else []), *([Whose(left)] if left else []), *_once(rows)]
 
 
 def _tells_apart(line: Line) -> bool:

@@ -118,6 +118,7 @@ class Row:
     lines: list[Line]
     alike: tuple["Row", ...] = ()
     called: str = ""
+    of_nobody = False
 
     @property
     def line(self) -> Line:

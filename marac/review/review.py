@@ -12,6 +12,7 @@ from marac.kernel.masked import Masked, masked
 from marac.kernel.text import _, one_after_another
 from marac.review.first import first_of
 from marac.review.lines import Line, Row, anchor_of, as_shown, entry_name, rows_of
+from marac.review.unclaimed import unclaimed
 
 GROUPS = {"victims": _("Victim"), "perpetrators": _("Perpetrator"), "children": _("Child"), "others": _("Other person")}
 ONE_MORE = {
@@ -131,7 +132,7 @@ class Review:
     def keys_of(self, row: Row, but: str) -> list[str]:
         """The groups to which a row goes back once it was checked, but not the one that is open."""
         keys = dict.fromkeys(self.key_of(line.path) for line in row.all_lines)
-        return [key for key in keys if key != but]
+        return [key for key in keys if key not in ("", but)]
 
     def _groups(self) -> Iterator[Group]:
         for section in self.sections:
@@ -145,7 +146,8 @@ def review_of(content: Mapping[str, Any], reading: Mapping[str, Any], asked: Con
     `asked` are the questions of the checklist of its MARAC; others stand here only where they were answered.
     """
     found = [*_people(content, reading), *_matters(content, reading, asked)]
-    first = first_of((group.whose, group.said) for section in found for group in section.groups)
+    said = [(group.whose, group.said) for section in found for group in section.groups]
+    first = first_of(said, unclaimed(content, reading))
     return Review(found, list(_one_more(content, reading)), first, list(reading.get("unread", [])))
 
 

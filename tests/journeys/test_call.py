@@ -67,8 +67,9 @@ def the_line_drops(page):
     tabbed(page, "Telephone number", "01632 960118")
     page.get_by_role("group", name="Safe to call").get_by_label("Not known").press("Space")
     expect(page.get_by_role("alert").filter(has_text="Not saved")).to_be_visible()
-    phones = Referral.objects.get().content["victims"][0].get("phones")
-    assert not phones
+    # Whether the words before it were sent just before the line dropped or wait with these is the machine's speed.
+    victims = Referral.objects.get().content.get("victims", [])
+    assert not any(victim.get("phones") for victim in victims)
     page.context.set_offline(False)
     expect(page.get_by_role("alert").filter(has_text="Not saved")).to_be_hidden(timeout=15_000)
 

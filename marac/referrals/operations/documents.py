@@ -25,6 +25,7 @@ from marac.referrals.models import Referral
 from marac.referrals.operations.content import keep_content, note_checked, take_out_entry
 from marac.referrals.queries import from_the_same_document
 from marac.referrals.rules import check_open, is_untouched
+from marac.review.unclaimed import unclaimed
 
 
 @dataclass(frozen=True)
@@ -147,10 +148,17 @@ def remove_entry(*, viewer: Viewer, referral: Referral, path: str, revision: int
 
 @operation(needs=Permission.READ_DOCUMENTS)
 def confirm(*, viewer: Viewer, referral: Referral, paths: Collection[str], revision: int) -> Referral:
-    """These values were read right. `revision` is the page's: what somebody else changed meanwhile was not seen."""
+    """These values were read right, and at these places nothing is missing.
+
+    `revision` is the page's: what somebody else changed meanwhile was not seen.
+    """
     referral = lock(Referral, viewer, referral.pk, revision=revision)
     check_open(referral.state)
-    read = [path for path in paths if path in referral.reading.get("certainty", {})]
+    known = {
+        *referral.reading.get("certainty", {}),
+        *(line.path for line in unclaimed(referral.content, referral.reading)),
+    }
+    read = [path for path in paths if path in known]
     if not read:
         raise Refusal(_("Nothing was read there from the document. Open the page again and choose what you checked."))
     note_checked(referral, read, by=viewer.name, on=viewer.today)

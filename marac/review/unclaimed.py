@@ -1,0 +1,102 @@
+"""What stands in the document, can tell who somebody is or where they are, and was put with nobody: it is asked about.
+
+A reader overlooks things. So that whoever checks it does not, this looks at nothing but the printed words and the
+record, and knows none of the rules by which the one was made from the other.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from marac.answers.addresses import STREETS
+from marac.intake.fields import LAST_TWO_FIGURE_YEAR, Field
+from marac.kernel.dates import dates_in
+from marac.kernel.identifiers import phones_in
+from marac.kernel.postcodes import postcode_places
+from marac.kernel.text import _, shorten
+from marac.review.lines import Line, anchor_of
+from marac.written.text import plain, tidy
+
+WHOSE = Field(_("Whose is this?"), critical=True)
+# Who has a number, a home, a name or a birthday. What stands in the account alone is with nobody.
+HOLDERS = ("victims", "perpetrators", "children", "others", "referrer", "safeguarding", "adviser", "agencies_involved")
+OURS = ("victims", "perpetrators", "children")
+SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n")
+LONGEST = 110  # characters of the document that are shown
+LEAST_OF_A_GRID = 3  # columns; of two, one is the question
+FEW = 4  # words, which do not say by themselves what they are about
+BORN = re.compile(r"\bborn\b|\bd\W?o\W?b\b|(?<!pre-)\bbirth", re.I)
+HOUSE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,? (?:the )?(?:[A-Z][\w’']+ ){{1,3}}(?:{STREETS})\b")
+TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "the", "re", "dear", "family"])
+
+
+def unclaimed(content: Mapping[str, Any], reading: Mapping[str, Any]) -> list[Line]:
+    """Numbers, addresses, birthdays and names of the family, each where it first stands, in the order of the document.
+
+    Not those at a place of which somebody has said already that nothing is missing.
+    """
+    held, checked, seen = _Held(content), reading.get("checked", {}), set[str]()
+    lines: dict[str, Line] = {}
+    for words, label, place in _texts(reading.get("pages", [])):
+        path = f"unclaimed.{anchor_of(place)}"
+        for sentence in SENTENCE.split(words) if path not in checked else []:
+            told = set(held.lacks(sentence, label)) - seen
+            if told and path not in lines:
+                said = f"{label}: {sentence}" if label and len(sentence.split()) <= FEW else sentence
+                lines[path] = Line(path, "", WHOSE, shorten(tidy(said), LONGEST), place, sure="check")
+            seen |= told
+    return list(lines.values())
+
+
+class _Held:
+    """All that the record has put with somebody."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        strings = [words for part in HOLDERS for words in _strings(content.get(part))]
+        whole = "\n".join(strings)
+        ours = [person for part in OURS for person in content.get(part) or []]
+        surnames = {str(person.get("surname") or "").strip() for person in ours} - {""}
+        self.numbers = {number for number, _start, _end in phones_in(whole)} | set(strings)
+        self.postcodes = {str(code) for code, _start, _end in postcode_places(whole)}
+        self.words = plain(whole)
+        self.known = set(self.words.split()) | TITLES
+        one_of = "|".join(map(re.escape, sorted(surnames)))
+        self.family = re.compile(rf"\b(?P<first>(?-i:[A-Z])[\w’'-]+) (?:{one_of})\b", re.I) if surnames else None
+
+    def lacks(self, sentence: str, label: str) -> Iterator[str]:
+        """What of a sentence is with nobody."""
+        yield from (number for number, _start, _end in phones_in(sentence) if number not in self.numbers)
+        codes = [str(code) for code, _start, _end in postcode_places(sentence)]
+        yield from (code for code in codes if code not in self.postcodes)
+        houses = [plain(match.group()) for match in HOUSE.finditer(sentence)] if not codes else []
+        yield from (house for house in houses if house not in self.words)
+        born = BORN.search(sentence) or BORN.search(label)
+        days = dates_in(sentence, last_year=LAST_TWO_FIGURE_YEAR) if born else []
+        yield from (day.isoformat() for day, _start, _end in days if day.isoformat() not in self.numbers)
+        named = [match for match in self.family.finditer(sentence)] if self.family else []
+        yield from (plain(name.group()) for name in named if not set(plain(name["first"]).split()) <= self.known)
+
+
+def _strings(held: Any) -> Iterator[str]:
+    """All that is written in a part of the record."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, Mapping):
+        yield from (words for each in held.values() for words in _strings(each))
+    elif isinstance(held, list):
+        yield from (words for each in held for words in _strings(each))
+
+
+def _texts(pages: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every text of the document, what stands beside it and over it in its table, and its place."""
+    for block in pages:
+        place = {"part": block["part"], "place": block["place"], "label": "", "source": "", "block": block["id"]}
+        if not block["rows"]:
+            yield block["text"], "", place
+        for number, row in enumerate(block["rows"]):
+            grid = number and len(row) >= LEAST_OF_A_GRID
+            heads = {cell["column"]: cell["text"] for cell in block["rows"][0]} if grid else {}
+            for cell, before in zip(row, [{"text": ""}, *row], strict=False):
+                label = tidy(f"{before['text']} {heads.get(cell['column'], '')}")
+                where = f"{block['place']}, row {cell['row']}, column {cell['column']}"
+                yield cell["text"], label, {**place, "place": where, "row": cell["row"], "column": cell["column"]}
