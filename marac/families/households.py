@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from marac.answers import addresses
 from marac.answers.found import INFERRED, RESOLVED, Unread
@@ -29,6 +30,10 @@ OF_ALL = re.compile(
     r"|household)\b.{0,30}|(?:the )?(?:household|occupants|occupiers)(?: members)?"
 )
 FORMER = re.compile(r"\b(?:used to|previous\w*|former\w*|before|past|moved)\b")
+AT_SAME = re.compile(
+    r"(?:(?:also|others?|people|patients|persons|and|all) ){0,3}(?:(?:registered|living|lives?|resident|recorded|known) )?"
+    r"at (?:the|this) same (?:address|household|property)|others? (?:living |registered )?at (?:this|the) address"
+)
 FLED = re.compile(r"\b(?:fled|fleeing|escaped|ran (?:away )?from|fled from|had to leave)\b")
 
 
@@ -36,6 +41,7 @@ def settle(found: Gathered, people: list[Person], blocks: list[Block]) -> None:
     """Adds the homes that a table of a household tells, before those that people's own boxes give are read."""
     _told_twice(people)
     _fled(found, people)
+    _beneath(people, blocks)
     told = [(each, *each.text.partition(": ")[::2]) for each in found.unread if each.kind == "label"]
     homes = [(each, words) for each, label, words in told if PROPERTY.fullmatch(plain(label)) and _one(words)]
     if len({str(postcode_places(words)[0][0]) for _, words in homes}) != 1:
@@ -62,6 +68,25 @@ def _told_twice(people: list[Person]) -> None:
                 same[0].tree[key] = same[0].tree[key] or other.tree[key]
             same[0].phones += [each for each in other.phones if each.number not in {p.number for p in same[0].phones}]
             people.remove(other)
+
+
+def _beneath(people: list[Person], blocks: list[Block]) -> None:
+    """Whoever a line names beneath "Registered at the same address" lives where the one before lives."""
+    named = {name.place.block: each for each in people if (name := each.tree["surname"] or each.tree["forenames"])}
+    heads = [number for number, block in enumerate(blocks, 1) if AT_SAME.fullmatch(plain(block.text.words))]
+    for start in heads:
+        for block in takewhile(lambda block: block.id in named, blocks[start:]):
+            person = named[block.id]
+            if not person.homes:
+                entry = Entry(
+                    Label("address", True, None),
+                    Text("Same address"),
+                    block.spot("", block.text.words),
+                    None,
+                    0,
+                    RESOLVED,
+                )
+                person.homes.append((entry, ""))
 
 
 def _names(person: Person) -> tuple[str, ...]:

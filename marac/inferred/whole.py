@@ -16,7 +16,9 @@ NAME = re.compile(
     r"(?P<name>(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|el|al|bin|da)){0,5})"
 )
 PARTICLES = {"de", "van", "von", "el", "al", "bin", "da"}
-TURNED = re.compile(r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$))")
+TURNED = re.compile(
+    r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$|(?i:born|d\.?o\.?b)\b))"
+)
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+[)’'”\"]*", re.I)
 END_OF_NAME = re.compile(r"\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b.*", re.S)
 DUE = re.compile(r"\b(?:due|edd|expected)\b[\s:]*(?:date[\s:]*)?(?:on\s+)?\Z", re.I)
@@ -86,7 +88,8 @@ YOUNG = re.compile(
     re.I,
 )
 BIRTH = re.compile(
-    r"[\s,(:–-]*(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)", re.I
+    r"[\s,(:–-]*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\)\s*)?(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)",
+    re.I,
 )
 KIN = re.compile(
     rf"(?:[Tt]he |[Oo]ur )?\w+(?:[’']s|s[’']) (?P<relation>(?:ex[- ])?(?:{relation_words()}|boyfriend|girlfriend))"

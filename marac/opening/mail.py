@@ -24,7 +24,10 @@ BROKEN = re.compile(r"[a-z,]$")
 GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 OWN_LINE = re.compile(
     r"[-*•>–]|\(?\w{1,2}[.)]\s|[A-Z][\w /'’()&-]{1,40}(?::| [-–]| ?\.\.+)(?:\s|$)|[^a-z]{4,}$|\S+@|https?:|_{3}|={3}"
+    r"|[A-Z].{1,40}?\S\s{3,}\S"
 )
+COLUMNS = re.compile(r"\S\s{3,}\S")
+LONGEST_HEADING = 90  # characters; a rule beneath a longer line sets a passage apart
 STARRED = re.compile(r"\*{1,2}(?P<words>[^*:\n]{2,60}):?\*{1,2}:?")
 BODY, QUOTED = "mail body", "earlier mail"
 SHAPED = re.compile(r"<(?:th|td)\b.*?</(?:th|td)>\s*<(?:th|td)\b|<(?:s|strike|del)\b", re.I | re.S)
@@ -104,14 +107,15 @@ def arranged(flat: str, html: str) -> tuple[list[Block], list[Block]]:
     if html.strip() and (not flat.strip() or SHAPED.search(html)):
         return _without_earlier(blocks_of(html, BODY))
     lines = [(number, line) for number, line in _unwrapped(flat) if line]
-    ruled = {at - 1 for at, (_, line) in enumerate(lines) if RULE.fullmatch(line)}
+    rules = {at for at, (_, line) in enumerate(lines) if RULE.fullmatch(line)}
+    ruled = {at - 1 for at in rules if _may_head(lines[at - 1][1])}
     return _without_earlier(
-        [
-            _line(number, line, titled=at in ruled)
-            for at, (number, line) in enumerate(lines)
-            if at not in {above + 1 for above in ruled if above >= 0}
-        ]
+        [_line(number, line, titled=at in ruled) for at, (number, line) in enumerate(lines) if at not in rules]
     )
+
+
+def _may_head(line: str) -> bool:
+    return len(line) <= LONGEST_HEADING and not COLUMNS.search(line)
 
 
 def _line(number: int, line: str, *, titled: bool) -> Block:

@@ -255,9 +255,9 @@ class Singles(Lines):
         if ANY_CHILDREN.match(printed) and (block.kind == "heading" or not listed):
             self.waiting = None if block.kind == "heading" else self.waiting
             return False
-        told = label.field == "referrer" and INSTRUCTS.match(
-            text.words
-        )  # beneath "Referral from the Trust to the MARAC"
+        # Beneath "Referral from the Trust to the MARAC", or beneath "Registered at the same address".
+        told = label.field == "referrer" and INSTRUCTS.match(text.words)
+        told = told or (label.field == "address" and whole.is_born(text))
         if told or self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
             self.waiting = None  # the next question, and this one was left without an answer
             return False
