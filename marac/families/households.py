@@ -31,7 +31,8 @@ OF_ALL = re.compile(
 )
 FORMER = re.compile(r"\b(?:used to|previous\w*|former\w*|before|past|moved)\b")
 AT_SAME = re.compile(
-    r"(?:(?:also|others?|people|patients|persons|and|all) ){0,3}(?:(?:registered|living|lives?|resident|recorded|known) )?"
+    r"(?:(?:also|others?|people|patients|persons|and|all) ){0,3}"
+    r"(?:(?:registered|living|lives?|resident|recorded|known) )?"
     r"at (?:the|this) same (?:address|household|property)|others? (?:living |registered )?at (?:this|the) address"
 )
 FLED = re.compile(r"\b(?:fled|fleeing|escaped|ran (?:away )?from|fled from|had to leave)\b")

@@ -33,10 +33,11 @@ AGE_ALONE = re.compile(
 EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(
-    rf"\s*(?:(?:(?i:her|his|their|the|my)|[A-Z][\w-]+[’']s)\s+)?"
+    rf"\A(?:\s*(?:(?:(?i:her|his|their|the|my)|[A-Z][\w-]+[’']s)\s+)?"
     rf"(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])"
-    rf"|\s*(?P<first>(?i:(?:ex[- ]?)?(?:{relation_words()}))),\s+(?=[A-Z][\w'’-]+\s[A-Z])"
-    r"|\s*(?i:her|his|their)\s+(?P<whose>[a-z][\w-]+(?:\s[a-z-]+)?),?\s+(?=[A-Z][\w'’-]+\s[A-Z])"
+    rf"|\s*(?:(?i:her|his|their|the|my)\s+)?(?P<first>(?i:(?:ex[- ]?)?(?:{relation_words()})))[,:]\s+"
+    r"(?=[A-Z][\w'’-]+\s[A-Z])"
+    r"|\s*(?i:her|his|their)\s+(?P<whose>[a-z][\w-]+(?:\s[a-z-]+)?),?\s+(?=[A-Z][\w'’-]+\s[A-Z]))"
 )
 PLACE = re.compile(
     r"\bsame address\b|(?<=\balso of )(?=\d|[A-Z]).*|"
@@ -88,7 +89,8 @@ YOUNG = re.compile(
     re.I,
 )
 BIRTH = re.compile(
-    r"[\s,(:–-]*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\)\s*)?(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)",
+    r"[\s,(:–-]*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\)\s*)?"
+    r"(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)",
     re.I,
 )
 KIN = re.compile(

@@ -59,12 +59,6 @@ BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| h
 IS_PARTNER = re.compile(rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>{PARTNER})")
 LIST_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•*])\s*(?:Mr |Mrs |Ms |Miss )?")
 IS_KIN = re.compile(rf",? (?:her|his|their) (?P<relation>(?:{relation_words()}))\b")
-# "Her mother-in-law, Mrs Ada Hollis (born ...), also hurts her": one more of those who harm.
-ALSO_HARMS = re.compile(
-    r"(?: \([^()]{2,60}\))?,? (?:who )?(?:also|too|both) (?:\w+ ){0,2}?"
-    r"(?:hurts?|hits?|harms?|abuses?|assaults?|beats?|threatens?|slaps?|controls?|kicks?|punches) (?:her|him|them)\b"
-)
-RELATED = re.compile(rf"\b(?:her|his|their) (?P<relation>(?:{relation_words()})),? (?:(?:Mr|Mrs|Miss|Ms)\.? )?\Z", re.I)
 IN_BRACKET = re.compile(
     r"[A-Za-z]\s?\((?:aka |also |known as |called |or )*\Z"
 )  # another name of whoever stands before
@@ -113,7 +107,9 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
                 continue
             filled.add(role)
             group = groups.setdefault((role, name), first + len(groups))
-            facts = {field: value for field, value in _facts(role, name, relation, stretch) if field not in said[group]}
+            facts = {
+                field: value for field, value in facts_of(role, name, relation, stretch) if field not in said[group]
+            }
             said[group] |= facts.keys()
             facts = homes.secret(told.text, facts) if role == "victim" else facts
             entries += [
@@ -135,11 +131,11 @@ def unplaced(found: Gathered) -> None:
     for told in passages(found):
         sentences = SENTENCE.split(told.text)
         for at, sentence in enumerate(sentences):
-            names = _names(sentence)
+            names = names_in(sentence)
             for match, after in zip_longest(names, names[1:]):
                 stretch = sentence[match.end() : after.start() if after else len(sentence)]
-                said = _before("partner", sentence, match.start())
-                facts = _facts("perpetrator", match["name"], _relation(said), stretch)
+                said = said_before("partner", sentence, match.start())
+                facts = facts_of("perpetrator", match["name"], relation_of(said), stretch)
                 if len(names) == 1:
                     facts = _and_later(facts, sentence, sentences[at + 1 :])
                 facts = list(homes.secret(told.text, dict(facts)).items())
@@ -157,7 +153,9 @@ def _and_later(facts: list[tuple[str, Text]], named: str, sentences: list[str]) 
     """
     said = {field for field, _ in facts}
     taken = set(plain(named).split())
-    begun = takewhile(lambda pair: pair[0] and not _names(pair[1]), ((GOES_ON.match(s), s) for s in sentences[:RECENT]))
+    begun = takewhile(
+        lambda pair: pair[0] and not names_in(pair[1]), ((GOES_ON.match(s), s) for s in sentences[:RECENT])
+    )
     for start, sentence in begun:
         if not start or taken & SAME_GENDER[start.group()]:
             break
@@ -185,7 +183,7 @@ def paragraphs(found: Gathered) -> list[Entry]:
     entries = []
     for number, (role, (each, match)) in enumerate((("victim", others[0]), ("perpetrator", partners[0]))):
         said = IS_PARTNER.match(each.text, match.end())
-        facts = _facts(role, match["name"], said["relation"] if said else "", each.text[match.end() :])
+        facts = facts_of(role, match["name"], said["relation"] if said else "", each.text[match.end() :])
         born = births.BORN_LATER.search(each.text)
         if born and not any(field == "dob" for field, _ in facts):
             facts.append(("dob", Text(born["born"])))
@@ -200,56 +198,8 @@ def _is_told(stretch: str) -> bool:
     return births.BORN_LATER.search(stretch) is not None or bool(addresses.addresses_in_prose(stretch))
 
 
-def _relation(said: re.Match[str] | None) -> str:
+def relation_of(said: re.Match[str] | None) -> str:
     return (said["relation"] or "married partner") if said else ""
-
-
-def partner(found: Gathered) -> list[Entry]:
-    """The victim's husband or partner, where passages name one and nobody else is said to do harm: to be checked."""
-    named: dict[str, list[Entry]] = {}
-    known = {entry.role for entry in found.entries if entry.label.field in ("name", "surname", "forenames")}
-    group = 1 + max((entry.group for entry in found.entries), default=0)
-    for told in passages(found) if "victim" in known and "perpetrator" not in known else []:
-        sentences = SENTENCE.split(told.text)
-        for at, sentence in enumerate(sentences):
-            names = _names(sentence)
-            for match, after in zip_longest(names, names[1:]):
-                said = _before("partner", sentence, match.start())
-                stretch = sentence[match.end() : after.start() if after else len(sentence)]
-                facts = dict(_facts("perpetrator", match["name"], _relation(said), stretch)) if said else {}
-                for field, value in (
-                    {**_goes_on(match["name"], sentences[at + 1 :]), **facts} if facts else {}
-                ).items():
-                    entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
-                    named.setdefault(match["name"], []).append(entry)
-    return next(iter(named.values())) if len(named) == 1 else []
-
-
-def who_also_harm(found: Gathered) -> Iterator[Entry]:
-    """Beside one who is known anybody else whom a sentence names as a relative who also hurts the victim.
-
-    Or the only grown relative whom the letter names by title, where it says that both of them do.
-    """
-    named = {plain(entry.value.words): entry.role for entry in found.entries if entry.label.field == "name"}
-    group = 1 + max((entry.group for entry in found.entries), default=0)
-    letter = passages(found) if {"victim", "perpetrator"} <= set(named.values()) else []
-    kin = [each for told in letter for each in _relatives(told) if plain(each[1]["name"]) not in named]
-    both = list(named.values()).count("perpetrator") == 1 and any(map(offenders.both_harm, (t.text for t in letter)))
-    sure = kin if both and len({each[1]["name"] for each in kin}) == 1 else []
-    for told, match, relation in [e for e in kin if ALSO_HARMS.match(e[1].string, e[1].end())] or sure[:1]:
-        if plain(match["name"]) not in named:
-            named[plain(match["name"])] = "perpetrator"
-            for field, value in _facts("perpetrator", match["name"], relation, match.string[match.end() :]):
-                yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
-            group += 1
-
-
-def _relatives(told: Unread) -> Iterator[tuple[Unread, re.Match[str], str]]:
-    """Whom a passage names as a relative of the victim, with what they are."""
-    for sentence in SENTENCE.split(told.text):
-        for match in _names(sentence):
-            if related := RELATED.search(sentence, max(0, match.start() - REACH), match.start()):
-                yield told, match, related["relation"]
 
 
 def _in_box(told: Unread) -> Iterator[Told]:
@@ -258,7 +208,7 @@ def _in_box(told: Unread) -> Iterator[Told]:
     In a list of those who harm it may be their relation alone: "2) Ada Hollis, her mother-in-law".
     """
     for sentence in SENTENCE.split(told.text) if told.role in ("victim", "perpetrator") else []:
-        names = _names(sentence)
+        names = names_in(sentence)
         if names:
             stretch = sentence[names[0].end() : names[1].start() if len(names) > 1 else len(sentence)]
             item = LIST_ITEM.fullmatch(sentence[: names[0].start()]) if told.role == "perpetrator" else None
@@ -266,16 +216,6 @@ def _in_box(told: Unread) -> Iterator[Told]:
             if births.is_born(stretch) or kin:
                 yield str(told.role), names[0]["name"], kin["relation"] if kin else "", stretch
             return
-
-
-def _goes_on(name: str, sentences: list[str]) -> dict[str, Text]:
-    """What the next sentences tell that begin with somebody's first name: "Ada was born on ..., lives at ..."."""
-    first = name.split()[0]
-    facts: dict[str, Text] = {}
-    for sentence in sentences:
-        begins = re.match(rf"{re.escape(first)} (?:was |is )?", sentence)
-        facts = {**(dict(_facts("perpetrator", name, "", sentence[begins.end() :])) if begins else {}), **facts}
-    return facts
 
 
 def _in_passage(told: Unread, prior: list[str], *, turned: bool) -> Iterator[Told]:
@@ -310,11 +250,11 @@ def _pronoun(relation: str) -> str:
 
 
 def _in_sentence(sentence: str, *, turned: bool) -> Iterator[Told]:
-    names = _names(sentence)
+    names = names_in(sentence)
     role, relation = "", ""
     for number, match in enumerate(names):
         last = names[number - 1].end() if number else 0
-        listed = role == "child" and number and AND.fullmatch(_without_facts(sentence[last : match.start()]))
+        listed = role == "child" and number and AND.fullmatch(_withoutfacts_of(sentence[last : match.start()]))
         if not listed:
             role, relation = _part(sentence, match, turned=turned)
         end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
@@ -322,7 +262,7 @@ def _in_sentence(sentence: str, *, turned: bool) -> Iterator[Told]:
             yield role, match["name"], relation, sentence[match.end() : end]
 
 
-def _names(sentence: str) -> list[re.Match[str]]:
+def names_in(sentence: str) -> list[re.Match[str]]:
     """Full names of people, and a first name alone where a date of birth or an age follows it, in order."""
     found = list(NAME.finditer(sentence))
     starts = [match.start() for match in found]
@@ -334,8 +274,8 @@ def _names(sentence: str) -> list[re.Match[str]]:
         if inside or not births.BORN.match(sentence, match.end()):
             continue
         facts = sentence[max(0, match.start() - FACTS) : match.start()]
-        if BEFORE["child"].search(_without_facts(facts)[-REACH:]) or (
-            listed and len(_without_facts(sentence[listed : match.start()])) < LISTED
+        if BEFORE["child"].search(_withoutfacts_of(facts)[-REACH:]) or (
+            listed and len(_withoutfacts_of(sentence[listed : match.start()])) < LISTED
         ):
             alone.append(match)
             listed = match.end()
@@ -353,7 +293,7 @@ def _names(sentence: str) -> list[re.Match[str]]:
     )
 
 
-def _before(part: str, sentence: str, at: int) -> re.Match[str] | None:
+def said_before(part: str, sentence: str, at: int) -> re.Match[str] | None:
     """The words of a part in the case, where they stand just before a name."""
     return BEFORE[part].search(sentence, max(0, at - REACH), at)
 
@@ -366,23 +306,23 @@ def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str
     at = name.start()
     if turned and offenders.refers_partner(sentence[max(0, at - REACH) : at]):
         return "victim", ""
-    harms = _before("perpetrator", sentence, at) or _before("harmed_by", sentence, at)
+    harms = said_before("perpetrator", sentence, at) or said_before("harmed_by", sentence, at)
     if harms:
         return "perpetrator", harms["relation"] or ""
-    if _before("child", sentence, at):
+    if said_before("child", sentence, at):
         return "child", ""
     # Somebody of whom the letter writes is the victim only where it says when they were born.
-    named = _before("titled", sentence, at) or _before("victim", sentence, at)
-    named = named or (births.BORN.match(sentence, name.end()) and _before("writes", sentence, at))
-    named = named or (AT_A_MARAC.match(sentence, name.end()) and _before("listed", sentence, at))
+    named = said_before("titled", sentence, at) or said_before("victim", sentence, at)
+    named = named or (births.BORN.match(sentence, name.end()) and said_before("writes", sentence, at))
+    named = named or (AT_A_MARAC.match(sentence, name.end()) and said_before("listed", sentence, at))
     return ("victim", "") if named else ("", "")
 
 
-def _without_facts(words: str) -> str:
+def _withoutfacts_of(words: str) -> str:
     return FACTS_OF_A_CHILD.sub("", words)
 
 
-def _facts(role: str, name: str, relation: str, stretch: str) -> list[tuple[str, Text]]:
+def facts_of(role: str, name: str, relation: str, stretch: str) -> list[tuple[str, Text]]:
     facts = [("name", Text(name))] + ([("relationship_to_victim", Text(tidy(relation)))] if relation else [])
     born = births.birth(stretch)
     if born:

@@ -1,7 +1,6 @@
 """Reads a table of telephone numbers: a line for each, with whose it is and in which ways it may be used."""
 
 import re
-from collections.abc import Iterable
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,38 +10,29 @@ from marac.labels.known import Label
 from marac.labels.relations import PARTNERS
 from marac.layout.gathered import Entry
 from marac.layout.grids import Row
-from marac.written.blocks import Block, Cell
+from marac.layout.numbers import are_numbers, asks_number, asks_whose, is_head, way
+from marac.written.blocks import Block
 from marac.written.text import Text, join, plain, tidy
 
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
 
-WAYS = (
-    ("safe_to_text", re.compile(r"\b(?:texts?|texted|sms|whatsapp)\b")),
-    ("safe_to_leave_message", re.compile(r"\b(?:voice ?mails?|messages?|answer ?phone|v mail)\b")),
-    ("safe_to_call", re.compile(r"\b(?:ring|rung|calls?|phone|telephone|safe|ok|use|voice)\b")),
-)
-WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner)\b")
-HEAD = re.compile(r"\b(?:numbers?|phones?|telephones?|tel|mobiles?|contact)\b")
 OWN = re.compile(r"\b(?:own|mobile|landline|home|new|old|self|pay as you go)\b")
 OF_NUMBERS = ("phone", "contact_note", "relationship_to_victim")
 NO_CONTACTS = ("referrer", "child", "other", "police")  # of whom no number is a way to the victim
 FEWEST_WAYS = 2
-MOST_OF_A_HEAD = 6  # words
 MOST_OF_AN_OWNER = 2  # words
 OF = re.compile(r"\bof\b|[’']s\b")
-MOST_WITH_A_NUMBER = 60  # characters of a cell that is a number, and whose or which it is
-NO_NUMBER = re.compile(r"\W*|none\b.{0,20}|n/?a|not (?:known|given|held)|unknown|no (?:land ?line|mobile|phone)", re.I)
 
 
 def in_table(gatherer: "Gatherer", block: Block, head: Row, rows: list[Row]) -> int:
     """How many rows beneath the head were lines of numbers, and have been kept; none if this is no such table."""
     lines = list(takewhile(lambda row: len(row) == len(head), rows))
-    at = next((n for n in range(len(head)) if lines and _numbers(line[n] for line in lines)), None)
+    at = next((n for n in range(len(head)) if lines and are_numbers(line[n] for line in lines)), None)
     if at is None or gatherer.role in NO_CONTACTS or not _heads(gatherer, head, at):
         return 0
-    fields = [None if n == at else _way(cell.text.words) for n, cell in enumerate(head)]
-    whose = next((n for n, cell in enumerate(head) if n != at and not fields[n] and _asks_whose(cell)), None)
+    fields = [None if n == at else way(cell.text.words) for n, cell in enumerate(head)]
+    whose = next((n for n, cell in enumerate(head) if n != at and not fields[n] and asks_whose(cell)), None)
     ways = sum(field is not None for field in fields)
     if ways < FEWEST_WAYS and (whose is None or len(head) > FEWEST_WAYS + 1):
         return 0
@@ -57,7 +47,7 @@ def _heads(gatherer: "Gatherer", head: Row, at: int) -> bool:
     """Short heads of which one asks for a number, and none for anything but numbers."""
     asked = [label.field for cell in head if (label := gatherer.knows.find(cell.text.words)) and label.personal]
     other = any(field not in OF_NUMBERS and not field.startswith("safe_to_") for field in asked)
-    return not other and HEAD.search(plain(head[at].text.words)) is not None and all(map(_is_head, head))
+    return not other and asks_number(head[at]) and all(map(is_head, head))
 
 
 def _line(
@@ -80,29 +70,6 @@ def _line(
         field = fields[n] or "contact_note"
         spot = block.spot(tidy(head[n].text.words), cell.text.words, cell)
         gatherer.found.entries.append(Entry(Label(field, True, role), cell.text, spot, role, gatherer.group))
-
-
-def _is_head(cell: Cell) -> bool:
-    words = cell.text.words
-    return len(words.split()) <= MOST_OF_A_HEAD and not re.search(r"\d|@", words)
-
-
-def _numbers(cells: Iterable[Cell]) -> bool:
-    """Every cell is one telephone number, with a word of whose it is at most, or says that there is none."""
-    told = [cell.text.words.strip() for cell in cells]
-    held = [words for words in told if not NO_NUMBER.fullmatch(words)]
-    return bool(held) and all(
-        len(PHONE_IN_TEXT.findall(words)) == 1 and len(words) < MOST_WITH_A_NUMBER for words in held
-    )
-
-
-def _way(words: str) -> str | None:
-    bare = plain(words)
-    return next((field for field, said in WAYS if said.search(bare) and not WHOSE.search(bare)), None)
-
-
-def _asks_whose(cell: Cell) -> bool:
-    return WHOSE.search(plain(cell.text.words)) is not None
 
 
 def _role(owner: str, entries: list[Entry]) -> str | None:

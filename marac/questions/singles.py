@@ -3,7 +3,7 @@
 import re
 
 from marac.answers.choices import BOX
-from marac.answers.found import STATED, Unread
+from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
@@ -30,6 +30,7 @@ ANY_CHILDREN = re.compile(
     r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?(?:Are|Is) there (?:any )?(?:other )?(?:child|young)", re.I
 )
 KIN_BORN = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3},\s+(?:step|grand)?(?:son|daughter|child|baby)\b", re.I)
+PARTNER_BORN = re.compile(rf"\s*(?:(?:her|his|their) )?{PARTNER}[:,]\s+[A-Z][\w'’-]+ [A-Z]", re.I)
 ONE_OF = re.compile(r"(?:person|individual|number|no\.?)\s*(?P<number>[1-4]|[A-D])", re.I)
 MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
@@ -232,6 +233,9 @@ class Singles(Lines):
             return
         if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
             self._keep(Label("referrer", False, None), text, place, "referrer")
+        elif self.role in ("other", None) and whole.is_listed(text) and PARTNER_BORN.match(text.words):
+            self._start(None)
+            self._whole(text, place, None, INFERRED)
         elif self.role in ("other", None) and whole.is_listed(text) and KIN_BORN.match(text.words.strip()):
             self._whole(text, place, "household", STATED)
         elif self.role in ("child", "household") and whole.is_listed(said := text.part(text.words.rfind("\t") + 1)):

@@ -20,7 +20,7 @@ from marac.opening import open_file
 from marac.opening.mail import Mail
 from marac.parties import people, placing
 from marac.parties.person import Person, blank_person
-from marac.prose import facts
+from marac.prose import facts, partners
 from marac.prose import people as prose
 from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
@@ -106,8 +106,8 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.entries += prose.paragraphs(found)
     prose.unplaced(found)
     placing.place(found, today)
-    found.entries += prose.partner(found)
-    found.entries += prose.who_also_harm(found)
+    found.entries += partners.partner(found)
+    found.entries += partners.who_also_harm(found)
     facts.fill(found)
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
