@@ -7,7 +7,7 @@ from marac.answers import names, phones
 from marac.answers.found import INFERRED, Found, Unread
 from marac.answers.safety import said_of_number
 from marac.answers.unborn import expected
-from marac.covering import mails
+from marac.covering import homes
 from marac.covering.numbers import clauses, spoken_of, theirs, whose
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
@@ -50,7 +50,7 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
     taken = not_hers | {phone.number for person in people if person is not victims[0] for phone in person.phones}
     for told in found.unread:
         if told.kind == "passage":
-            mails.homes_in(told.text, told.place, people)
+            homes.told_in(told.text, told.place, people)
             _numbers(told, people, victims[0], taken)
 
 

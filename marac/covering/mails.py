@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from marac.answers import addresses, names, phones
-from marac.answers.found import INFERRED, LIKELY, RESOLVED, Found, Unread
+from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.covering.numbers import clauses, pronoun_of, spoken_of, whose
-from marac.families import homes
+from marac.covering import homes
+from marac.covering.named import named_in
+from marac.covering.numbers import clauses, spoken_of, whose
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
-from marac.kernel.names import TITLES, name_parts
+from marac.kernel.names import name_parts
 from marac.parties.person import Person, blank_person, last_year
-from marac.prose import homes as written
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
@@ -39,7 +39,6 @@ CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behin
 LONGEST_SIGNATURE = 7  # lines
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
-PRONOUN = re.compile(r"\W*(?:she|they|he)\b", re.I)
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
 
 
@@ -107,10 +106,11 @@ def apply(
             _numbers(words, place, victim, people, taken)
         _births(words, place, people, today)
         _children(words, place, people, today)
-        homes_in(words, place, people)
+        homes.told_in(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
             for home in victim.tree["addresses"]:
-                home["confidential"] = Found(True, place, LIKELY)
+                left = home["type"] is not None and home["type"].value == "previous"  # whoever lived there knows it
+                home["confidential"] = home["confidential"] if left else Found(True, place, LIKELY)
 
 
 def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str]) -> None:
@@ -143,7 +143,7 @@ def _births(words: str, place: Place, people: list[Person], today: date | None) 
         if born and len(meant) == 1:
             meant[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
     for sentence in phones.SENTENCE.split(words):
-        his, whose = HIS_BIRTH.search(sentence), _named_in(sentence, people)
+        his, whose = HIS_BIRTH.search(sentence), named_in(sentence, people)
         born = first_date(his["date"], last_year=last_year(today)) if his else None
         if born and len(whose) == 1:
             whose[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
@@ -187,112 +187,6 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
             key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None
             for key, found in (home or {}).items()
         } or None
-
-
-def homes_in(words: str, place: Place, people: list[Person]) -> None:
-    """An address in the letter goes to the one person it can mean; otherwise it stays unread."""
-    before: Person | None = None
-    no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
-    for sentence in phones.SENTENCE.split(words):
-        told = addresses.addresses_in_prose(sentence)
-        at = written.begins(sentence, told[0]) if told else -1
-        # Who is named behind it does not live there: "..., and stays with Ada at weekends".
-        named = _meant(
-            sentence[:at] if at > 0 and _named_in(sentence[at:], people) else sentence,
-            people,
-            no_woman_else=no_woman_else,
-        )
-        if not named and (said := PRONOUN.match(sentence)):
-            likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
-            who = said.group().strip().title()
-            goes_on = before and who in ("They", pronoun_of(before) or likely.get(before.role))
-            named = before if goes_on else None
-        before = named
-        if not told and named and named.role == "perpetrator" and LIVES.search(sentence):
-            home = homes.on_street(sentence, named, people) if not named.tree["addresses"] else None
-            named.tree["addresses"] += [homes.of_place(home, place)] if home else []
-        harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
-        for address in told if at < 0 or not (harms and written.elsewhere(sentence[:at])) else []:
-            person = _who_lives_there(sentence, named, people)
-            if person is None or any(
-                _postcode(home) == address.postcode for p in people if p.role != "child" for home in p.tree["addresses"]
-            ):
-                continue
-            home = homes.address_tree(address, place, certainty=INFERRED)
-            if person.role == "victim" and secret:
-                home["confidential"] = Found(True, place, LIKELY)
-            person.tree["addresses"].insert(0, home)
-
-
-def _who_lives_there(sentence: str, named: Person | None, people: list[Person]) -> Person | None:
-    """ "He does not know that she lives at ...": it is hers, and kept from him."""
-    if named is None or named.role != "perpetrator" or not UNKNOWING.search(sentence):
-        return named
-    victims = [person for person in people if person.role == "victim"]
-    return victims[0] if len(victims) == 1 else None
-
-
-UNKNOWING = re.compile(
-    r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
-    re.I,
-)
-LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|(?:still|also|both|back) (?:in|at)|remains?|house)\b", re.I)
-WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
-# Somebody else of whom a passage may say "she".
-WOMAN = re.compile(
-    r"\b(?:daughters?|mother|mum|sister|aunt|nan|grandmother|girl|niece|cousin|ex|friend|neighbour|colleague|worker)\b",
-    re.I,
-)
-
-
-def _postcode(home: dict[str, Found | None]) -> str | None:
-    found = home["postcode"]
-    return found.value if found else None
-
-
-def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Person | None:
-    """Named in the sentence, else by he or she where only one can be meant."""
-    adults = [p for p in people if p.role in ("victim", "perpetrator")]
-    named = _named_in(sentence, adults)
-    named = [p for p in named if p.first_name in plain(sentence).split()] or named  # a surname may be both of theirs
-    if len(named) == 1:
-        return named[0]
-    perpetrators = [p for p in adults if p.role == "perpetrator"]
-    victims = [p for p in adults if p.role == "victim"]
-    known = {str(p.tree["gender"].value) for p in victims if p.tree["gender"]}
-    if (
-        (said := WHO.search(sentence))
-        and said.group().lower() in ("he", "his", "him")
-        and "male" not in known
-        and len(perpetrators) == 1
-        and not named
-    ):
-        gender = perpetrators[0].tree["gender"]
-        return perpetrators[0] if gender is None or gender.value == "male" else None
-    hers = said and said.group().lower() in ("she", "her", "hers") and "male" not in known and not named
-    men = bool(perpetrators) and all(pronoun_of(p) == "He" for p in perpetrators) and no_woman_else
-    return victims[0] if hers and men and len(victims) == 1 else None
-
-
-def _named_in(sentence: str, people: list[Person]) -> list[Person]:
-    """By their first name, or by their surname where it is not that of somebody else of the family."""
-    bare = plain(sentence)
-    said = bare.split()
-    return [p for p in people if p.first_name in said or (_last(p) in bare and _by_surname(sentence, p))]
-
-
-def _last(person: Person) -> str:
-    found = person.tree["surname"]
-    return plain(str(found.value)) if found else ""
-
-
-def _by_surname(sentence: str, person: Person) -> bool:
-    found = person.tree["surname"]
-    if not found:
-        return False
-    written = re.escape(str(found.value))
-    named = re.finditer(rf"(?:\b(?P<first>[A-Z][\w'’-]*)\.?\s+)?\b(?:{written}|{written.upper()})\b", sentence)
-    return any(not (first := plain(match["first"] or "")) or first in (person.first_name, *TITLES) for match in named)
 
 
 def signature_facts(covering: Covering, sender: str) -> dict[str, list[tuple[str, Place]]]:

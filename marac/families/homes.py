@@ -175,6 +175,12 @@ def home_of(people: list[Person], role: str, place: Place) -> Home | None:
     return of_place(meant, place) if meant else None
 
 
+def left_behind(people: list[Person], place: Place) -> Home | None:
+    """The victim's one home that is not kept from others, as that of whoever is still there."""
+    known = [home for p in people if p.role == "victim" for home in p.tree["addresses"] if not _closed(home, people)]
+    return of_place(known[0], place) if len(known) == 1 else None
+
+
 def of_place(home: Home, place: Place, kind: str = "") -> Home:
     """The same home, as the words at this place mean it: resolved, as confidential as it was, and now or before."""
     same = {
@@ -217,11 +223,19 @@ def settle_later(people: list[Person]) -> None:
         meant = _home_of(people, "victim", open_only=True) if person.role == "perpetrator" else None
         if person.role == "victim" and addresses.same_as(entry.value.words) == "other":
             meant = _home_of(people, "perpetrator")
+        if meant and any(_alike(meant, home) for home in person.tree["addresses"]):
+            continue
         if meant:
             kind = "previous" if entry.label.field == "previous_address" else ""
             person.tree["addresses"].append(of_place(meant, entry.place, kind))
         else:
             person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
+
+
+def _alike(home: Home, other: Home) -> bool:
+    return all(bool(home[key]) == bool(other[key]) for key in ("text", "postcode")) and all(
+        found.value == same.value for key in ("text", "postcode") if (found := home[key]) and (same := other[key])
+    )
 
 
 def _hers(words: str, person: Person, people: list[Person]) -> str | None:

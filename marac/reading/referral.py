@@ -91,7 +91,8 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     own = form or letter.letter
     gathered = _gathered(own, lesson_for(own, lessons))
     if earlier and not form and not any(entry.label.personal for entry in gathered.entries):
-        gathered = Gatherer().gather([*letter.letter, *earlier])
+        letter.letter += earlier
+        gathered = Gatherer().gather(letter.letter)
     elif earlier:
         left += [Unread("passage", block.text.words, block.spot("", block.text.words)) for block in earlier]
     gathered.unread += left

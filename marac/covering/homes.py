@@ -1,0 +1,146 @@
+"""Gives people the homes that sentences tell: where somebody lives, where she fled from, that he is still there."""
+
+import re
+
+from marac.answers import addresses, phones
+from marac.answers.found import INFERRED, LIKELY, Found
+from marac.covering.named import named_in
+from marac.covering.numbers import pronoun_of
+from marac.families import homes
+from marac.labels.relations import PARTNERS
+from marac.parties.person import Person
+from marac.prose import homes as written
+from marac.written.blocks import Place
+from marac.written.text import plain
+
+PRONOUN = re.compile(r"\W*(?:she|they|he)\b", re.I)
+UNKNOWING = re.compile(
+    r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
+    re.I,
+)
+LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|(?:still|also|both|back) (?:in|at)|remains?|house)\b", re.I)
+WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
+# Somebody else of whom a passage may say "she".
+WOMAN = re.compile(
+    r"\b(?:daughters?|mother|mum|sister|aunt|nan|grandmother|girl|niece|cousin|ex|friend|neighbour|colleague|worker)\b",
+    re.I,
+)
+FLED = re.compile(
+    r"\b(?:fled|escaped|ran away|came(?: to us)?|moved|driven)\b[^.;]{0,25}\bfrom\b[^.;]{0,25}\Z"
+    r"|\b(?:left|(?:until|till|before)\b[^.;]{0,40}\b(?:was|lived|at)|used to live|previously|formerly)\b[^.;]{0,60}\Z",
+    re.I,
+)
+FAMILY = re.compile(
+    r"\b(?:the (?:family|couple|two of them)|they (?:all|both)|both of them)(?: (?:now|still|all|both))? "
+    r"(?:lives?|is living|are living|shares?|rents?|owns?)\b",
+    re.I,
+)
+STILL_THERE = re.compile(
+    r"\b(?:lives?|living|remains?|is|stays?|staying)\b[^.;]{0,20}\b(?:(?:at|in) (?:the|that|this) (?:same |registered "
+    r"|family |marital |joint |above )(?:address|house|home|flat|property)|there"
+    r"|(?:at|in) (?:that|this) (?:address|house|flat))\b",
+    re.I,
+)
+
+
+def told_in(words: str, place: Place, people: list[Person]) -> None:
+    """An address in a passage goes to the one person it can mean; otherwise it stays unread."""
+    before: Person | None = None
+    no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
+    for sentence in phones.SENTENCE.split(words):
+        told = addresses.addresses_in_prose(sentence)
+        at = written.begins(sentence, told[0]) if told else -1
+        # Who is named behind it does not live there: "..., and stays with Ada at weekends".
+        apart = sentence[:at] if at > 0 and named_in(sentence[at:], people) else sentence
+        named = before = _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before)
+        if not told and named and named.role == "perpetrator" and not named.tree["addresses"]:
+            named.tree["addresses"] += _still_there(sentence, named, people, place)
+        harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
+        for address in told if at < 0 or not (harms and written.elsewhere(sentence[:at])) else []:
+            living = _family(people) if FAMILY.search(sentence[:at]) else [_who_lives_there(sentence, named, people)]
+            for person in living:
+                _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)
+
+
+def _add(
+    person: Person | None, address: addresses.Address, place: Place, people: list[Person], *, fled: bool, secret: bool
+) -> None:
+    """One home, once. Where she fled from whoever harms her knows it, whatever else the passage keeps secret."""
+    if person is None or any(_postcode(home) == address.postcode for home in person.tree["addresses"]):
+        return
+    others = [p for p in people if p.role != "child" and p is not person]
+    same = [home["text"] for p in others for home in p.tree["addresses"] if _postcode(home) == address.postcode]
+    if any(text and text.place != place for text in same):
+        return
+    kind = "previous" if fled and person.role == "victim" else ""
+    home = homes.address_tree(address, place, kind, INFERRED)
+    if person.role == "victim" and secret and not kind:
+        home["confidential"] = Found(True, place, LIKELY)
+    person.tree["addresses"].insert(len(person.tree["addresses"]) if kind else 0, home)
+
+
+def _still_there(sentence: str, person: Person, people: list[Person], place: Place) -> list[homes.Home]:
+    """ "He is still in the house at Saddlers Way", "remains at the registered address": a home that is told of her."""
+    street = homes.on_street(sentence, person, people) if LIVES.search(sentence) else None
+    if street:
+        return [homes.of_place(street, place)]
+    same = STILL_THERE.search(sentence) and not written.NOT_NOW.search(sentence)
+    home = homes.left_behind(people, place) if same else None
+    return [home] if home else []
+
+
+def _family(people: list[Person]) -> list[Person]:
+    """The victim and their partner, where each is one."""
+    victims = [person for person in people if person.role == "victim"]
+    partners = [p for p in people if p.role == "perpetrator" and _relation(p) & PARTNERS]
+    return [*victims, *partners] if len(victims) == len(partners) == 1 else []
+
+
+def _relation(person: Person) -> set[str]:
+    said = person.tree["relationship_to_victim"]
+    return set(plain(str(said.value)).split()) if said else set()
+
+
+def _goes_on(sentence: str, before: Person | None) -> Person | None:
+    """Whom "He ..." or "They ..." goes on about."""
+    said = PRONOUN.match(sentence)
+    likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
+    who = said.group().strip().title() if said else ""
+    return before if before and who and who in ("They", pronoun_of(before) or likely.get(before.role)) else None
+
+
+def _who_lives_there(sentence: str, named: Person | None, people: list[Person]) -> Person | None:
+    """ "He does not know that she lives at ...": it is hers, and kept from him."""
+    if named is None or named.role != "perpetrator" or not UNKNOWING.search(sentence):
+        return named
+    victims = [person for person in people if person.role == "victim"]
+    return victims[0] if len(victims) == 1 else None
+
+
+def _postcode(home: dict[str, Found | None]) -> str | None:
+    found = home["postcode"]
+    return found.value if found else None
+
+
+def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Person | None:
+    """Named in the sentence, else by he or she where only one can be meant."""
+    adults = [p for p in people if p.role in ("victim", "perpetrator")]
+    named = named_in(sentence, adults)
+    named = [p for p in named if p.first_name in plain(sentence).split()] or named  # a surname may be both of theirs
+    if len(named) == 1:
+        return named[0]
+    perpetrators = [p for p in adults if p.role == "perpetrator"]
+    victims = [p for p in adults if p.role == "victim"]
+    known = {str(p.tree["gender"].value) for p in victims if p.tree["gender"]}
+    if (
+        (said := WHO.search(sentence))
+        and said.group().lower() in ("he", "his", "him")
+        and "male" not in known
+        and len(perpetrators) == 1
+        and not named
+    ):
+        gender = perpetrators[0].tree["gender"]
+        return perpetrators[0] if gender is None or gender.value == "male" else None
+    hers = said and said.group().lower() in ("she", "her", "hers") and "male" not in known and not named
+    men = bool(perpetrators) and all(pronoun_of(p) == "He" for p in perpetrators) and no_woman_else
+    return victims[0] if hers and men and len(victims) == 1 else None

@@ -1,0 +1,28 @@
+"""Says whom of our people a sentence names."""
+
+import re
+
+from marac.kernel.names import TITLES
+from marac.parties.person import Person
+from marac.written.text import plain
+
+
+def named_in(sentence: str, people: list[Person]) -> list[Person]:
+    """By their first name, or by their surname where it is not that of somebody else of the family."""
+    bare = plain(sentence)
+    said = bare.split()
+    return [p for p in people if p.first_name in said or (_last(p) in bare and _by_surname(sentence, p))]
+
+
+def _last(person: Person) -> str:
+    found = person.tree["surname"]
+    return plain(str(found.value)) if found else ""
+
+
+def _by_surname(sentence: str, person: Person) -> bool:
+    found = person.tree["surname"]
+    if not found:
+        return False
+    written = re.escape(str(found.value))
+    named = re.finditer(rf"(?:\b(?P<first>[A-Z][\w'’-]*)\.?\s+)?\b(?:{written}|{written.upper()})\b", sentence)
+    return any(not (first := plain(match["first"] or "")) or first in (person.first_name, *TITLES) for match in named)
