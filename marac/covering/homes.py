@@ -13,7 +13,12 @@ from marac.prose import homes as written
 from marac.written.blocks import Place
 from marac.written.text import plain
 
-PRONOUN = re.compile(r"\W*(?:she|they|he)\b", re.I)
+# "She lives at", "Since 2 November she and the baby have been staying with ...".
+PRONOUN = re.compile(
+    r"\W*(?:(?:since|on|from|in|until|after|for|now|currently|at present|at the moment)\b[^,.;:]{0,30}?,? )?"
+    r"(?P<who>she|they|he)\b",
+    re.I,
+)
 UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
@@ -105,7 +110,7 @@ def _goes_on(sentence: str, before: Person | None) -> Person | None:
     """Whom "He ..." or "They ..." goes on about."""
     said = PRONOUN.match(sentence)
     likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
-    who = said.group().strip().title() if said else ""
+    who = said["who"].title() if said else ""
     return before if before and who and who in ("They", pronoun_of(before) or likely.get(before.role)) else None
 
 

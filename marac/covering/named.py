@@ -6,12 +6,27 @@ from marac.kernel.names import TITLES
 from marac.parties.person import Person
 from marac.written.text import plain
 
+OWN = (
+    r"(?:(?:own|new|old|home|current|usual|personal|main|work) ){0,2}"
+    r"(?:address|home|house|flat|bungalow|room|mobile|phone|telephone|number|landline)\b"
+)
+
 
 def named_in(sentence: str, people: list[Person]) -> list[Person]:
     """By their first name, or by their surname where it is not that of somebody else of the family."""
     bare = plain(sentence)
     said = bare.split()
-    return [p for p in people if p.first_name in said or (_last(p) in bare and _by_surname(sentence, p))]
+    return [
+        p
+        for p in people
+        if p.first_name in said or owns(sentence, p) or (_last(p) in bare and _by_surname(sentence, p))
+    ]
+
+
+def owns(sentence: str, person: Person) -> bool:
+    """ "Amber's home address", "Amber's mobile": by the first name of whoever has it."""
+    first = person.first_name
+    return bool(first) and re.search(rf"\b{re.escape(first)}[’']s {OWN}", sentence, re.I) is not None
 
 
 def _last(person: Person) -> str:

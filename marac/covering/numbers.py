@@ -8,6 +8,7 @@ from marac.answers.addresses import STREETS
 from marac.answers.names import INSTITUTIONS
 from marac.answers.phones import KINDS, NUMBER
 from marac.answers.safety import said_of_number
+from marac.covering.named import owns
 from marac.kernel.identifiers import phones_in
 from marac.labels.relations import MEN, PARTNER_WORDS, TITLES, WOMEN, gender_of, relation_words
 from marac.parties.person import Person
@@ -83,6 +84,8 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
     `before` are the sentences before it, and `about` is whom it is about, where that is known.
     """
     victims = [person for person in people if person.role == "victim"]
+    if any(owns(sentence, victim) for victim in victims):
+        return None
     if about in victims and not THEIRS.search(sentence):
         return Nobody.OURS if anothers(sentence, people) else None
     if about and about.role == "perpetrator" and not HER_PHONE.search(sentence):

@@ -28,7 +28,7 @@ POINTING = {"above", "below", "the", "same", "as", "given", "and"}
 AS_PLACE = re.compile(
     r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
     r"(?P<place>(?:location|place|scene|address|premises|property|incident"
-    r"|venue|site)\b[^,;.\d]{0,30})\W*\Z",
+    r"|venue|site)\b(?! as\b)[^,;.\d]{0,30})\W*\Z",
     re.I,
 )
 OF_A_PLACE = {"of", "the", "above", "address", "same", "as", "this", "concern", "s"}

@@ -65,7 +65,7 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
 
 
 def in_bold(text: Text, known: Known) -> list[Pair]:
-    """Labels in bold with their answers behind each, several in one text; none where fewer than half are known."""
+    """Labels in bold with their answers behind each, several in one text; none where few of them are known."""
     marks = sorted((mark.start, mark.end) for mark in text.marks if mark.kind == "bold")
     marks = [(end - len(text.words[start:end].lstrip()), end) for start, end in marks]
     marks = [(start, end) for start, end in marks if _may_be_label(text.words, start, end)]
@@ -77,7 +77,8 @@ def in_bold(text: Text, known: Known) -> list[Pair]:
         (text.words[start:at].strip(" :\t\n"), text.part(at, end)) for (start, at), end in zip(marks, ends, strict=True)
     ]
     found = [(label, value) for label, value in found if label]
-    return found if 2 * sum(known(label) is not None for label, _ in found) >= len(found) else []
+    asked = sum(known(label) is not None for label, _ in found)
+    return found if 2 * asked >= len(found) or (asked > 2 and 3 * asked >= len(found)) else []
 
 
 def _may_be_label(words: str, start: int, end: int) -> bool:

@@ -12,12 +12,14 @@ from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.labels.known import Label
-from marac.labels.relations import PARTNER
+from marac.labels.relations import PARTNER, TITLES
 from marac.layout.gathered import Entry, Gathered
 from marac.written.text import Text, plain
 
 IS_PARTNER = re.compile(PARTNER, re.I)
 KEEPERS = re.compile(r"\b(?:mother|mum|sister|aunt|friend|neighbour|gran\w*|daughter)\b", re.I)
+REFERS = re.compile(r"\b(?:refer|referring|put forward|nominate|list) (?P<who>[A-Z][a-z][\w’'-]*)(?![’']s)\b")
+TITLED = re.compile(r"(?P<title>Mr|Mrs|Ms|Miss)\.? (?P<last>[A-Z][\w'’-]+)")
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
 NEAR = 3  # lines
@@ -30,7 +32,8 @@ def place(found: Gathered, today: date | None) -> None:
     _no_child(found, today)
     _named_above(found)
     _named_twice(found)
-    boxes = [box for box in _boxes(found) if not _joined(found, box)]
+    _by_title(found, today)
+    boxes = [box for box in _boxes(found) if not (_joined(found, box) or _referred(found, box))]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
         if "perpetrator" not in _known(found) and IS_PARTNER.search(_relation(found, box)):
             _give(found, box, "perpetrator")
@@ -90,6 +93,25 @@ def _named_twice(found: Gathered) -> None:
         ]
 
 
+def _by_title(found: Gathered, today: date | None) -> None:
+    """Whom a letter calls "Mrs Hollis" and nothing else is the one grown person of that surname who has no part yet."""
+    known = {_name(held) for held in _groups(found.entries)}
+    for held in [box for box in _groups(found.entries) if box[0].role in OURS]:
+        called = TITLED.fullmatch(_said(held, "name"))
+        last = plain(called["last"]).split()[-1:] if called else []
+        boxes = [box for box in _boxes(found) if _name(box) not in known and (_age(box, today) or 0) >= ADULT_AGE]
+        same = [box for box in boxes if list(_name(box))[-1:] == last]
+        if called and len(same) == 1 and _sex(same[0]) in (TITLES[plain(called["title"])], None):
+            found.entries = [entry for entry in found.entries if entry not in held or not _is_name(entry)]
+            _give(found, same[0], str(held[0].role))
+
+
+def _sex(box: Box) -> str | None:
+    """As the title before the name says."""
+    said = plain(_said(box, "name")).split()[:1]
+    return TITLES.get(said[0]) if said else None
+
+
 def _is_label_name(words: str) -> bool:
     named = whole.is_named(Text(whole.BRACKETED_TITLE.sub("", words.strip())))
     return named and not whole.NOBODY.match(words) and not OF_A_HOUSE.search(words)
@@ -147,6 +169,15 @@ def _joined(found: Gathered, box: Box) -> bool:
             said = {entry.label.field for entry in held}
             _give(found, [entry for entry in box if not _is_name(entry) and entry.label.field not in said], role)
     return bool(known)
+
+
+def _referred(found: Gathered, box: Box) -> bool:
+    """ "I am writing to refer Amber to the MARAC": of whom a line tells the birth, and nobody else is the victim."""
+    told = [each.text for each in found.unread if each.kind == "passage"] if "victim" not in _known(found) else []
+    meant = any(_name(box)[:1] == (plain(match["who"]),) for words in told for match in REFERS.finditer(words))
+    if meant:
+        _give(found, box, "victim")
+    return meant
 
 
 def _fuller(name: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -122,7 +122,9 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
 def passages(found: Gathered) -> list[Unread]:
     """What is told in sentences: what was not understood, and the account."""
     told = [each for each in found.unread if each.kind == "passage"]
-    return told + [Unread("passage", e.value.words, e.place) for e in found.entries if e.label.field == "narrative"]
+    told += [Unread("passage", e.value.words, e.place) for e in found.entries if e.label.field == "narrative"]
+    feared = [e for e in found.entries if e.label.field == "views.afraid_of" and births.is_born(e.value.words)]
+    return told + [Unread("passage", e.value.words, e.place, "perpetrator") for e in feared]
 
 
 def unplaced(found: Gathered) -> None:

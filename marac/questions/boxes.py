@@ -105,20 +105,28 @@ class Boxes:
 
     def _part(self, printed: str, value: Text) -> bool:
         """A line of the box that says what part its person has, so that all of the box is theirs."""
-        if self.role in ("victim", "perpetrator", "child", "referrer") or not PART.search(printed):
+        whole_answer = self.knows.section(value.words)
+        told = self.role in ("victim", "perpetrator", "child", "referrer")
+        if (told and not (self.made_out and whole_answer in PEOPLE)) or not PART.search(printed):
             return False
-        said = [self.knows.section(piece) or self.knows.whose(piece) for piece in re.split(r"[.;,(]", value.words)]
+        said = (
+            [whole_answer]
+            if told
+            else [self.knows.section(piece) or self.knows.whose(piece) for piece in re.split(r"[.;,(]", value.words)]
+        )
         role = next((each for each in said if each in PEOPLE), None)
         if role is None:
             return False
-        self.role = role
         self._place(role)
+        self.role, self.made_out = role, False
         return True
 
     def _place(self, role: str) -> None:
         """All that was written in this box is about somebody of this part."""
         self.found.entries = [
-            replace(entry, role=role) if entry.group == self.group and entry.role == "other" else entry
+            replace(entry, role=role)
+            if entry.group == self.group and entry.role in ("other", self.role if self.made_out else "other")
+            else entry
             for entry in self.found.entries
         ]
         for entry, told in [pair for pair in self.found.unplaced if pair[0].group == self.group]:

@@ -51,10 +51,16 @@ RELATED_TO = re.compile(
 )
 # "Does the student know you are sending this?": who is asked to agree is the one who is harmed.
 KNOWS = re.compile(
-    r"(?:does|has|is|did) (?:the |this )?"
+    r"(?:does|has|is|did|have you told|have you asked|was) (?:the |this )?"
     r"(?P<name>student|pupil|learner|young person|young adult|resident|member|claimant) "
-    r"(?:know|agree|consent|aware|been told|given|said yes|happy|understand)\b",
+    r"(?:know|agree|consent|aware|about (?:the )?marac|about this|been told|given|said yes|happy|understand)\b",
     re.I,
+)
+# A box that is headed "The adult", "Our resident", "The young person".
+SERVED = re.compile(
+    r"(?:[a-h1-9] )?(?:the|our|this|about the|about our) "
+    r"(?P<name>adult|woman|young person|resident|tenant|student|customer|member|employee|claimant|person we support)"
+    r"|(?P<alone>adult|woman|resident|tenant|customer)"
 )
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {
@@ -101,7 +107,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
     found |= {short: role for short, role in _of_numbers(lines).items() if short not in found}
     declared |= _of_numbers(lines).keys()
-    for name in [*_related_to(lines), *_agreeing(lines)]:
+    for name in [*_related_to(lines), *_agreeing(lines), *_served(lines)]:
         found.setdefault(name, "victim")
     for asked, answer in answers_in(blocks):
         role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS else None
@@ -137,6 +143,16 @@ def _agreeing(lines: list[str]) -> set[str]:
     return set() if named else {name for name in asked if known.role_in(name) in (None, "child")}
 
 
+def _served(lines: list[str]) -> set[str]:
+    """Whom the agency is there for, where they have a box of their own beside that of the one who harms."""
+    heads = {plain(known.LETTERED.sub("", PART_OF.sub("", words.strip(" :")))) for words in lines}
+    roles = {known.section(words) or (likely.whose(words) if words[-1:] not in "?.:" else None) for words in lines}
+    named = {
+        name for words in heads if (match := SERVED.fullmatch(words)) and (name := match["name"] or match["alone"])
+    }
+    return named if "perpetrator" in roles and "victim" not in roles and len(named) == 1 else set()
+
+
 def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ...]:
     """The parts of the names of the victim and of the perpetrator, which of them has it, and no other person.
 
@@ -154,14 +170,6 @@ def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ..
     titled = [(part, next(iter(roles))) for part, roles in surnames.items() if len(roles) == 1]
     sure += [(f"{title} {part}", role) for part, role in titled for title in ("Mr", "Mrs", "Miss", "Ms")]
     return tuple((part, role) for part, role in sure if role in OURS)
-
-
-def patient(blocks: list[Block]) -> dict[str, str]:
-    """A box that is headed WOMAN, where another is headed by the one who harms: as midwives' forms have it."""
-    heads = {plain(words) for words in printed_as(blocks) if len(words.split()) <= MOST_WORDS}
-    roles = {known.section(words) for words in heads}
-    named = heads & {"woman", "the woman"}
-    return dict.fromkeys(named, "victim") if "perpetrator" in roles and "victim" not in roles else {}
 
 
 def pronouns(blocks: list[Block]) -> dict[str, str]:
