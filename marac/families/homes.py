@@ -48,6 +48,7 @@ IN_HOUSE = re.compile(
     r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
+IN_PLACE = {"still", "now", "at", "in", "the", "of", "property", "house", "flat", "home", "address", "lives", "living"}
 SHORTEST_STREET = 3  # words, its number among them
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 Home = dict[str, Found | None]
@@ -151,7 +152,7 @@ def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list
 
 def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> Home | None:
     """ "Still at 14 Linacre Court", where somebody else's address is told in full."""
-    said = set(plain(str(home["text"].value)).split()) - {"still", "at", "in", "the", "of"} if home["text"] else set()
+    said = set(plain(str(home["text"].value)).split()) - IN_PLACE if home["text"] else set()
     if home["postcode"] or len(said) < SHORTEST_STREET or not any(map(str.isdigit, said)):
         return None
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
@@ -315,7 +316,14 @@ def _secret(person: Person) -> list[Home]:
     homes: list[Home] = person.tree["addresses"] if person.secret else []
     at = (person.secret.place.block, person.secret.place.row) if person.secret else ("", 0)
     beside = [home for home in homes if home["text"] and (home["text"].place.block, home["text"].place.row) == at]
-    return beside if at[1] and len(beside) == 1 else homes
+    if person.secret and not at[1] and person.secret.place.label:  # asked of the home on the line just above
+        line = _line(person.secret.place)
+        beside = [home for home in homes if home["text"] and _line(home["text"].place) == line - 1]
+    return beside if len(beside) == 1 else homes
+
+
+def _line(place: Place) -> int:
+    return int(place.block[1:] or 0)
 
 
 def _kept(home: Home) -> bool:

@@ -26,7 +26,7 @@ AS_LABEL = re.compile(
 )
 POINTING = {"above", "below", "the", "same", "as", "given", "and"}
 AS_PLACE = re.compile(
-    r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*at)\s+(?:the )?"
+    r"\W*(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*(?:at|in))\s+(?:the )?"
     r"(?P<place>(?:location|place|scene|address|premises|property|incident"
     r"|venue|site)\b(?! as\b)[^,;.\d]{0,30})\W*\Z",
     re.I,

@@ -61,6 +61,7 @@ WHEN_DUE = re.compile(r"(?:edd|due|expected)\b", re.I)
 BEFORE = re.compile(
     r"(?:before (?:that|this|then)|previously|formerly|until \w+|used to live at)\s*[:,–-]?\s*(?:at |of )?", re.I
 )
+DOTS = re.compile(r"\s*\.{4,}\s*(?=\S)")
 LONGEST_FACT = 90
 MOST_OF_ONE = 400  # characters of all that is written of one person
 BORN = re.compile(r"\b(?:dob|d\.o\.b\.?|born|date of birth)\b", re.I)
@@ -307,9 +308,11 @@ def is_elder(field: str, words: str) -> bool:
 
 
 def _bare(line: Text) -> Text:
-    """Without a bullet or a number."""
+    """Without a bullet, a number, or a row of dots behind the name."""
     match = re.match(r"\s*(?:[-*•–]\s*|\(?\d{1,2}[.)]\s+)?", line.words)
     line = line.part(match.end() if match else 0)
+    dots = DOTS.search(line.words)
+    line = join([line.part(0, dots.start()), line.part(dots.end())], ", ") if dots else line
     return line.part(lead.end()) if (lead := COUNT.match(line.words)) else line
 
 

@@ -52,8 +52,8 @@ WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
 # Words that make of "address of abuser" a question and no heading.
 NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
 CHILDREN = re.compile(
-    r"^(?:the |any |all )?(?:child|children)(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
-    r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|"
+    r"^(?:the |any |all )?(?:child|children|under 18s|young people|kids)(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
+    r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|house|"
     r"relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")

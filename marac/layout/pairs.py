@@ -44,6 +44,7 @@ ASKS_MORE = re.compile(
     r"|further|specify|describe|explain|which|who|when|where|how)\b|.*\?\s*\Z",
     re.I | re.S,
 )
+LEADER = re.compile(r"(?P<label>[A-Z][^.:\n]{2,60}?) ?\.{4,}\s+(?=\S)")
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
 JOINING = ("details", "please specify", "to", "and", "at", "on")
@@ -140,7 +141,8 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
             continue
         if len(printed.split()) <= MOST_BEFORE_A_DASH and (known or knows.likely(printed, value)):
             return [(printed, value)]
-    return []
+    leader = LEADER.match(text.words)  # a row of dots stands between a question and its answer, whatever it asks
+    return [(leader["label"], text.part(leader.end()))] if leader and not whole.is_listed(text) else []
 
 
 def answered_in(text: Text, known: Known) -> bool:

@@ -36,6 +36,7 @@ MORE = re.compile(r"\b(?:second|third|another|additional|further)\b", re.I)
 LABELS = re.compile(r"[A-Z][^:\n]{1,40}:[^\n]*\n[A-Z][^:\n]{1,40}:")  # two lines, each a label with its answer
 SHORTEST_SENTENCE = 4  # words
 HEAD = 60  # characters of a head over a column
+NO_PERSON = ("address", "housing", "phone", "gp", "occupation", "school")  # what nobody's name and birth answer
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
 OF_PARTNER = re.compile(rf"(?:the |her |his |their )?{PARTNER}")
 LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s")
@@ -261,7 +262,7 @@ class Singles(Lines):
             return False
         # Beneath "Referral from the Trust to the MARAC", or beneath "Registered at the same address".
         told = label.field == "referrer" and INSTRUCTS.match(text.words)
-        told = told or (label.field == "address" and whole.is_born(text))
+        told = told or (label.field in NO_PERSON and whole.is_born(text))
         if told or self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
             self.waiting = None  # the next question, and this one was left without an answer
             return False
