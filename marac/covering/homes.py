@@ -2,14 +2,13 @@
 
 import re
 
-from marac.answers import addresses, phones
+from marac.answers import addresses, living, phones
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.covering.named import named_in
 from marac.covering.numbers import pronoun_of
 from marac.families import homes
 from marac.labels.relations import PARTNERS
 from marac.parties.person import Person
-from marac.prose import homes as written
 from marac.written.blocks import Place
 from marac.written.text import plain
 
@@ -54,16 +53,16 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
     no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
-        at = written.begins(sentence, told[0]) if told else -1
+        at = living.begins(sentence, told[0]) if told else -1
         # Who is named behind it does not live there: "..., and stays with Ada at weekends".
         apart = sentence[:at] if at > 0 and named_in(sentence[at:], people) else sentence
         named = before = _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before)
         if not told and named and named.role == "perpetrator" and not named.tree["addresses"]:
             named.tree["addresses"] += _still_there(sentence, named, people, place)
         harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
-        for address in told if at < 0 or not (harms and written.elsewhere(sentence[:at])) else []:
-            living = _family(people) if FAMILY.search(sentence[:at]) else [_who_lives_there(sentence, named, people)]
-            for person in living:
+        for address in told if at < 0 or not (harms and living.elsewhere(sentence[:at])) else []:
+            there = _family(people) if FAMILY.search(sentence[:at]) else [_who_lives_there(sentence, named, people)]
+            for person in there:
                 _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)
 
 
@@ -89,7 +88,7 @@ def _still_there(sentence: str, person: Person, people: list[Person], place: Pla
     street = homes.on_street(sentence, person, people) if LIVES.search(sentence) else None
     if street:
         return [homes.of_place(street, place)]
-    same = STILL_THERE.search(sentence) and not written.NOT_NOW.search(sentence)
+    same = STILL_THERE.search(sentence) and not living.NOT_NOW.search(sentence)
     home = homes.left_behind(people, place) if same else None
     return [home] if home else []
 

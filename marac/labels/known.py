@@ -52,9 +52,10 @@ WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
 # Words that make of "address of abuser" a question and no heading.
 NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
 CHILDREN = re.compile(
-    r"^(?:the |any |all )?(?:child|children|under 18s|young people|kids)(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
-    r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|house|"
-    r"relationship|victim|perpetrator|and|ages?|schools?))+$"
+    r"^(?:the |any |all )?(?:child|children|under 18s|young people|kids)"
+    r"(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
+    r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
+    r"house|relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
 # Where a form is to be sent is nothing about the case.
@@ -117,6 +118,7 @@ ADDED = re.compile(
 )
 
 
+HER_DOCTOR = re.compile(r"(?:his|her|their|victims?|childs?) (?:own |family )?doctors?\b")
 CROSSES = "✗✘"  # where ticks are used they mean no: what stands behind one is an answer, and asks nothing
 
 
@@ -138,6 +140,7 @@ INDEED = (
     (("previous.last", "previous.this_marac"), REPEAT, Label("criteria.repeat", False, None)),
     (("checklist.score",), re.compile(r"\bhigh risk\b"), Label("criteria.visible_high_risk", False, None)),
     (("surname", "name", "forenames"), OTHER_NAME, Label("aliases", True, None)),
+    (("referrer.profession",), HER_DOCTOR, Label("gp", True, None)),
     (("referrer.agency",), CONTACTS, Label("phone", True, "referrer")),
 )
 

@@ -14,10 +14,11 @@ TALK = re.compile(
 )
 SAFE = re.compile(
     r"\b(?:safe|may|can|could|should|trusts?(?! (?:referral|form))|trusted|happy|wants?|will|likes?|would|ok"
-    r"|okay|fine|best|comfortable|feels?)\b"
+    r"|okay|fine|best|comfortable|feels?|all right|alright|right)\b"
 )
 NOT = re.compile(
-    r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?)\b"
+    r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?"
+    r"|nobody|no one|noone)\b"
 )
 SOMEBODY = re.compile(r"\b(?:who|whom|people|persons?|anyone|anybody|someone|agencies|those|family|friends?)\b")
 TO = re.compile(
@@ -76,14 +77,14 @@ BOTH = re.compile(r"\bsafe (?:or |and )?not safe\b|\b(?:who|whom)\b.*\b(?:safe|t
 MOST_WORDS = 14
 MOST_OF_CONSENT = 13
 ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|any ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b"
+    r"\b(?:elsewhere|(?:any|some) ?where else|another (?:area|marac)|other (?:area|marac)s?|different (?:area|marac))\b"
 )
 
 
 # Whether, when and where a conference heard of them before.
 ANOTHER = re.compile(
     r"\b(?:another|other|different)(?: \w+){0,1} (?:areas?|boroughs?|county|counties|maracs?|city|place)\b"
-    r"|\belsewhere\b"
+    r"|\belsewhere\b|\b(?:any|some) ?where else\b"
 )
 PAST = re.compile(r"\b(?:before|previous\w*|past|earlier|prior|already|history|last|ever|at any time)\b")
 WHEN = re.compile(r"\b(?:when|date|dates)\b")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from marac.answers import living
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import parse_name
 from marac.answers.unborn import expected
@@ -14,7 +15,6 @@ from marac.labels.known import Label
 from marac.labels.relations import PARTNER, TITLES, gender_of, relation_words
 from marac.labels.wording import pattern
 from marac.layout.gathered import Entry, Gathered
-from marac.prose import homes
 from marac.prose.people import SENTENCE, passages
 from marac.written.text import Text, plain, tidy
 
@@ -241,7 +241,7 @@ def _facts(somebody: _Somebody, words: str, passage: str) -> dict[str, Text]:
     """What is new of them; a home of the victim as secret, or left out, as the whole passage has it."""
     facts = {name: Text(value) for name, value in _said(somebody, words) if name not in somebody.fields}
     somebody.fields |= facts.keys()
-    return homes.secret(passage, facts) if somebody.role == "victim" else facts
+    return living.secret(passage, facts) if somebody.role == "victim" else facts
 
 
 def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
@@ -262,7 +262,7 @@ def _said(somebody: _Somebody, words: str) -> Iterator[tuple[str, str]]:
     # "He lives at ..." may go on about another; of a victim it is seldom said that she is a woman.
     said = PRONOUN.match(words)
     sure = somebody.gender or not said or (somebody.role == "victim" and said["who"] in ("She", "Her"))
-    yield from [("address", home)] if sure and (home := homes.home(words, somebody.role)) else []
+    yield from [("address", home)] if sure and (home := living.home(words, somebody.role)) else []
 
 
 def _relations(sentence: str, people: list[_Somebody]) -> Iterator[tuple[_Somebody, Text]]:

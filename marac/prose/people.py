@@ -10,14 +10,14 @@ from datetime import date
 from itertools import takewhile, zip_longest
 from pathlib import Path
 
-from marac.answers import addresses
+from marac.answers import addresses, living
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_words
 from marac.labels.wording import pattern
 from marac.layout.gathered import Entry, Gathered
-from marac.prose import births, homes, offenders
+from marac.prose import births, offenders
 from marac.written.text import Text, plain, tidy
 
 NAME = re.compile(
@@ -111,7 +111,7 @@ def people(found: Gathered, today: date | None) -> list[Entry]:
                 field: value for field, value in facts_of(role, name, relation, stretch) if field not in said[group]
             }
             said[group] |= facts.keys()
-            facts = homes.secret(told.text, facts) if role == "victim" else facts
+            facts = living.secret(told.text, facts) if role == "victim" else facts
             entries += [
                 Entry(Label(field, True, role), value, told.place, role, group, INFERRED)
                 for field, value in facts.items()
@@ -140,7 +140,7 @@ def unplaced(found: Gathered) -> None:
                 facts = facts_of("perpetrator", match["name"], relation_of(said), stretch)
                 if len(names) == 1:
                     facts = _and_later(facts, sentence, sentences[at + 1 :])
-                facts = list(homes.secret(told.text, dict(facts)).items())
+                facts = list(living.secret(told.text, dict(facts)).items())
                 group += 1
                 found.unplaced += [
                     (Entry(Label(field, True, None), value, told.place, None, group, INFERRED), told)
@@ -163,7 +163,7 @@ def _and_later(facts: list[tuple[str, Text]], named: str, sentences: list[str]) 
             break
         born = births.BORN_LATER.search(sentence)
         facts = [*facts, *([("dob", Text(born["born"]))] if born and not said & {"dob", "age"} else [])]
-        home = homes.home(sentence, "perpetrator") if "address" not in said else ""
+        home = living.home(sentence, "perpetrator") if "address" not in said else ""
         facts += [("address", Text(home))] if home else []
         said = {field for field, _ in facts}
     return facts

@@ -15,17 +15,11 @@ from marac.labels.known import WORDS
 from marac.layout.gathered import Entry, Gathered
 from marac.opening.mail import Mail
 from marac.parties.person import Person
-from marac.prose import consent, earlier
-from marac.prose.references import references
+from marac.prose import consent, earlier, references
 from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
-CRIME = re.compile(
-    r"\b(?:crime|incident|police|occurrence|cad)\s+(?:ref(?:erence)?s?(?:\(s\))?|no|number|report|log)\.?(?:\s+(?:no|number))?"
-    r"[\s.:#-]*(?P<ref>[A-Z0-9][A-Z0-9/-]{2,}\d[A-Z0-9/-]*)",
-    re.I,
-)
 SHORT_CELL = 50
 FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
 COUNTED = re.compile(r"\b(?:ticks|score|checklist|dash|ric)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
@@ -94,7 +88,7 @@ def referral_tree(
         "consent": consent.answered(document, found),
         "previous": _previous(document, criteria, str(area.value) if area else ""),
         "views": _views(document),
-        "crime_refs": _crime_refs(document, blocks),
+        "crime_refs": references.crime_refs(document, blocks),
         "narrative": _narrative(document, found, letter),
     }
     told.fill(tree, found, blocks, people)
@@ -282,31 +276,6 @@ def _both_views(tree: dict[str, Found | None], entry: Entry) -> None:
         if match:
             end = other.start() if other and other.start() > match.start() else len(words)
             tree[key] = Found(tidy(words[match.end() : end]), entry.place)
-
-
-def _crime_refs(entries: list[Entry], blocks: list[Block]) -> list[Found]:
-    refs: dict[str, Found] = {}
-    for entry in entries:
-        if entry.label.field == "crime_refs" and re.search(r"\d", entry.value.words):
-            parts = re.split(r"[,;\n]| and ", re.sub(r"\([^()]*\)", " ", entry.value.words))
-            for words in (part for part in parts if re.search(r"\d", part)):
-                refs.setdefault(tidy(words), Found(tidy(words), entry.place))
-        for match in CRIME.finditer(entry.value.words):
-            refs.setdefault(match["ref"], Found(match["ref"], entry.place, LIKELY))
-    for block in blocks:
-        for text in [block.text, *(cell.text for row in block.rows for cell in row)]:
-            for match in CRIME.finditer(text.words):
-                refs.setdefault(match["ref"], Found(match["ref"], block.spot("", text.words), LIKELY))
-    _told_of(refs, blocks)
-    return list(refs.values())
-
-
-def _told_of(refs: dict[str, Found], blocks: list[Block]) -> None:
-    """Joins those that a sentence about the police gives."""
-    for block in blocks:
-        for ref in references(block.text.words) if block.kind != "table" else ():
-            if not any(ref in known for known in refs):
-                refs[ref] = Found(ref, block.spot("", block.text.words), INFERRED)
 
 
 def _narrative(entries: list[Entry], found: Gathered, letter: Covering | None) -> dict[str, Any]:
