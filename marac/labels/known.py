@@ -2,11 +2,11 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from marac.labels import wishes
+from marac.labels import indeed, wishes
 from marac.labels.phrases import Phrases
 from marac.labels.relations import RELATED, RELATIONS
 from marac.labels.weighed import field_of
@@ -73,26 +73,12 @@ OTHER_CONSENT = re.compile(
     r"before|previous\w*|reluctan\w+)\b"
 )
 SAYS_TO_WHOM = ("relationship_to_", "lives_with")
-REPEAT = re.compile(r"(?:is (?:this|it) a )?repeat (?:case |victim |referral )?(?:within|in|since)\b")
 TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone|use|telephone)\b")
 CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
-KNOWN_TO = re.compile(r"\bknown to\b|\bknows?\b|\baware\b")
-CONTACTS = re.compile(r"\bcontact (?:details?|information|numbers?)\b")
 OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|judge?ment)\b")
 REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
-OTHER_NAME = re.compile(
-    r"^(?:any )?(?:other|previous|former|maiden|married|birth|earlier) (?:last |family |sur)?names?\b"
-)
-KEPT_OUT = re.compile(
-    r"\b(?:keep|leave|hold)\b.*\baddress\b|\baddress\b.*\b(?:kept|left out|out of|off) (?:the|of|from)\b"
-)
-GIVEN_OUT = re.compile(
-    r"\b(?:may|can|could|should|must|not|ok|safe|free|permi\w+|allow\w+|happy|restrict\w*|object\w*)\b.*"
-    r"\b(?:given|giv(?:e|ing)|shar\w+|disclos\w+|passed|seen|shown|circulated|printed|minuted|recorded|read out"
-    r"|secret|private|hidden|confidential|protected)\b"
-)
 INSTEAD = re.compile(r"\b(?:alternative|other|trusted|second|backup) (?:safe )?contacts?\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
@@ -118,7 +104,7 @@ ADDED = re.compile(
 )
 
 
-HER_DOCTOR = re.compile(r"(?:his|her|their|victims?|childs?) (?:own |family )?doctors?\b")
+WHOSE_OWN = ("aliases", "previous_address", "postcode")  # whose they are the label says, whatever else it asks
 CROSSES = "✗✘"  # where ticks are used they mean no: what stands behind one is an answer, and asks nothing
 
 
@@ -129,20 +115,6 @@ class Label:
     field: str
     personal: bool
     role: str | None
-
-
-# What a label asks for indeed, where a word of it makes another question of it.
-INDEED = (
-    (("address",), KEPT_OUT, Label("address_confidential", True, None)),
-    (("address",), KNOWN_TO, Label("address_confidential", True, None)),
-    (("address",), GIVEN_OUT, Label("address_confidential", True, None)),
-    (("previous.this_marac",), wishes.ELSEWHERE, Label("previous.other_marac", False, None)),
-    (("previous.last", "previous.this_marac"), REPEAT, Label("criteria.repeat", False, None)),
-    (("checklist.score",), re.compile(r"\bhigh risk\b"), Label("criteria.visible_high_risk", False, None)),
-    (("surname", "name", "forenames"), OTHER_NAME, Label("aliases", True, None)),
-    (("referrer.profession",), HER_DOCTOR, Label("gp", True, None)),
-    (("referrer.agency",), CONTACTS, Label("phone", True, "referrer")),
-)
 
 
 @lru_cache(maxsize=4096)
@@ -169,7 +141,14 @@ def find(words: str) -> Label | None:
         or _in_halves(BRACKETS.sub(" ", words))
         or _asked(words, bare)
         or _wished(words, bare)
+        or _made_out(words, bare)
     )
+
+
+def _made_out(words: str, bare: str) -> Label | None:
+    """The grounds, and what else is asked in words of which no one alone tells; a sentence asks for nothing."""
+    field = indeed.NOTHING if TELLING.search(words) else indeed.meant(indeed.NOTHING, _by_role(bare))
+    return None if field == indeed.NOTHING else _indeed(field, None)
 
 
 def _wished(words: str, bare: str) -> Label | None:
@@ -328,10 +307,17 @@ def _cautious(bare: str, label: Label) -> Label | None:
         return Label("address_confidential", True, None)
     if field == "referrer" and label.role in ("victim", "perpetrator", "child", "other") and NAMED.search(bare):
         return Label("name", True, label.role)
-    for fields, words, meant in INDEED:
-        if field in fields and words.search(bare):
-            return replace(meant, role=label.role) if meant.field == "aliases" else meant
+    asked = indeed.meant(field, bare)
+    if asked != field:
+        return _indeed(asked, label.role if asked in WHOSE_OWN else None)
     return Label(field, label.personal, _spoken_of(bare, label))
+
+
+def _indeed(field: str, role: str | None) -> Label:
+    """A label by what its words mean in the end; a number of those who refer is a number."""
+    if field == "referrer.phone":
+        return Label("phone", True, "referrer")
+    return Label(field, field in WORDS["person"], role)
 
 
 def _spoken_of(bare: str, label: Label) -> str | None:

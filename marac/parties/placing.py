@@ -19,6 +19,8 @@ from marac.written.text import Text, plain
 IS_PARTNER = re.compile(PARTNER, re.I)
 KEEPERS = re.compile(r"\b(?:mother|mum|sister|aunt|friend|neighbour|gran\w*|daughter)\b", re.I)
 REFERS = re.compile(r"\b(?:refer|referring|put forward|nominate|list) (?P<who>[A-Z][a-z][\w’'-]*)(?![’']s)\b")
+YEARS = re.compile(r"\W*\d{1,3}(?: years?(?: old)?)?\W*")  # an age, where a birth was asked for
+GROWN = re.compile(r"\W*adult\W*", re.I)
 TITLED = re.compile(r"(?P<title>Mr|Mrs|Ms|Miss)\.? (?P<last>[A-Z][\w'’-]+)")
 OURS = ("victim", "perpetrator")
 WHO = ("dob", "age", "aliases", "address")
@@ -234,6 +236,9 @@ def _said(box: Box, field: str) -> str:
 
 
 def _age(box: Box, today: date | None) -> int | None:
-    born = first_date(_said(box, "dob"), last_year=today.year) if today else None
-    years = re.search(r"\d{1,2}", _said(box, "age"))
+    said = _said(box, "dob")
+    born = first_date(said, last_year=today.year) if today else None
+    if GROWN.fullmatch(said):
+        return ADULT_AGE
+    years = re.search(r"\d{1,3}", said if YEARS.fullmatch(said) else _said(box, "age"))
     return age_on(born, today) if born and today else int(years.group()) if years else None
