@@ -47,6 +47,8 @@ BY = re.compile(
     re.I,
 )
 DATED = re.compile(r"\b(?:referral|referred|printed|created|completed|written|sent|made)\b", re.I)
+OTHER_DAY = re.compile(r"\b(?:born|birth|d\.?o\.?b|how old|age|due|start\w*|began|incident|happen\w*)\b", re.I)
+APART = re.compile(r"(?:\s{3,}|\t)\Z")  # in a column by itself
 TOP = 8  # blocks in which a document says what it is and when
 LONGEST_TITLE = 120
 
@@ -68,11 +70,12 @@ def order(parts: list[str]) -> tuple[str, ...]:
 
 def date_at_top(blocks: list[Block]) -> Found | None:
     """A date that stands alone near the top, or beside the word referral in the title."""
-    for block in blocks[:TOP]:
-        words = tidy(block.text.words)
-        found = dates_in(words, last_year=LAST_TWO_FIGURE_YEAR) if len(words) < LONGEST_TITLE else []
+    for above, block in zip([None, *blocks], blocks[:TOP], strict=False):
+        words = block.text.words.strip()
+        asked = above is not None and OTHER_DAY.search(above.text.words)
+        found = dates_in(words, last_year=LAST_TWO_FIGURE_YEAR) if len(words) < LONGEST_TITLE and not asked else []
         for day, start, end in found[:1]:
-            alone = not re.search(r"\w{3}", words[:start] + words[end:])
+            alone = not re.search(r"\w{3}", words[:start] + words[end:]) or APART.search(words[:start])
             if alone or DATED.search(words[:start]):
                 return Found(day.isoformat(), block.spot("", words), LIKELY)
     return None

@@ -20,6 +20,7 @@ from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
+OF_A_LOG = ("date", "day", "when", "date and time", "date time")
 SHORT_CELL = 50
 FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
 COUNTED = re.compile(r"\b(?:ticks|score|checklist|dash|ric)\b[^\d:]{0,40}:\s*(?P<score>\d{1,2})\W*\Z", re.I)
@@ -65,12 +66,16 @@ def referral_date(entries: list[Entry], mail: Mail | None, blocks: list[Block]) 
 
 
 def _of_a_list(entry: Entry, blocks: list[Block]) -> bool:
-    """One of several days beneath the same head of a table: what happened when."""
+    """Beneath the head of a table in which there are several days: what happened when, and who saw them."""
     place = entry.place
     table = next((block for block in blocks if block.rows and block.id == place.block and place.row > 1), None)
-    column = [c.text.words for row in table.rows for c in row if c.column == place.column] if table else []
-    days = [words for words in column[1:] if first_date(words, last_year=LAST_TWO_FIGURE_YEAR)]
-    return len(days) > 1 and plain(column[0]) == plain(place.label)
+    columns: dict[int, list[str]] = {}
+    for cell in (cell for row in table.rows for cell in row) if table else ():
+        columns.setdefault(cell.column, []).append(cell.text.words)
+    headed = plain(columns.get(place.column, [""])[0]) == plain(place.label)
+    logged = [held for at, held in columns.items() if at == place.column or plain(held[0]) in OF_A_LOG]
+    days = [[w for w in held[1:] if first_date(w, last_year=LAST_TWO_FIGURE_YEAR)] for held in logged]
+    return headed and any(len(each) > 1 for each in days)
 
 
 def referral_tree(
@@ -78,11 +83,12 @@ def referral_tree(
 ) -> dict[str, Any]:
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
+    named = [e for e in found.entries if not (e.label.field.startswith("referrer") and _of_a_list(e, blocks))]
     criteria = grounds.grounds(document, found, blocks)
     area = _area(document, blocks, mail)
     tree: dict[str, Any] = {
         "case_area": area,
-        "referrer": referrer.tree_of(found.entries, blocks, mail, letter),
+        "referrer": referrer.tree_of(named, blocks, mail, letter),
         "criteria": criteria,
         "checklist": _checklist(document, found, blocks),
         "consent": consent.answered(document, found),

@@ -106,7 +106,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.entries += prose.people(found, today)
     found.entries += prose.paragraphs(found)
     prose.unplaced(found)
-    placing.place(found, today)
+    placing.place(found, today or senders.latest(blocks))
     found.entries += partners.partner(found)
     found.entries += partners.who_also_harm(found)
     facts.fill(found)
