@@ -19,7 +19,7 @@ RELATION = (
 OF = r"(?P<of>both(?: of them)?|his|hers|her|their|theirs|(?:the |our )?[\w-]+[’']s)"
 BEFORE = re.compile(rf"\b{OF}(?: own| older| younger| eldest| youngest)?,? (?P<relation>{RELATION})\b", re.I)
 AFTER = re.compile(
-    rf"\b(?P<relation>{RELATION}) (?:of|to) (?P<of>both|(?:the |our )?[\w-]+(?: (?:and|&) (?:the )?[\w-]+)?)", re.I
+    rf"\b(?P<relation>{RELATION}) (?:of|to|with) (?P<of>both|(?:the |our )?[\w-]+(?: (?:and|&) (?:the )?[\w-]+)?)", re.I
 )
 # "Mr Moss also has a son by his first marriage, Karl": of whoever has the child.
 HAS = re.compile(
@@ -32,6 +32,7 @@ DAUGHTER = re.compile(r"\A(?:step|grand)?daughter (?:of|to)\b", re.I)
 SON = re.compile(r"\A(?:step|grand)?son (?:of|to)\b", re.I)
 BOY = re.compile(r"\b(?:boy|male)\b|(?<=, )M(?=,)", re.I)
 WITH = re.compile(
+    r"(?<!daughter )(?<!\bson )(?<!child )(?<!baby )"  # "her daughter with Usman" says whose she is
     r"\b(?i:(?:(?:lives?|living|stays?|staying|resid\w+|now|currently|is|are|remains?)(?: \w+)? )?with) "
     r"(?P<whom>[^,;:.()\n]{2,60})(?P<named>(?:, | \()[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?"
 )

@@ -24,6 +24,7 @@ PART = re.compile(
     re.I,
 )
 ORDINAL = re.compile(r"(?:(?:first|second|third|fourth) \w+|(?:\w+ )?[1-4a-d])", re.I)
+ANSWERED = re.compile(r":\s*\S|\t")  # the answer stands on the same line
 FEWEST_BOLD = 5  # questions in bold with their answers beneath: our own choice
 ALSO = ("also", "and", "and also", "as well as", "together with")  # one more of the same
 SOMEBODY = set(WORDS["headings"]["somebody"])
@@ -98,4 +99,5 @@ def in_bold(block: Block) -> bool:
 def asks_in_bold(blocks: list[Block], known: Callable[[str], Label | None]) -> bool:
     """Whether this document prints its questions in bold, each above its answer."""
     asked = [one for one, after in pairwise(blocks) if in_bold(one) and after.kind != "table" and not in_bold(after)]
+    asked = [one for one in asked if not ANSWERED.search(one.text.words)]
     return sum(known(block.text.words.rstrip(":")) is not None for block in asked) >= FEWEST_BOLD

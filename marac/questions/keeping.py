@@ -51,6 +51,8 @@ ELSE_HARMS = re.compile(
     r"\b(?:hurt|harm|abus|assault|attack)\w*",
     re.I,
 )
+BESIDE_A_NUMBER = {"ring": "safe_to_call", "call": "safe_to_call", "text": "safe_to_text", "sms": "safe_to_text"}
+OF_A_NUMBER = ("phone", "safe_to_call", "safe_to_text", "safe_to_leave_message", "contact_note")
 WHO_IS = ("relationship_to_victim",)
 WHO_ASKED = re.compile(r"(?:\d{1,2}[.)]?\s+)?who\b", re.I)  # "Who is causing the harm, and what is the relationship?"
 HIS_OR_HER = re.compile(r"(?:his|her)\b", re.I)
@@ -86,7 +88,7 @@ class Keeper(Boxes):
         if whole.kin_in(printed) and whole.is_told(value):
             self._whole(value, place, None, INFERRED)
             return
-        label, sure = self._meant(printed, value, place)
+        label, sure = self._of_number(printed, value) or self._meant(printed, value, place)
         topic = plain(printed) == "re" and " " not in whole.name_of(value.words).strip()  # "Re: Release of a prisoner"
         if label is not None and (topic or self._of_another(label, printed, place, cell)):
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
@@ -96,6 +98,14 @@ class Keeper(Boxes):
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+
+    def _of_number(self, printed: str, value: Text) -> tuple[Label, Certainty] | None:
+        """ "Ring: yes" and "Text: no" just behind a number are about that number."""
+        before = self.found.entries[-1] if self.found.entries else None
+        way = BESIDE_A_NUMBER.get(plain(printed))
+        beside = before is not None and before.group == self.group and before.label.field in OF_A_NUMBER
+        said = way is not None and beside and choices.yes_no(value).known
+        return (Label(way, True, None), STATED) if said and way else None
 
     def _of_other(self, printed: str) -> None:
         """ "His number", after "Her name" in the victim's box, is in a box of its own: that of the one who harms."""

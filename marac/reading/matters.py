@@ -20,6 +20,7 @@ from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 
+SEEN_BY = ("seen by", "by", "recorded by", "entered by", "clinician", "author", "staff", "officer")
 OF_A_LOG = ("date", "day", "when", "date and time", "date time")
 SHORT_CELL = 50
 FEWEST_TOPICS = 10  # our own choice: as many questions are the checklist itself and no block beside it
@@ -83,7 +84,7 @@ def referral_tree(
 ) -> dict[str, Any]:
     """Everything of the intake shape except people and date."""
     document = [entry for entry in found.entries if not entry.label.personal]
-    named = [e for e in found.entries if not (e.label.field.startswith("referrer") and _of_a_list(e, blocks))]
+    named = [e for e in found.entries if not (plain(e.place.label) in SEEN_BY and _of_a_list(e, blocks))]
     criteria = grounds.grounds(document, found, blocks)
     area = _area(document, blocks, mail)
     tree: dict[str, Any] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from marac.answers.names import parse_name
 from marac.inferred import likely
 from marac.labels import known
-from marac.labels.relations import RELATIONS
+from marac.labels.relations import PARTNER_WORDS, RELATIONS
 from marac.written.blocks import Block
 from marac.written.text import plain
 
@@ -62,6 +62,7 @@ SERVED = re.compile(
     r"(?P<name>adult|woman|young person|resident|tenant|student|customer|member|employee|claimant|person we support)"
     r"|(?P<alone>adult|woman|resident|tenant|customer)"
 )
+OF_MUM = re.compile(rf"(?:mums?|mothers?|her) (?:(?:ex|former|new|current) )?(?:{PARTNER_WORDS})|step ?(?:dad|father)")
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {
     "adult",
@@ -105,6 +106,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
             if each and (each in declared or known.section(each) is None):
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
+    found = _of_a_family(lines) | found
     found |= {short: role for short, role in _of_numbers(lines).items() if short not in found}
     declared |= _of_numbers(lines).keys()
     for name in [*_related_to(lines), *_agreeing(lines), *_served(lines)]:
@@ -143,14 +145,26 @@ def _agreeing(lines: list[str]) -> set[str]:
     return set() if named else {name for name in asked if known.role_in(name) in (None, "child")}
 
 
+def _of_a_family(lines: list[str]) -> dict[str, str]:
+    """A box that is headed Mum beside one for her partner, where no heading says who harms whom."""
+    heads = {plain(PART_OF.sub("", words.strip(" :"))) for words in lines}
+    mum = heads & {"mum", "mother", "the mother", "about mum"}
+    partner = {words for words in heads if OF_MUM.fullmatch(words)}
+    roles = {known.section(words) for words in lines if plain(words) not in mum}
+    if len(mum) != 1 or len(partner) != 1 or not roles.isdisjoint(OURS):
+        return {}
+    return {partner.pop(): "perpetrator", mum.pop(): "victim"}
+
+
 def _served(lines: list[str]) -> set[str]:
     """Whom the agency is there for, where they have a box of their own beside that of the one who harms."""
     heads = {plain(known.LETTERED.sub("", PART_OF.sub("", words.strip(" :")))) for words in lines}
-    roles = {known.section(words) or (likely.whose(words) if words[-1:] not in "?.:" else None) for words in lines}
+    roles = {known.section(words) for words in lines}
+    harms = "perpetrator" in roles or any(likely.whose(w) == "perpetrator" for w in lines if w[-1:] not in "?.:")
     named = {
         name for words in heads if (match := SERVED.fullmatch(words)) and (name := match["name"] or match["alone"])
     }
-    return named if "perpetrator" in roles and "victim" not in roles and len(named) == 1 else set()
+    return named if harms and "victim" not in roles and len(named) == 1 else set()
 
 
 def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ...]:
