@@ -187,6 +187,8 @@ class _Kin:
         if not known:
             return {"victim"} if gender == "female" else {"perpetrator"}
         fits = {role for role, said in known.items() if said == gender}
+        if not fits and set(known) == {"perpetrator"}:  # of the other nothing is said, and it can be nobody else
+            return {"victim"}
         return fits if len(fits) == 1 else set()
 
     def parent(self, child: Person) -> None:

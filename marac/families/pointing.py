@@ -20,7 +20,8 @@ AS_QUESTION = re.compile(
 )
 NUMBERED = re.compile(r"(?:Q\.? ?)?(?P<number>\d{1,2})[.)]?\s")
 AS_LABEL = re.compile(
-    r"\W*(?:same as|as|same)\s+(?:(?:the|his|her|their|for) )*(?P<label>[A-Za-z][\w’' -]{6,50}?)\W*"
+    r"\W*(?:(?:same as|as|same|(?:(?:still|living|lives|is|staying) )*(?:at|in))\s+)?(?:(?:the|his|her|their|for) )*"
+    r"(?P<label>[A-Za-z][\w’' -]{6,50}?)(?:, with [A-Z]\w+)?\W*"
     r"|\W*(?P<told>[A-Za-z][\w’' -]{6,40}), (?:as|see)(?: in| at| under)? (?:part|section|box|page) \w{1,3}\W*",
     re.I,
 )

@@ -57,6 +57,8 @@ FACTS_OF_A_CHILD = re.compile(
 )
 BEGINS = re.compile(rf"{NAME.pattern}(?: \([^()]{{2,60}}\))?(?=,| is\b| was\b| has\b| lives\b)")
 IS_PARTNER = re.compile(rf",? (?:is |was )?(?:her|his|the \w+[’']s|[A-Z]\w+[’']s) (?P<relation>{PARTNER})")
+SHORTEST_MORE = 20  # characters
+ALONE = re.compile(r"\s*(?:[.;:–]|\Z)")
 LIST_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•*])\s*(?:Mr |Mrs |Ms |Miss )?")
 IS_KIN = re.compile(rf",? (?:her|his|their) (?P<relation>(?:{relation_words()}))\b")
 IN_BRACKET = re.compile(
@@ -215,6 +217,12 @@ def _in_box(told: Unread) -> Iterator[Told]:
             stretch = sentence[names[0].end() : names[1].start() if len(names) > 1 else len(sentence)]
             item = LIST_ITEM.fullmatch(sentence[: names[0].start()]) if told.role == "perpetrator" else None
             kin = IS_KIN.match(stretch) if item else None
+            more = len(told.text) > names[0].end() + SHORTEST_MORE  # a name by itself may be a signature
+            if (
+                more and told.text.startswith(names[0].group()) and ALONE.match(stretch)
+            ):  # "Ada Hollis. She is 36. Home: ..."
+                yield str(told.role), names[0]["name"], "", told.text[names[0].end() :]
+                return
             if births.is_born(stretch) or kin:
                 yield str(told.role), names[0]["name"], kin["relation"] if kin else "", stretch
             return

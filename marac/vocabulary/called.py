@@ -106,7 +106,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
             if each and (each in declared or known.section(each) is None):
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
-    found = _of_a_family(lines) | found
+    found = {name: role for name, role in of_a_family(blocks).items() if role == "victim"} | found
     found |= {short: role for short, role in _of_numbers(lines).items() if short not in found}
     declared |= _of_numbers(lines).keys()
     for name in [*_related_to(lines), *_agreeing(lines), *_served(lines)]:
@@ -145,8 +145,9 @@ def _agreeing(lines: list[str]) -> set[str]:
     return set() if named else {name for name in asked if known.role_in(name) in (None, "child")}
 
 
-def _of_a_family(lines: list[str]) -> dict[str, str]:
+def of_a_family(blocks: list[Block]) -> dict[str, str]:
     """A box that is headed Mum beside one for her partner, where no heading says who harms whom."""
+    lines = printed_as(blocks)
     heads = {plain(PART_OF.sub("", words.strip(" :"))) for words in lines}
     mum = heads & {"mum", "mother", "the mother", "about mum"}
     partner = {words for words in heads if OF_MUM.fullmatch(words)}
