@@ -12,7 +12,7 @@ WAYS = (
     ("safe_to_leave_message", re.compile(r"\b(?:voice ?mails?|messages?|answer ?phone|v mail)\b")),
     ("safe_to_call", re.compile(r"\b(?:ring|rung|calls?|phone|telephone|safe|ok|use|voice)\b")),
 )
-WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner)\b")
+WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner|person)\b")
 HEAD = re.compile(r"\b(?:numbers?|phones?|telephones?|tel|mobiles?|contact)\b")
 MOST_OF_A_HEAD = 6  # words
 MOST_WITH_A_NUMBER = 60  # characters of a cell that is a number, and whose or which it is

@@ -23,6 +23,7 @@ YEARS = re.compile(r"\W*\d{1,3}(?: years?(?: old)?)?\W*")  # an age, where a bir
 GROWN = re.compile(r"\W*adult\W*", re.I)
 TITLED = re.compile(r"(?P<title>Mr|Mrs|Ms|Miss)\.? (?P<last>[A-Z][\w'’-]+)")
 OURS = ("victim", "perpetrator")
+NAMES = ("name", "surname", "forenames")
 WHO = ("dob", "age", "address")
 NEAR = 3  # lines
 OF_A_HOUSE = re.compile(rf"\b(?:{INSTITUTIONS}|Ward|Health)\b")
@@ -34,6 +35,7 @@ def place(found: Gathered, today: date | None) -> None:
     _no_child(found, today)
     _named_above(found)
     _named_twice(found)
+    _named_again(found)
     _by_title(found, today)
     boxes = [box for box in _boxes(found) if not (_joined(found, box) or _referred(found, box))]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
@@ -93,6 +95,22 @@ def _named_twice(found: Gathered) -> None:
             for entry, told in found.unplaced
             if not (any(entry.value is each.value for each in box) and entry.label.field in known)
         ]
+
+
+def _named_again(found: Gathered) -> None:
+    """Homes in a table of their own, beside the full name of somebody who has a box: they are that person's."""
+    known: dict[tuple[str, ...], list[Box]] = {}
+    for held in _groups(found.entries):
+        if held[0].role in (*OURS, "child") and len(_name(held)) > 1:
+            known.setdefault(_name(held), []).append(held)
+    for box in _groups(entry for entry, _ in found.unplaced):
+        held = known.get(_name(box), [])
+        if len(held) == 1 and {entry.label.field for entry in box} <= {*NAMES, "address"}:
+            first = len(found.entries)
+            _give(found, box, str(held[0][0].role))
+            group = held[0][0].group
+            given = [replace(entry, group=group) for entry in found.entries[first:] if not _is_name(entry)]
+            found.entries[first:] = given
 
 
 def _by_title(found: Gathered, today: date | None) -> None:

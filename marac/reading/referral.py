@@ -26,7 +26,7 @@ from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
 from marac.reading import head, matters, others
 from marac.reading.record import Reading, unfold
-from marac.vocabulary import called
+from marac.vocabulary import called, coded
 from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 from marac.written.blocks import Block, Place, numbered
 from marac.written.text import Text, plain
@@ -59,6 +59,7 @@ def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) 
 
 def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
     """All that is asked and answered; once more where questions call people by the names that were found."""
+    blocks = coded.spelled_out(blocks)
     found = Gatherer(lesson).gather(blocks)
     named = called.by_name((entry.role, entry.value.words) for entry in found.entries if entry.label.field in NAMED)
     asked = " | ".join(plain(words) for words in called.printed_as(blocks) if ASKS.search(words))
@@ -160,11 +161,14 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     said += [each.place for each in hers if KEPT.search(each.text) or _of_her_home(each, built)]
     short = [each for each in passages if each.role is None and len(each.text.split()) <= LONGEST_REMARK]
     said += [each.place for each in short if _of_her_home(each, built)]
+    rows = {(home.place.block, home.place.row) for p in built if p.role == "victim" for home, _ in p.homes}
+    rows = {(block, row) for block, row in rows if row}
     at = {home.place.block for person in built if person.role == "victim" for home, _ in person.homes}
     labels = [(each, *each.text.partition(": ")[::2]) for each in found.unread if each.kind == "label"]
     said += [
         each.place for each, label, words in labels
-        if each.place.block in at and _outright(label, words) and not NO_HOME.search(f"{label} {words}")
+        if (each.place.block in at and _outright(label, words) and not NO_HOME.search(f"{label} {words}"))
+        or ((each.place.block, each.place.row) in rows and addresses.SECRET.search(words) and not NO_HOME.search(words))
     ]  # fmt: skip
     for person in built if said else []:
         if person.role == "victim":
