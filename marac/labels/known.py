@@ -57,6 +57,7 @@ CHILDREN = re.compile(
     r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
     r"house|relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
+THEIR_CHILDREN = re.compile(r"[’']s? (?:own )?(?:children|kids)\W*\Z", re.I)  # "Perpetrator's children"
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
 # Where a form is to be sent is nothing about the case.
 OURS = re.compile(
@@ -214,6 +215,8 @@ def bare(words: str) -> Label | None:
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
     words = LETTERED.sub("", words.strip())
+    if THEIR_CHILDREN.search(words):
+        return "child"
     if REFERENCE.search(plain(words)) or _relating(words, usual(plain(BRACKETS.sub(" ", words)))):
         return None
     if (NOUN.search(plain(words)) or words.rstrip().endswith("?")) and find(words):

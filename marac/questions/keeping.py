@@ -27,6 +27,7 @@ IN_BOX = {
     "perpetrator": {"referrer.role": ("occupation",)},
     "child": {"referrer.agency": ("school",), "occupation": ("school",)},
 }
+AT_WORK = ("place of work", "workplace", "occupation or place of work", "works at")
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
 FOLLOWED = ("diversity.disability", "narrative")
 HE_KNOWS = re.compile(r"\W*(?:does|has|is) (?:he|(?:this|the) person)\b", re.I)
@@ -237,7 +238,8 @@ class Keeper(Boxes):
         if label is not None and not self.first and box in IN_BOX:
             if plain(printed) == "post":  # whether letters may be sent
                 return None, STATED
-            label = next((Label(to, True, None) for to in IN_BOX[box].get(label.field, ())), label)
+            field = "referrer.role" if plain(printed) in AT_WORK and box in OURS else label.field
+            label = next((Label(to, True, None) for to in IN_BOX[box].get(field, ())), label)
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
         if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")
