@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.answers.phones import SENTENCE
 from marac.families import homes
-from marac.labels.known import role_in
+from marac.labels.known import role_in, section
 from marac.labels.relations import FATHERS, MEN, MOTHERS, PARTNERS, TITLES
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
@@ -38,7 +38,7 @@ WITH = re.compile(
 )
 ALL = re.compile(
     r"\b(?:both|all(?: \w+)?|the (?:children|boys|girls|kids)|they)(?: (?:of them|children|also|now|all|still))* "
-    r"(?:live|are living|stay|are staying|are|reside) (?:\w+ )?with (?P<whom>[^,;:.()\n]{2,40})",
+    r"(?:live|lives|are living|stay|are staying|are|is|reside) (?:\w+ )?with (?P<whom>[^,;:.()\n]{2,40})",
     re.I,
 )
 MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
@@ -133,6 +133,9 @@ class _Kin:
                 said = plain(str(person.tree[key].value)).split() if person.tree[key] else []
                 for word in said[:1] if key == "forenames" else said:
                     self.names[word] = "" if self.names.get(word, person.role) != person.role else person.role
+            for alias in person.tree.get("aliases") or [] if person.role in ("victim", "perpetrator") else ():
+                for word in plain(str(alias.value)).split()[:1]:
+                    self.names.setdefault(word, person.role)
 
     def read(self, child: Person, words: str, place: Place) -> None:
         """All that a line tells of a child."""
@@ -212,6 +215,8 @@ class _Kin:
             fits = self._by_gender("female" if words in MOTHER else "male")
         else:
             fits = {self._role(words)} if len(words.split()) == 1 and words not in NO_KEEPER else set()
+            fits |= {section(words) or ""} if not fits - {""} and words not in NO_KEEPER else set()
+            fits -= {""}
         return next(iter(fits)) if len(fits) == 1 and fits <= {"victim", "perpetrator"} else ""
 
     def keeper(self, child: Person, words: str, place: Place, named: str = "") -> None:

@@ -24,7 +24,11 @@ from marac.written.text import Text, join, plain, tidy
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
-WITH_VICTIM = re.compile(r"\b(?:victim|mother|mum|survivor|client)\b", re.I)
+WITH_VICTIM = re.compile(
+    r"\b(?:victim|mother|mum|survivor|client|patient|tenant|resident|applicant|customer|service user|adult at risk)\b"
+    r"(?![’']s)",
+    re.I,
+)
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
 # "John Lee, husband": what somebody is to the victim, after the name.

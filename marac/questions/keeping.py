@@ -25,7 +25,7 @@ CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "
 IN_BOX = {
     "victim": {"referrer.role": ("occupation",)},
     "perpetrator": {"referrer.role": ("occupation",)},
-    "child": {"referrer.agency": ("school",), "occupation": ("school",)},
+    "child": {"referrer.agency": ("school",), "occupation": ("school",), "shares_home": ("lives_with",)},
 }
 AT_WORK = ("place of work", "workplace", "occupation or place of work", "works at")
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
