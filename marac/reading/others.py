@@ -1,7 +1,8 @@
 """Finds the other people whom a referral names: safe contacts, threats, those whose number is given."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from marac.answers import phones
@@ -15,7 +16,7 @@ from marac.layout.gathered import Entry
 from marac.parties.person import Person
 from marac.reading.referrer import of_officer
 from marac.written.blocks import Block
-from marac.written.text import plain
+from marac.written.text import Text, plain
 
 TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|PC|DC|DS|Sgt|WPC|PCSO)\.? (?:\d{2,6} )?)"
 WORD = r"(?<![\w'’-])[A-Z][\w'’-]{0,20}[a-z][\w-]{0,20}(?:[’'][a-z]{3,20})?"
@@ -34,7 +35,8 @@ WORKS = (
     r"|authori[sz]ed by|approved by|attended by"
 )
 AT_WORK = re.compile(
-    rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was))?[,:)]?\s+\(?(?P<name>{TITLE}{WORD}(?: {WORD})?|{WORD} {WORD})"
+    rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was)| who has [^:.]{{3,40}}| consulted| agreed)?[,:)]?\s+"
+    rf"\(?(?P<name>{TITLE}{WORD}(?: (?:{WORD}|[A-Z]{{3,20}}\b))?|{WORD} {WORD})"
 )
 NAMED_FIRST = re.compile(
     rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})\s*(?:[(,]|[-–] )\s*(?:(?:the|her|his|their|a|{WORD}[’']s) )?"
@@ -45,6 +47,8 @@ NAMED_WITH = (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK)
 NOBODY = re.compile(
     rf"\b(?:{INSTITUTIONS}|{STREETS}|{CALENDAR}|Children[’']?s?|Office|Desk|Line|Health|Care|Practice|Ward|Agency|"
     r"Association|Officer|Worker|Manager|Homes?|Housing|Project|Family|Help|Support|Name|Number|Phone|Tel|Mobile|"
+    r"Address|Role|Both|Ethnic|Night|Domestic|Community|Psychiatric|Specialist|Named|Midwife|Nurse|Management|Probation"
+    r"|Access|Through|Work|Recovery|Advocate|Adviser|Coordinator|Independent|Senior|Staff|Clinician|Service|Person|"
     r"Email|Date|Details|Yes|No|Not|None|Unknown|Only|Messages?|Me|She|He|They|Her|His|The|This|Please)\b"
 )
 NAME_FIRST = re.compile(rf"^\s*(?P<name>{NAME})(?=[\s,.;(]|$)")
@@ -60,6 +64,7 @@ NOT_A_PERSON = re.compile(
     r"|completed|signed|author|sent|discussed|referr\w*)\b",
     re.I,
 )
+SHORT = 70  # characters of a cell that is read with the one beside it
 NOT_OTHERS = ("gp", "referrer", "referrer.name", "name", "surname", "forenames", "aliases", "school")
 VIEWS = (
     ("safe_to_talk_to", "safe contact"),
@@ -115,19 +120,28 @@ def _anywhere(
     """People named with a relation or with their work in any text. What they are to the case is not guessed."""
     aside = [e.value.words for e in entries if e.label.field in NOT_OTHERS or e.role == "referrer"]
     held = set(plain(" ".join(aside)).split())
-    texts = (
-        (block, text) for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))
-    )
-    for block, text in texts:
-        for match in (match for pattern in NAMED_WITH for match in pattern.finditer(text.words)):
+    for block, text, patterns in _texts(blocks):
+        for match in (match for pattern in patterns for match in pattern.finditer(text.words)):
             words = set(plain(match["name"]).split()) - TITLES
             _in_full(found, match)
             already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
-            if already or words <= held or NOBODY.search(match["name"]) or _is_known(match["name"], known, None):
+            nobody = NOBODY.search(match["name"]) or match["name"].endswith(("'s", "’s"))
+            if already or words <= held or nobody or _is_known(match["name"], known, None):
                 continue
             place = block.spot("", text.words)
             other = _other(match["name"], match["relation"], "named in the document", Found("", place, INFERRED))
             found[plain(match["name"])] = {**other, "name": Found(match["name"], place, INFERRED)}
+
+
+def _texts(blocks: list[Block]) -> Iterator[tuple[Block, Text, tuple[re.Pattern[str], ...]]]:
+    """Every text, and each short cell with the one beside it: "Countersigned" and "Ada Hollis, Team Leader"."""
+    for block in blocks:
+        yield block, block.text, NAMED_WITH
+        for row in block.rows:
+            yield from ((block, cell.text, NAMED_WITH) for cell in row)
+            for label, value in pairwise(row):
+                if len(label.text.words) < SHORT and len(value.text.words) < SHORT:
+                    yield block, Text(f"{label.text.words.rstrip(': ')}: {value.text.words}"), (AT_WORK,)
 
 
 def _in_full(found: dict[str, dict[str, Any]], match: re.Match[str]) -> None:
