@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from marac.answers.found import INFERRED, Found
+from marac.consents.consent import NO_NAME, PRONOUNS, SUBJECT, Hers
 from marac.labels.relations import gender_of, relation_words
-from marac.prose.consent import NO_NAME, PRONOUNS, SUBJECT, Hers
 from marac.written.blocks import Place
 from marac.written.text import plain, tidy
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from marac.answers import choices, senders
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Found
+from marac.consents import consent
 from marac.covering import letters
 from marac.covering.mails import Covering
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
@@ -15,7 +16,7 @@ from marac.labels.known import WORDS
 from marac.layout.gathered import Entry, Gathered
 from marac.opening.mail import Mail
 from marac.parties.person import Person
-from marac.prose import consent, earlier, references
+from marac.prose import earlier, references
 from marac.reading import checklist, grounds, referrer, told
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy

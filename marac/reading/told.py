@@ -6,12 +6,13 @@ from typing import Any
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, Found
+from marac.consents import consent
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.labels.relations import MEN, WOMEN
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
-from marac.prose import consent, earlier, feared, reasons
+from marac.prose import earlier, feared, reasons
 from marac.written.blocks import Block, Place
 from marac.written.text import plain
 
@@ -64,11 +65,14 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
         tree["checklist"]["score_stated"] = _score(blocks)
     whose = _hers(people, found.called)
     before = ""
+    told: list[tuple[str, str, Place]] = []
     for sentence, place, asked in _sentences(found, blocks):
         consent.told(tree["consent"], sentence, place, whose, asked=asked)
+        told += [(sentence, before, place)]
         _grounds(tree["criteria"], sentence, place)
         feared.told(tree["views"], sentence, before, place, whose)
         before = sentence
+    consent.told_plainly(tree["consent"], told, whose)
     for each in found.unread:
         label, _, said = each.text.partition(": ") if each.kind == "label" else ("", "", "")
         if ABOUT_GROUNDS.search(label) and not choices.BOX.search(said):

@@ -9,6 +9,7 @@ from typing import Any
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, Found, Unread
+from marac.consents import plainly
 from marac.kernel.names import TITLES
 from marac.labels import known, relations, wishes
 from marac.labels.wording import usual
@@ -164,6 +165,8 @@ class Hers:
         said, title = set(plain(who).split()) - TITLES, relations.TITLES.get(plain(who).split()[0])
         if known.role_in(usual(plain(who))) == "victim":
             return True
+        if who.lower() in ("mum", "mother", "the mother"):
+            return not self.genders or "female" in self.genders
         if who.lower() in (*PRONOUNS, "they") or re.search(HER_NOUN, who):
             gender = PRONOUNS.get(who.lower())
             return gender is None or not self.genders or gender in self.genders
@@ -225,6 +228,15 @@ def told(tree: dict[str, Any], sentence: str, place: Place, whose: Hers, *, aske
     subject = SUBJECT.match(sentence)
     if (subject and whose.says(subject["who"])) or (asked and STARTS.match(sentence)):
         _says(tree, sentence, place, (plainly, asked))
+
+
+def told_plainly(tree: dict[str, Any], sentences: list[tuple[str, str, Place]], whose: Hers) -> None:
+    """What stricter rules left open, from the wordings of a table; each sentence with the one before it."""
+    for sentence, before, place in sentences:
+        aware, given = plainly.said(sentence, before, whose.says)
+        for key, value in (("victim_aware", aware), ("consent_given", given)):
+            if tree[key] is None and value is not None:
+                tree[key] = Found(value, place, INFERRED)
 
 
 def _says(tree: dict[str, Any], sentence: str, place: Place, how: tuple[bool, bool]) -> None:
