@@ -20,7 +20,7 @@ from marac.opening import open_file
 from marac.opening.mail import Mail
 from marac.parties import people, placing
 from marac.parties.person import Person, blank_person
-from marac.prose import facts, partners
+from marac.prose import facts, harming, partners
 from marac.prose import people as prose
 from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
@@ -108,8 +108,10 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.entries += prose.paragraphs(found)
     prose.unplaced(found)
     placing.place(found, today or senders.latest(blocks))
+    found.entries += list(harming.those_who_harm(found))
     found.entries += partners.partner(found)
     found.entries += partners.who_also_harm(found)
+    found.entries += list(harming.listed_too(found))
     facts.fill(found)
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]

@@ -1,0 +1,135 @@
+"""Finds in the sentences of a letter those who harm the victim: by what they do, or by what she fears of them.
+
+Only where nothing else in the document says who that is. All of it is to be checked.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from marac.answers.found import INFERRED, Unread
+from marac.labels.known import Label
+from marac.labels.relations import relation_words
+from marac.layout.gathered import Entry, Gathered
+from marac.prose.people import SENTENCE, facts_of, names_in, passages
+from marac.written.text import plain
+
+KIN = (
+    r"(?:(?:ex|former|estranged|step|new|present|current|own|older|younger|elder|adult)[- ]?)*"
+    rf"(?:{relation_words()}|boyfriend|girlfriend)"
+)
+TITLE = r"(?:(?:Mr|Mrs|Miss|Ms)\.? )?"
+OF_HER = r"(?:her|his|their|the|(?:the|our|my) \w+[’']s|[A-Z][\w-]+[’']s)"
+# What is done to her.
+HARM = (
+    r"(?:hurt|hit|beat|threat|assault|punch|slap|kick|push|strangl|control|attack|stab|harass|stalk|abus|terroris|burn"
+    r"|rap(?:e|ed|es)\b|struck|strik|lock(?:s|ed) (?:her|him|them)|took (?:her|his|their)|takes? (?:her|his|their)"
+    r"|smash\w* (?:her|his|their)|follow(?:s|ed) (?:her|him|them)|wait(?:s|ed|ing) outside|broke (?:her|his|their)"
+    r"|caus(?:es|ed) the injur|kill|frighten|messages a day)\w*"
+)
+# "... by her partner of two years, ", "frightened of ", "an order against ", "fled from her father, ".
+FROM = re.compile(
+    rf"\b(?:{HARM}|risk|danger|violence|afraid|frightened|scared|fear\w*|fled|fleeing|escap\w+|order|harm|abuse\w*|injur\w+"
+    rf"|thrown|dragged|shouted)\b[^.;]{{0,60}}?\b(?:by|from|of|against|is)\s+(?:both )?(?:(?:by|from) )?"
+    rf"(?:{OF_HER}\s+)?(?:{KIN}(?: of \w+ (?:months|years|weeks))?,?\s*)?(?:called |named )?"
+    rf"{TITLE}\Z",
+    re.I,
+)
+# After the name: "..., her husband, who has beaten her", "has assaulted Ada", "(24) has been hitting her".
+DOES = re.compile(
+    rf"\A[^.;]{{0,60}}?\b(?:who |and )?(?:also )?(?:has |have |had |is |was |does |regularly |often |now )*"
+    rf"(?:been )?{HARM}\b(?! (?:by|and was)\b)",
+    re.I,
+)
+THEN = re.compile(rf"(?:He|She) (?:has |had |is |was |also |then |now |even )*(?:been )?{HARM}\b", re.I)
+BESIDE = re.compile(
+    rf"\b(?:{OF_HER}) {KIN},?\s+{TITLE}\Z|\bto\s+\Z|\b(?:left|lives with|living with|from)\s+\Z",
+    re.I,
+)
+BEHIND = re.compile(
+    rf"\A(?: \([^()]{{1,40}}\))?,? (?:{OF_HER}|an?) (?:on-off )?{KIN}\b|\A[^.;]{{0,20}}\b(?:with|from) whom she\b", re.I
+)
+ALSO = re.compile(
+    rf",? (?:and|as well as|together with)(?: (?:from|by|of|also))? (?:{OF_HER} )?(?:new )?"
+    rf"(?:{KIN}(?: of \w+ \w+)?,? )?{TITLE}\Z",
+    re.I,
+)
+PASSIVE = re.compile(r"\b(?:was|were|been|be) (?:himself |herself |also )?\w*\Z")
+NO_NAME = re.compile(r"(?:she|he|they|when|then|on|in|at|since|after|before|the|this|that|health|dear)\b")
+AT_WORK = re.compile(
+    r"\b(?:PC|DC|DS|Dr|IDVA|officer|worker|midwife|nurse|visitor|solicitor|teacher|doctor|neighbour|friend|colleague|manager)\b",
+    re.I,
+)
+
+
+def those_who_harm(found: Gathered) -> Iterator[Entry]:
+    """Entries for everybody whom a sentence names as one who harms, and of whom no box is."""
+    named = {plain(entry.value.words): entry for entry in found.entries if entry.label.field == "name"}
+    known = {entry.role for entry in found.entries if entry.label.field in ("name", "surname", "forenames")}
+    if "perpetrator" in known or "victim" not in known:
+        return
+    group = 1 + max((entry.group for entry in found.entries), default=0)
+    for told in passages(found):
+        for match, relation, stretch in _in_passage(told, set(named)):
+            named[plain(match["name"])] = None  # once
+            for field, value in facts_of("perpetrator", match["name"], relation, stretch):
+                yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+            group += 1
+
+
+def listed_too(found: Gathered) -> Iterator[Entry]:
+    """Whom a sentence names in one breath with somebody who harms: "from her husband, Cal, and his brother Dean"."""
+    named = {plain(entry.value.words): entry.role for entry in found.entries if entry.label.field == "name"}
+    group = 1 + max((entry.group for entry in found.entries), default=0)
+    for told in passages(found) if "perpetrator" in named.values() else ():
+        for sentence in SENTENCE.split(told.text):
+            for one, other in pairwise(names_in(sentence)):
+                harms = named.get(plain(one["name"])) == "perpetrator" and FROM.search(sentence[: one.start()])
+                between = sentence[one.end() : other.start()]
+                if not harms or not ALSO.search(between) or plain(other["name"]) in named:
+                    continue
+                named[plain(other["name"])] = "perpetrator"
+                relation = _relation(between, sentence[other.end() :])
+                for field, value in facts_of("perpetrator", other["name"], relation, sentence[other.end() :]):
+                    yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+                group += 1
+
+
+def _in_passage(told: Unread, known: set[str]) -> Iterator[tuple[re.Match[str], str, str]]:
+    sentences = SENTENCE.split(told.text)
+    for at, sentence in enumerate(sentences):
+        names, harms = names_in(sentence), False
+        for number, match in enumerate(names):
+            last = names[number - 1].end() if number else 0
+            end = names[number + 1].start() if number + 1 < len(names) else len(sentence)
+            before, after = sentence[last : match.start()], sentence[match.end() : end]
+            joined = harms and ALSO.search(before) is not None
+            harms = joined or _harms(before, after, sentences[at + 1 : at + 2])
+            one = plain(match["name"])
+            if (
+                harms
+                and one not in known
+                and not NO_NAME.match(one)
+                and not AT_WORK.search(f"{before[-30:]} {after[:30]}")
+            ):
+                known.add(one)
+                yield match, _relation(before, after), after
+
+
+def _harms(before: str, after: str, then: list[str]) -> bool:
+    """By what stands before the name, or by what follows it where the name is that of somebody near to her."""
+    near = BESIDE.search(before) or BEHIND.search(after)
+    if FROM.search(before):
+        return True
+    does = DOES.search(after)
+    if does and not PASSIVE.search(after[: does.end()].rsplit(" ", 1)[0]) and (near or not before.strip(" ,")):
+        return True
+    return bool(near) and any(THEN.match(sentence) for sentence in then)
+
+
+def _relation(before: str, after: str) -> str:
+    said = re.search(rf"\b(?:{OF_HER}) (?P<relation>{KIN}),?\s+{TITLE}\Z", before, re.I)
+    said = said or re.match(
+        rf"(?: \([^()]{{1,40}}\))?,? (?:{OF_HER}|an?) (?:on-off )?(?P<relation>{KIN})\b", after, re.I
+    )
+    return said["relation"] if said else ""
