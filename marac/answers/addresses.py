@@ -59,6 +59,8 @@ SECRET = re.compile(
     r"\b(?:thinks?|believes?|assumes?) (?:that )?(?:she|he|they|the \w+|[A-Z]\w+) "
     r"(?:is|are|has|have|still|lives?|went|moved)\b|"
     r"\bnot to (?:share|disclose|give|tell|pass|circulate|minute|record|put|write|mention|repeat)\b|"
+    r"\bredact\w*|\bstays? within\b|\bnobody passe?s? (?:it|that|this) on\b|\bonly to (?:me|us|you)\b"
+    r"|\bprofessionals?\b[^.;]{0,25}\bonly\b|\bknows of neither\b|"
     r"\bgo(?:es)? no (?:further|where else)\b|\bnowhere else\b|"
     r"\bno ?(?:one|body)\b[^.;]{0,40}\b(?:must|may|should|is to|can|knows?|given|told|has|have|sees?|hears?)\b|"
     r"\beyes (?:of|only)\b|\bears only\b|\boff the record\b|\bneed[- ]to[- ]know\b|"

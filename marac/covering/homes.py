@@ -4,8 +4,9 @@ import re
 
 from marac.answers import addresses, living, phones
 from marac.answers.found import INFERRED, LIKELY, Found
+from marac.covering import subject
 from marac.covering.named import named_in
-from marac.covering.numbers import pronoun_of
+from marac.covering.numbers import Nobody, pronoun_of
 from marac.families import homes
 from marac.labels.relations import PARTNERS
 from marac.parties.person import Person
@@ -39,6 +40,12 @@ FAMILY = re.compile(
     r"(?:lives?|is living|are living|shares?|rents?|owns?)\b",
     re.I,
 )
+TOGETHER = re.compile(
+    r"\b(?:they|both|the couple)\b[^.;]{0,20}\b(?:live|living|share)\b[^.;]{0,12}"
+    r"\b(?:together|at the same|the same|a home)\b"
+    r"|\bshares? the (?:house|home|flat) with\b",
+    re.I,
+)
 STILL_THERE = re.compile(
     r"\b(?:lives?|living|remains?|is|stays?|staying)\b[^.;]{0,20}\b(?:(?:at|in) (?:the|that|this) (?:same |registered "
     r"|family |marital |joint |above )(?:address|house|home|flat|property)|there"
@@ -56,12 +63,21 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
         at = living.begins(sentence, told[0]) if told else -1
         # Who is named behind it does not live there: "..., and stays with Ada at weekends".
         apart = sentence[:at] if at > 0 and named_in(sentence[at:], people) else sentence
+        goes_on = before is not None and before.role == "victim"
+        another = not (no_woman_else or goes_on)
+        said = subject.of(sentence[:at], people, another_woman=another) if at > 0 else None
         named = before = _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before)
-        if not told and named and named.role == "perpetrator" and not named.tree["addresses"]:
-            named.tree["addresses"] += _still_there(sentence, named, people, place)
+        if said is Nobody.OURS:
+            continue
+        named = said or named
+        if not told:
+            _stays(sentence, named, people, place)
         harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
+        if told and subject.tells_no_home(told[0].text):
+            continue
         for address in told if at < 0 or not (harms and living.elsewhere(sentence[:at])) else []:
-            there = _family(people) if FAMILY.search(sentence[:at]) else [_who_lives_there(sentence, named, people)]
+            one = said or _who_lives_there(sentence, named, people)
+            there = _family(people) if FAMILY.search(sentence[:at]) else [one]
             for person in there:
                 _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)
 
@@ -81,6 +97,19 @@ def _add(
     if person.role == "victim" and secret and not kind:
         home["confidential"] = Found(True, place, LIKELY)
     person.tree["addresses"].insert(len(person.tree["addresses"]) if kind else 0, home)
+
+
+def _stays(sentence: str, named: Person | None, people: list[Person], place: Place) -> None:
+    """Gives whoever harms the victim's home, where a sentence without an address says that they are there."""
+    lives = LIVES.search(sentence)
+    said = subject.of(sentence[: lives.start()], people, another_woman=True) if lives else None
+    both = _family(people)[1:] if FAMILY.search(sentence) or TOGETHER.search(sentence) else []
+    for one in both or [said if isinstance(said, Person) else named]:
+        if one is not None and one.role == "perpetrator" and not one.tree["addresses"]:
+            there = _still_there(sentence, one, people, place)
+            kept = addresses.SECRET.search(sentence)
+            home = homes.left_behind(people, place) if both and not there and not kept else None
+            one.tree["addresses"] += there or ([home] if home else [])
 
 
 def _still_there(sentence: str, person: Person, people: list[Person], place: Place) -> list[homes.Home]:

@@ -38,19 +38,32 @@ HER_PHONE = re.compile(
     re.I,
 )
 PRONOUN = re.compile(r"(?:He|She|They)\b")
-THEIRS = re.compile(r"\b(?:his|perp\w*|suspect)(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel)", re.I)
+THEIRS = re.compile(
+    r"\b(?:his|perp\w*|(?P<part>suspect|respondent|accused))(?:[’']s)?\s+(?:\w+\s+)?(?:number|mobile|phone|tel|handset)",
+    re.I,
+)
+# Somebody with whom the agencies work, told with their number: nobody says that the victim is reached there.
+WORKER = re.compile(
+    r"\A\W*(?:out of hours,? )?(?:the|her|his|our|my|their)\s+(?:\w+\s+){0,3}?"
+    r"(?:IDVA|ISVA|officer(?: in the case)?|OIC|worker|midwife|visitor|solicitor|firm|surgery|line|lead|manager|nurse"
+    r"|doctor|teacher|office)\b(?! who)|\A\W*(?:Dr|DC|PC|DS) [A-Z]",
+    re.I,
+)
 # "..., and his number there is 07700 ...": told of him, whatever stands before it.
 APART = re.compile(rf",?\s(?:and|but|while|whereas)\s(?=(?:his|her|[A-Z]\w+[’']s) {KINDS}{NUMBER})")
 NAME = r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?[A-Z][\w-]{0,30}?(?: [A-Z][\w-]{0,30}?){0,3})"
 A_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx)\.? )?\b[A-Z][\w-]{0,30}")
 OF_ONE_NAMED = (
     re.compile(rf"\A\W*{NAME}[’']?s\s+(?:(?:\w+\s+){{0,2}}{NUMBER}|is\b)"),
+    re.compile(rf"\A\W*{NAME} can be (?:found|reached|contacted) on\b"),
+    re.compile(rf"0[\d ]{{9,13}},? which is {NAME}[’']s\b"),
+    re.compile(rf"\A\W*{NAME}[’']s contact details\b"),
     re.compile(rf"(?:\b{NUMBER}[^.;]{{0,30}}| 0[\d ]{{9,13}}) (?:for|of) {NAME}(?![’'\w-])"),
 )
 # "The number for the duty desk is ...", "his mother's number": somebody's who is neither.
 OF_OTHERS = re.compile(
     rf"\b{NUMBER} (?:for|of) (?:the|our|my|his)\b|\b(?:my|our) (?:\w+ ){{0,2}}{NUMBER}"
-    r"|\b(?:me|us) (?:back |direct(?:ly)? |here )?(?:on|at) [(0]"
+    r"|\bring (?:me|us)\b[^.;]{0,30}\bon [(0]|\b(?:me|us) (?:back |direct(?:ly)? |here )?(?:on|at) [(0]"
     rf"|\bhis (?:\w+ )?(?:{relation_words()})\b(?![’']s (?:\w+ )?house)",
     re.I,
 )
@@ -92,6 +105,8 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
         return about
     if person := owner(sentence, people, before):
         return person
+    if WORKER.match(sentence) and not HER_WAY.search(sentence):
+        return Nobody.OURS
     if OF_THE_HOUSE.search(sentence) and _only_forbids(sentence):
         return None
     he = (phones.his_or_her(sentence)[0] == "male" or BY_PRONOUN.match(sentence) is not None) and not any(
@@ -143,6 +158,9 @@ def owner(sentence: str, people: list[Person], before: list[str] | None = None) 
     """The one perpetrator whose number the sentence says it is: "Kyle's no. is ...", "the number we have for him"."""
     harms = [person for person in people if person.role == "perpetrator"]
     if len(harms) == 1 and RINGS.search(sentence):
+        return harms[0]
+    part = THEIRS.search(sentence)
+    if len(harms) == 1 and part and part["part"]:
         return harms[0]
     said = [m["name"] for pattern in OF_ONE_NAMED if (m := pattern.search(sentence))]
     meant = [person for person in harms if any(_means(name, person, people) for name in said)]
