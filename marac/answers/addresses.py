@@ -101,9 +101,11 @@ START = re.compile(
 
 STREETS = (
     "Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|Row|Square|Walk|Mews|Hill|Grove"
-    "|Park|Rise|Yard|Parade|View|Green|Cottages?|Bank|Reach|Brow|Fold|Croft|Mount|Wharf|Quay|Wynd|Brae"
+    "|Park|Rise|Yard|Parade|View|Green|Cottages?|Bank|Reach|Brow|Fold|Croft|Mount|Wharf|Quay|Wynd|Brae|Garth"
+    "|Heights|Meadows?|Loan|Chase|Approach|Circus|Esplanade|Promenade|Alley|Buildings"
 )
 NAMED_STREET = re.compile(rf"\b[A-Z][\w’']+(?: [A-Z][\w’']+)? (?:{STREETS})\b")
+THE_HOUSE = re.compile(r"\b(?:at|in) the (?P<street>[A-Z][\w’']{3,}) (?:house|flat|home|address|property)\b")
 WRAPPED = re.compile(rf"(?<=[a-z])\s*\n\s*(?=(?:{STREETS})\b)")  # a line that ends within the name of a street
 # "His own mother, Carly Beckett, 12 Pottery Lane": with whom they live.
 KEEPER = re.compile(

@@ -163,7 +163,8 @@ def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> 
 def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
     """ "Still in the house at Saddlers Way", where one home of somebody else is on that street."""
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
-    for street in addresses.NAMED_STREET.findall(words) if not likely.KEPT_AWAY.search(plain(words)) else []:
+    streets = addresses.NAMED_STREET.findall(words) + addresses.THE_HOUSE.findall(words)
+    for street in streets if not likely.KEPT_AWAY.search(plain(words)) else []:
         fits = {str(each["text"].value): each for each in known if each["text"] and street in str(each["text"].value)}
         if len(fits) == 1 and not _closed(next(iter(fits.values())), people):
             return next(iter(fits.values()))

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from marac.answers import choices
-from marac.answers.names import ALSO
+from marac.answers.names import ALSO, INSTITUTIONS
 from marac.kernel.birthdates import age_in
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
@@ -18,6 +18,10 @@ NAME = re.compile(
 PARTICLES = {"de", "van", "von", "el", "al", "bin", "da"}
 TURNED = re.compile(
     r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$|(?i:born|d\.?o\.?b)\b))"
+)
+# "Mrs Dorothy (Dot) Hollis"
+NICKNAMED = re.compile(
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?[A-Z][\w'’-]+ \([A-Z][\w'’-]+\) [A-Z][\w'’-]+)(?=\s*[,;(]|\s+\d|\s*\Z)"
 )
 ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+[)’'”\"]*", re.I)
 END_OF_NAME = re.compile(r"\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b.*", re.S)
@@ -81,6 +85,7 @@ KEPT = 64  # texts: each is asked about several times in a row
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s+(?=[A-Z])")
 STUCK = re.compile(r"[^\n]{0,40}\b(?:label|sticker|addressograph)\b[^\n]{0,20}\n", re.I)
 BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
+OF_A_HOUSE = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 GOES_ON = re.compile(r"(?:\b(?:in|of|at|the|and|with|to|her|his|their|a|is|on|from)|,)\s*\Z")
 NONE = re.compile(r"[^:\n]{1,40}:\s*(?:none|no|nil|n/?a)\b", re.I)  # "Dean: none known" names no child
 MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")
@@ -115,6 +120,7 @@ def is_person(value: Text) -> bool:
     return (
         bool(name)
         and not re.search(r"\d{3}", name)
+        and not OF_A_HOUSE.search(name_of(words))
         and not SEX.fullmatch(name)
         and len(words) < 400
         and not choices.yes_no(_bare(value)).known
@@ -192,7 +198,7 @@ def facts(line: Text) -> list[tuple[str, Text]]:
 
 def name_of(words: str) -> str:
     """The name that the line begins with, and the other names written with it."""
-    match = TURNED.match(words) or NAME.match(words)
+    match = TURNED.match(words) or NICKNAMED.match(words) or NAME.match(words)
     if not match or WHEN_DUE.match(words):
         return ""
     name = END_OF_NAME.sub("", match["name"])

@@ -61,7 +61,8 @@ THEIR_CHILDREN = re.compile(r"[’']s? (?:own )?(?:children|kids)\W*\Z", re.I)  
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
 # Where a form is to be sent is nothing about the case.
 OURS = re.compile(
-    r"(?:please )?(?:send|return|submit|e ?mail (?:this|to|the|completed)|completed form|once complete)\b"
+    r"(?:please )?(?:send|return|submit|e ?mail (?:this|to|the|completed)|completed form|once complete"
+    r"|by (?:secure )?(?:e ?mail|post|hand)$)\b"
 )
 YOURS = {"name", "surname", "forenames", "phone", "occupation"}
 # Questions that are about the victim alone: what is asked of anybody else is not the answer.

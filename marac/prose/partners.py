@@ -27,6 +27,10 @@ HARMS_TOO = re.compile(
     rf"|\b(?:has |have |had )?also (?:\w+ ){{0,2}}{HARMS} (?:her|him|them)\b"
     r"|\bis (?:(?:just )?as (?:much of )?|also )(?:a |an )?(?:worry|risk|danger|threat|dangerous|violent|abusive|bad)\b"
 )
+# "I am just as worried about his elder brother, Karl Voss".
+WORRIED_TOO = re.compile(
+    r"\b(?:just as|equally|also|as) (?:worried|concerned) about (?:his|her) [^.;,]{3,40},? ?\Z", re.I
+)
 OF_THEM = re.compile(r"(?:He|She)\b")
 RELATED = re.compile(
     rf"\b(?:her|his|their) (?:(?:older|elder|younger|eldest) )?(?P<relation>(?:{relation_words()}))[,:]? "
@@ -77,6 +81,8 @@ def who_also_harm(found: Gathered) -> Iterator[Entry]:
 
 def _also_harms(told: Unread, named: re.Match[str]) -> bool:
     """The sentence that names somebody says so, or one just after it that is about them alone."""
+    if WORRIED_TOO.search(named.string[: named.start()]):
+        return True
     rest = named.string[named.end() :]
     if ALSO_HARMS.match(rest) or (HARMS_TOO.search(rest) and not names_in(rest)):
         return True

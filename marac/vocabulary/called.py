@@ -60,7 +60,7 @@ KNOWS = re.compile(
 SERVED = re.compile(
     r"(?:[a-h1-9] )?(?:the|our|this|about the|about our) "
     r"(?P<name>adult|woman|young person|resident|tenant|student|customer|member|employee|claimant|person we support)"
-    r"|(?P<alone>adult|woman|resident|tenant|customer)"
+    r"|(?P<alone>adult|woman|young person|resident|tenant|customer)"
 )
 OF_MUM = re.compile(rf"(?:mums?|mothers?|her) (?:(?:ex|former|new|current) )?(?:{PARTNER_WORDS})|step ?(?:dad|father)")
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
