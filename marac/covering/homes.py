@@ -40,6 +40,7 @@ FAMILY = re.compile(
     r"(?:lives?|is living|are living|shares?|rents?|owns?)\b",
     re.I,
 )
+HOUSE_NUMBER = re.compile(r"\d+[A-Za-z]?(?= [A-Z])")
 TOGETHER = re.compile(
     r"\b(?:they|both|the couple)\b[^.;]{0,20}\b(?:live|living|share)\b[^.;]{0,12}"
     r"\b(?:together|at the same|the same|a home)\b"
@@ -86,10 +87,10 @@ def _add(
     person: Person | None, address: addresses.Address, place: Place, people: list[Person], *, fled: bool, secret: bool
 ) -> None:
     """One home, once. Where she fled from whoever harms her knows it, whatever else the passage keeps secret."""
-    if person is None or any(_postcode(home) == address.postcode for home in person.tree["addresses"]):
+    if person is None or any(_same(home, address) for home in person.tree["addresses"]):
         return
     others = [p for p in people if p.role != "child" and p is not person]
-    same = [home["text"] for p in others for home in p.tree["addresses"] if _postcode(home) == address.postcode]
+    same = [home["text"] for p in others for home in p.tree["addresses"] if _same(home, address)]
     if any(text and text.place != place for text in same):
         return
     kind = "previous" if fled and person.role == "victim" else ""
@@ -150,9 +151,13 @@ def _who_lives_there(sentence: str, named: Person | None, people: list[Person]) 
     return victims[0] if len(victims) == 1 else None
 
 
-def _postcode(home: dict[str, Found | None]) -> str | None:
-    found = home["postcode"]
-    return found.value if found else None
+def _same(home: homes.Home, address: addresses.Address) -> bool:
+    """The same postcode, and no other number in the street."""
+    text, postcode = home["text"], home["postcode"]
+    if not postcode or postcode.value != address.postcode:
+        return False
+    told, known = (HOUSE_NUMBER.findall(words)[-1:] for words in (address.text, str(text.value) if text else ""))
+    return not told or not known or told == known
 
 
 def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Person | None:

@@ -49,6 +49,7 @@ IN_HOUSE = re.compile(
     r"|home|place|bungalow)\b"
 )
 IN_PLACE = {"still", "now", "at", "in", "the", "of", "property", "house", "flat", "home", "address", "lives", "living"}
+WITH_A_CHILD = re.compile(r"\bwith (?:his|her|their) (?:son|daughter|child|children)\b")
 SHORTEST_STREET = 3  # words, its number among them
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 Home = dict[str, Found | None]
@@ -164,7 +165,7 @@ def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
     """ "Still in the house at Saddlers Way", where one home of somebody else is on that street."""
     known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
     streets = addresses.NAMED_STREET.findall(words) + addresses.THE_HOUSE.findall(words)
-    for street in streets if not likely.KEPT_AWAY.search(plain(words)) else []:
+    for street in streets if not likely.KEPT_AWAY.search(plain(WITH_A_CHILD.sub("", words))) else []:
         fits = {str(each["text"].value): each for each in known if each["text"] and street in str(each["text"].value)}
         if len(fits) == 1 and not _closed(next(iter(fits.values())), people):
             return next(iter(fits.values()))
