@@ -151,6 +151,11 @@ def is_born(value: Text) -> bool:
     return (listed and bool(dates_in(words, last_year=2100))) or is_sticker(value)
 
 
+def is_record(value: Text) -> bool:
+    """A line of a record: "HOLLIS, Ada      Born 01-Feb-1990      Female"."""
+    return TURNED.match(value.words.strip()) is not None and is_born(value)
+
+
 @lru_cache(maxsize=KEPT)
 def is_sticker(value: Text) -> bool:
     """A name on the first line, and a date of birth beneath."""

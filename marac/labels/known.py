@@ -131,7 +131,7 @@ def find(words: str) -> Label | None:
     if (related := _relating(words, bare)) is not None:
         return related
     if not TELLING.search(words) and (viewed := wishes.view(_by_role(bare))):
-        return Label(viewed, False, None)
+        return Label(indeed.meant(viewed, bare), False, None)
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(bare))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:

@@ -81,6 +81,9 @@ class Lines(Keeper):
         if one_more and whole.is_listed(Text(text.words[:LINE])):
             self._whole(text, place, role, LIKELY)
             return True
+        if role and not self.fresh and whole.is_record(text):  # one more of the family in a record that was pasted
+            self._start(None)
+            role = None
         named = self.fresh and role is not None and (whole.is_named(text) or whole.is_listed(text))
         if named or ((self.fresh or role is None) and whole.is_born(text)):
             self._whole(text, place, role, LIKELY)

@@ -1,0 +1,157 @@
+"""Whom a document means by words of its own: codes, the one an agency serves, a title alone, mum and her partner."""
+
+import pytest
+
+from marac.reading import read
+from tests.reading import documents
+
+
+def form(*tables):
+    return read(documents.form(*tables), "form.docx").content
+
+
+def letter(*passages):
+    return read(documents.mail("\n\n".join(passages)), "mail.eml").content
+
+
+def names(people):
+    return [f"{person['forenames']} {person['surname']}" for person in people]
+
+
+CODED = [
+    ["Code", "Surname", "Forename(s)", "Born"],
+    ["V1", "HOLLIS", "Ada", "1/2/1990"],
+    ["S1", "VOSS", "Karl", "3/4/1988"],
+    ["C1", "VOSS", "Mia", "5/6/2018"],
+    ["W1", "MOSS", "Joan", "7/8/1960"],
+]
+HOMES = [
+    ["Person", "Address", "Remarks"],
+    ["V1 C1", "4 Mill Row, Westmoor, ZZ1 4AB", "NOT KNOWN TO S1"],
+    ["S1", "9 Kiln Lane, Westmoor, ZZ1 9AB", ""],
+]
+PHONES = [
+    ["Person", "Number", "OK to call", "OK to text"],
+    ["V1", "07700 900111", "Yes", "No"],
+    ["S1", "07700 900222", "", ""],
+]
+KEY = [["V victim S suspect C child W witness"]]
+
+
+def test_people_kept_under_codes_have_the_homes_and_numbers_that_later_tables_tell_by_code():
+    content = form(KEY, CODED, HOMES, PHONES)
+    victim, suspect = content["victims"][0], content["perpetrators"][0]
+
+    assert (names(content["victims"]), names(content["perpetrators"]), names(content["children"])) == (
+        ["Ada Hollis"], ["Karl Voss"], ["Mia Voss"],
+    )  # fmt: skip
+    assert [(home["postcode"], home["confidential"]) for home in victim["addresses"]] == [("ZZ1 4AB", True)]
+    assert [home["postcode"] for home in suspect["addresses"]] == ["ZZ1 9AB"]
+    assert [(phone["number"], phone["safe_to_call"]) for phone in victim["phones"]] == [("07700900111", True)]
+    assert [phone["number"] for phone in suspect["phones"]] == ["07700900222"]
+
+
+def test_codes_of_which_the_document_does_not_say_whose_they_are_are_nobodys():
+    content = form(CODED, PHONES)
+
+    assert [
+        phone["safe_to_call"]
+        for person in content["victims"]
+        for phone in person["phones"]
+        if phone["number"] == "07700900222"
+    ] != [True]
+
+
+@pytest.mark.parametrize("head", ["The adult", "A. The adult", "The young person", "Our resident", "Young person"])
+def test_whom_an_agency_serves_is_the_victim_beside_a_box_of_the_one_who_harms(head):
+    content = form(
+        [[head], ["Name", "Ada HOLLIS"], ["Born", "1.2.1990"]], [["Person causing harm"], ["Name", "Karl VOSS"]]
+    )
+
+    assert (names(content["victims"]), names(content["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
+
+
+def test_mum_is_the_victim_beside_a_box_of_her_partner():
+    boxes = [[["Mum"], ["Name", "Ada HOLLIS"], ["Born", "1.2.1990"]], [["Mum's partner"], ["Name", "Karl VOSS"]]]
+
+    assert (names(form(*boxes)["victims"]), names(form(*boxes)["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
+
+
+def test_what_part_a_row_says_counts_against_what_the_head_of_the_column_lets_think():
+    rows = [
+        ["", "Lead tenant", "Joint tenant"],
+        ["Part in this case", "Alleged perpetrator", "Victim"],
+        ["Name", "Mr Karl Voss", "Mrs Ada Voss"],
+        ["Date of birth", "3.4.1988", "1.2.1990"],
+        ["Telephone", "07700 900222", "07700 900111"],
+        ["OK to ring?", "Not applicable", "Yes"],
+    ]
+    content = form(rows)
+
+    assert (names(content["victims"]), names(content["perpetrators"])) == (["Ada Voss"], ["Karl Voss"])
+    assert [(phone["number"], phone["safe_to_call"]) for phone in content["victims"][0]["phones"]] == [
+        ("07700900111", True)
+    ]
+
+
+def test_whom_a_letter_calls_by_title_is_the_one_grown_person_of_that_surname_at_its_head():
+    content = letter(
+        "Mrs Ada Hollis, born 1 February 1960",
+        "at risk from her son, Mr Karl Hollis, born 3 April 1988",
+        "Dear colleague",
+        "I am writing to refer Mrs Hollis to the MARAC.",
+    )
+
+    assert (names(content["victims"]), names(content["perpetrators"])) == (["Ada Hollis"], ["Karl Hollis"])
+
+
+def test_whom_a_letter_refers_by_first_name_is_the_one_at_its_head_whatever_their_age():
+    content = letter(
+        "Ada Hollis, born 1 February 2010",
+        "I am writing to refer Ada to the MARAC. She is at risk from her boyfriend, Karl Voss, born 3 April 2008.",
+    )
+
+    assert (names(content["victims"]), names(content["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
+
+
+def test_a_record_pasted_into_a_mail_gives_everybody_in_it():
+    content = letter(
+        "Please hear this patient. Her record:",
+        "HOLLIS, Ada (Mrs)      Born 01-Feb-1990 (36 y)   Female\nUsual address   4 Mill Row, Westmoor ZZ1 4AB\n"
+        "Mobile          07700 900111",
+        "Registered at the same address\nHOLLIS, Karl           Born 03-Apr-1988   Male     husband\n"
+        "HOLLIS, Mia            Born 05-Jun-2018   Female   daughter",
+    )
+
+    assert (names(content["victims"]), names(content["perpetrators"])) == (["Ada Hollis"], ["Karl Hollis"])
+    assert names(content["children"]) == ["Mia Hollis"]
+    assert [home["postcode"] for home in content["perpetrators"][0]["addresses"]] == ["ZZ1 4AB"]
+
+
+def test_one_more_who_harms_is_told_after_a_name_or_in_the_sentence_behind_it():
+    box = [
+        "Her husband: Karl Voss, born 3 April 1988",
+        "His brother: Sam Voss, age 31, of 9 Kiln Lane, Westmoor, ZZ1 9AB. He has threatened her too.",
+    ]
+    content = letter("VICTIM", "Name: Ada Hollis", "Date of birth: 1 February 1990", "WHO SHE IS AFRAID OF", *box)
+
+    assert sorted(names(content["perpetrators"])) == ["Karl Voss", "Sam Voss"]
+
+
+def test_her_daughter_with_him_says_whose_she_is_and_not_with_whom_she_lives():
+    content = form(
+        [["Victim"], ["Name", "Ada HOLLIS"], ["Gender", "Female"], ["Address", "4 Mill Row, Westmoor, ZZ1 4AB"]],
+        [["Perpetrator"], ["Name", "Karl VOSS"], ["Address", "9 Kiln Lane, Westmoor, ZZ1 9AB"]],
+        [["Children"], ["Mia Voss, born 05.06.2019, her daughter with Karl. Lives with mum."]],
+    )
+
+    assert [child["lives_with"] for child in content["children"]] == ["victim"]
+
+
+def test_two_houses_of_one_postcode_are_two_homes():
+    content = letter(
+        "I am referring Ada Hollis, born 1 February 1990. She is at risk from her husband, Karl Voss.",
+        "She lives at 62 Sandgate, Westmoor ZZ1 4AB. Karl lives at 66 Sandgate, Westmoor ZZ1 4AB.",
+    )
+
+    assert [home["text"] for home in content["perpetrators"][0]["addresses"]] == ["66 Sandgate, Westmoor"]
