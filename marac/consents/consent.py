@@ -48,7 +48,7 @@ OTHER_WISH = re.compile(
 # A worry of hers, and the "should" of who writes, take nothing back.
 WORRIED = re.compile(
     r",? (?:but|although|though) (?:she|he|they) (?:is|are|was|were) (?:very |also )?(?:worried|anxious|nervous|scared"
-    r"|frightened|afraid|concerned)\b[^.;]{0,100}$",
+    r"|frightened|afraid|concerned|tearful|upset)\b[^.;]{0,100}$",
     re.I,
 )
 THAT_I = re.compile(r"\b(that (?:I|we)|for (?:me|us) to|to my|to our) (?:should|could|might|may|would)\b")
@@ -96,7 +96,7 @@ UNAWARE = re.compile(
 )
 REFUSES = re.compile(
     rf"{NOT_TO}[^.;]{{0,12}}\b(?:agreed?|consent(?:ed)?|given (?:\w+ )?consent)\b"
-    r"(?! to (?:speak|talk|go|move|leave|make|give|police|see|stay))"
+    r"(?! to (?:speak|talk|go|move|leave|make|give|police|see|stay|sex|(?:a|the|this) (?:marriage|examination)))"
     rf"|\b(?:refuse[sd]?|declined?)\b[^.;]{{0,20}}\b(?:consent|agreement|permission|{THIS})\b",
     re.I,
 )
@@ -175,6 +175,15 @@ class Hers:
             return False
         return bool(said & self.names) or not (self.names or NO_NAME.match(who))
 
+    def meant(self, who: str, before: str) -> bool:
+        """The subject after these words is the victim; without a subject, the words are not of somebody else."""
+        words = set(plain(before).split())
+        named = words & self.names or not words & self.others - self.names
+        if not who:
+            return bool(named)
+        pronoun = who.lower() in (*PRONOUNS, "they")
+        return self.says(who) and (bool(named) or not pronoun or bool(self.genders))
+
 
 def answered(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
     """What the answers to questions about it say."""
@@ -233,7 +242,8 @@ def told(tree: dict[str, Any], sentence: str, place: Place, whose: Hers, *, aske
 def told_plainly(tree: dict[str, Any], sentences: list[tuple[str, str, Place]], whose: Hers) -> None:
     """What stricter rules left open, from the wordings of a table; each sentence with the one before it."""
     for sentence, before, place in sentences:
-        aware, given = plainly.said(sentence, before, whose.says)
+        plain_words = THAT_I.sub(r"\1", WORRIED.sub("", OTHER_WISH.sub("", sentence.rstrip(" ."))))
+        aware, given = plainly.said(plain_words, before, whose.meant)
         for key, value in (("victim_aware", aware), ("consent_given", given)):
             if tree[key] is None and value is not None:
                 tree[key] = Found(value, place, INFERRED)

@@ -40,6 +40,7 @@ def _pattern(written: str) -> re.Pattern[str]:
     return re.compile(MARAC.sub(r"(?i:\g<0>)", written))
 
 
+DOUBT = re.compile(str(TABLE["doubt"]), re.I)
 ROWS = [
     Row(
         _pattern(row["words"]),
@@ -53,27 +54,47 @@ ROWS = [
 ]
 
 
+@dataclass(frozen=True)
+class Fit:
+    """A row that fits a sentence: its subject if it names one, what stands up to it, and all beside its words."""
+
+    row: Row
+    subject: str
+    until: str
+    beside: str
+
+
 @lru_cache(maxsize=16)
-def _fitting(sentence: str, before: str) -> tuple[tuple[Row, str], ...]:
-    """The rows that fit, each with the subject that it found."""
+def _fitting(sentence: str, before: str) -> tuple[Fit, ...]:
     found = []
     for row in ROWS if len(sentence) < LONGEST else ():
         match = row.words.search(sentence) if row.before.search(before) else None
         if match and not row.unless.search(sentence):
-            subject = next((said for name, said in match.groupdict().items() if said and name.startswith("who")), "")
-            found.append((row, subject))
+            at = next((n for n, said in match.groupdict().items() if said and n.startswith("who")), None)
+            until = sentence[: match.start(at) if at else match.end()]
+            beside = f"{sentence[: match.start()]} {sentence[match.end() :]}"
+            found.append(Fit(row, match[at] if at else "", until, beside))
     return tuple(found)
 
 
-def said(sentence: str, before: str, hers: Callable[[str], bool]) -> tuple[bool | None, bool | None]:
+def said(sentence: str, before: str, hers: Callable[[str, str], bool]) -> tuple[bool | None, bool | None]:
     """Whether the victim knows and whether they agree, None where it is not said; `before` is the sentence before.
 
-    `hers` says whether the subject of a sentence is the victim.
+    `hers` says whether a subject, after the words that stand before it, is the victim; without a subject, whether the
+    words are of the victim.
     """
+    fits = [
+        fit for fit in _fitting(sentence.replace("'", "’"), before.replace("'", "’")) if hers(fit.subject, fit.until)
+    ]
+    agrees, refuses = (any(fit.row.given is answer for fit in fits) for answer in (True, False))
     aware, given = None, None
-    for row, subject in _fitting(sentence.replace("'", "’"), before.replace("'", "’")):
-        if subject and not hers(subject):
+    for fit in fits:
+        row = fit.row
+        if row.aware is False and agrees:
             continue
+        takes_back = row.given or (row.aware and not refuses)  # that somebody refuses leaves it true that they know
+        if takes_back and DOUBT.search(fit.beside):
+            break  # a yes that is no plain one leaves the question open, whatever else is said
         aware = row.aware if aware is None else aware
         given = row.given if given is None else given
     return (True if given else aware), given  # nobody agrees to what they do not know of

@@ -3,7 +3,7 @@
 import pytest
 
 from marac.answers.found import Found
-from marac.covering.mails import homes_in
+from marac.covering.homes import told_in
 from marac.parties.person import blank_person
 from marac.reading import read
 from marac.written.blocks import Place
@@ -78,7 +78,7 @@ def test_she_is_the_victim_where_no_other_woman_is_told_of(told, hers):
     place = Place("", "", told, told)
     people = [blank_person("victim", 1), blank_person("perpetrator", 2)]
     people[1].tree["relationship_to_victim"] = Found("husband", place)
-    homes_in(told, place, people)
+    told_in(told, place, people)
 
     assert [home["postcode"].value for home in people[0].tree["addresses"]] == (["ZZ1 4MR"] if hers else [])
 
