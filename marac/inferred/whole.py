@@ -95,7 +95,7 @@ YOUNG = re.compile(
     re.I,
 )
 BIRTH = re.compile(
-    r"[\s,(:–-]*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\)\s*)?"
+    r"[\s,(:·|–-]*(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\)\s*)?"
     r"(?:(?:girl|boy|male|female|[MF])\b[\s,(–-]*)?(?:born\b|d\.?o\.?b\b|date of birth\b|\d)",
     re.I,
 )

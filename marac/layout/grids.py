@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from marac.answers import choices
 from marac.inferred import likely
 from marac.labels.known import Label, only_label, role_in, section
 from marac.labels.relations import PARENT_WORDS, RELATED
@@ -47,11 +48,15 @@ ROLE_IN = re.compile(
 
 @dataclass(frozen=True)
 class Grid:
-    """What each column holds, None where that is not known; `role_at` is the column that says who each person is."""
+    """What each column holds, None where that is not known; `role_at` is the column that says who each person is.
+
+    With `ticked`, that column has that role at its head and a tick beneath it for whoever has the role.
+    """
 
     columns: tuple[Label | None, ...]
     role: str | None
     role_at: int | None
+    ticked: str | None = None
 
     @property
     def referrer(self) -> str | None:
@@ -166,14 +171,18 @@ def in_pairs(row: Row, around: list[Row], known: Known) -> bool:
     like = [each for each in around if len(each) == len(row)]
     if len(row) % 2 or not like:
         return False
-    at = [n % 2 for each in [row, *like] for n, cell in enumerate(each) if known(cell.text.words)]
-    return at.count(0) >= 2 and at.count(0) > 3 * at.count(1)
+    asked = [[n % 2 for n, cell in enumerate(each) if known(cell.text.words)] for each in [row, *like]]
+    at = [n for each in asked for n in each]
+    return any(0 in each for each in asked[1:]) and at.count(0) >= 2 and at.count(0) > 3 * at.count(1)
 
 
 def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> Grid | None:
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
     found = grid(row, rows[0] if rows else None, knows.find)
     found = found if found and found.named else _by_looks(row, rows, knows) or found
+    if found and (at := _ticked_at(row, _lines(row, rows), knows)) is not None:
+        columns = tuple(None if n == at else label for n, label in enumerate(found.columns))
+        return Grid(columns, None, at, knows.section(row[at].text.words))
     if found is None or not found.named:
         return found
     if found.role_at is not None:
@@ -187,6 +196,16 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     if role == "perpetrator" and not ours:
         return found
     return replace(found, role_at=at)
+
+
+def _ticked_at(row: Row, lines: list[Row], knows: Lesson) -> int | None:
+    """The column with a role at its head and nothing but ticks and empty boxes beneath it."""
+    for at, head in enumerate(row):
+        beneath = [line[at].text.words.strip() for line in lines]
+        boxes = all(not words or choices.is_tick(words) or choices.BOX.fullmatch(words) for words in beneath)
+        if boxes and any(beneath) and knows.section(head.text.words) in ("victim", "perpetrator"):
+            return at
+    return None
 
 
 def _kin_at(found: Grid, at: int) -> Grid:
@@ -339,6 +358,16 @@ def _head(cell: Cell) -> bool:
 def role_of(words: str, knows: Lesson) -> str:
     """The person that a cell of a role column means, by the document's own key too; else somebody other than ours."""
     return _person(words, knows) or "other"
+
+
+def role_in_line(columns: Grid, row: Row, knows: Lesson) -> str:
+    """By what the column of roles says of this line, or by its tick; without one, somebody of the family or another."""
+    said = row[columns.role_at or 0].text.words
+    if columns.ticked is None:
+        return role_of(said, knows)
+    if choices.is_tick(said):
+        return columns.ticked
+    return "household" if relative(columns, row) else "other"
 
 
 def outright(words: str, knows: Lesson) -> str | None:

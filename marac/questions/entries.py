@@ -297,7 +297,7 @@ class Gatherer(Singles):
     def _role_of_line(self, columns: Grid, row: Row, role: str | None) -> str | None:
         """Whose line it is by its column of roles, by a remark in it, or else as one of the family."""
         if columns.role_at is not None:
-            return grids.role_of(row[columns.role_at].text.words, self.knows)
+            return grids.role_in_line(columns, row, self.knows)
         taught = any(label and label.field == "school" for label in columns.columns)
         if role == "perpetrator" and columns.role is None and taught:  # nobody asks for the school of who harms
             role = None

@@ -59,9 +59,11 @@ KNOWS = re.compile(
 # A box that is headed "The adult", "Our resident", "The young person".
 SERVED = re.compile(
     r"(?:[a-h1-9] )?(?:the|our|this|about the|about our) "
-    r"(?P<name>adult|woman|young person|resident|tenant|student|customer|member|employee|claimant|person we support)"
-    r"|(?P<alone>adult|woman|young person|resident|tenant|customer)"
+    r"(?P<name>adult|woman|(?:young|older) (?:person|adult)|resident|tenant|student|customer|member|employee|claimant"
+    r"|person we support)"
+    r"|(?P<alone>adult|woman|(?:young|older) person|resident|tenant|customer)"
 )
+WORRY = re.compile(r"(?:the )?(?:person|man|woman|one) (?:(?:that|who|whom) )?(?:we are|i am) worried about")
 OF_MUM = re.compile(rf"(?:mums?|mothers?|her) (?:(?:ex|former|new|current) )?(?:{PARTNER_WORDS})|step ?(?:dad|father)")
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {
@@ -157,14 +159,28 @@ def of_a_family(blocks: list[Block]) -> dict[str, str]:
     return {partner.pop(): "perpetrator", mum.pop(): "victim"}
 
 
+def of_worry(blocks: list[Block]) -> dict[str, str]:
+    """The person we are worried about is the one who harms, where whoever is harmed has a box of their own beside."""
+    lines = printed_as(blocks)
+    worry = {plain(words) for words in lines if WORRY.fullmatch(plain(words))}
+    others = [words for words in lines if plain(words) not in worry]
+    roles = {known.section(words) for words in others}
+    harmed = "victim" in roles or len(_named_served(others)) == 1
+    return {words: "perpetrator" for words in worry if harmed and len(worry) == 1 and "perpetrator" not in roles}
+
+
+def _named_served(lines: list[str]) -> set[str]:
+    heads = {plain(known.LETTERED.sub("", PART_OF.sub("", words.strip(" :")))) for words in lines}
+    return {name for words in heads if (match := SERVED.fullmatch(words)) and (name := match["name"] or match["alone"])}
+
+
 def _served(lines: list[str]) -> set[str]:
     """Whom the agency is there for, where they have a box of their own beside that of the one who harms."""
-    heads = {plain(known.LETTERED.sub("", PART_OF.sub("", words.strip(" :")))) for words in lines}
-    roles = {known.section(words) for words in lines}
-    harms = "perpetrator" in roles or any(likely.whose(w) == "perpetrator" for w in lines if w[-1:] not in "?.:")
-    named = {
-        name for words in heads if (match := SERVED.fullmatch(words)) and (name := match["name"] or match["alone"])
-    }
+    others = [words for words in lines if not WORRY.fullmatch(plain(words))]
+    roles = {known.section(words) for words in others}
+    harms = "perpetrator" in roles or any(likely.whose(w) == "perpetrator" for w in others if w[-1:] not in "?.:")
+    harms = harms or len(others) < len(lines)
+    named = _named_served(others)
     return named if harms and "victim" not in roles and len(named) == 1 else set()
 
 
