@@ -227,8 +227,8 @@ def _apply(phones: list[Phone], sentence: str, place: Place, saying: Saying, *, 
     """Say what the sentence says of each number; True when it says anything."""
     said = said_of_number(sentence, pointed=pointed)
     for phone in phones:
-        for what, value in said.items():
-            saying(phone, what, value, place)
+        for what, value in said.items():  # a yes turns over an earlier no only where it names its number
+            (saying if pointed or not value else Phone.say)(phone, what, value, place)
         text = phone.said.get("safe_to_text")
         if given_up(sentence) and text is not None and text.value:
             saying(phone, "safe_to_text", False, place)

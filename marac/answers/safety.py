@@ -36,7 +36,9 @@ SELF = _said(r"\b(?:client|victim) answers\b")
 # Whoever "she" or "he" is: it may be the victim, so that it forbids nothing, or not, so that it allows nothing.
 SOMEBODY = _said(r"\b(?:she|he) answers\b(?!\s+(?:her|his)\b)")
 SAFE_TO_CALL = _said(r"\bsafe (?:number|line)\b", r"\bcontact (?:only )?(?:through|via)\b(?! (?:text|sms))")
-SAFE = _said(r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|and well|now))")
+SAFE = _said(
+    r"\bsafe\b(?!\s+(?:house|place|contact|person|people|accommodation|address|word|space|way in|and well|now))"
+)
 PERSON_SAFE = _said(r"\b(?:she|he|they|client|victim|children|feels?|felt|keep|stay|kept)\b[^.;]{0,15}\bsafe\b")
 DOUBT = _said(
     r"\?",

@@ -1,6 +1,7 @@
 """Tells what the rows of a table head: tick columns, a line for each person, or answers beneath their labels."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -16,6 +17,8 @@ from marac.written.text import Text, plain
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
+WITH_SOURCE, AGAIN, MOSTLY = 3, 4, 0.8  # cells of a row; the same word in so many rows; such words of all
+SOURCE = re.compile(r"[A-Z]\w+(?: [a-z]\w+)?")
 SHORT_SHEET = 2  # rows, and cells of a row
 FEWEST_ASKED = 2  # lines beneath that ask about people
 NUMBERED = re.compile(
@@ -84,6 +87,20 @@ def asks(columns: Grid, known: Known, row: Row) -> bool:
 
 
 def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
+    """Without what says nothing of anybody: a pasted sheet's letters and numbers, or where each entry came from."""
+    return _without_sources(_without_counts(rows))
+
+
+def _without_sources(rows: list[Row]) -> list[Row]:
+    """Without a third column of few short words, again and again: "Clinic", "Patient", "Spine"."""
+    said = Counter(words for row in rows if len(row) == WITH_SOURCE if (words := row[2].text.words.strip()))
+    often = [words for words, times in said.items() if times >= AGAIN and SOURCE.fullmatch(words)]
+    told = any(section(words) == "perpetrator" or choices.yes_no(Text(words)).known for words in said)
+    few = len(often) > 1 and sum(said[words] for words in often) >= MOSTLY * said.total()
+    return [row[:2] if len(row) == WITH_SOURCE else row for row in rows] if few and not told else rows
+
+
+def _without_counts(rows: tuple[Row, ...]) -> list[Row]:
     """Without a first column that says the same in every row, or a pasted sheet's letters and numbers of rows."""
     said = {row[0].text.words.strip() for row in rows if row}
     if len(rows) > SHORT_SHEET and len(said) == 1 and all(len(row) > SHORT_SHEET for row in rows):

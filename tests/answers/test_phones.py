@@ -46,6 +46,17 @@ def test_what_the_mail_contradicts_is_no_remark_any_more():
     assert held.as_tree()["note"].place == MAIL
 
 
+@pytest.mark.parametrize(
+    ("said", "safe"), [("She is safe to call on Tuesdays.", False), ("07700 900111 is safe.", True)]
+)
+def test_a_later_yes_turns_over_a_no_only_where_it_names_the_number(said, safe):
+    [held] = phones.phones_of(Text("07700 900111 do not ring, he answers"), FORM)
+
+    phones.judge_later_word([held], said, MAIL)
+
+    assert held.said["safe_to_call"].value is safe
+
+
 def test_what_the_mail_adds_stands_beside_what_the_form_says():
     [held] = phones.phones_of(Text("07700 900111 safe after 5pm"), FORM)
 

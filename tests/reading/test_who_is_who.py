@@ -155,3 +155,53 @@ def test_two_houses_of_one_postcode_are_two_homes():
     )
 
     assert [home["text"] for home in content["perpetrators"][0]["addresses"]] == ["66 Sandgate, Westmoor"]
+
+
+AROUND = [
+    ["Name", "Born", "Who they are to the patient", "Lives", "Tel.", "Person of concern"],
+    ["Karl VOSS", "3/4/1988", "Son. Moved back in May", "With the patient", "07700 900222", "☒"],
+    ["Mia VOSS", "5/6/2012", "Granddaughter (Karl's daughter)", "4 Mill Row, Westmoor, ZZ1 4AB", "", "☐"],
+    ["Joan MOSS", "", "Daughter, next of kin", "9 Kiln Lane, Westmoor, ZZ1 9AB", "07700 900333", "☐"],
+]
+
+
+def test_a_tick_under_a_role_tells_whose_line_it_is():
+    told = form([["Patient"], ["Name", "Ada VOSS"], ["Born", "1/2/1950"]], AROUND)
+
+    assert (names(told["victims"]), names(told["perpetrators"])) == (["Ada Voss"], ["Karl Voss"])
+    assert [phone["number"] for phone in told["perpetrators"][0]["phones"]] == ["07700900222"]
+
+
+@pytest.mark.parametrize("ours", ["The older person", "Our tenant", "Victim"])
+def test_the_person_we_are_worried_about_harms_where_another_has_the_box_of_who_is_harmed(ours):
+    him = [["The person we are worried about"], ["Name", "Karl VOSS"], ["Born", "3/4/1988"]]
+    told = form([[ours], ["Name", "Ada HOLLIS"], ["Born", "1/2/1950"]], him)
+
+    assert (names(told["victims"]), names(told["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
+
+
+def test_the_person_we_are_worried_about_is_the_victim_where_no_other_is():
+    him = [["Person causing harm"], ["Name", "Karl VOSS"], ["Born", "3/4/1988"]]
+    told = form([["The person we are worried about"], ["Name", "Ada HOLLIS"], ["Born", "1/2/1950"]], him)
+
+    assert (names(told["victims"]), names(told["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
+
+
+def test_where_each_entry_came_from_is_nobody():
+    rows = [
+        ["Patient at risk"],
+        ["Name", "Ada HOLLIS", "PAS"],
+        ["D.O.B.", "1/2/1990", "PAS"],
+        ["NHS no.", "999 012 3403", "Spine"],
+        ["Pregnant", "No", "Clinic"],
+        ["First language", "English", "PAS"],
+        ["Lives at", "4 Mill Row, Westmoor, ZZ1 4AB", "Clinic"],
+        ["Disability", "None", "PAS"],
+        ["Mobile", "07700 900111", "Clinic"],
+        ["Person alleged to be harming"],
+        ["Name", "Karl VOSS", "Clinic"],
+    ]
+    told = form(rows)
+
+    assert (names(told["victims"]), names(told["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
+    assert told["others"] == []
