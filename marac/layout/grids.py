@@ -1,7 +1,6 @@
 """Tells what the rows of a table head: tick columns, a line for each person, or answers beneath their labels."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -17,13 +16,7 @@ from marac.written.text import Text, plain
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
-WITH_SOURCE, AGAIN, MOSTLY = 3, 4, 0.8  # cells of a row; the same word in so many rows; such words of all
-SOURCE = re.compile(r"[A-Z]\w+(?: [a-z]\w+)?")
-SHORT_SHEET = 2  # rows, and cells of a row
 FEWEST_ASKED = 2  # lines beneath that ask about people
-NUMBERED = re.compile(
-    r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]"
-)  # of a question, in a column of its own
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
 MOST_OF_KIN = 9  # words
 PAIR = 2  # rows: heads, and what is answered
@@ -84,35 +77,6 @@ def asks(columns: Grid, known: Known, row: Row) -> bool:
     named = columns.columns[0] is not None and columns.columns[0].field in NAMES
     label = known(words) if named else None
     return named and (words.endswith("?") or (label is not None and label.field != "whole" and only_label(words)))
-
-
-def of_sheet(rows: tuple[Row, ...]) -> list[Row]:
-    """Without what says nothing of anybody: a pasted sheet's letters and numbers, or where each entry came from."""
-    return _without_sources(_without_counts(rows))
-
-
-def _without_sources(rows: list[Row]) -> list[Row]:
-    """Without a third column of few short words, again and again: "Clinic", "Patient", "Spine"."""
-    said = Counter(words for row in rows if len(row) == WITH_SOURCE if (words := row[2].text.words.strip()))
-    often = [words for words, times in said.items() if times >= AGAIN and SOURCE.fullmatch(words)]
-    told = any(section(words) == "perpetrator" or choices.yes_no(Text(words)).known for words in said)
-    few = len(often) > 1 and sum(said[words] for words in often) >= MOSTLY * said.total()
-    return [row[:2] if len(row) == WITH_SOURCE else row for row in rows] if few and not told else rows
-
-
-def _without_counts(rows: tuple[Row, ...]) -> list[Row]:
-    """Without a first column that says the same in every row, or a pasted sheet's letters and numbers of rows."""
-    said = {row[0].text.words.strip() for row in rows if row}
-    if len(rows) > SHORT_SHEET and len(said) == 1 and all(len(row) > SHORT_SHEET for row in rows):
-        return [row[1:] for row in rows]
-    numbered = [row[0].text.words.strip() for row in rows if row]
-    if len(rows) > SHORT_SHEET and all(map(NUMBERED.fullmatch, numbered)) and all(len(row) > 1 for row in rows):
-        return [row[1:] for row in rows]
-    lettered = {id(row) for row in rows if "".join(cell.text.words.strip() for cell in row[:5])[:3] == "ABC"}
-    first = [row[0].text.words.strip() for row in rows if row]
-    if not lettered or not all(not words or words.isdigit() for words in first):
-        return list(rows)
-    return [row[1:] for row in rows if id(row) not in lettered and len(row) > 1]
 
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:

@@ -10,7 +10,7 @@ from marac.inferred import whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import Label
-from marac.layout import grids, looks, risks
+from marac.layout import grids, looks, risks, sheets
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, short, stacked
@@ -66,7 +66,7 @@ class Gatherer(Singles):
         self.captioned = looks.captioned(block)
         if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
             self._start(self.waiting[0].role)
-        rows, before = [] if self._stuck(block) else grids.of_sheet(block.rows), None
+        rows, before = [] if self._stuck(block) else sheets.without_sources(sheets.without_counts(block.rows)), None
         while rows:
             row, above = rows.pop(0), before
             before = row

@@ -1,0 +1,40 @@
+"""Takes from the rows of a table what says nothing of anybody: counts, and where each entry came from."""
+
+import re
+from collections import Counter
+
+from marac.answers import choices
+from marac.labels.known import section
+from marac.layout.grids import Row
+from marac.written.text import Text
+
+WITH_SOURCE, AGAIN, MOSTLY = 3, 4, 0.8  # cells of a row; the same word in so many rows; such words of all
+SOURCE = re.compile(r"[A-Z]\w+(?: [a-z]\w+)?")
+SHORT_SHEET = 2  # rows, and cells of a row
+NUMBERED = re.compile(
+    r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]"
+)  # of a question, in a column of its own
+
+
+def without_sources(rows: list[Row]) -> list[Row]:
+    """Without a third column of few short words, again and again: "Clinic", "Patient", "Spine"."""
+    said = Counter(words for row in rows if len(row) == WITH_SOURCE if (words := row[2].text.words.strip()))
+    often = [words for words, times in said.items() if times >= AGAIN and SOURCE.fullmatch(words)]
+    told = any(section(words) == "perpetrator" or choices.yes_no(Text(words)).known for words in said)
+    few = len(often) > 1 and sum(said[words] for words in often) >= MOSTLY * said.total()
+    return [row[:2] if len(row) == WITH_SOURCE else row for row in rows] if few and not told else rows
+
+
+def without_counts(rows: tuple[Row, ...]) -> list[Row]:
+    """Without a first column that says the same in every row, or a pasted sheet's letters and numbers of rows."""
+    said = {row[0].text.words.strip() for row in rows if row}
+    if len(rows) > SHORT_SHEET and len(said) == 1 and all(len(row) > SHORT_SHEET for row in rows):
+        return [row[1:] for row in rows]
+    numbered = [row[0].text.words.strip() for row in rows if row]
+    if len(rows) > SHORT_SHEET and all(map(NUMBERED.fullmatch, numbered)) and all(len(row) > 1 for row in rows):
+        return [row[1:] for row in rows]
+    lettered = {id(row) for row in rows if "".join(cell.text.words.strip() for cell in row[:5])[:3] == "ABC"}
+    first = [row[0].text.words.strip() for row in rows if row]
+    if not lettered or not all(not words or words.isdigit() for words in first):
+        return list(rows)
+    return [row[1:] for row in rows if id(row) not in lettered and len(row) > 1]
