@@ -25,6 +25,7 @@ UNKNOWING = re.compile(
 )
 LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|(?:still|also|both|back) (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
+SHE_IS_AT = re.compile(r"\bshe\b[^.;,]{0,30}\b(?:staying|living|lives|stays|moved|gone|went|is)\b[^.;,]{0,40}\Z", re.I)
 # Somebody else of whom a passage may say "she".
 WOMAN = re.compile(
     r"\b(?:daughters?|mother|mum|sister|aunt|nan|grandmother|girl|niece|cousin|ex|friend|neighbour|colleague|worker)\b",
@@ -78,6 +79,8 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
             continue
         for address in told if at < 0 or not (harms and living.elsewhere(sentence[:at])) else []:
             one = said or _who_lives_there(sentence, named, people)
+            if one and one.role == "perpetrator" and secret and SHE_IS_AT.search(sentence[:at]):
+                continue  # in a passage that keeps a home from them
             there = _family(people) if FAMILY.search(sentence[:at]) else [one]
             for person in there:
                 _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)

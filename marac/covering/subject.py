@@ -16,6 +16,7 @@ KIN = (
 # Where a clause begins, and its subject.
 SUBJECT = re.compile(
     r"(?:\A\W*|[,;:–]\s+|\b(?i:and|so|but|where|while|that|then|because|as|when|since)\s+)"
+    r"(?:(?i:since|from|until|after|for) [^,.;:]{1,25}?,? (?=she |he |they ))?"
     r"(?P<who>(?i:she|he)\b(?![’'])"
     rf"|(?:(?i:her|his|their)|[A-Z][\w-]+[’']s)\s+(?:\w+\s+){{0,2}}?(?P<kin>(?i:{KIN}))\b"
     r"|(?i:(?:the|our|my|this)\s+(?:\w+\s+)?\w+)\b(?![’'])"

@@ -88,6 +88,11 @@ BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
 OF_A_HOUSE = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 GOES_ON = re.compile(r"(?:\b(?:in|of|at|the|and|with|to|her|his|their|a|is|on|from)|,)\s*\Z")
 NONE = re.compile(r"[^:\n]{1,40}:\s*(?:none|no|nil|n/?a)\b", re.I)  # "Dean: none known" names no child
+# "Dean has none. Karl has a daughter Eve, 8" is of Eve alone.
+PARENT_OF = re.compile(
+    r"(?:[^:\n.]{1,40} ha(?:s|ve) (?:none|no (?:children|kids))\.\s+)?"
+    r"(?:[A-Z]\w+ has an? (?=(?:daughter|son)\b))?(?=\w)"
+)
 MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")
 SHORTEST_MORE = 12  # characters
 YOUNG = re.compile(
@@ -232,7 +237,8 @@ def people(value: Text) -> list[Text]:
     lines: list[Text] = []
     at = 0
     for piece in re.split(r"(\n|;)", value.words):
-        line = value.part(at, at + len(piece))
+        parent = PARENT_OF.match(piece)
+        line = value.part(at + (parent.end() if parent else 0), at + len(piece))
         at += len(piece)
         if lines and piece.strip() and _goes_on(piece, lines[-1].words):  # goes on about the person of the line before
             lines[-1] = join([lines[-1], line], ", ")

@@ -26,6 +26,7 @@ NAMES = {"name", "surname", "forenames", "whole"}
 OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:child\w*|of)\b", re.I)
 PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
+ASKING = re.compile(r"\?|[’']s?\b")  # "Perp's child?"
 SURE = {"victim", "perpetrator", "child"}
 TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, stepfather
     r"\A\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
@@ -161,7 +162,7 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
     found = grid(row, rows[0] if rows else None, knows.find)
     found = found if found and found.named else _by_looks(row, rows, knows) or found
-    if found and (at := _ticked_at(row, _lines(row, rows), knows)) is not None:
+    if found and role != "child" and (at := _ticked_at(row, _lines(row, rows), knows)) is not None:
         columns = tuple(None if n == at else label for n, label in enumerate(found.columns))
         return Grid(columns, None, at, knows.section(row[at].text.words))
     if found is None or not found.named:
@@ -180,11 +181,12 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
 
 
 def _ticked_at(row: Row, lines: list[Row], knows: Lesson) -> int | None:
-    """The column with a role at its head and nothing but ticks and empty boxes beneath it."""
+    """The column with a role at its head, which asks nothing, and nothing but ticks and empty boxes beneath it."""
     for at, head in enumerate(row):
         beneath = [line[at].text.words.strip() for line in lines]
-        boxes = all(not words or choices.is_tick(words) or choices.BOX.fullmatch(words) for words in beneath)
-        if boxes and any(beneath) and knows.section(head.text.words) in ("victim", "perpetrator"):
+        boxes = all(not words or choices.BOX.fullmatch(words) or words in "xX" for words in beneath)
+        asks = ASKING.search(head.text.words)
+        if boxes and not asks and any(beneath) and knows.section(head.text.words) in ("victim", "perpetrator"):
             return at
     return None
 

@@ -9,7 +9,7 @@ from marac.written.text import plain
 
 WAYS = (
     ("safe_to_text", re.compile(r"\b(?:texts?|texted|sms|whatsapp)\b")),
-    ("safe_to_leave_message", re.compile(r"\b(?:voice ?mails?|messages?|answer ?phone|v mail)\b")),
+    ("safe_to_leave_message", re.compile(r"\b(?:voice ?mails?|messages?|msgs?|answer ?phone|v mail|vm)\b")),
     ("safe_to_call", re.compile(r"\b(?:ring|rung|calls?|phone|telephone|safe|ok|use|voice)\b")),
 )
 WHOSE = re.compile(r"\b(?:whose|who|which|belongs?|owner|person)\b")

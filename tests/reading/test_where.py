@@ -107,3 +107,21 @@ def test_what_the_victim_fled_is_a_former_home_and_no_childs():
     told = content(fled, HARMS, [["Children", "Born", "Lives with"], ["Kit", "3/4/15", "Victim"]])
 
     assert (told["children"][0]["lives_with"], told["children"][0]["address"]) == ("victim", None)
+
+
+def test_as_opposite_means_what_the_other_answered_to_the_same_question():
+    hers = [["Victim"], ["Name", "Ada HOLLIS"], ["Address", "c/o her aunt, 4 Mill Row, Westmoor, ZZ1 4MR"]]
+    his = [["Perpetrator"], ["Name", "Ben LOWE"], ["Address", "No fixed abode"], ["Family home", "As opposite"]]
+    told = content([*hers, ["Family home", "9 Fern Court, Westmoor, ZZ1 9XX"]], his)
+
+    assert homes(told["perpetrators"][0]) == [("ZZ1 9XX", None)]
+
+
+def test_where_she_stays_is_never_his_in_a_passage_that_keeps_it_from_him():
+    told = (
+        "Ada's home is 9 Fern Court, Westmoor, ZZ1 9XX, but Ben has been turning up there, so since 8 February she has "
+        "been staying with her aunt at 4 Mill Row, Westmoor, ZZ1 4MR. Please keep the aunt's address away from Ben."
+    )
+    people = [["Victim"], ["Name", "Ada HOLLIS"]], [["Perpetrator"], ["Name", "Ben LOWE"]]
+
+    assert homes(content(*people, [["Background", told]])["perpetrators"][0]) == []

@@ -205,3 +205,22 @@ def test_where_each_entry_came_from_is_nobody():
 
     assert (names(told["victims"]), names(told["perpetrators"])) == (["Ada Hollis"], ["Karl Voss"])
     assert told["others"] == []
+
+
+@pytest.mark.parametrize("asked", ["Perp's child?", "Perpetrator?"])
+def test_a_column_that_asks_something_of_children_makes_nobody_one_who_harms(asked):
+    rows = [
+        ["Children"],
+        ["Name", "DOB", "Gender", "School", asked],
+        ["Mia VOSS", "5/6/2018", "F", "Fern Primary", "Y"],
+    ]
+    told = form([["Victim"], ["Name", "Ada HOLLIS"]], [["Perpetrator"], ["Name", "Karl VOSS"]], rows)
+
+    assert (names(told["perpetrators"]), names(told["children"])) == (["Karl Voss"], ["Mia Voss"])
+
+
+def test_children_told_by_whose_they_are():
+    said = "Ada has none. Karl has a daughter Mia Voss aged 8 who stays with him"
+    told = form([["Victim"], ["Name", "Ada HOLLIS"]], [["Perpetrator"], ["Name", "Karl VOSS"]], [["Children", said]])
+
+    assert names(told["children"]) == ["Mia Voss"]
