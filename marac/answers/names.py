@@ -12,8 +12,8 @@ ALSO = (
     r"known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
     r"|(?<=\()was|(?<=, )was(?= [A-Z])|n[ée]e|maiden\s+name|aka|or)"
 )
-ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
-BRACKETED = re.compile(r"\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
+ALIAS = re.compile(rf"(?<![\s,(\[])[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
+BRACKETED = re.compile(r"(?<!\s)\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
 RANK = re.compile(
     r"^\s*(?:\d{4,10}\s+)?(?:(?:L/?Cpl|Cpl|Sgt|SSgt|WO[12]|Pte|Gnr|Spr|Tpr|Rfn|Capt|Maj|Lt|2Lt|PC|DC|DS|PS|DI"
