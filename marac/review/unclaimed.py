@@ -12,6 +12,7 @@ from marac.answers.addresses import STREETS
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR, Field
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
+from marac.kernel.names import TITLES
 from marac.kernel.postcodes import postcode_places
 from marac.kernel.text import _, shorten
 from marac.review.lines import Line, anchor_of
@@ -26,8 +27,8 @@ LONGEST = 110  # characters of the document that are shown
 LEAST_OF_A_GRID = 3  # columns; of two, one is the question
 FEW = 4  # words, which do not say by themselves what they are about
 BORN = re.compile(r"\bborn\b|\bd\W?o\W?b\b|(?<!pre-)\bbirth", re.I)
-HOUSE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,? (?:the )?(?:[A-Z][\w’']+ ){{1,3}}(?:{STREETS})\b")
-TITLES = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "the", "re", "dear", "family"])
+HOUSE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,? (?:the )?(?:[A-Z][\w’']{{1,30}} ){{1,3}}(?:{STREETS})\b")
+NO_NAME = TITLES | {"the", "re", "dear", "family"}
 
 
 def unclaimed(content: Mapping[str, Any], reading: Mapping[str, Any]) -> list[Line]:
@@ -59,9 +60,10 @@ class _Held:
         self.numbers = {number for number, _start, _end in phones_in(whole)} | set(strings)
         self.postcodes = {str(code) for code, _start, _end in postcode_places(whole)}
         self.words = plain(whole)
-        self.known = set(self.words.split()) | TITLES
+        self.known = set(self.words.split()) | NO_NAME
         one_of = "|".join(map(re.escape, sorted(surnames)))
-        self.family = re.compile(rf"\b(?P<first>(?-i:[A-Z])[\w’'-]+) (?:{one_of})\b", re.I) if surnames else None
+        first = r"(?<![\w’'-])(?P<first>(?-i:[A-Z])[\w’'-]{1,30})"
+        self.family = re.compile(rf"{first} (?:{one_of})\b", re.I) if surnames else None
 
     def lacks(self, sentence: str, label: str) -> Iterator[str]:
         """What of a sentence is with nobody."""
@@ -73,7 +75,7 @@ class _Held:
         born = BORN.search(sentence) or BORN.search(label)
         days = dates_in(sentence, last_year=LAST_TWO_FIGURE_YEAR) if born else []
         yield from (day.isoformat() for day, _start, _end in days if day.isoformat() not in self.numbers)
-        named = [match for match in self.family.finditer(sentence)] if self.family else []
+        named = self.family.finditer(sentence) if self.family else ()
         yield from (plain(name.group()) for name in named if not set(plain(name["first"]).split()) <= self.known)
 
 

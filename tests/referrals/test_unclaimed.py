@@ -1,11 +1,14 @@
 """What a document tells and the record has with nobody is asked about, until it is put with somebody or seen."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from marac.audit.models import AuditEvent
 from marac.referrals import operations
+from marac.referrals.covering import covered
 from marac.review.review import review_of
 from marac.review.unclaimed import unclaimed
 from tests import make
@@ -89,6 +92,14 @@ def test_whatever_is_written_there_is_an_answer_and_no_trouble(words, surname):
     asked(words, [[words, words]], {"victims": [{"surname": surname}]})
 
 
+@pytest.mark.parametrize("piece", ["A-", "A'", "Aa ", "9 Aaaa ", "(", "born 1/"])
+def test_words_without_an_end_are_looked_through_soon(piece):
+    began = time.process_time()
+    asked(piece * 20_000)
+
+    assert time.process_time() - began < 1
+
+
 def test_the_account_puts_nothing_with_anybody():
     assert asked(CONTENT["narrative"]["text"]) == [CONTENT["narrative"]["text"]]
 
@@ -151,3 +162,14 @@ def test_of_the_samples_only_what_their_forms_print_is_asked_about(area):
     asked_of = {name: [line.value for row in whose(read(area, name)) for line in row.lines] for name in FILES}
 
     assert {name: len(lines) for name, lines in asked_of.items() if lines} == {"avonbrook-referral.pdf": 2}
+
+
+@pytest.mark.django_db
+def test_nothing_of_it_stands_on_the_page_while_the_referral_is_covered(client, form):
+    address = f"/referrals/{form.pk}/review/"
+    assert "01632 960333" in text_of(client.get(address))
+
+    client.post(f"{address}cover/")
+
+    assert "01632 960333" not in text_of(client.get(address))
+    assert not [row for row in review_of(*covered(form)).first if row.of_nobody]
