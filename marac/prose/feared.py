@@ -46,12 +46,9 @@ OF_ANOTHER = re.compile(rf"\W*(?:Her|His|Their|The|Our|My) (?:\w+ ){{0,2}}?(?:{r
 GOES_ON = re.compile(r"(?:she|he|they)\b", re.I)
 
 
-LONGEST = 1_000  # characters of a sentence
-
-
 def told(tree: dict[str, Any], sentence: str, before: str, place: Place, whose: Hers) -> None:
     """What a sentence says plainly of now; `before` is the one before it, which may be of somebody else."""
-    if len(sentence) > LONGEST or PAST.search(sentence):
+    if PAST.search(sentence):
         return
     said = SAYS.sub("", sentence, count=1)
     hers = _hers(sentence, whose) and (said != sentence or not _of_another(said, before, whose))

@@ -20,6 +20,7 @@ SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+|;\s*")
 ABOUT_CONSENT = re.compile(r"\b(?:consents?|consented|agree[sd]?|agreement)\b", re.I)
 KIN = {"male": MEN | {"stepfather"}, "female": WOMEN | {"stepmother"}}
 LONGEST_HEADING = 60  # characters
+LONGEST = 1_000  # characters of what is still a sentence
 GROUNDS = {
     "visible_high_risk": re.compile(r"\b(?:visible|visibly) high[- ]risk\b", re.I),
     "professional_judgement": re.compile(r"\bprofessional judge?ment\b", re.I),
@@ -134,7 +135,8 @@ def _sentences(found: Gathered, blocks: list[Block]) -> Iterator[tuple[str, Plac
     texts += [(e.value.words, e.place, False) for e in found.entries if e.label.field == "narrative"]
     for words, place, asked in [*texts, *_passages(found, blocks)]:
         for sentence in SENTENCE.split(words):
-            yield sentence.strip(" -*•"), place, asked
+            if len(sentence) < LONGEST:
+                yield sentence.strip(" -*•"), place, asked
 
 
 def _passages(found: Gathered, blocks: list[Block]) -> list[tuple[str, Place, bool]]:
