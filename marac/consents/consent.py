@@ -178,11 +178,11 @@ class Hers:
     def meant(self, who: str, before: str) -> bool:
         """The subject after these words is the victim; without a subject, the words are not of somebody else."""
         words = set(plain(before).split())
-        named = words & self.names or not words & self.others - self.names
+        of_another = not words & self.names and bool(words & self.others)
         if not who:
-            return bool(named)
-        pronoun = who.lower() in (*PRONOUNS, "they")
-        return self.says(who) and (bool(named) or not pronoun or bool(self.genders))
+            return not of_another
+        told_apart = who.lower() not in (*PRONOUNS, "they") or bool(self.genders)
+        return self.says(who) and (told_apart or not of_another)
 
 
 def answered(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:

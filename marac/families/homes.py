@@ -114,8 +114,8 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         words = entry.value.words
     if whom:
         open_only = person.role == "perpetrator"
-        meant = last if whom == "above" else _home_of(people, whom, open_only=open_only, said=True)
-        meant = _asked_alike(entry, people, whom, meant) if meant and whom != "above" else meant
+        first = last if whom == "above" else _home_of(people, whom, open_only=open_only, said=True)
+        meant = (_asked_alike(entry, people, whom) or first) if first else None
         _same(person, entry, kind, None if meant and person.role == "perpetrator" and _shut(meant, people) else meant)
         return None
     found = _told(person, entry, kind, people)
@@ -283,11 +283,11 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False, said: 
     return next((home for home in homes if not (open_only and shut(home, people))), None)
 
 
-def _asked_alike(entry: Entry, people: list[Person], whom: str, first: Home) -> Home:
-    """Of several homes of theirs the one told under the same label: "Family home: as opposite"; else the first."""
+def _asked_alike(entry: Entry, people: list[Person], whom: str) -> Home | None:
+    """The one open home of theirs that was told under the same label: "Family home: as opposite"."""
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"] if not _kept(home)]
     alike = [home for home in homes if home["text"] and home["text"].place.label == entry.place.label]
-    return alike[0] if len(alike) == 1 and entry.place.label else first
+    return alike[0] if len(alike) == 1 and entry.place.label else None
 
 
 def _shut(home: Home, people: list[Person]) -> bool:

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from marac.answers.found import INFERRED, Unread
-from marac.labels.known import Label
+from marac.answers.found import Unread
 from marac.labels.relations import relation_words
 from marac.layout.gathered import Entry, Gathered
-from marac.prose.people import SENTENCE, facts_of, names_in, passages
+from marac.prose.people import SENTENCE, names_in, one_who_harms, passages
 from marac.written.text import plain
 
 KIN = (
@@ -72,8 +71,7 @@ def those_who_harm(found: Gathered) -> Iterator[Entry]:
     for told in passages(found):
         for match, relation, stretch in _in_passage(told, set(named)):
             named[plain(match["name"])] = None  # once
-            for field, value in facts_of("perpetrator", match["name"], relation, stretch):
-                yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+            yield from one_who_harms(match["name"], relation, stretch, told.place, group)
             group += 1
 
 
@@ -90,8 +88,7 @@ def listed_too(found: Gathered) -> Iterator[Entry]:
                     continue
                 named[plain(other["name"])] = "perpetrator"
                 relation = _relation(between, sentence[other.end() :])
-                for field, value in facts_of("perpetrator", other["name"], relation, sentence[other.end() :]):
-                    yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+                yield from one_who_harms(other["name"], relation, sentence[other.end() :], told.place, group)
                 group += 1
 
 

@@ -4,12 +4,21 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile, zip_longest
 
-from marac.answers.found import INFERRED, Unread
-from marac.labels.known import Label
+from marac.answers.found import Unread
 from marac.labels.relations import relation_words
 from marac.layout.gathered import Entry, Gathered
 from marac.prose import offenders
-from marac.prose.people import REACH, SENTENCE, facts_of, names_in, passages, relation_of, said_before
+from marac.prose.people import (
+    REACH,
+    SENTENCE,
+    facts_of,
+    names_in,
+    of_one_who_harms,
+    one_who_harms,
+    passages,
+    relation_of,
+    said_before,
+)
 from marac.written.text import Text, plain
 
 HARMS = (
@@ -55,8 +64,7 @@ def partner(found: Gathered) -> list[Entry]:
                 for field, value in (
                     {**_goes_on(match["name"], sentences[at + 1 :]), **facts} if facts else {}
                 ).items():
-                    entry = Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
-                    named.setdefault(match["name"], []).append(entry)
+                    named.setdefault(match["name"], []).append(of_one_who_harms(field, value, told.place, group))
     return next(iter(named.values())) if len(named) == 1 else []
 
 
@@ -74,8 +82,7 @@ def who_also_harm(found: Gathered) -> Iterator[Entry]:
     for told, match, relation in [each for each in kin if _also_harms(each[0], each[1])] or sure[:1]:
         if plain(match["name"]) not in named:
             named[plain(match["name"])] = "perpetrator"
-            for field, value in facts_of("perpetrator", match["name"], relation, match.string[match.end() :]):
-                yield Entry(Label(field, True, "perpetrator"), value, told.place, "perpetrator", group, INFERRED)
+            yield from one_who_harms(match["name"], relation, match.string[match.end() :], told.place, group)
             group += 1
 
 

@@ -18,6 +18,7 @@ from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_w
 from marac.labels.wording import pattern
 from marac.layout.gathered import Entry, Gathered
 from marac.prose import births, offenders
+from marac.written.blocks import Place
 from marac.written.text import Text, plain, tidy
 
 NAME = re.compile(
@@ -330,6 +331,16 @@ def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str
 
 def _withoutfacts_of(words: str) -> str:
     return FACTS_OF_A_CHILD.sub("", words)
+
+
+def one_who_harms(name: str, relation: str, stretch: str, place: Place, group: int) -> list[Entry]:
+    """Entries for somebody whom a sentence names as one who harms, with what the stretch after the name tells."""
+    facts = facts_of("perpetrator", name, relation, stretch)
+    return [of_one_who_harms(field, value, place, group) for field, value in facts]
+
+
+def of_one_who_harms(field: str, value: Text, place: Place, group: int) -> Entry:
+    return Entry(Label(field, True, "perpetrator"), value, place, "perpetrator", group, INFERRED)
 
 
 def facts_of(role: str, name: str, relation: str, stretch: str) -> list[tuple[str, Text]]:
