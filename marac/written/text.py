@@ -106,8 +106,9 @@ def plain(words: str) -> str:
 
 def _plain(words: str) -> str:
     spread = unicodedata.normalize("NFKD", words.replace("\u2019", "'").replace("\u2018", "'"))
-    bare = "".join(letter for letter in spread if not unicodedata.combining(letter)).lower()
-    return re.sub(r"[^a-z0-9]+", " ", bare.replace("'", "").replace("&", " and ")).strip()
+    if not spread.isascii():
+        spread = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", " ", spread.lower().replace("'", "").replace("&", " and ")).strip()
 
 
 _plain_often = lru_cache(maxsize=8192)(_plain)
