@@ -98,6 +98,9 @@ START = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)))"
 )
 
+# Words in small letters that an address may hold, after its number.
+SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|on|upon|in|by|le|la|de|and|under|next|cum|super|y|yr)\b)[a-z][a-z]+")
+HOUSE_BEFORE = re.compile(r"(?:\A|\b(?:at|of|to|in|is)\s|:\s*)(?P<house>(?:[A-Z][\w’']*(?: [A-Z][\w’']*)*,\s+)+)\Z")
 
 STREETS = (
     "Road|Street|Lane|Close|Avenue|Court|Gardens?|Way|Drive|Terrace|Place|Crescent|Row|Square|Walk|Mews|Hill|Grove"
@@ -201,7 +204,7 @@ def addresses_in(words: str) -> list[Address]:
     hidden, source = _hidden(tidy(words)), tidy(words)
     found = [
         _address(
-            _in_sentence(stretch) if STOP.search(stretch) else _in_box(_released(stretch)),
+            _itself(stretch) or (_in_sentence(stretch) if STOP.search(stretch) else _in_box(_released(stretch))),
             postcode,
             near,
             hidden,
@@ -230,7 +233,8 @@ def _told(name: str, found: list[Address]) -> bool:
 
 def addresses_in_prose(words: str) -> list[Address]:
     """Every address with a postcode in sentences."""
-    told = [(_in_sentence(stretch), postcode, near) for stretch, postcode, near in _by_postcode(words)]
+    parts = _by_postcode(words)
+    told = [(_itself(stretch) or _in_sentence(stretch), postcode, near) for stretch, postcode, near in parts]
     hidden, source = _hidden(words), tidy(words)
     return [_address(text, postcode, near, hidden, source) for text, postcode, near in told if text]
 
@@ -270,6 +274,16 @@ def _address(text: str, postcode: str | None, near: str, hidden: bool | None, so
 def _hidden(words: str) -> bool | None:
     """Whether anything in the box says that an address is kept from somebody: of all its addresses."""
     return True if SECRET.search(words) else None
+
+
+def _itself(words: str) -> str:
+    """The end of what stands before a postcode that is an address and nothing else; nothing where none is plain."""
+    words = _on_one_line(words)
+    for start in START.finditer(words) if SMALL.search(words) or ":" in words else []:
+        if not SMALL.search(words, start.start()):
+            house = HOUSE_BEFORE.search(words[: start.start()])
+            return _tidied(words[house.start("house") if house else start.start() :])
+    return ""
 
 
 def _in_box(words: str) -> str:

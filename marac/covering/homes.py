@@ -8,6 +8,7 @@ from marac.covering import subject
 from marac.covering.named import named_in
 from marac.covering.numbers import Nobody, pronoun_of
 from marac.families import homes
+from marac.families.shortly import of_place
 from marac.labels.relations import PARTNERS
 from marac.parties.person import Person
 from marac.written.blocks import Place
@@ -31,6 +32,12 @@ WOMAN = re.compile(
     r"\b(?:daughters?|mother|mum|sister|aunt|nan|grandmother|girl|niece|cousin|ex|friend|neighbour|colleague|worker)\b",
     re.I,
 )
+# Of whom a passage may say "he" from then on; "his brother, Tariq Hussain" is whoever is named.
+MAN = re.compile(
+    r"\b(?:father|dad|brother|son|uncle|nephew|cousin|friend|man|boy|grandfather|grandad|stepfather|landlord|manager"
+    r"|officer|worker|neighbour|colleague|mate)\b"
+)
+APPOSED = re.compile(r",? (?:is |called |is called )?[A-Z]")
 FLED = re.compile(
     r"\b(?:fled|escaped|ran away|came(?: to us)?|moved|driven)\b[^.;]{0,25}\bfrom\b[^.;]{0,25}\Z"
     r"|\b(?:left|(?:until|till|before)\b[^.;]{0,40}\b(?:was|lived|at)|used to live|previously|formerly)\b[^.;]{0,60}\Z",
@@ -59,6 +66,7 @@ STILL_THERE = re.compile(
 def told_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in a passage goes to the one person it can mean; otherwise it stays unread."""
     before: Person | None = None
+    man: Person | None = None  # of whom "He ..." goes on, over a sentence or two
     no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
@@ -68,7 +76,10 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
         goes_on = before is not None and before.role == "victim"
         another = not (no_woman_else or goes_on)
         said = subject.of(sentence[:at], people, another_woman=another) if at > 0 else None
-        named = before = _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before)
+        man = _man(sentence, people, man)
+        named = before = (
+            _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before) or _goes_on(sentence, man)
+        )
         if said is Nobody.OURS:
             continue
         named = said or named
@@ -118,9 +129,9 @@ def _stays(sentence: str, named: Person | None, people: list[Person], place: Pla
 
 def _still_there(sentence: str, person: Person, people: list[Person], place: Place) -> list[homes.Home]:
     """ "He is still in the house at Saddlers Way", "remains at the registered address": a home that is told of her."""
-    street = homes.on_street(sentence, person, people) if LIVES.search(sentence) else None
-    if street:
-        return [homes.of_place(street, place)]
+    told = homes.in_short(sentence, person, people, sentence=True)
+    if told:
+        return [of_place(told, place, "current")]
     same = STILL_THERE.search(sentence) and not living.NOT_NOW.search(sentence)
     home = homes.left_behind(people, place) if same else None
     return [home] if home else []
@@ -144,6 +155,16 @@ def _goes_on(sentence: str, before: Person | None) -> Person | None:
     likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
     who = said["who"].title() if said else ""
     return before if before and who and who in ("They", pronoun_of(before) or likely.get(before.role)) else None
+
+
+def _man(sentence: str, people: list[Person], before: Person | None) -> Person | None:
+    """The man who harms whom a passage spoke of last, and nobody where it speaks of another man since."""
+    harms = [p for p in named_in(sentence, people) if p.role == "perpetrator" and pronoun_of(p) != "She"]
+    others = [match.end() for match in MAN.finditer(sentence)]
+    if not harms:
+        return None if others or any(pronoun_of(p) == "He" for p in named_in(sentence, people)) else before
+    apart = not others or APPOSED.match(sentence, others[-1])
+    return harms[0] if len(harms) == 1 and apart else None
 
 
 def _who_lives_there(sentence: str, named: Person | None, people: list[Person]) -> Person | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
-from marac.families import pointing
+from marac.families import pointing, shortly
+from marac.families.shortly import Home, of_place
 from marac.inferred import likely
 from marac.labels.known import role_in, section
 from marac.layout.gathered import Entry, Gathered
@@ -48,11 +49,7 @@ IN_HOUSE = re.compile(
     r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
-IN_PLACE = {"still", "now", "at", "in", "the", "of", "property", "house", "flat", "home", "address", "lives", "living"}
-WITH_A_CHILD = re.compile(r"\bwith (?:his|her|their) (?:son|daughter|child|children)\b")
-SHORTEST_STREET = 3  # words, its number among them
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
-Home = dict[str, Found | None]
 
 
 def settle(people: list[Person], found: Gathered | None = None, blocks: Sequence[Block] = ()) -> None:
@@ -147,31 +144,17 @@ def _same(person: Person, entry: Entry, kind: str, meant: Home | None) -> None:
 def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list[Home]:
     """The addresses of a box, those in full that are told in part, or the one home of somebody else on that street."""
     told = addresses.addresses_in(entry.value.words)
-    found = [address_tree(address, entry.place, kind, entry.sure) for address in told]
-    found = [_in_full(home, person, people, entry) or home for home in found]
-    street = None if found else on_street(entry.value.words, person, people)
-    return [of_place(street, entry.place)] if street else found
+    whole = any(address.postcode or not shortly.NUMBERED.search(address.text) for address in told)
+    meant = None if whole else in_short(entry.value.words, person, people)
+    if meant:
+        return [of_place(meant, entry.place)]
+    return [address_tree(address, entry.place, kind, entry.sure) for address in told]
 
 
-def _in_full(home: Home, person: Person, people: list[Person], entry: Entry) -> Home | None:
-    """ "Still at 14 Linacre Court", where somebody else's address is told in full."""
-    said = set(plain(str(home["text"].value)).split()) - IN_PLACE if home["text"] else set()
-    if home["postcode"] or len(said) < SHORTEST_STREET or not any(map(str.isdigit, said)):
-        return None
-    known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
-    fits = [each for each in known if each["text"] and said <= set(plain(str(each["text"].value)).split())]
-    return of_place(fits[0], entry.place) if fits and not _closed(fits[0], people) else None
-
-
-def on_street(words: str, person: Person, people: list[Person]) -> Home | None:
-    """ "Still in the house at Saddlers Way", where one home of somebody else is on that street."""
-    known = [each for p in people if p is not person for each in p.tree.get("addresses") or []]
-    streets = addresses.NAMED_STREET.findall(words) + addresses.THE_HOUSE.findall(words)
-    for street in streets if not likely.KEPT_AWAY.search(plain(WITH_A_CHILD.sub("", words))) else []:
-        fits = {str(each["text"].value): each for each in known if each["text"] and street in str(each["text"].value)}
-        if len(fits) == 1 and not _closed(next(iter(fits.values())), people):
-            return next(iter(fits.values()))
-    return None
+def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:
+    """ "Still at 14 Linacre Court", "in the house at Saddlers Way": an open home that is told in full of another."""
+    home = shortly.told(words, person, people, sentence=sentence)
+    return home if home and not _closed(home, people) else None
 
 
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:
@@ -184,14 +167,6 @@ def left_behind(people: list[Person], place: Place) -> Home | None:
     """The victim's one home that is not kept from others, as that of whoever is still there."""
     known = [home for p in people if p.role == "victim" for home in p.tree["addresses"] if not _closed(home, people)]
     return of_place(known[0], place) if len(known) == 1 else None
-
-
-def of_place(home: Home, place: Place, kind: str = "") -> Home:
-    """The same home, as the words at this place mean it: resolved, as confidential as it was, and now or before."""
-    same = {
-        key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
-    }
-    return {**same, "type": Found(kind, place, RESOLVED)} if kind else same
 
 
 def _as_labelled(words: str, people: list[Person]) -> Home | None:

@@ -11,7 +11,7 @@ from marac.inferred import whole
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import FILLER, HEADED, LONGEST_LABEL, NUMBER, ROLES, Label
+from marac.labels.known import BRACKETS, FILLER, HEADED, LONGEST_LABEL, NUMBER, ROLES, Label
 from marac.labels.relations import RELATIONS, relation_words
 from marac.labels.wording import pattern
 from marac.written.text import Text, plain
@@ -61,6 +61,8 @@ KEPT_AWAY = re.compile(
     r"\b(?:not|away|never|exclu\w*|within|near|outside|injunction|order|contact|conditions?|visits?|sent|mother|father|mum|dad|"
     r"parents?|sister|brother|son|daughter|address of|post)\b"
 )
+MOST_OF_A_PRISON = 8  # words, of its name and of since when
+EARLIER = re.compile(r"\b(?:previous\w*|history|before|past|sentences?|served|from|records?)\b")
 FEWEST_WORDS = 12  # of an account
 TELLS = re.compile(
     r"\b(?:details?|notes?|account|events?|what|why|happened|disclos\w+|information|circumstances|call)\b"
@@ -82,7 +84,9 @@ def whose(words: str) -> str | None:
         return None
     if KIN.search(bare) or TRUSTED.search(bare):
         return None
-    surely = [role for role, spoken in SURELY if spoken.search(bare)]
+    alone = plain(BRACKETS.sub(" ", words))  # "Who is she at risk from? (one column each)"
+    surely = [role for role, spoken in SURELY if spoken.search(alone)]
+    surely = surely or [role for role, spoken in SURELY if spoken.search(bare)]
     if surely:
         return surely[0] if len(surely) == 1 else None
     told, head = _roles(bare), AFTER.split(bare)[0]
@@ -171,11 +175,13 @@ def looks(field: str, value: Text) -> bool:
 
 
 def at_home(printed: str, value: Text) -> bool:
-    """An address with its postcode, beside words that speak of nobody and nothing else, is where somebody lives."""
+    """A prison, or an address with its postcode, beside words that speak of nobody else, is where somebody lives."""
     words = value.words.strip()
     bare = plain(printed)
     if len(words) > LONGEST or OTHERS.search(bare) or whose(printed) or KEPT_AWAY.search(f"{bare} {plain(words)}"):
         return False
+    if addresses.PRISON_NAMED.match(words):
+        return len(words.split()) <= MOST_OF_A_PRISON and not EARLIER.search(bare)
     return len(postcode_places(words)) == 1 and len(addresses.addresses_in(words)) == 1
 
 

@@ -38,7 +38,7 @@ MORE_OF_THEM = re.compile(  # what a record goes on with after the name at its h
 def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     """A heading by its looks: a style, a row of its own above others, bold throughout, or Section 4."""
     words = NUMBER.sub("", text.words.strip())
-    titled = cell is not None and max(map(len, block.rows)) > 1 and cell.span > 1
+    titled = cell is not None and ((max(map(len, block.rows)) > 1 and cell.span > 1) or _by_itself(block))
     longest = LONGEST_TITLE if titled or block.kind == "heading" else LONGEST
     asks = words.endswith("?") and not (block.kind == "heading" and words.startswith("Who "))
     if not words[:1].isupper() or asks or words.endswith((".", ",", ";")) or len(words.split()) > longest:
@@ -52,6 +52,11 @@ def opens(block: Block, text: Text, cell: Cell | None) -> bool:
     bold = block.kind in ("line", "paragraph") and text.marked(0, len(text.words), "bold")
     capitals = block.kind in ("line", "paragraph") and words.isupper() and len(words.split()) > 2
     return block.kind == "heading" or titled or bold or capitals or NUMBERED.match(text.words) is not None
+
+
+def _by_itself(block: Block) -> bool:
+    """A table of one cell: a banner over the next table."""
+    return len(block.rows) == 1 and len(block.rows[0]) == 1
 
 
 def may_open(text: Text) -> bool:

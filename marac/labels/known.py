@@ -76,7 +76,7 @@ OTHER_CONSENT = re.compile(
 )
 SAYS_TO_WHOM = ("relationship_to_", "lives_with")
 TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone|use|telephone)\b")
-CONDITION = re.compile(r"(?:if|when|where|unless)\b", re.I)
+CONDITION = re.compile(r"(?:if|when|where(?! (?:is|are|do|does|did|was|were) )|unless)\b", re.I)
 OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|judge?ment)\b")
 REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
 ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
@@ -98,6 +98,7 @@ OTHER_DAYS = re.compile(
 )
 THIS_DAY = re.compile(r"\b(?:referr\w*|request|forms?|complet\w*|sent|report)\b")
 # What a form adds to a label: remarks, conditions, a second question.
+HE_OR_SHE = re.compile(r"\b(s?he|his|hers?|him|they|them)/(?:s?he|his|hers?|him|they|them)\b", re.I)
 ADDED = re.compile(
     r",?\s+(?:inc\.?|including|include|if|please|e\.?g\.?|i\.?e\.?|such as|as appropriate|"
     r"where (?:applicable|relevant|known|possible|different))(?=\s|$).*"
@@ -170,12 +171,12 @@ def _relating(words: str, bare: str) -> Label | None:
 
 def _in_front(words: str) -> Label | None:
     """The field of a label to which remarks, a condition or a second question were added."""
-    whole = BRACKETS.sub(" ", words).strip(" :")
+    whole = HE_OR_SHE.sub(r"\1", BRACKETS.sub(" ", words)).strip(" :")
     front = ADDED.sub("", whole, count=1)
     if front == whole or not front or CONDITION.match(front) or only_label(whole):
         return None
     bare = usual(plain(front))
-    return _find(bare) if only_label(front) else _asked(front, bare)
+    return (_find(bare) if only_label(front) else None) or _asked(front, bare)
 
 
 def _asked(words: str, bare: str) -> Label | None:

@@ -141,7 +141,8 @@ class Keeper(Boxes):
     def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
         """ "Gender / ethnicity", or "Nationality and language", with as many answers."""
         number = PHONE_IN_TEXT.search(value.words)
-        halves = {label.field for each in self._asked_in(printed) if (label := self.knows.find(each))}
+        asks = [self.knows.find(each) or self.knows.likely(each, value) for each in self._asked_in(printed)]
+        halves = {label.field for label in asks if label}
         if halves == {"address", "phone"} and number and number.start():
             self.take(block, "Address", value.part(0, number.start()), cell)
             self.take(block, "Phone", value.part(number.start()), cell)

@@ -1,6 +1,7 @@
 """Finds what is asked and answered in single texts: headings, lines, paragraphs, and cells that fill their row."""
 
 import re
+from dataclasses import replace
 
 from marac.answers.choices import BOX
 from marac.answers.found import INFERRED, STATED, Unread
@@ -271,8 +272,10 @@ class Singles(Lines):
         if self._names(label, printed, text):
             self.take(block, printed, text, cell)
             return True
+        asks_who = self._asks_who(label, printed, text)
+        label = replace(label, field="whole") if asks_who else label
         place, role = block.spot(printed, text.words, cell), self._role(label, cell)
-        if label.field == "whole" or self._asks_who(label, printed, text):
+        if label.field == "whole":
             self._whole(text, place, role, STATED)
         else:
             self._keep(label, text, place, role)

@@ -32,7 +32,7 @@ HURTING = re.compile(
 )
 PRONOUNS = {"her": "him", "him": "her"}
 LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
-PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])[.)]\s+", re.I)
+PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])(?:[.)]\s+|\s{2,})", re.I)
 WHICH = re.compile(r"(?:who|which)\b", re.I)
 KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
 MORE = re.compile(r"\s+(?:on|in|of|at|with|for|under)\s.*")  # "Participant on the programme" is called participant
@@ -178,7 +178,8 @@ def _served(lines: list[str]) -> set[str]:
     """Whom the agency is there for, where they have a box of their own beside that of the one who harms."""
     others = [words for words in lines if not WORRY.fullmatch(plain(words))]
     roles = {known.section(words) for words in others}
-    harms = "perpetrator" in roles or any(likely.whose(w) == "perpetrator" for w in others if w[-1:] not in "?.:")
+    heads = (w for w in others if w[-1:] not in "?.:" or WHICH.match(PART_OF.sub("", w)))
+    harms = "perpetrator" in roles or any(likely.whose(w) == "perpetrator" for w in heads)
     harms = harms or len(others) < len(lines)
     named = _named_served(others)
     return named if harms and "victim" not in roles and len(named) == 1 else set()

@@ -1,0 +1,69 @@
+"""Homes that are told in short, where the document tells them in full of somebody else: "still at Loom Street"."""
+
+import re
+
+from marac.answers import addresses, living
+from marac.answers.found import RESOLVED, Found
+from marac.inferred import likely
+from marac.parties.person import Person
+from marac.written.blocks import Place
+from marac.written.text import plain
+
+Home = dict[str, Found | None]
+
+NUMBERED = re.compile(r"(?:\b(?:Flat|Room|Unit|Apartment) \w{1,4},? )?\b\d{1,4}[A-Za-z]? (?:[A-Z][\w’']+ ?){1,3}")
+HOUSE = re.compile(r"\b[A-Z][\w’']{2,}(?: [A-Z][\w’']+)? (?:House|Lodge|Hall|Tower|Cottage|Maltings|Mill|Farm)\b")
+WITH_A_CHILD = re.compile(r"\bwith (?:his|her|their) (?:son|daughter|child|children)\b")
+# Before a home in a sentence: that somebody lives there.
+THERE = re.compile(
+    r"\b(?:lives?|living|stays?|staying|remains?|sleep\w*|registered|(?:is|are|still|also|both|back|now) (?:at|in|on))"
+    r"\b[^.;]{0,40}\Z"
+)
+
+
+def told(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:
+    """The one home of somebody else that the words mean by its number and street, by its street, or by its house.
+
+    None where it may be another, or where it is kept from whoever harms. In a sentence it must be said before it
+    that somebody lives there.
+    """
+    known = [(one.role, home) for one in people if one is not person for home in one.tree.get("addresses") or []]
+    for start, end, numbered in _named(words):
+        before = words[:start]
+        if sentence and (not THERE.search(before) or living.NOT_NOW.search(before) or living.elsewhere(before)):
+            continue
+        if not numbered and likely.KEPT_AWAY.search(plain(WITH_A_CHILD.sub("", words))):
+            continue
+        if home := _only(words[start:end], known):
+            return home
+    return None
+
+
+def of_place(home: Home, place: Place, kind: str = "") -> Home:
+    """The same home, as the words at this place mean it: resolved, as confidential as it was, and now or before."""
+    same = {
+        key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
+    }
+    return {**same, "type": Found(kind, place, RESOLVED)} if kind else same
+
+
+def _named(words: str) -> list[tuple[int, int, bool]]:
+    """Where a number with its street, a street or a house stands, the surest first; whether it has a number."""
+    numbered = [(*match.span(), True) for match in NUMBERED.finditer(words)]
+    others = [match.span() for match in addresses.NAMED_STREET.finditer(words)]
+    others += [match.span("street") for match in addresses.THE_HOUSE.finditer(words)]
+    others += [match.span() for match in HOUSE.finditer(words)]
+    return [*numbered, *((start, end, False) for start, end in others)]
+
+
+def _only(words: str, known: list[tuple[str, Home]]) -> Home | None:
+    """The one home of that name: of several that of the victim, whom the others lived with."""
+    said = f" {plain(words)} "
+    fits = [(role, home) for role, home in known if said in f" {plain(_text(home))} "]
+    hers = [(role, home) for role, home in fits if role == "victim"]
+    texts = {_text(home): home for _, home in hers or fits}
+    return next(iter(texts.values())) if len(texts) == 1 else None
+
+
+def _text(home: Home) -> str:
+    return str(home["text"].value) if home["text"] else ""
