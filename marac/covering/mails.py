@@ -37,6 +37,8 @@ HIS_BIRTH = re.compile(
 )
 CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
 LONGEST_SIGNATURE = 7  # lines
+REACHED = 4  # lines from the name in a signature to the mail address at most
+BESIDE_A_NAME = re.compile(r"\s*[|,\n–-]\s*|\s{2,}")
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
@@ -70,6 +72,7 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
         if DISCLAIMER.search(words) and number > max(tables, default=-1):
             break
         words = CALLED_BY.sub("", words)
+        signing = signing or _signed(words, sender, body[number : number + REACHED])
         if CLOSING.match(words) or (near_the_end and name_parts(words) and name_parts(words) == name_parts(sender)):
             signing = True
         elif signing:
@@ -77,6 +80,13 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
         else:
             covering.letter.append(block)
     return covering
+
+
+def _signed(words: str, sender: str, beneath: list[Block]) -> bool:
+    """ "Ada Hollis | IDVA", with a mail address beside it or just beneath: a signature in the middle of a mail."""
+    parts = BESIDE_A_NAME.split(words)
+    named = bool(name_parts(sender)) and name_parts(parts[0]) == name_parts(sender)
+    return named and any(EMAIL.search(block.text.words) for block in beneath)
 
 
 def _signs(block: Block, sender: str) -> bool:

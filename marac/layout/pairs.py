@@ -19,6 +19,7 @@ INLINE = re.compile(
     re.M,
 )
 GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
+NARROW = re.compile(r"(?<=[^\s.:;!?,])\s{2}(?=\S)")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
 OPTIONS = ("yes", "no", "y", "n", "dont know", "not known")
 NUMBER = re.compile(r"\(?\d{1,2}[.)]?\s+(?=[A-Z])")
@@ -216,6 +217,9 @@ def _typed(text: Text, known: Known) -> list[Pair]:
 def _gapped(text: Text, known: Known) -> list[Pair]:
     """Label, wide gap, answer."""
     pieces = GAPS.split(text.words.strip())
+    if len(pieces) == 1:  # a label as long as its column
+        pieces = NARROW.split(text.words.strip(), maxsplit=1)
+        pieces = pieces if known(pieces[0]) and only_label(pieces[0]) else pieces[:1]
     if len(pieces) not in (2, 4, 6) or not known(pieces[0]):
         return []
     if choices.BOX.match(pieces[1]):  # "Heard before    ☐ Yes    ☐ No    ☒ Not known"

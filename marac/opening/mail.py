@@ -18,7 +18,10 @@ MOST_PARTS = 200
 RULE = re.compile(r"[-=~*_]{4,}")  # beneath a heading
 WRAPPED = 65  # characters: a line as long as this was broken by a program and not by its writer
 # "Ann Lee, 3/4/2015 - ...": a line for each of several people, however long it is.
-LISTED = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},? \(?(?:born |aged? |dob:? )?\d{1,2}(?:[/.-]\d|\b)")
+LISTED = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},? \(?(?:(?:boy|girl|son|daughter|child|baby|male|female|[MF]),? )?"
+    r"(?:born |aged? |dob:? )?\d{1,2}(?:[/.-]\d|\b)"
+)
 FEWEST_LISTED = 2
 BROKEN = re.compile(r"[a-z,]$")
 GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")

@@ -15,7 +15,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from marac.geometry import columns, panels, ruled
+from marac.geometry import beside, columns, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.filled import filled
@@ -92,8 +92,8 @@ def _page(page: Any, part: str) -> list[Block]:
     _mark(words, page)
     words = _squares(page, words)
     tables = [table for table in page.find_tables() if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
-    tables += ruled.tables(page, words, tables)
-    loose = [word for word in words if not any(_inside(word, table.bbox) for table in tables)]
+    tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
+    loose = [word for word in words if not any(beside.in_cells(word, table) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
     items, loose = panels.headed(items, loose)
     for group in columns.in_columns(_lines(loose)):

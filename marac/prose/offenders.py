@@ -29,6 +29,13 @@ PARTNER_REFERRED = (
 ASKS = re.compile(rf"{PARTNER_REFERRED}{NAME}")
 REFERS_PARTNER = re.compile(rf"{PARTNER_REFERRED}\Z")
 
+# "..., who has strangled his wife", "who is on licence": what follows the name of one who harms.
+DOES = re.compile(
+    r"\bwho (?:has|had|is|was|will be)\b[^.;]{0,40}\b(?:strangl|assault|attack|abus|threaten|stalk|harm|releas|convict"
+    r"|licence|licensed|serving|charged|arrested|bail|perpetrator|suspect|prison|custody)\w*"
+    rf"|\b(?:and|in respect of|towards?|against) (?:his|her|their) {PARTNER}",
+    re.I,
+)
 
 BOTH_HARM = re.compile(
     r"\b(?:regard|consider|see|view|treat|name) (?:them )?both(?: of them)? as (?:the )?perpetrators\b"

@@ -326,6 +326,7 @@ def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str
     named = said_before("titled", sentence, at) or said_before("victim", sentence, at)
     named = named or (births.BORN.match(sentence, name.end()) and said_before("writes", sentence, at))
     named = named or (AT_A_MARAC.match(sentence, name.end()) and said_before("listed", sentence, at))
+    named = named or (said_before("heard", sentence, at) and not offenders.DOES.search(sentence, name.end()))
     return ("victim", "") if named else ("", "")
 
 

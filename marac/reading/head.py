@@ -19,7 +19,10 @@ from marac.written.text import Text, plain
 
 LED = re.compile(r"(?P<printed>[A-Z][^\n:.]{1,40}?)\s*(?:\.{3,}|…+|\t|\s{3,}|\s[-–—]\s|:\s)\s*(?P<value>\S.*)", re.S)
 OF_THE_DAY = re.compile(r"\b(?:date|day|dated|on|when(?= )|written|today)\b")
-OF_SOMEBODY_ELSE = re.compile(r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school)\b")
+OF_SOMEBODY_ELSE = re.compile(
+    r"\b(?:gp|doctor|manager|supervisor|allocated|previous|police|oic|safe|trusted|school"
+    r"|she|he|hers?|his|him|they|theirs?|them)\b"
+)
 NO_POST = re.compile(r"\b(?:name|named|who|whom|contact|by|person|from|to|sender|author|you|your|for|dear|attention)\b")
 TO = re.compile(r"(?:(?:sent|going|addressed|copy|copied|taken) )?(?:to|for)\b|(?:attention|cc|dear)\b")
 MARAC = re.compile(r"\bmarac\b", re.I)
