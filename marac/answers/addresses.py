@@ -58,6 +58,7 @@ SECRET = re.compile(
     r"\b(?:not|n[’']t|un)\s?aware (?:of|that|where|she|he|they)\b|\b(?:has|have|with) no idea\b|"
     r"\b(?:thinks?|believes?|assumes?) (?:that )?(?:she|he|they|the \w+|[A-Z]\w+) "
     r"(?:is|are|has|have|still|lives?|went|moved)\b|"
+    r"\b(?:not|n[’']t|never) (?:to |be )*confirm(?:ed)? (?:that |to anyone |whether )?(?:she|he|they|her|his)\b|"
     r"\bnot to (?:share|disclose|give|tell|pass|circulate|minute|record|put|write|mention|repeat)\b|"
     r"\bredact\w*|\bstays? within\b|\bnobody passe?s? (?:it|that|this) on\b|\bonly to (?:me|us|you)\b"
     r"|\bprofessionals?\b[^.;]{0,25}\bonly\b|\bknows of neither\b|"
@@ -88,6 +89,8 @@ RELEASED = re.compile(
 )
 IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that never close are searched to the end each
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
+REMARK = re.compile(r"\s[–-]\s(?=[a-z])|[.;]\s(?=[A-Z][a-z]+ [a-z])")  # behind an address without a postcode
+SINCE = re.compile(r",?\s(?:serving|since|until|on remand|remanded|for (?:the|a)|due|expected|from|as of)\b|\s\(")
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 LED_TO = re.compile(r".*\b(?:of|at|to|in|is)\s+(?=(?:Flat|Room|Unit|Apartment|\d{1,4}[A-Za-z]?\s+[A-Z]))", re.S)
 NUMBERED = re.compile(r"\d{1,4}[A-Za-z]?,? (?:the )?[A-Z]|\b(?:Flat|Room|Unit) \w")
@@ -255,7 +258,9 @@ def _without_postcode(words: str) -> list[Address]:
     bare = tidy(IN_BRACKETS.sub(" ", words))
     if choices.is_unknown(bare) or re.match(r"(?:unknown|not known|same|as |with |n/?k\b|none)", bare, re.I):
         return []
-    text = _in_box(HOMELESS.sub("", bare))
+    text = REMARK.split(_in_box(HOMELESS.sub("", bare)))[0]
+    if prison := PRISON_NAMED.search(text):
+        text = SINCE.split(text[prison.start() :])[0]
     if SAID.search(text) and not NUMBERED.search(text):  # "Still at the flat in question 7"
         return []
     secret = SECRET.search(words) is not None or PRISON.search(text) is not None

@@ -144,11 +144,12 @@ def _same(person: Person, entry: Entry, kind: str, meant: Home | None) -> None:
 def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list[Home]:
     """The addresses of a box, those in full that are told in part, or the one home of somebody else on that street."""
     told = addresses.addresses_in(entry.value.words)
-    whole = any(address.postcode or not shortly.NUMBERED.search(address.text) for address in told)
+    prisons = [address for address in told if address.kind == "prison"]  # and where they go to from there
+    others = [address for address in told if address not in prisons]
+    whole = any(address.postcode or not shortly.NUMBERED.search(address.text) for address in others)
     meant = None if whole else in_short(entry.value.words, person, people)
-    if meant:
-        return [of_place(meant, entry.place)]
-    return [address_tree(address, entry.place, kind, entry.sure) for address in told]
+    kept = [address_tree(address, entry.place, kind, entry.sure) for address in (prisons if meant else told)]
+    return [*kept, of_place(meant, entry.place, "release" if prisons else "")] if meant else kept
 
 
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:

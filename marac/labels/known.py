@@ -91,6 +91,11 @@ RELATES = re.compile(
     r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?(?: [1-4])?"
 )
 TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
+# "He / she is our client's: husband"
+IS_HERS = re.compile(
+    r"(?:(?:he|she|they)(?: (?:or )?(?:he|she|they))?|this person|perpetrator) (?:is|are) (?:(?:the|our|your) )?"
+    r"(?:(?:victim|client|patient|tenant|resident|survivor)s|victim s|(?:his|her|their)(?: (?:or )?(?:his|her))?)"
+)
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
@@ -162,6 +167,8 @@ def _wished(words: str, bare: str) -> Label | None:
 
 def _relating(words: str, bare: str) -> Label | None:
     """The label of a question that asks what somebody is to the victim, or to the one who harms."""
+    if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(_by_role(bare)):
+        return Label("relationship_to_victim", True, None)
     bare = _by_role(bare)
     said = RELATES.fullmatch(bare) or TO_VICTIM.fullmatch(bare)
     if said is None or ((said.re is TO_VICTIM or bare.startswith(("is ", "are "))) and not UNFINISHED.search(words)):

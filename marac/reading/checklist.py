@@ -11,15 +11,19 @@ FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in anoth
 
 
 def settled(ticks: list[Ticked]) -> list[Ticked]:
-    """Of two lines that seem to ask the same the first stands; what none is known for is told by the usual order.
+    """Of two lines that seem to ask the same one stands; what none is known for is told by the usual order.
+
+    It is the one that stands in its place of the usual order, else the first.
 
     The one of twenty-four lines that is not known asks the one risk that is left; a line between two that are known
     is the one that the national checklist asks between them.
     """
     told: list[Ticked] = []
-    for tick in ticks:
+    in_place = {tick.topic for n, tick in enumerate(ticks) if len(ticks) == len(TOPICS) and tick.topic == TOPICS[n]}
+    for n, tick in enumerate(ticks):
         again = tick.topic is not None and any(tick.topic == each.topic for each in told)
-        told.append(replace(tick, topic=None) if again else tick)
+        elsewhere = tick.topic in in_place and tick.topic != TOPICS[n]
+        told.append(replace(tick, topic=None) if again or elsewhere else tick)
     left, asked = [n for n, tick in enumerate(told) if tick.topic is None], {tick.topic for tick in told}
     if len(told) == len(TOPICS) and len(left) == 1:
         told[left[0]] = replace(told[left[0]], topic=next(each for each in TOPICS if each not in asked), sure=INFERRED)
