@@ -102,7 +102,7 @@ START = re.compile(
 )
 
 # Words in small letters that an address may hold, after its number.
-SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|on|upon|in|by|le|la|de|and|under|next|cum|super|y|yr)\b)[a-z][a-z]+")
+SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|on|upon|in|by|le|la|de|and|under|next|cum|super|y|yr|hostel|hotel|flat|room|bedsit|house|ward|caravan|annexe|floor|farm|site|rear|basement|ground|first|second|top)\b)[a-z][a-z]+")
 HOUSE_BEFORE = re.compile(r"(?:\A|\b(?:at|of|to|in|is)\s|:\s*)(?P<house>(?:[A-Z][\w’']*(?: [A-Z][\w’']*)*,\s+)+)\Z")
 
 STREETS = (

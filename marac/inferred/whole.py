@@ -54,6 +54,10 @@ SCHOOL = re.compile(
     r"|\bYsgol [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
 )
 NHS = re.compile(r"\b(?:NHS|CHI|H&C)\s*(?i:number|no\.?)?[\s:]*(?P<number>\d{3}\s?\d{3}\s?\d{4})\b")
+LIST_MARK = re.compile(  # "2 Skye, 6, ..." too, where a birth follows the name at once
+    r"\s*(?:[-*•–]\s*|\(?\d{1,2}[.)]\s+"
+    r"|[1-9]\s+(?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, ?(?:b\.|born|d\.?o\.?b|aged?\b|\d{1,2}\b)))?"
+)
 COUNT = re.compile(r"\s*(?:yes|one|two|three|four|five|\d)\s*[:,–-]\s+(?=[A-Z])", re.I)
 BETWEEN = re.compile(
     r"(?:,|\s+and|\s*&|,\s+and)\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}[\s,]*(?:\(|\d|aged?\b|born\b|d\.?o\.?b))"
@@ -326,7 +330,7 @@ def is_elder(field: str, words: str) -> bool:
 
 def _bare(line: Text) -> Text:
     """Without a bullet, a number, or a row of dots behind the name."""
-    match = re.match(r"\s*(?:[-*•–]\s*|\(?\d{1,2}[.)]\s+)?", line.words)
+    match = LIST_MARK.match(line.words)
     line = line.part(match.end() if match else 0)
     dots = DOTS.search(line.words)
     line = join([line.part(0, dots.start()), line.part(dots.end())], ", ") if dots else line

@@ -268,6 +268,9 @@ class Keeper(Boxes):
     def _read(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """A heading with words beside it is a label too when they are a person."""
         label = self.knows.find(printed)
+        related = self.role == "perpetrator" and likely.looks("relationship_to_victim", value)
+        if related and self.knows.section(printed) == "victim":  # "Who to client: on-off partner"
+            return Label("relationship_to_victim", True, None), INFERRED
         if label is None and whole.is_person(value):
             label = self.knows.asked(printed)
         if label is None and self.knows.section(printed) and not choices.yes_no(value).known:
