@@ -75,7 +75,7 @@ SECRET = re.compile(
 IT = re.compile(r"\b(?:it|this|there|where)\b", re.I)
 KINDS = (
     ("bail", r"\bbail"),
-    ("prison", r"\bprison|\bHMP\b|\bYOI\b|\bremand"),
+    ("prison", r"(?<!the )\bprison|\bHMP\b|\bYOI\b|\bremand"),
     ("release", r"\brelease address|\bapproved premises"),
     ("temporary", r"\btemporar|\bstaying\b|\brefuge\b|\bB&B\b|\bhotel\b|\bhostel\b"),
     ("previous", r"\bprevious|\bformer"),
@@ -102,7 +102,10 @@ START = re.compile(
 )
 
 # Words in small letters that an address may hold, after its number.
-SMALL = re.compile(r"(?<![\w’'])(?!(?:of|the|on|upon|in|by|le|la|de|and|under|next|cum|super|y|yr|hostel|hotel|flat|room|bedsit|house|ward|caravan|annexe|floor|farm|site|rear|basement|ground|first|second|top)\b)[a-z][a-z]+")
+SMALL = re.compile(
+    r"(?<![\w’'])(?!(?:of|the|on|upon|in|by|le|la|de|and|under|next|cum|super|y|yr|hostel|hotel|flat|room|bedsit|house|ward"
+    r"|caravan|annexe|floor|farm|site|rear|basement|ground|first|second|top|approved|premises)\b)[a-z][a-z]+"
+)
 HOUSE_BEFORE = re.compile(r"(?:\A|\b(?:at|of|to|in|is)\s|:\s*)(?P<house>(?:[A-Z][\w’']*(?: [A-Z][\w’']*)*,\s+)+)\Z")
 
 STREETS = (

@@ -9,7 +9,7 @@ from marac.answers import choices
 from marac.inferred import likely
 from marac.labels.known import Label, only_label, role_in, section
 from marac.labels.relations import PARENT_WORDS, RELATED
-from marac.layout.pairs import Known, answered_in, stacked
+from marac.layout.pairs import Known, answered_in, stacked, tells
 from marac.vocabulary.lessons import Lesson
 from marac.written.blocks import Cell
 from marac.written.text import Text, plain
@@ -84,7 +84,7 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     """A row of labels over rows of answers, one person a line; or one line of answers where nobody is named."""
     if len(row) < 2 or after is None or len(after) != len(row) or row[0].text == after[0].text:
         return None
-    if any(answered_in(cell.text, known) or stacked(cell.text, known) for cell in row):
+    if any(answered_in(cell.text, known) or stacked(cell.text, known) or tells(cell.text.words) for cell in row):
         return None
     columns = _told_apart([_column(cell, known) for cell in row])
     if _labelled(columns, after, known) or _of_ground(columns):

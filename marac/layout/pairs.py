@@ -7,6 +7,7 @@ from collections.abc import Callable
 from marac.answers import choices
 from marac.inferred import whole
 from marac.kernel.identifiers import phones_in
+from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
 from marac.vocabulary.lessons import Lesson
@@ -152,6 +153,11 @@ def answered_in(text: Text, known: Known) -> bool:
     colon = bool(found) and found[0][0].endswith((":", "?"))
     told = [words for _, value in found if re.search(r"\w", words := BRACKETS.sub("", value.words))]
     return colon and any(found[0][0].endswith(":") or known(words) is None for words in told)
+
+
+def tells(words: str) -> bool:
+    """An answer and no label, whatever words it holds: it gives a number or a home."""
+    return bool(phones_in(words) or postcode_places(words))
 
 
 def stacked(text: Text, known: Known) -> bool:

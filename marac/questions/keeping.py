@@ -8,6 +8,7 @@ from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
 from marac.answers.names import INSTITUTIONS, RANK, UNBORN, may_be_name
 from marac.inferred import likely, whole
 from marac.kernel.identifiers import PHONE_IN_TEXT
+from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
@@ -18,6 +19,7 @@ from marac.questions.boxes import ASKED_OF, NAMED, OURS, Boxes
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import RING, Text, plain, tidy
 
+OF_A_PARENT = re.compile(r"(?:of|by) |(?:his|hers|theirs|both)\b|[^:\n]{2,30}[’']s\b", re.I)
 WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
 # Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
 CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
@@ -232,6 +234,8 @@ class Keeper(Boxes):
         if related and label is not None and label.field in (*NAMED, "whole") and UNFINISHED.search(printed):
             label = Label("relationship_to_victim", True, None)
         label = label or self._followed(printed, value)
+        if label is not None and label.field == "address_confidential" and postcode_places(value.words):
+            label = replace(label, field="previous_address")  # "Address known to him: 4 Lock Cottages, ..."
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             label = Label("phone", True, "referrer")
         somebody = any(held.group == self.group for held, _ in self.found.unplaced)
@@ -271,6 +275,8 @@ class Keeper(Boxes):
         related = self.role == "perpetrator" and likely.looks("relationship_to_victim", value)
         if related and self.knows.section(printed) == "victim":  # "Who to client: on-off partner"
             return Label("relationship_to_victim", True, None), INFERRED
+        if self.role == "child" and OF_A_PARENT.match(printed) and whole.is_listed(value):
+            return Label("whole", True, "child"), STATED  # "Of the offender: Ada Hollis, born ..."
         if label is None and whole.is_person(value):
             label = self.knows.asked(printed)
         if label is None and self.knows.section(printed) and not choices.yes_no(value).known:
