@@ -6,7 +6,7 @@ from marac.answers import addresses, living, phones
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.covering import subject
 from marac.covering.named import named_in
-from marac.covering.numbers import Nobody, pronoun_of
+from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
 from marac.families.shortly import of_place
 from marac.labels.relations import PARTNERS
@@ -48,6 +48,11 @@ FAMILY = re.compile(
     r"(?:lives?|is living|are living|shares?|rents?|owns?)\b",
     re.I,
 )
+WHERE = re.compile(
+    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b[^.;]{0,12}?\bwhere "
+    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)?|s?he) "
+    r"(?:(?:still|now|also|currently) )*(?:lives|remains|stays|is living|is staying|resides|is)\b(?! not)"
+)
 HOUSE_NUMBER = re.compile(r"\d+[A-Za-z]?(?= [A-Z])")
 TOGETHER = re.compile(
     r"\b(?:they|both|the couple)\b[^.;]{0,20}\b(?:live|living|share)\b[^.;]{0,12}"
@@ -88,6 +93,7 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
         harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
         if told and subject.tells_no_home(told[0].text):
             continue
+        _where(sentence, told, place, people)
         for address in told if at < 0 or not (harms and living.elsewhere(sentence[:at])) else []:
             one = said or _who_lives_there(sentence, named, people)
             if one and one.role == "perpetrator" and secret and SHE_IS_AT.search(sentence[:at]):
@@ -97,15 +103,42 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
                 _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)
 
 
+def _where(sentence: str, told: list[addresses.Address], place: Place, people: list[Person]) -> None:
+    """ "..., at 8 Mill Lane, where Mrs Hollis still lives": theirs, whoever the sentence is about."""
+    for address in told:
+        said = WHERE.search(sentence, sentence.find(address.postcode or address.text))
+        harms = [p for p in people if p.role == "perpetrator" and said and _is(said["who"], p, people)]
+        if len(harms) == 1 and not addresses.SECRET.search(sentence):
+            _add(harms[0], address, place, people, fled=False, secret=False, again=True)
+
+
+def _is(who: str, person: Person, people: list[Person]) -> bool:
+    """Whether he, she or a name in a sentence means this one, and no other of ours."""
+    if who.lower() in ("he", "she"):
+        fits = [p for p in people if p.role != "child" and pronoun_of(p) in (who.title(), "")]
+        return fits == [person]
+    return means(who, person, people)
+
+
 def _add(
-    person: Person | None, address: addresses.Address, place: Place, people: list[Person], *, fled: bool, secret: bool
+    person: Person | None,
+    address: addresses.Address,
+    place: Place,
+    people: list[Person],
+    *,
+    fled: bool,
+    secret: bool,
+    again: bool = False,
 ) -> None:
-    """One home, once. Where she fled from whoever harms her knows it, whatever else the passage keeps secret."""
+    """One home, once. Where she fled from whoever harms her knows it, whatever else the passage keeps secret.
+
+    A home of somebody else's is added only `again`: where it is said that this one lives there too.
+    """
     if person is None or any(_same(home, address) for home in person.tree["addresses"]):
         return
     others = [p for p in people if p.role != "child" and p is not person]
     same = [home["text"] for p in others for home in p.tree["addresses"] if _same(home, address)]
-    if any(text and text.place != place for text in same):
+    if not again and any(text and text.place != place for text in same):
         return
     kind = "previous" if fled and person.role == "victim" else ""
     home = homes.address_tree(address, place, kind, INFERRED)

@@ -151,7 +151,7 @@ def pronoun_of(person: Person) -> str:
     """He or she, where the document says which; a number is nobody's by a guess."""
     gender, relation = person.tree["gender"], person.tree.get("relationship_to_victim")
     said = str(gender.value) if gender else gender_of(str(relation.value)) if relation else ""
-    return {"male": "He", "female": "She"}.get(said, "")
+    return {"male": "He", "female": "She"}.get(said or person.titled, "")
 
 
 def owner(sentence: str, people: list[Person], before: list[str] | None = None) -> Person | None:
@@ -163,7 +163,7 @@ def owner(sentence: str, people: list[Person], before: list[str] | None = None) 
     if len(harms) == 1 and part and part["part"]:
         return harms[0]
     said = [m["name"] for pattern in OF_ONE_NAMED if (m := pattern.search(sentence))]
-    meant = [person for person in harms if any(_means(name, person, people) for name in said)]
+    meant = [person for person in harms if any(means(name, person, people) for name in said)]
     if len(meant) == 1:
         return meant[0]
     return _by_pronoun(sentence, before or [], people)
@@ -188,7 +188,7 @@ def _gender(person: Person) -> str:
     return told or ("female" if person.role == "victim" else "")
 
 
-def _means(name: str, person: Person, people: list[Person]) -> bool:
+def means(name: str, person: Person, people: list[Person]) -> bool:
     """Whether a name is this one's and nobody else's; of a couple with one surname, where title or forename tells."""
     words = plain(name).split()
     title, words = (TITLES[words[0]], words[1:]) if words[:1] and words[0] in TITLES else ("", words)
@@ -206,7 +206,7 @@ def _named(person: Person, sentence: str, people: list[Person]) -> bool:
     words = set(plain(sentence).split())
     first = person.first_name
     by_first = bool(first) and (first in words or f"{first}s" in words)
-    return by_first or any(_means(match.group(), person, people) for match in A_NAME.finditer(sentence))
+    return by_first or any(means(match.group(), person, people) for match in A_NAME.finditer(sentence))
 
 
 def _full(person: Person) -> str:

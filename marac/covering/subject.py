@@ -3,7 +3,7 @@
 import re
 
 from marac.covering.named import named_in
-from marac.covering.numbers import Nobody, pronoun_of
+from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.labels.known import role_in
 from marac.labels.relations import PARTNERS, relation_words
 from marac.labels.wording import usual
@@ -66,7 +66,9 @@ def _who(match: re.Match[str], people: list[Person]) -> Person | Nobody | None:
     if role in ("victim", "perpetrator"):
         one = victims if role == "victim" else harms
         return one[0] if len(one) == 1 else None
-    named = named_in(who, [*victims, *harms]) if who[:1].isupper() else []
+    ours = [*victims, *harms]
+    named = named_in(who, ours) if who[:1].isupper() else []
+    named = named if len(named) == 1 else [person for person in named if means(who, person, people)]
     return named[0] if len(named) == 1 else None
 
 

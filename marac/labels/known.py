@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from marac.labels import indeed, wishes
+from marac.labels import indeed, relating, wishes
 from marac.labels.phrases import Phrases
 from marac.labels.relations import RELATED, RELATIONS
 from marac.labels.weighed import field_of
@@ -84,25 +84,16 @@ LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|sin
 INSTEAD = re.compile(r"\b(?:alternative|other|trusted|second|backup) (?:safe )?contacts?\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
 # Asks what one of our people is to another: "What is he to our client", "Is the patient's ...", "To the victim".
-RELATES = re.compile(
-    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that"
-    r"|it)\b.*?"
-    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:rel(?:at\w+)? )?to) (?:the |our |your "
-    r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?(?: [1-4])?"
-)
-TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
-# "He / she is our client's: husband"
-IS_HERS = re.compile(
-    r"(?:(?:he|she|they)(?: (?:or )?(?:he|she|they))?|this person|perpetrator) (?:is|are) (?:(?:the|our|your) )?"
-    r"(?:(?:victim|client|patient|tenant|resident|survivor)s|victim s|(?:his|her|their)(?: (?:or )?(?:his|her))?)"
-)
-UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 HALVES = re.compile(r"\s+[/|]\s+|\n")
 OTHER_DAYS = re.compile(
     r"\b(?:incident|offence|assessment|dash|checklist|assault|event|attendance|risk|meeting|marac)\b"
 )
 THIS_DAY = re.compile(r"\b(?:referr\w*|request|forms?|complet\w*|sent|report)\b")
 # What a form adds to a label: remarks, conditions, a second question.
+# "Is he / she a learner here?" opens no box, and asks for nobody.
+WHETHER = re.compile(
+    r"(?:\d{1,2} )?(?:is|are|was|were|does|do|has|have|did|will|can) (?:he|she|they|this person|perp\w*|pop)\b"
+)
 HE_OR_SHE = re.compile(r"\b(s?he|his|hers?|him|they|them)/(?:s?he|his|hers?|him|they|them)\b", re.I)
 ADDED = re.compile(
     r",?\s+(?:inc\.?|including|include|if|please|e\.?g\.?|i\.?e\.?|such as|as appropriate|"
@@ -131,7 +122,11 @@ def find(words: str) -> Label | None:
     if not words.strip() or len(words) > LONGEST_LABEL or words.lstrip()[0] in CROSSES:
         return None
     words = LETTERED.sub("", words.strip(" *"))
-    bare = usual(plain(BRACKETS.sub(" ", words)))
+    label = _meant(words, usual(plain(BRACKETS.sub(" ", words))))
+    return None if label and label.field == "whole" and WHETHER.match(plain(words)) else label
+
+
+def _meant(words: str, bare: str) -> Label | None:
     if OURS.match(bare):
         return None
     if (related := _relating(words, bare)) is not None:
@@ -167,13 +162,8 @@ def _wished(words: str, bare: str) -> Label | None:
 
 def _relating(words: str, bare: str) -> Label | None:
     """The label of a question that asks what somebody is to the victim, or to the one who harms."""
-    if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(_by_role(bare)):
-        return Label("relationship_to_victim", True, None)
-    bare = _by_role(bare)
-    said = RELATES.fullmatch(bare) or TO_VICTIM.fullmatch(bare)
-    if said is None or ((said.re is TO_VICTIM or bare.startswith(("is ", "are "))) and not UNFINISHED.search(words)):
-        return None
-    return Label(f"relationship_to_{said['whom']}", True, None)
+    field = relating.field(words, bare, _by_role(bare))
+    return Label(field, True, None) if field else None
 
 
 def _in_front(words: str) -> Label | None:
@@ -224,6 +214,8 @@ def bare(words: str) -> Label | None:
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
     words = LETTERED.sub("", words.strip())
+    if WHETHER.match(plain(words)):
+        return None
     if THEIR_CHILDREN.search(words):
         return "child"
     if REFERENCE.search(plain(words)) or _relating(words, usual(plain(BRACKETS.sub(" ", words)))):

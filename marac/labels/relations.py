@@ -36,3 +36,9 @@ def gender_of(relation: str) -> str:
         if word in MEN | WOMEN:
             return "male" if word in MEN else "female"
     return ""
+
+
+def titled(name: str) -> str:
+    """Male or female, where the name begins or ends with a title that tells: "Mr Ada Hollis", "HOLLIS, Ada (Ms)"."""
+    words = plain(name).split()
+    return TITLES.get(words[0]) or TITLES.get(words[-1], "") if words else ""

@@ -14,7 +14,7 @@ from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.labels.relations import PARTNER, RELATIONS, relation_words
+from marac.labels.relations import PARTNER, RELATIONS, relation_words, titled
 from marac.layout.gathered import Entry
 from marac.parties import diversity, numbers
 from marac.parties.person import Person, blank_person, last_year
@@ -174,6 +174,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     lines = [line for line in re.split(r"\n(?!\s*\()|;", words) if line.strip()]
     first, others = names.with_aliases(entry.place.label, lines[0])
     name = names.parse_name(first)
+    person.titled = person.titled or titled(words)
     person.put("surname", name.surname, entry)
     person.put("forenames", name.forenames, entry)
     if "aliases" in person.tree:

@@ -27,6 +27,7 @@ class Person:
     later: list[Entry] = made(default_factory=list)  # addresses that are said to be another's, not yet known
     asides: list[Unread] = made(default_factory=list)
     secret: Found | None = None
+    titled: str = ""  # "male" or "female", by the title before their name
 
     @property
     def named(self) -> bool:

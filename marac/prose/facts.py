@@ -12,7 +12,7 @@ from marac.answers.names import parse_name
 from marac.answers.unborn import expected
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import Label
-from marac.labels.relations import PARTNER, TITLES, gender_of, relation_words
+from marac.labels.relations import PARTNER, TITLES, gender_of, relation_words, titled
 from marac.labels.wording import pattern
 from marac.layout.gathered import Entry, Gathered
 from marac.prose.people import SENTENCE, passages
@@ -138,6 +138,7 @@ def _people(found: Gathered) -> list[_Somebody]:
             one.first = one.first or (plain(forenames or "").split() or [""])[0]
             one.last = one.last or plain(surname or "")
             one.fields |= {"aliases"} if name and name.aliases else set()
+            one.gender = one.gender or titled(words)
         if entry.label.field == "gender":
             one.gender = {"f": "female", "m": "male"}.get(plain(words)[:1], "")
         if entry.label.field == "relationship_to_victim":
