@@ -106,6 +106,7 @@ SMALL = re.compile(
     r"(?<![\w’'])(?!(?:of|the|on|upon|in|by|le|la|de|and|under|next|cum|super|y|yr|hostel|hotel|flat|room|bedsit|house|ward"
     r"|caravan|annexe|floor|farm|site|rear|basement|ground|first|second|top|approved|premises)\b)[a-z][a-z]+"
 )
+FIGURES = re.compile(r"\d+ \d")  # "NHS number 999 082 4415 23 Orchard Rise"
 HOUSE_BEFORE = re.compile(r"(?:\A|\b(?:at|of|to|in|is)\s|:\s*)(?P<house>(?:[A-Z][\w’']*(?: [A-Z][\w’']*)*,\s+)+)\Z")
 
 STREETS = (
@@ -288,7 +289,7 @@ def _itself(words: str) -> str:
     """The end of what stands before a postcode that is an address and nothing else; nothing where none is plain."""
     words = _on_one_line(words)
     for start in START.finditer(words) if SMALL.search(words) or ":" in words else []:
-        if not SMALL.search(words, start.start()):
+        if not SMALL.search(words, start.start()) and not FIGURES.match(words, start.start()):
             house = HOUSE_BEFORE.search(words[: start.start()])
             return _tidied(words[house.start("house") if house else start.start() :])
     return ""

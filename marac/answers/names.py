@@ -31,8 +31,8 @@ CALENDAR = (
 )
 WORDS_OF_FORMS = frozenset(
     ["yes", "no", "none", "not", "known", "unknown", "n", "a", "high", "medium", "low", "standard", "client", "person",
-     "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk", "other",
-     "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
+     "dash", "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk",
+     "other", "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
      "both", "all", "neither", "each", "they", "everyone", "everybody", "nobody", "three", "two"]
 )  # fmt: skip
 ASKS_BOTH = re.compile(r"\b(?:nick ?names?|other names?|known as|a\.?k\.?a|alias(?:es)?|go(?:es)? by|called)\b", re.I)

@@ -48,10 +48,12 @@ FAMILY = re.compile(
     r"(?:lives?|is living|are living|shares?|rents?|owns?)\b",
     re.I,
 )
+NAMED = r"(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
+# "8 Mill Lane, ZZ1 2AB, where he still lives", "..., which is Mr Hollis's own house".
 WHERE = re.compile(
-    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b[^.;]{0,12}?\bwhere "
-    r"(?P<who>(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)?|s?he) "
+    rf"[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b[^.;]{{0,12}}?\b(?:where (?P<who>{NAMED}|s?he) "
     r"(?:(?:still|now|also|currently) )*(?:lives|remains|stays|is living|is staying|resides|is)\b(?! not)"
+    rf"|which is (?P<owner>{NAMED})[’']s (?:own |old )?(?:house|home|flat|address|bungalow)\b)"
 )
 HOUSE_NUMBER = re.compile(r"\d+[A-Za-z]?(?= [A-Z])")
 TOGETHER = re.compile(
@@ -107,7 +109,7 @@ def _where(sentence: str, told: list[addresses.Address], place: Place, people: l
     """ "..., at 8 Mill Lane, where Mrs Hollis still lives": theirs, whoever the sentence is about."""
     for address in told:
         said = WHERE.search(sentence, sentence.find(address.postcode or address.text))
-        harms = [p for p in people if p.role == "perpetrator" and said and _is(said["who"], p, people)]
+        harms = [p for p in people if p.role == "perpetrator" and said and _is(said["who"] or said["owner"], p, people)]
         if len(harms) == 1 and not addresses.SECRET.search(sentence):
             _add(harms[0], address, place, people, fled=False, secret=False, again=True)
 

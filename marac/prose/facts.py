@@ -179,13 +179,14 @@ def _subject(
         return _Somebody(OTHER, 0)
     if SHORT.match(sentence):
         return before or box
-    titled = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
-    titled = [one for one in titled if " ".join(start[1:]).startswith(one.last)]
-    if one := _one(titled):
+    called = [one for one in people if one.role != "child" and one.last and start[1:2] and start[0] in TITLES]
+    called = [one for one in called if " ".join(start[1:]).startswith(one.last)]
+    if one := _one(called):
         one.gender = one.gender or TITLES[start[0]]
-    if titled:  # a letter calls the one whom it is about by title and surname
-        hers = [each for each in titled if each.role == "victim" and TITLES[start[0]] == (each.gender or "female")]
-        return one or _one(hers)
+    if called:  # a letter calls people by title and surname
+        sex = TITLES[start[0]]
+        fits = [each for each in called if (each.gender or ("female" if each.role == "victim" else sex)) == sex]
+        return one or _one(fits) or _one([each for each in fits if each.role == "victim"])
     return _one(named) or (_referred(sentence, people, before) if not named else None)
 
 

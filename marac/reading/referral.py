@@ -26,7 +26,7 @@ from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
 from marac.reading import head, matters, others
 from marac.reading.record import Reading, unfold
-from marac.vocabulary import called, coded
+from marac.vocabulary import called, coded, subject
 from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 from marac.written.blocks import Block, Place, numbered
 from marac.written.text import Text, plain
@@ -59,7 +59,7 @@ def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) 
 
 def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
     """All that is asked and answered; once more where questions call people by the names that were found."""
-    blocks = coded.spelled_out(blocks)
+    blocks = subject.spelled_out(coded.spelled_out(blocks))
     found = Gatherer(lesson).gather(blocks)
     named = called.by_name((entry.role, entry.value.words) for entry in found.entries if entry.label.field in NAMED)
     asked = " | ".join(plain(words) for words in called.printed_as(blocks) if ASKS.search(words))

@@ -1,0 +1,28 @@
+"""Knows what asks how somebody is related to the victim, or to the one who harms: "He is our client's: husband"."""
+
+import re
+
+RELATES = re.compile(
+    r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that"
+    r"|it)\b.*?"
+    r"\b(?:to|know|knows|with)|(?:is|are)(?: he| she| they)?|(?:rel(?:at\w+)? )?to) (?:the |our |your "
+    r"|this )?(?P<whom>victim|perpetrator)(?: ?s)?(?: [1-4])?"
+)
+TO_VICTIM = re.compile(r"(?:relat\w+ )?(?P<whom>victim|perpetrator) is(?: (?:the )?(?:their|his|her|childs))?")
+# "He / she is our client's: husband"
+IS_HERS = re.compile(
+    r"(?:(?:he|she|they)(?: (?:or )?(?:he|she|they))?|this person|perpetrator) (?:is|are) (?:(?:the|our|your) )?"
+    r"(?:(?:victim|client|patient|tenant|resident|survivor)s|victim s|(?:his|her|their)(?: (?:or )?(?:his|her))?)"
+)
+UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
+
+
+def field(words: str, bare: str, by_role: str) -> str:
+    """The field that is asked for, or nothing. `by_role` is `bare` with the two called victim and perpetrator."""
+    if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(by_role):
+        return "relationship_to_victim"
+    said = RELATES.fullmatch(by_role) or TO_VICTIM.fullmatch(by_role)
+    if said is None:
+        return ""
+    open_ended = said.re is TO_VICTIM or by_role.startswith(("is ", "are "))
+    return f"relationship_to_{said['whom']}" if not open_ended or UNFINISHED.search(words) else ""
