@@ -42,7 +42,7 @@ AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  #
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(
     r"(?:\b(?:the|same as|as|see)(?: perpetrator(?:[’']s)?)?|\w[’']s)\s+(?:the\s+)?"
-    r"(?P<which>[A-Za-z]{4,12}) (?:address|home)\b",
+    r"(?P<which>[A-Za-z]{4,12}(?: [a-z]{4,12})?) (?:address|home)\b",
     re.I,
 )
 IN_HOUSE = re.compile(
@@ -179,7 +179,8 @@ def _as_labelled(words: str, people: list[Person]) -> Home | None:
         for home in person.tree["addresses"] if person.role == whose else []:
             text = home["text"]
             asked = plain(text.place.label).split() if said and text else []
-            if said and any(word.startswith(said["which"].lower()) for word in asked) and not _kept(home):
+            which = said["which"].lower().split() if said else []
+            if which and all(any(word.startswith(each) for word in asked) for each in which) and not _kept(home):
                 return home
     return None
 

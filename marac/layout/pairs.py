@@ -96,6 +96,7 @@ def _stopped(text: Text, known: Known) -> list[Pair]:
     match = STOPPED.match(text.words)
     label = match["label"] if match else ""
     asks = known(label) if label and only_label(label) else None
+    asks = None if asks and asks.field == "no_fixed_abode" else asks  # "No fixed abode. He sleeps in his van."
     return [(label, text.part(match.end()))] if match and asks is not None else []
 
 
@@ -164,7 +165,9 @@ def stacked(text: Text, known: Known) -> bool:
     """A cell with its label on the first line and the answer beneath."""
     first, _, rest = text.words.partition("\n")
     label = known(first.rstrip(": ")) if len(first) < LONGEST_LINE and not first.endswith((".", ",")) else None
-    wrapped = rest.lstrip()[:1].islower() and known(" ".join(text.words.split())) == label  # one label on two lines
+    begins = rest.lstrip()[:1]
+    goes_on = begins.islower() or (begins in ("/", "(", "&") and len(rest.split()) < MOST_BEFORE_A_DASH)
+    wrapped = goes_on and known(" ".join(text.words.split())) == label  # one label on two lines
     answered = says_more(rest) or choices.yes_no(Text(rest)).known
     return label is not None and answered and not wrapped and not re.search(r"\d{4}", first)
 

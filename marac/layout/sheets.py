@@ -15,6 +15,10 @@ NUMBERED = re.compile(
     r"[A-Z]?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)]"
 )  # of a question, in a column of its own
 
+BIRTH = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:aged? )?\d{1,2}(?: ?(?:yrs?|years?|months?|weeks?|[my]))?(?: old)?", re.I
+)
+
 
 def without_sources(rows: list[Row]) -> list[Row]:
     """Without a third column of few short words, again and again: "Clinic", "Patient", "Spine"."""
@@ -38,3 +42,10 @@ def without_counts(rows: tuple[Row, ...]) -> list[Row]:
     if not lettered or not all(not words or words.isdigit() for words in first):
         return list(rows)
     return [row[1:] for row in rows if id(row) not in lettered and len(row) > 1]
+
+
+def on_one_line(name: Text, row: Row) -> Text:
+    """A name that was broken for want of room, beside the one birth or age of its line: it is of one person."""
+    births = [cell for cell in row if BIRTH.fullmatch(cell.text.words.strip())]
+    broken = len(births) == 1 and "\n" in name.words and not re.search(r"\d", name.words)
+    return Text(" ".join(name.words.split()), name.marks) if broken else name

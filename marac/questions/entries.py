@@ -334,7 +334,7 @@ class Gatherer(Singles):
         left_out = "different" in place.label.lower() and not row[0].text.blank
         number = PHONE_IN_TEXT.search(cell.text.words) if label.field == "address" else None
         if label.field == "whole":
-            self._whole(cell.text, place, role, STATED)
+            self._whole(sheets.on_one_line(cell.text, row), place, role, STATED)
         elif number and number.start() and NUMBER_TOO.search(place.label):
             self._keep(label, cell.text.part(0, number.start()), place, role)
             self._keep(Label("phone", True, None), cell.text.part(number.start()), place, role)
