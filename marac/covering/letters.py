@@ -1,6 +1,7 @@
 """Reads what a letter says outside label lines: the account, children, and what it says of numbers."""
 
 import re
+from itertools import chain
 from typing import Any
 
 from marac.answers import names, phones
@@ -33,6 +34,11 @@ AGED = re.compile(
     r"\s+(?:called\s+|named\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
     r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
+)
+# "a daughter of 13, Ada Hollis"
+AGE_FIRST = re.compile(
+    r"\b(?:child|son|daughter|boy|girl),? (?:of|aged) (?P<age>\d{1,2}),? (?:called |named )?"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+")
 
@@ -91,7 +97,7 @@ def children(found: Gathered, people: list[Person]) -> None:
     told += [(each.text, each.place) for each in found.unread if each.kind == "passage"]
     known = {person.first_name for person in people}
     for words, place in told:
-        for match in AGED.finditer(words):
+        for match in chain(AGED.finditer(words), AGE_FIRST.finditer(words)):
             name = names.parse_name(match["name"])
             first = plain(name.forenames or "").split()[:1]
             if int(match["age"]) >= ADULT_AGE or set(first) & known or whole.NOBODY.match(match["name"]):

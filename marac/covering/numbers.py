@@ -34,7 +34,8 @@ HER_WAY = re.compile(
 )
 # "Karl has taken her mobile": hers, whoever has it now.
 HER_PHONE = re.compile(
-    r"\b(?:her|the victim[’']s|the client[’']s) (?:(?:own|old|new|main|work) )?(?:phone|mobile|handset|sim|number)\b",
+    r"\b(?:her|the victim[’']s|the client[’']s) (?:(?:own|old|new|main|work) )?(?:phone|mobile|handset|sim|number)\b"
+    r"|\b(?:phone|mobile|number|line)s? of hers\b",
     re.I,
 )
 PRONOUN = re.compile(r"(?:He|She|They)\b")
@@ -67,6 +68,7 @@ OF_OTHERS = re.compile(
     rf"|\bhis (?:\w+ )?(?:{relation_words()})\b(?![’']s (?:\w+ )?house)",
     re.I,
 )
+MINE = re.compile(r"\b[Mm]y (?:own |direct |office |work ){0,2}(?:line|number|phone|mobile|telephone|extension)\b")
 COUPLE = set(PARTNER_WORDS.split("|"))
 ANYBODY = "cousin|friend|neighbour|colleague|landlord|manager|boss|employer|officer|worker|teacher"
 OTHERS = {
@@ -99,6 +101,8 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
     victims = [person for person in people if person.role == "victim"]
     if any(owns(sentence, victim) for victim in victims):
         return None
+    if MINE.search(sentence):
+        return Nobody.OURS
     if about in victims and not THEIRS.search(sentence):
         return Nobody.OURS if anothers(sentence, people) else None
     if about and about.role == "perpetrator" and not HER_PHONE.search(sentence):

@@ -26,8 +26,14 @@ PARTNER_REFERRED = (
     r"\b(?i:(?:hear|list|consider|refer|referring|referral (?:of|for)|bring|add) (?:to (?:the |your |our )?marac )?"
     rf"(?:the case of )?(?:his|her|their|\w+[’']s) {PARTNER},?\s*(?:called |named )?)"
 )
-ASKS = re.compile(rf"{PARTNER_REFERRED}{NAME}")
-REFERS_PARTNER = re.compile(rf"{PARTNER_REFERRED}\Z")
+# "... is serving three years for wounding his former partner, Ms Ada Hollis"
+PARTNER_HARMED = (
+    r"\b(?i:(?:wound|assault|attack|strangl|stalk|harass|threaten|abus|beat|controll|hurt|harm|injur)\w*(?: of| on| to)?"
+    rf"|(?:offences?|violence|threats|assaults?|abuse) (?:against|on|towards?)) (?i:(?:his|her|their) {PARTNER},?\s*"
+    r"(?:called |named )?)"
+)
+ASKS = re.compile(rf"(?:{PARTNER_REFERRED}|{PARTNER_HARMED}){NAME}")
+REFERS_PARTNER = re.compile(rf"(?:{PARTNER_REFERRED}|{PARTNER_HARMED})(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?\Z")
 
 # "..., who has strangled his wife", "who is on licence": what follows the name of one who harms.
 DOES = re.compile(
@@ -58,11 +64,12 @@ def turn(found: Gathered, sentences: Iterable[str]) -> bool:
         for entry in found.entries
         if entry.role == "victim" and plain(entry.place.label) in HEADS and is_offender(entry.value.words, serving)
     }
+    harms = any(entry.role == "perpetrator" and plain(entry.place.label) in HEADS for entry in found.entries)
     for at, entry in enumerate(found.entries):
         if entry.role == "victim" and entry.group in headed:
             label = replace(entry.label, role="perpetrator") if entry.label.role else entry.label
             found.entries[at] = replace(entry, role="perpetrator", label=label, sure=INFERRED)
-    return bool(headed)
+    return bool(headed) or (harms and bool(asked))
 
 
 def _surnames(found: Iterable[re.Match[str]]) -> frozenset[str]:

@@ -41,6 +41,7 @@ class Boxes:
         self.across = False  # in the column of one person, whose the labels beside it are whatever they say
         self.fresh = self.begins = False  # nothing stands in this box yet; what is taken now is the first of it
         self.listing = False
+        self.of_letter = False  # this box is the subject line of a letter about the one who harms
         self.made_out = False  # whose box it is was made out from words on no list, and is to be checked
         self.doubtful = False  # something that may be a heading was not understood in this box
         self.captioned = False  # in a table whose cells have each its label above its answer
@@ -66,7 +67,7 @@ class Boxes:
 
     def _open_box(self, role: str | None) -> None:
         self.role = role
-        self.listing = self.doubtful = self.made_out = False
+        self.listing = self.doubtful = self.made_out = self.of_letter = False
         self.group += 1
 
     def _unanswered(self) -> None:

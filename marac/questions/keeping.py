@@ -47,6 +47,7 @@ UNFINISHED = re.compile(r"\.{2,}|…")  # "Is ... to the person being harmed"
 QUESTIONS = re.compile(r"(?<=\?)\s+")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
+OF_A_PRISONER = re.compile(r"\b(?:prison(?:er)? (?:no|number)|CRN|NOMIS|MAPPA|in custody|HMP)\b", re.I)
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
 CHILDREN = re.compile(r"(?:\W*\w+\W+){0,3}(?:child(?:ren)?|under[- ]?18s?|kids)\b", re.I)
 ELSE_HARMS = re.compile(
@@ -214,8 +215,9 @@ class Keeper(Boxes):
             self._wait(label, printed)
         if label.field == "whole":
             self.listing = plain(printed) == "re"  # of whom a letter is, with what stands beneath
-            if self.listing and OF_PARTNER.search(value.words):
+            if self.listing and (OF_PARTNER.search(value.words) or OF_A_PRISONER.search(value.words)):
                 self.role = role = "perpetrator"
+                self.of_letter = True
             self._whole(value, place, role, INFERRED if self.listing else sure)
             return
         for inner, stretch in parts(label, value, self.knows.find):

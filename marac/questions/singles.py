@@ -233,6 +233,8 @@ class Singles(Lines):
         place = block.spot("", text.words, cell)
         if self.role == "referrer" and whole.is_born(text):  # nobody tells when they were born who refers
             self._start(None)
+        if self.of_letter and whole.STOP.search(text.words):  # the letter itself is about more than its subject
+            self._start(None)
         if self._awaited(block, text, cell) or self._of_one(block, text, cell):
             return
         if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
