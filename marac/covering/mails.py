@@ -1,6 +1,7 @@
 """Reads the covering mail, which is newer than the form: numbers, a child left off, a new address, the signature."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +16,7 @@ from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
+from marac.opening.mail import QUOTED
 from marac.parties.person import Person, blank_person, last_year
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
@@ -42,6 +44,13 @@ BESIDE_A_NAME = re.compile(r"\s*[|,\n–-]\s*|\s{2,}")
 CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
+FORMS_NUMBER = re.compile(
+    r"\b(?:number|phone|mobile|landline)s? (?:that is |which is |given |shown |we gave |I gave )?(?:in|on|from) "
+    r"(?:[A-Z]\w+[’']s |the |her |his |my |this |our )?(?:\w+ )?(?:form|referral|sheet|attachment|document|report)\b"
+    r"|\b(?:number|phone|mobile)s? (?:below|attached)\b",
+    re.I,
+)
+Judging = Callable[[list[phones.Phone], str, Place], None]
 
 
 @dataclass
@@ -109,11 +118,15 @@ def apply(
     """
     first = next((p for p in people if p.role == "victim"), None)
     taken = not_hers | {phone.number for p in people if p is not first for phone in p.phones}
+    told: set[str] = set()
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
+        older = block.part == QUOTED
+        told |= set() if older else {number for number, _, _ in phones_in(words)}
         covering.unread.append(Unread("passage", block.text.words, place))
         for victim in [p for p in people if p.role == "victim" and block.id not in his][:1]:
-            _numbers(words, place, victim, people, taken)
+            _numbers(words, place, victim, people, taken, phones.judge_and_add if older else phones.judge_later_word)
+            _of_the_form(words, place, victim, told)
         _births(words, place, people, today)
         _children(words, place, people, today)
         homes.told_in(words, place, people)
@@ -123,7 +136,17 @@ def apply(
                 home["confidential"] = home["confidential"] if left else Found(True, place, LIKELY)
 
 
-def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str]) -> None:
+def _of_the_form(words: str, place: Place, victim: Person, told: set[str]) -> None:
+    """ "Do not use the number in the form": each of theirs that the mail itself does not give."""
+    for sentence in phones.SENTENCE.split(words) if FORMS_NUMBER.search(words) else []:
+        for phone in victim.phones if FORMS_NUMBER.search(sentence) else []:
+            if phone.number not in told:
+                phones.forbid(phone, sentence, place)
+
+
+def _numbers(
+    words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging
+) -> None:
     """What the letter says of the victim's numbers; one that it says is the perpetrator's goes to them."""
     hers = {phone.number for phone in victim.phones}
     kept = []
@@ -135,11 +158,11 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
         of = whose(sentence, said[:at], people, about) if numbers - hers else None
         if isinstance(of, Person):
             phones.add(of.phones, sentence, place)
-        elif not numbers or numbers & hers or not of:
+        elif (not numbers or numbers & hers or not of) and not FORMS_NUMBER.search(sentence):
             kept += [sentence] if re.search(r"[a-z]{3}", sentence, re.I) else []
     left = " ".join(kept)
     if {number for number, _, _ in phones_in(left)} - taken:
-        phones.judge_later_word(victim.phones, left, place)
+        judging(victim.phones, left, place)
     elif len(victim.phones) == 1 and THAT_NUMBER.search(left):
         phones.forbid(victim.phones[0], left, place)
 
