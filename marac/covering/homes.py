@@ -4,7 +4,7 @@ import re
 
 from marac.answers import addresses, living, phones
 from marac.answers.found import INFERRED, LIKELY, Found
-from marac.covering import subject
+from marac.covering import released, subject
 from marac.covering.named import named_in
 from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
@@ -74,6 +74,7 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
     """An address in a passage goes to the one person it can mean; otherwise it stays unread."""
     before: Person | None = None
     man: Person | None = None  # of whom "He ..." goes on, over a sentence or two
+    child = False  # of whom the sentence before spoke last
     no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
@@ -87,11 +88,18 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
         named = before = (
             _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before) or _goes_on(sentence, man)
         )
+        of_child, child = child and PRONOUN.match(sentence) is not None, _names_child_last(sentence, people)
+        if of_child:
+            continue
+        if at > 0 and (freed := released.who(sentence[:at], words, people)):
+            _add(freed, told[0], place, people, fled=False, secret=False)
+            continue
         if said is Nobody.OURS:
             continue
         named = said or named
         if not told:
             _stays(sentence, named, people, place)
+            released.held(sentence, named, people, place)
         harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
         if told and subject.tells_no_home(told[0].text):
             continue
@@ -103,6 +111,12 @@ def told_in(words: str, place: Place, people: list[Person]) -> None:
             there = _family(people) if FAMILY.search(sentence[:at]) else [one]
             for person in there:
                 _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)
+
+
+def _names_child_last(sentence: str, people: list[Person]) -> bool:
+    """The last of ours whom the sentence names is a child, of whom the next may go on as he or she."""
+    at = {p.role: max(sentence.lower().rfind(name) for name in p.called) for p in people if p.called}
+    return at.get("child", -1) > max((where for role, where in at.items() if role != "child"), default=-1)
 
 
 def _where(sentence: str, told: list[addresses.Address], place: Place, people: list[Person]) -> None:
@@ -223,7 +237,9 @@ def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Perso
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
     named = named_in(sentence, adults)
-    named = [p for p in named if p.first_name in plain(sentence).split()] or named  # a surname may be both of theirs
+    named = [
+        p for p in named if p.called.intersection(plain(sentence).split())
+    ] or named  # a surname may be both of theirs
     if len(named) == 1:
         return named[0]
     perpetrators = [p for p in adults if p.role == "perpetrator"]

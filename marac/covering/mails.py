@@ -144,9 +144,7 @@ def _of_the_form(words: str, place: Place, victim: Person, told: set[str]) -> No
                 phones.forbid(phone, sentence, place)
 
 
-def _numbers(
-    words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging
-) -> None:
+def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging) -> None:
     """What the letter says of the victim's numbers; one that it says is the perpetrator's goes to them."""
     hers = {phone.number for phone in victim.phones}
     kept = []

@@ -19,14 +19,13 @@ def named_in(sentence: str, people: list[Person]) -> list[Person]:
     return [
         p
         for p in people
-        if p.first_name in said or owns(sentence, p) or (_last(p) in bare and _by_surname(sentence, p))
+        if p.called.intersection(said) or owns(sentence, p) or (_last(p) in bare and _by_surname(sentence, p))
     ]
 
 
 def owns(sentence: str, person: Person) -> bool:
     """ "Amber's home address", "Amber's mobile": by the first name of whoever has it."""
-    first = person.first_name
-    return bool(first) and re.search(rf"\b{re.escape(first)}[’']s {OWN}", sentence, re.I) is not None
+    return any(re.search(rf"\b{re.escape(name)}[’']s {OWN}", sentence, re.I) for name in person.called)
 
 
 def _last(person: Person) -> str:
@@ -40,4 +39,4 @@ def _by_surname(sentence: str, person: Person) -> bool:
         return False
     written = re.escape(str(found.value))
     named = re.finditer(rf"(?:\b(?P<first>[A-Z][\w'’-]*)\.?\s+)?\b(?:{written}|{written.upper()})\b", sentence)
-    return any(not (first := plain(match["first"] or "")) or first in (person.first_name, *TITLES) for match in named)
+    return any(not (first := plain(match["first"] or "")) or first in (*person.called, *TITLES) for match in named)

@@ -138,7 +138,7 @@ def anothers(sentence: str, people: list[Person]) -> bool:
     if OFFICE.search(sentence) and not HER_WAY.search(sentence):
         return True
     said = set(plain(begins.group()).split()) if begins else set()
-    return bool(said) and not any(person.first_name in said for person in people)
+    return bool(said) and not any(person.called & said for person in people)
 
 
 def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Person | None:
@@ -147,7 +147,7 @@ def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Per
     if said:
         return before if before and said.group() == pronoun_of(before) else None
     begins = plain(sentence).split()[:1]
-    named = [person for person in people if begins and begins[0] == person.first_name]
+    named = [person for person in people if person.called.intersection(begins)]
     return named[0] if len(named) == 1 else None
 
 
@@ -196,7 +196,7 @@ def means(name: str, person: Person, people: list[Person]) -> bool:
     """Whether a name is this one's and nobody else's; of a couple with one surname, where title or forename tells."""
     words = plain(name).split()
     title, words = (TITLES[words[0]], words[1:]) if words[:1] and words[0] in TITLES else ("", words)
-    if words[:1] and words[0] == person.first_name:
+    if person.called.intersection(words[:1]):
         return True
     surname = person.tree["surname"]
     if not words or not surname or plain(str(surname.value)).split()[-1:] != words[-1:]:
@@ -208,8 +208,7 @@ def means(name: str, person: Person, people: list[Person]) -> bool:
 
 def _named(person: Person, sentence: str, people: list[Person]) -> bool:
     words = set(plain(sentence).split())
-    first = person.first_name
-    by_first = bool(first) and (first in words or f"{first}s" in words)
+    by_first = any(name in words or f"{name}s" in words for name in person.called)
     return by_first or any(means(match.group(), person, people) for match in A_NAME.finditer(sentence))
 
 

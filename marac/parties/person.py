@@ -39,6 +39,12 @@ class Person:
         found = self.tree["forenames"]
         return (plain(str(found.value)).split() or [""])[0] if found else ""
 
+    @property
+    def called(self) -> frozenset[str]:
+        """All single words by which sentences call them, the forename first of all."""
+        others = {plain(str(alias.value)) for alias in self.tree.get("aliases") or []}
+        return frozenset({self.first_name, *(other for other in others if " " not in other)} - {""})
+
     def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
         """The first answer stands; a second, other one is told as unread."""
         if value is None or value == "":

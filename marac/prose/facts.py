@@ -61,6 +61,11 @@ class _Somebody:
     gender: str = ""
     referred: bool = False  # the writer calls them their patient, client or tenant
     fields: set[str] = field(default_factory=set)
+    also: set[str] = field(default_factory=set)  # other single words by which they are called
+
+    @property
+    def called(self) -> set[str]:
+        return ({self.first} | self.also) - {""}
 
 
 def fill(found: Gathered) -> None:
@@ -107,8 +112,9 @@ def _told(found: Gathered) -> list[Entry]:
     told: list[Entry] = []
     for passage in letter:
         box, about = _of_box(passage, people), None
+        named: list[tuple[_Somebody, str]] = []
         for sentence in SENTENCE.split(passage.text):
-            about = _subject(sentence, people, about, box)
+            about = _child_meant(sentence, named) or _subject(sentence, people, about, box)
             named = _children(sentence, people)
             said = [(one, {"relationship_to_victim": relation}) for one, relation in _relations(sentence, people)]
             whose = (
@@ -139,6 +145,8 @@ def _people(found: Gathered) -> list[_Somebody]:
             one.last = one.last or plain(surname or "")
             one.fields |= {"aliases"} if name and name.aliases else set()
             one.gender = one.gender or titled(words)
+        if entry.label.field == "aliases" and " " not in words.strip():
+            one.also.add(plain(words))
         if entry.label.field == "gender":
             one.gender = {"f": "female", "m": "male"}.get(plain(words)[:1], "")
         if entry.label.field == "relationship_to_victim":
@@ -168,7 +176,7 @@ def _subject(
 ) -> _Somebody | None:
     """Whom the sentence is about: whoever it names first, or he or she of the sentence before, or of the box."""
     start = plain(sentence[:STARTS]).split()
-    named = [one for one in people if one.first and one.first in start[:4]]
+    named = [one for one in people if one.called.intersection(start[:4])]
     said = PRONOUN.match(sentence)
     if said and said["kin"] and (one := _one(named)):  # "Her son Karl"
         one.gender = one.gender or gender_of(said["kin"])
@@ -188,6 +196,16 @@ def _subject(
         fits = [each for each in called if (each.gender or ("female" if each.role == "victim" else sex)) == sex]
         return one or _one(fits) or _one([each for each in fits if each.role == "victim"])
     return _one(named) or (_referred(sentence, people, before) if not named else None)
+
+
+def _child_meant(sentence: str, before: list[tuple[_Somebody, str]]) -> _Somebody | None:
+    """The one child whom the sentence before named, where "He lives with ..." may go on about them."""
+    said = PRONOUN.match(sentence)
+    child = _one([one for one, _ in before])
+    if said is None or said["kin"] or said["partner"] or child is None:
+        return None
+    gender = "male" if said["who"] in ("He", "His") else "female"
+    return child if child.gender in (gender, "") and gender == "male" else None
 
 
 def _referred(sentence: str, people: list[_Somebody], before: _Somebody | None) -> _Somebody | None:

@@ -34,6 +34,7 @@ FROM = re.compile(
     rf"{TITLE}\Z",
     re.I,
 )
+FEARS = re.compile(r"\b(?:afraid|frightened|scared|fear\w*)\b", re.I)  # of more people than those who harm her
 # After the name: "..., her husband, who has beaten her", "has assaulted Ada", "(24) has been hitting her".
 DOES = re.compile(
     rf"\A[^.;]{{0,60}}?\b(?:who |and )?(?:also )?(?:has |have |had |is |was |does |regularly |often |now )*"
@@ -82,7 +83,9 @@ def listed_too(found: Gathered) -> Iterator[Entry]:
     for told in passages(found) if "perpetrator" in named.values() else ():
         for sentence in SENTENCE.split(told.text):
             for one, other in pairwise(names_in(sentence)):
-                harms = named.get(plain(one["name"])) == "perpetrator" and FROM.search(sentence[: one.start()])
+                begun = sentence[: one.start()]
+                harms = named.get(plain(one["name"])) == "perpetrator" and FROM.search(begun)
+                harms = harms and not FEARS.search(begun)
                 between = sentence[one.end() : other.start()]
                 if not harms or not ALSO.search(between) or plain(other["name"]) in named:
                     continue

@@ -20,7 +20,7 @@ from marac.opening import open_file
 from marac.opening.mail import Mail
 from marac.parties import people, placing
 from marac.parties.person import Person, blank_person
-from marac.prose import facts, harming, partners
+from marac.prose import facts, harming, partners, shortened
 from marac.prose import people as prose
 from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
@@ -112,6 +112,8 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.entries += partners.partner(found)
     found.entries += partners.who_also_harm(found)
     found.entries += list(harming.listed_too(found))
+    shortened.completed(found)
+    found.entries += list(shortened.shortened(found))
     facts.fill(found)
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]

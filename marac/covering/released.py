@@ -1,0 +1,52 @@
+"""Reads from sentences in which prison somebody is held, and where they will go from there."""
+
+import re
+
+from marac.answers import addresses
+from marac.answers.found import INFERRED, Found
+from marac.covering import subject
+from marac.covering.numbers import pronoun_of
+from marac.parties.person import Person
+from marac.written.blocks import Place
+
+HELD = re.compile(
+    r"\b(?:is|now|currently|held|remanded|serving|custody|remand|detained|recalled)\b[^.;]{0,60}?"
+    rf"\b(?:at|in|to) (?P<prison>{addresses.PRISON_NAMED.pattern})"
+)
+NO_LONGER = re.compile(r"\b(?:released|until|left|visit\w*|was|were|previously|before)\b[^.;]{0,40}\Z", re.I)
+RELEASE = re.compile(r"\b(?:releas\w*|probation|licence|(?:leaves|comes? out of|gets? out of) prison)\b", re.I)
+WILL_GO = re.compile(
+    r"\b(?P<who>he|she) (?:will|is (?:due|expected|going|likely) to|intends to|plans to|wants to) "
+    r"(?:then )?(?:go|live|stay|return|move|reside|be (?:living|staying|released))\b[^.;]{0,80}\Z",
+    re.I,
+)
+
+
+def who(before: str, passage: str, people: list[Person]) -> Person | None:
+    """ "On release she will go to her sister's at ...": the only one who harms, whoever is named on the way."""
+    said = WILL_GO.search(before) if RELEASE.search(passage) else None
+    harms = [person for person in people if person.role == "perpetrator"]
+    fits = said is not None and len(harms) == 1 and pronoun_of(harms[0]) in (said["who"].title(), "")
+    return harms[0] if fits else None
+
+
+def held(sentence: str, named: Person | None, people: list[Person], place: Place) -> None:
+    """ "... and is at HMP Wrenfield": where the one who harms is now. `named` is the only one whom the sentence names."""
+    said = HELD.search(sentence)
+    if said is None or NO_LONGER.search(sentence[: said.start("prison")]):
+        return
+    meant = subject.of(sentence[: said.start()], people, another_woman=True)
+    person = meant if isinstance(meant, Person) else named if meant is None else None
+    if person is None or person.role != "perpetrator":
+        return
+    homes = person.tree["addresses"]
+    if any(home["text"] and said["prison"] in str(home["text"].value) for home in homes):
+        return
+    homes.append(
+        {
+            "text": Found(said["prison"], place, INFERRED),
+            "postcode": None,
+            "type": Found("prison", place, INFERRED),
+            "confidential": None,
+        }
+    )
