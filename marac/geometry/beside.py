@@ -1,5 +1,6 @@
 """Gives the rows of a ruled table what is printed beside their cells: answers on no ground, beside shaded labels."""
 
+from itertools import pairwise
 from typing import Any
 
 from marac.geometry.ruled import Box, Line, Ruled, Word
@@ -52,3 +53,30 @@ def _one_more(row: list[Box], left: float, right: float) -> list[Box]:
     if end > left + MEETS:
         return []
     return [(max(left, end), min(c[1] for c in row), right, max(c[3] for c in row))]
+
+
+def grounds(table: Any, words: list[Word], gap: float) -> bool:
+    """Nothing but bands of colour behind heads: one cell a row, and in one of them words in columns of their own."""
+    rows = [[cell for cell in row.cells if cell] for row in table.rows]
+    if any(len(row) > 1 for row in rows):
+        return False
+    return any(_stretches([w for w in words if _within(w, row[0])], gap) >= FEWEST for row in rows if row)
+
+
+def titles(tables: list[Any], words: list[Word], gap: float) -> list[Word]:
+    """The words that stand by themselves on such a band: a heading."""
+    rows = [cell for table in tables for row in table.rows for cell in row.cells if cell]
+    held = [[word for word in words if _within(word, cell)] for cell in rows]
+    return [word for line in held if _stretches(line, gap) == 1 for word in line]
+
+
+def _within(word: Word, cell: Box) -> bool:
+    across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(cell[0] <= across <= cell[2] and cell[1] <= down <= cell[3])
+
+
+def _stretches(words: list[Word], gap: float) -> int:
+    """Of the first line of a cell, stretches of words that stand apart."""
+    top = min((word["top"] for word in words), default=0.0)
+    line = sorted((word for word in words if word["top"] - top < MEETS * 2), key=lambda word: word["x0"])
+    return sum(two["x0"] - one["x1"] > gap for one, two in pairwise(line)) + bool(line)

@@ -11,6 +11,7 @@ GAP = 14  # points between two stretches of one line; the space between words is
 SAME = 6  # points by which two stretches may miss the same column
 NEXT = 36  # points to the next row at most
 WRAPPED = 17  # points to a line that goes on in the same cell
+LEADING = 1.45  # of the height of words: from one line of a cell to the next, and no further
 FULL = 7  # words of a line of prose, and how far across the page it reaches: our own choice
 REACHES = 0.85
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
@@ -67,6 +68,8 @@ def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
             continue
         if last and len(last) > 1 and len(row) == 1 and step < WRAPPED and _goes_on(row[0], last[-1]):
             continue
+        if last and len(last[-1]) > len(row) > 1 and _all_go_on(row, last[-1], step):
+            continue
         if last and len(row) > 1 and step < NEXT and len(last[-1]) > 1 and _shares(row, edges):
             last.append(row)
         else:
@@ -90,6 +93,12 @@ def at(part: Line, edges: list[float]) -> int:
     return min(range(len(edges)), key=lambda number: abs(edges[number] - part[0]["x0"]))
 
 
+def reached(part: Line, edges: list[float], start: int, end: int) -> int:
+    """The column after the last over which a stretch lies, of those up to the next stretch."""
+    right = max(word["x1"] for word in part)
+    return next((column for column in range(start + 1, end) if edges[column] > right), end)
+
+
 def _flows(before: Line, line: Line, right: float) -> bool:
     """A sentence that goes on in the next line: the one above is full, and begins at the same place."""
     top = before[-1]["top"]
@@ -110,6 +119,17 @@ def _goes_on(part: Line, row: list[Line]) -> bool:
             cell.extend(part)
             return True
     return False
+
+
+def _all_go_on(parts: list[Line], row: list[Line], step: float) -> bool:
+    """A second line close beneath, of several cells but not of the first: each of its parts goes on with its cell."""
+    height = parts[0][0]["bottom"] - parts[0][0]["top"]
+    beneath = [[cell for cell in row[1:] if abs(cell[0]["x0"] - part[0]["x0"]) <= SAME] for part in parts]
+    if step > height * LEADING or not all(len(each) == 1 for each in beneath):
+        return False
+    for part, (cell,) in zip(parts, beneath, strict=True):
+        cell.extend(part)
+    return True
 
 
 def _shares(row: list[Line], edges: list[float]) -> bool:

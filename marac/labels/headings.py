@@ -25,6 +25,8 @@ PART = re.compile(
 )
 ORDINAL = re.compile(r"(?:(?:first|second|third|fourth) \w+|(?:\w+ )?[1-4a-d])", re.I)
 ANSWERED = re.compile(r":\s*\S|\t")  # the answer stands on the same line
+OF_SECTION = re.compile(r"\s*\d{1,2}\.\d{1,2}\.?\s+[A-Z]")
+SECTION = re.compile(r"\s*\d{1,2}\.?\s+[A-Z]")
 FEWEST_BOLD = 5  # questions in bold with their answers beneath: our own choice
 ALSO = ("also", "and", "and also", "as well as", "together with")  # one more of the same
 SOMEBODY = set(WORDS["headings"]["somebody"])
@@ -106,3 +108,8 @@ def asks_in_bold(blocks: list[Block], known: Callable[[str], Label | None]) -> b
     asked = [one for one, after in pairwise(blocks) if in_bold(one) and after.kind != "table" and not in_bold(after)]
     asked = [one for one in asked if not ANSWERED.search(one.text.words)]
     return sum(known(block.text.words.rstrip(":")) is not None for block in asked) >= FEWEST_BOLD
+
+
+def in_sections(blocks: list[Block]) -> bool:
+    """Whether this document numbers its questions within its sections: "4.1 Which adult?" under "4. Adult at risk"."""
+    return sum(in_bold(block) and OF_SECTION.match(block.text.words) is not None for block in blocks) >= FEWEST_BOLD

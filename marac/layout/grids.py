@@ -167,6 +167,9 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
         return Grid(columns, None, at, knows.section(row[at].text.words))
     if found is None or not found.named:
         return found
+    if role == "child" and found.role_at is not None:  # "Status" of a child is no part in the case
+        told = [_person(line[found.role_at].text.words, knows) for line in _lines(row, rows)]
+        found = found if any(told) else replace(found, role_at=None)
     if found.role_at is not None:
         better = _roles_at(found, row, _lines(row, rows), knows)
         return found if better in (None, found.role_at) else _kin_at(replace(found, role_at=better), found.role_at)

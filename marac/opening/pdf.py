@@ -92,6 +92,10 @@ def _page(page: Any, part: str) -> list[Block]:
     _mark(words, page)
     words = _squares(page, words)
     tables = [table for table in page.find_tables() if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
+    grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
+    for word in beside.titles(grounds, words, COLUMN_GAP):
+        word["kinds"] = [*word.get("kinds", ()), "bold"]
+    tables = [table for table in tables if table not in grounds]
     tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
     loose = [word for word in words if not any(beside.in_cells(word, table) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
@@ -115,14 +119,16 @@ def _page(page: Any, part: str) -> list[Block]:
 def _unruled(group: list[list[list[dict[str, Any]]]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of stretches as cells; each reaches to where the next one begins."""
     edges = columns.edges_of(group)
+    headed = len(group[0]) == len(edges) > 2  # each column has its head, so that what is missing beneath is empty
     rows = []
     for number, row in enumerate(group, 1):
         places = [columns.at(stretch, edges) for stretch in row]
         ends = [*places[1:], len(edges)]
-        cells = [
-            Cell(_text(_lines(stretch)), number, column, start, max(end - start, 1))
-            for column, (stretch, start, end) in enumerate(zip(row, places, ends, strict=True), 1)
-        ]
+        cells: list[Cell] = []
+        for stretch, start, end in zip(row, places, ends, strict=True):
+            reached = columns.reached(stretch, edges, start, end) if headed and len(row) > 1 else end
+            cells.append(Cell(_text(_lines(stretch)), number, len(cells) + 1, start, max(reached - start, 1)))
+            cells += [Cell(Text(""), number, len(cells) + 1 + n, reached + n, 1) for n in range(end - reached)]
         rows.append(tuple(cells))
     return tuple(rows)
 

@@ -55,6 +55,7 @@ class Boxes:
         self.of_patient = False  # a box of the document is headed Patient
         self.after: Block | None = None
         self.below: tuple[Cell, ...] = ()  # the next row of the table
+        self.in_sections = False  # and numbers them within its sections
         self.bold_asks = False  # this document prints its questions in bold, each above its answer
 
     def _start(self, role: str | None, *, made_out: bool = False) -> None:

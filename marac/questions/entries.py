@@ -43,6 +43,7 @@ class Gatherer(Singles):
         """Everything in the blocks."""
         self.knows = self.knows.calling(blocks)
         self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
+        self.in_sections = headings.in_sections(blocks)
         blocks, lines = risks.lists(blocks)
         self.found.ticks = [Ticked(line.topic, line.answer, line.place, line.extra) for line in lines]
         printed = called.printed_as(blocks)

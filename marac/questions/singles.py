@@ -145,7 +145,8 @@ class Singles(Lines):
 
     def _asks(self, block: Block, text: Text) -> bool:
         """Printed as this document prints its questions, and not as a numbered section."""
-        return self.bold_asks and headings.in_bold(block) and headings.NUMBERED.match(text.words) is None
+        section = headings.NUMBERED.match(text.words) or (self.in_sections and headings.SECTION.match(text.words))
+        return self.bold_asks and headings.in_bold(block) and not section
 
     def _standing(self, block: Block, words: str, label: Label | None) -> Label | None:
         """The label, unless what stands here is more likely to be an account or an answer."""
