@@ -12,7 +12,7 @@ NOW = re.compile(
     r"(?:\w+ ){0,3}?pregnant\b|\bpregnant (?:by|with)\b"
     r"|\b(?:is|are) expecting\b(?: \w+){0,4}? (?:baby|child|twins)\b"
     r"|\bexpecting (?:a|another|her|his|their) (?:\w+ ){0,2}(?:baby|child)\b"
-    r"|\b(?:is|are) expecting (?:again|soon|next|in \w+)\b"
+    r"|\b(?:is|are) expecting(?: (?:again|soon|next|in \w+)\b|(?=[,.;]|\Z))|\b(?:with|has) a due date\b"
     r"|\bpregnant\b[\s,;(–-]+(?:due|edd)\b"
     r"|\bunborn\b|\bnot (?:yet )?born\b|\be\.?d\.?d\b\W{0,3}(?=\d)|\b(?:baby|child) (?:is )?(?:due|expected)\b"
     r"|\bher pregnancy\b[^.;]{0,30}\bdue\b",

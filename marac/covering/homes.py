@@ -20,6 +20,7 @@ PRONOUN = re.compile(
     r"(?P<who>she|they|he)\b",
     re.I,
 )
+HOME_IS = re.compile(r"\W*(?:Home|(?:The |Home )?[Aa]ddress|The family home) (?:is|was)\b")
 UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
@@ -200,6 +201,8 @@ def _relation(person: Person) -> set[str]:
 
 def _goes_on(sentence: str, before: Person | None) -> Person | None:
     """Whom "He ..." or "They ..." goes on about."""
+    if before and HOME_IS.match(sentence):
+        return before
     said = PRONOUN.match(sentence)
     likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
     who = said["who"].title() if said else ""

@@ -29,7 +29,7 @@ SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a 
 FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
 AGED = re.compile(
-    r"\b(?:child|children|son|daughter|baby|boy|girl)\b"
+    r"\b(?:child|children|son|daughter|baby|boy|girl|lad|lass)\b(?: as well| too)?"
     r"(?: (?:by|from|of) (?:his|her|their|an?|the) (?:\w+ ){0,2}(?:marriage|relationship|partner|wife|husband))?,?"
     r"\s+(?:called\s+|named\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"

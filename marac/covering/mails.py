@@ -38,6 +38,7 @@ HIS_BIRTH = re.compile(
     r"(?: actually| really)? (?P<date>[^,;)]{4,25})"
 )
 CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
+POSTSCRIPT = re.compile(r"P\.?\s?S\.?(?:\s|:)")  # belongs to the letter, though it stands under the name
 LONGEST_SIGNATURE = 7  # lines
 REACHED = 4  # lines from the name in a signature to the mail address at most
 BESIDE_A_NAME = re.compile(r"\s*[|,\n–-]\s*|\s{2,}")
@@ -73,6 +74,7 @@ def sort_lines(body: list[Block], sender: str) -> Covering:
     for number, block in enumerate(body):
         words = block.text.words
         near_the_end = len(body) - number <= LONGEST_SIGNATURE
+        signing = signing and not POSTSCRIPT.match(words)
         pasted = block.kind == "heading" or (words.isupper() and len(words.split()) > 2) or NUMBERED.match(words)
         mine = _signs(block, sender)
         signing = (

@@ -10,7 +10,7 @@ from itertools import pairwise
 from marac.answers.found import Unread
 from marac.labels.relations import relation_words
 from marac.layout.gathered import Entry, Gathered
-from marac.prose.people import SENTENCE, names_in, one_who_harms, passages
+from marac.prose.people import SENTENCE, names_in, one_who_harms, passages, relation_of, said_before
 from marac.written.text import plain
 
 KIN = (
@@ -35,6 +35,7 @@ FROM = re.compile(
     re.I,
 )
 FEARS = re.compile(r"\b(?:afraid|frightened|scared|fear\w*)\b", re.I)  # of more people than those who harm her
+AFRAID_OF = re.compile(r"\b(?:afraid|frightened|scared|terrified) of ([A-Z][a-z]+)(?! [A-Z])")
 # After the name: "..., her husband, who has beaten her", "has assaulted Ada", "(24) has been hitting her".
 DOES = re.compile(
     rf"\A[^.;]{{0,60}}?\b(?:who |and )?(?:also )?(?:has |have |had |is |was |does |regularly |often |now )*"
@@ -69,11 +70,30 @@ def those_who_harm(found: Gathered) -> Iterator[Entry]:
     if "perpetrator" in known or "victim" not in known:
         return
     group = 1 + max((entry.group for entry in found.entries), default=0)
-    for told in passages(found):
+    letter = passages(found)
+    if by_first := _feared_by_first_name(letter, set(named)):
+        told, match, relation = by_first
+        yield from one_who_harms(match["name"], relation, match.string[match.end() :], told.place, group)
+        return
+    for told in letter:
         for match, relation, stretch in _in_passage(told, set(named)):
             named[plain(match["name"])] = None  # once
             yield from one_who_harms(match["name"], relation, stretch, told.place, group)
             group += 1
+
+
+def _feared_by_first_name(letter: list[Unread], known: set[str]) -> tuple[Unread, re.Match[str], str] | None:
+    """Her partner, whom a sentence names in full, and of whom by the forename alone it is said that she fears them."""
+    feared = {plain(name) for told in letter for name in AFRAID_OF.findall(told.text)}
+    partners = [
+        (told, match, relation_of(said))
+        for told in letter
+        for sentence in SENTENCE.split(told.text)
+        for match in names_in(sentence)
+        if (said := said_before("partner", sentence, match.start())) and plain(match["name"]) not in known
+    ]
+    meant = [each for each in partners if plain(each[1]["name"]).split()[0] in feared]
+    return meant[0] if len({each[1]["name"] for each in meant}) == 1 else None
 
 
 def listed_too(found: Gathered) -> Iterator[Entry]:
