@@ -74,7 +74,8 @@ def settle(found: Gathered, people: list[Person]) -> None:
     children = [person for person in people if person.role == "child"]
     kin = _Kin(people, found.called)
     for child in children:
-        for words, place in _told(found, child):
+        others = {each.first_name for each in people if each is not child} - {"", child.first_name}
+        for words, place in _told(found, child, others):
             kin.read(child, words, place)
         kin.parent(child)
     passages = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "comment", "label")]
@@ -84,13 +85,13 @@ def settle(found: Gathered, people: list[Person]) -> None:
                 kin.keeper(child, match["whom"], place)
 
 
-def _told(found: Gathered, child: Person) -> Iterator[tuple[str, Place]]:
+def _told(found: Gathered, child: Person, others: set[str]) -> Iterator[tuple[str, Place]]:
     """The line in which the child is named, and whatever else stands in its row."""
     name = child.tree["forenames"] or child.tree["surname"] or child.tree.get("dob")
     if name is None:
         return
     place = name.place
-    yield _about(place.source, str(name.value)), place
+    yield _about(place.source, str(name.value), others), place
     rows = [entry for entry in found.entries if entry.group == child.group and entry.role == "child"]
     yield from ((entry.value.words, entry.place) for entry in rows if entry.label.field.startswith(("relat", "lives")))
     for each in found.unread:
@@ -98,8 +99,8 @@ def _told(found: Gathered, child: Person) -> Iterator[tuple[str, Place]]:
             yield each.text.partition(": ")[2] or each.text, each.place
 
 
-def _about(words: str, name: str) -> str:
-    """A passage without the sentences that go on about somebody else than this child."""
+def _about(words: str, name: str, others: set[str]) -> str:
+    """A passage without the sentences that go on about somebody else than this child, one of `others` by forename."""
     first = plain(name).split()[:1]
     kept: list[str] = []
     sentences = SENTENCE.split(words)
@@ -107,7 +108,8 @@ def _about(words: str, name: str) -> str:
     for sentence in sentences:
         said = plain(sentence).split()
         named = bool(first) and first[0] in said
-        theirs = named or (theirs if PRONOUN.match(sentence) else not NAMED.match(sentence))
+        another = NAMED.match(sentence) or others.intersection(said[:1])
+        theirs = named or (theirs if PRONOUN.match(sentence) else not another)
         kept += [sentence] if theirs else []
     return " ".join(kept)
 
