@@ -14,7 +14,7 @@ ALSO = (
 )
 ALIAS = re.compile(rf"(?<![\s,(\[])[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"(?<!\s)\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
-QUOTED = re.compile(r"\s*[‘“\"](?P<name>[^’”\"]{2,30})[’”\"]\s*")
+QUOTED = re.compile(r"(?:,?\s+|\A)[‘“\"'](?P<name>[^’”\"']{2,30})[’”\"'](?!\w)\s*")
 RANK = re.compile(
     r"^\s*(?:\d{4,10}\s+)?(?:(?:L/?Cpl|Cpl|Sgt|SSgt|WO[12]|Pte|Gnr|Spr|Tpr|Rfn|Capt|Maj|Lt|2Lt|PC|DC|DS|PS|DI"
     r"|WPC|PCSO) (?:\d{2,6} )?)?"

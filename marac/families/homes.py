@@ -155,7 +155,8 @@ def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:
     """ "Still at 14 Linacre Court", "in the house at Saddlers Way": an open home that is told in full of another."""
     home = shortly.told(words, person, people, sentence=sentence)
-    return home if home and not _closed(home, people) else None
+    shut = home is not None and (_closed(home, people) if sentence else _kept(home))  # their own box says it
+    return None if shut else home
 
 
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:

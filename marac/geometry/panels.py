@@ -2,10 +2,52 @@
 
 from typing import Any
 
-Word = dict[str, Any]
+from marac.geometry.ruled import Box, Line, Ruled, Word
+
 Item = tuple[float, str, Any]  # how far down the page, what it is, and the table or the rows of words
 ABOVE = 40  # points from a heading to its table at most
+NARROWEST, WIDEST, LOWEST, HIGHEST = 90, 320, 34, 160  # points of a box in which a label is stuck or printed
+FEWEST_LINES = 3  # of words in it
 SHARED = 0.5  # of the height of the lower of two tables that stand beside each other
+
+
+def boxes(page: Any, cells: list[Box], words: list[Word], tables: list[Any]) -> list[Ruled]:
+    """Drawn boxes by themselves with some lines of words in each: what is stuck on a form, to be read together.
+
+    `cells` are those that the lines on the page enclose, in a table or not.
+    """
+    drawn = [*cells]
+    drawn += [(each["x0"], each["top"], each["x1"], each["bottom"]) for each in [*page.rects, *page.curves]]
+    found: list[Box] = []
+    for box in sorted({tuple(map(round, each)) for each in drawn if _sized(each)}, key=_area):
+        inside = {round(word["bottom"]) for word in words if _holds(box, word)}
+        meets = any(_overlap(box, other) for other in [*(table.bbox for table in tables), *found])
+        across = any(_crosses(box, word) for word in words)
+        found += [box] if len(inside) >= FEWEST_LINES and not meets and not across else []
+    return [Ruled([Line([box])]) for box in found]
+
+
+def _sized(box: Box) -> bool:
+    return NARROWEST <= box[2] - box[0] <= WIDEST and LOWEST <= box[3] - box[1] <= HIGHEST
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _holds(box: Box, word: Word) -> bool:
+    across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
+    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
+
+
+def _crosses(box: Box, word: Word) -> bool:
+    """Reaches over a side of the box."""
+    down = (word["top"] + word["bottom"]) / 2
+    return bool(box[1] < down < box[3] and any(word["x0"] + 2 < side < word["x1"] - 2 for side in (box[0], box[2])))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def headed(items: list[Item], loose: list[Word]) -> tuple[list[Item], list[Word]]:

@@ -116,6 +116,7 @@ ASIDE = re.compile(
 )
 YEARS = re.compile(r"\b(?P<name>[A-Z][a-z'’-]+) (?P<age>\d|1[0-7])(?=\s*(?:,|;|\band\b|\Z))")
 BABY = re.compile(r"(?i:baby) (?=[A-Z][\w'’-]+ [A-Z])")
+SEX_BEHIND = re.compile(r"\s{2,}(?:[FM]|(?i:female|male))\s*\Z")
 SEX = re.compile(r"\b(?i:female|male|boy|girl)\b|(?<=\s\s)[MF](?=\s\s|\s*\Z)")
 
 
@@ -169,6 +170,7 @@ def is_record(value: Text) -> bool:
 def is_sticker(value: Text) -> bool:
     """A name on the first line, and a date of birth beneath."""
     first, _, rest = _printed(value).partition("\n")
+    first = SEX_BEHIND.sub("", first)
     named = " " in first and name_of(first).strip() == first.strip() and not NOBODY.match(first)
     return named and len(value.words) < MOST_OF_ONE and BORN.search(rest) is not None
 

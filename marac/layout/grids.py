@@ -21,6 +21,7 @@ FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nur
 MOST_OF_KIN = 9  # words
 PAIR = 2  # rows: heads, and what is answered
 SHORT = 4  # words of a label that stands over its answer
+NTH = re.compile(r"(?:person |no |number )?[1-4]")
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
 OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:child\w*|of)\b", re.I)
@@ -327,7 +328,8 @@ def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None
     Beside a blank corner and one head that is known the other may be in any words.
     """
     heads = [section(cell.text.words) for cell in row[1:]]
-    if len(heads) < 2 or section(row[0].text.words) or any(cell.span > 1 for cell in row):
+    titled = section(row[0].text.words) and not all(NTH.fullmatch(plain(cell.text.words)) for cell in row[1:])
+    if len(heads) < 2 or titled or any(cell.span > 1 for cell in row):
         return 0
     lines = _lines(row, rows)
     asked = sum((label := known(line[0].text.words)) is not None and label.personal for line in lines)

@@ -91,12 +91,14 @@ def _page(page: Any, part: str) -> list[Block]:
     words = printed + [word for word in typed if word["text"]]
     _mark(words, page)
     words = _squares(page, words)
-    tables = [table for table in page.find_tables() if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
+    finder = page.debug_tablefinder()
+    tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
     grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
     for word in beside.titles(grounds, words, COLUMN_GAP):
         word["kinds"] = [*word.get("kinds", ()), "bold"]
     tables = [table for table in tables if table not in grounds]
     tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
+    tables += panels.boxes(page, finder.cells, words, tables)
     loose = [word for word in words if not any(beside.in_cells(word, table) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
     items, loose = panels.headed(items, loose)

@@ -27,6 +27,7 @@ LED = re.compile(r"[A-Z][\w /.’'-]{1,24}:\s")  # a cell that begins with a lab
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
+OF_PATIENT = re.compile(r"\A(?:the )?patient(?: details)?\Z|\bpatients? (?:label|sticker)\b|\baffix\b.*\blabel\b")
 STUCK = re.compile(r"[A-Z’'-]{2,}, [A-Z][a-z]")  # "HOLLIS, Ada", as hospitals print it
 MOST_OF_A_LABEL = 6  # rows
 HEAD = 60  # characters of a head over a column
@@ -48,7 +49,7 @@ class Gatherer(Singles):
         self.found.ticks = [Ticked(line.topic, line.answer, line.place, line.extra) for line in lines]
         printed = called.printed_as(blocks)
         heads = {self.knows.section(words) for words in printed}
-        self.of_patient = any(plain(words) in ("patient", "the patient", "patient details") for words in printed)
+        self.of_patient = any(OF_PATIENT.search(plain(words)) for words in printed)
         self.about = "victim" if "perpetrator" in heads and "victim" not in heads else None
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
@@ -75,6 +76,7 @@ class Gatherer(Singles):
                 rows = rows[lines:]
                 continue
             heads = risks.checklist_heads(row)
+            self._numbered_columns(row)
             across = grids.people_across(row, rows, self._headed, self.knows.find) if not heads else 0
             if across:
                 self._transposed(block, row, rows[:across])
@@ -96,8 +98,17 @@ class Gatherer(Singles):
                 self._row(block, row)
         self.columns, self.below = [], ()
 
+    def _numbered_columns(self, row: Row) -> None:
+        """ "Who she fled", "1", "2": the first cell says whose columns the numbers head."""
+        role = self._whose(row[0].text.words) if len(row) > 2 else None
+        if role in SEVERAL and role != self.role and all(headings.numbered(cell.text.words) for cell in row[1:]):
+            self._start(role, made_out=self.knows.section(row[0].text.words) is None)
+
     def _stuck(self, block: Block) -> bool:
         """A small table at the head of a print, one column of which is the label that is stuck to a patient's notes."""
+        alone = block.rows[0][0] if len(block.rows) == len(block.rows[0]) == 1 else None
+        if alone and STUCK.match(alone.text.words.strip()) and whole.is_sticker(alone.text):
+            return self._label(alone.text, block, alone)
         columns: dict[int, list[Cell]] = {}
         for cell in (cell for row in block.rows for cell in row if len(block.rows) <= MOST_OF_A_LABEL):
             columns.setdefault(cell.at, []).append(cell)
@@ -105,10 +116,13 @@ class Gatherer(Singles):
         stuck = [(cells, text) for cells in labels if whole.is_sticker(text := join([c.text for c in cells], "\n"))]
         if len(stuck) != 1 or any(whole.is_sticker(cell.text) for cells in labels for cell in cells):
             return False
-        cells, text = stuck[0]
+        return self._label(stuck[0][1], block, stuck[0][0][0])
+
+    def _label(self, text: Text, block: Block, cell: Cell) -> bool:
+        """The patient whose label is stuck on the form."""
         role = "victim" if self.of_patient else self.about
         self._start(role, made_out=True)
-        self._whole(text, block.spot("", text.words, cells[0]), role, INFERRED)
+        self._whole(text, block.spot("", text.words, cell), role, INFERRED)
         return True
 
     def _as_before(self, block: Block) -> None:
