@@ -1,6 +1,7 @@
 """Gives people the homes that sentences tell: where somebody lives, where she fled from, that he is still there."""
 
 import re
+from dataclasses import dataclass
 
 from marac.answers import addresses, living, phones
 from marac.answers.found import INFERRED, LIKELY, Found
@@ -71,47 +72,72 @@ STILL_THERE = re.compile(
 )
 
 
-def told_in(words: str, place: Place, people: list[Person]) -> None:
-    """An address in a passage goes to the one person it can mean; otherwise it stays unread."""
+@dataclass
+class _Passage:
+    """Of whom a passage has spoken so far, and what it says of women and of secrets as a whole."""
+
+    words: str
+    place: Place
+    people: list[Person]
     before: Person | None = None
     man: Person | None = None  # of whom "He ..." goes on, over a sentence or two
-    child = False  # of whom the sentence before spoke last
-    no_woman_else, secret = WOMAN.search(words) is None, addresses.SECRET.search(words) is not None
+    child: bool = False  # the sentence before spoke of a child last
+
+    def __post_init__(self) -> None:
+        self.no_woman_else = WOMAN.search(self.words) is None
+        self.secret = addresses.SECRET.search(self.words) is not None
+
+    def about(self, sentence: str, at: int) -> tuple[Person | Nobody | None, Person | None]:
+        """The subject of the clause before an address, and whom the sentence means besides.
+
+        Who is named behind it does not live there: "..., and stays with Ada at weekends".
+        """
+        apart = sentence[:at] if at > 0 and named_in(sentence[at:], self.people) else sentence
+        goes_on = self.before is not None and self.before.role == "victim"
+        another = not (self.no_woman_else or goes_on)
+        said = subject.of(sentence[:at], self.people, another_woman=another) if at > 0 else None
+        self.man = _man(sentence, self.people, self.man)
+        meant = _meant(apart, self.people, no_woman_else=self.no_woman_else)
+        self.before = meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
+        return said, self.before
+
+
+def told_in(words: str, place: Place, people: list[Person]) -> None:
+    """An address in a passage goes to the one person it can mean; otherwise it stays unread."""
+    passage = _Passage(words, place, people)
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
         at = living.begins(sentence, told[0]) if told else -1
-        # Who is named behind it does not live there: "..., and stays with Ada at weekends".
-        apart = sentence[:at] if at > 0 and named_in(sentence[at:], people) else sentence
-        goes_on = before is not None and before.role == "victim"
-        another = not (no_woman_else or goes_on)
-        said = subject.of(sentence[:at], people, another_woman=another) if at > 0 else None
-        man = _man(sentence, people, man)
-        named = before = (
-            _meant(apart, people, no_woman_else=no_woman_else) or _goes_on(sentence, before) or _goes_on(sentence, man)
-        )
-        of_child, child = child and PRONOUN.match(sentence) is not None, _names_child_last(sentence, people)
+        said, named = passage.about(sentence, at)
+        of_child, passage.child = passage.child and PRONOUN.match(sentence), _names_child_last(sentence, people)
         if of_child:
             continue
         if at > 0 and (freed := released.who(sentence[:at], words, people)):
             _add(freed, told[0], place, people, fled=False, secret=False)
-            continue
-        if said is Nobody.OURS:
-            continue
-        named = said or named
-        if not told:
+        elif said is not Nobody.OURS and told:
+            _lives_at(sentence, told, said, named, passage)
+        elif said is not Nobody.OURS:
             _stays(sentence, named, people, place)
             released.held(sentence, named, people, place)
-        harms = named is not None and named.role == "perpetrator"  # whoever is harmed may have gone there to live
-        if told and subject.tells_no_home(told[0].text):
-            continue
-        _where(sentence, told, place, people)
-        for address in told if at < 0 or not (harms and living.elsewhere(sentence[:at])) else []:
-            one = said or _who_lives_there(sentence, named, people)
-            if one and one.role == "perpetrator" and secret and SHE_IS_AT.search(sentence[:at]):
-                continue  # in a passage that keeps a home from them
-            there = _family(people) if FAMILY.search(sentence[:at]) else [one]
-            for person in there:
-                _add(person, address, place, people, fled=FLED.search(sentence[:at]) is not None, secret=secret)
+
+
+def _lives_at(
+    sentence: str, told: list[addresses.Address], said: Person | None, named: Person | None, passage: _Passage
+) -> None:
+    """Gives each address of a sentence to whoever it says lives there."""
+    people, place = passage.people, passage.place
+    before = sentence[: living.begins(sentence, told[0])]
+    meant = said or named
+    _where(sentence, told, place, people)
+    harms = meant is not None and meant.role == "perpetrator"  # whoever is harmed may have gone there to live
+    if subject.tells_no_home(told[0].text) or (harms and living.elsewhere(before)):
+        return
+    for address in told:
+        one = said or _who_lives_there(sentence, meant, people)
+        if one and one.role == "perpetrator" and passage.secret and SHE_IS_AT.search(before):
+            continue  # in a passage that keeps a home from them
+        for person in _family(people) if FAMILY.search(before) else [one]:
+            _add(person, address, place, people, fled=FLED.search(before) is not None, secret=passage.secret)
 
 
 def _names_child_last(sentence: str, people: list[Person]) -> bool:

@@ -101,12 +101,10 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
     victims = [person for person in people if person.role == "victim"]
     if any(owns(sentence, victim) for victim in victims):
         return None
-    if MINE.search(sentence):
-        return Nobody.OURS
     if about in victims and not THEIRS.search(sentence):
         return Nobody.OURS if anothers(sentence, people) else None
     if about and about.role == "perpetrator" and not HER_PHONE.search(sentence):
-        return about
+        return Nobody.OURS if MINE.search(sentence) else about
     if person := owner(sentence, people, before):
         return person
     if WORKER.match(sentence) and not HER_WAY.search(sentence):

@@ -31,7 +31,7 @@ def who(before: str, passage: str, people: list[Person]) -> Person | None:
 
 
 def held(sentence: str, named: Person | None, people: list[Person], place: Place) -> None:
-    """ "... and is at HMP Wrenfield": where the one who harms is now. `named` is the only one whom the sentence names."""
+    """ "... and is at HMP Wrenfield": where the one who harms is now; `named` is the only one of the sentence."""
     said = HELD.search(sentence)
     if said is None or NO_LONGER.search(sentence[: said.start("prison")]):
         return

@@ -19,9 +19,8 @@ PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
 FEWEST_ASKED = 2  # lines beneath that ask about people
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
 MOST_OF_KIN = 9  # words
-PAIR = 2  # rows: heads, and what is answered
-SHORT = 4  # words of a label that stands over its answer
-NTH = re.compile(r"(?:person |no |number )?[1-4]")
+PAIR, SHORT = 2, 4  # rows: heads, and what is answered; words of a label that stands over its answer
+NTH = re.compile(r"(?:person |no |number )?[1-4]")  # over a column
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
 OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:child\w*|of)\b", re.I)
@@ -169,8 +168,8 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     if found is None or not found.named:
         return found
     if role == "child" and found.role_at is not None:  # "Status" of a child is no part in the case
-        told = [_person(line[found.role_at].text.words, knows) for line in _lines(row, rows)]
-        found = found if any(told) else replace(found, role_at=None)
+        told = any(_person(line[found.role_at].text.words, knows) for line in _lines(row, rows))
+        found = found if told else replace(found, role_at=None)
     if found.role_at is not None:
         better = _roles_at(found, row, _lines(row, rows), knows)
         return found if better in (None, found.role_at) else _kin_at(replace(found, role_at=better), found.role_at)

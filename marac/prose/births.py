@@ -16,7 +16,8 @@ BORN = re.compile(
     re.I,
 )
 BORN_LATER = re.compile(
-    r"\b(?:date of birth (?:(?:on|in) [\w ]{2,25}? )?(?:is|was)|birthday (?:is|as)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}"
+    r"\b(?:date of birth (?:(?:on|in) [\w ]{2,25}? )?(?:is|was)"
+    r"|birthday (?:is|as)|(?:was )?born on|d\.?o\.?b\.? is) (?P<born>\d{1,2}[^,;]{3,20}\d{4}"
     r"|\d{1,2}/\d{1,2}/\d{2,4})"
 )
 MARKED = re.compile(r"(?:\bborn(?: on)?|\bd\.?\s?o\.?\s?b\.?|\bdate of birth(?: is| was)?)[\s:]*\Z", re.I)

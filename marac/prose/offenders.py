@@ -28,7 +28,8 @@ PARTNER_REFERRED = (
 )
 # "... is serving three years for wounding his former partner, Ms Ada Hollis"
 PARTNER_HARMED = (
-    r"\b(?i:(?:wound|assault|attack|strangl|stalk|harass|threaten|abus|beat|controll|hurt|harm|injur)\w*(?: of| on| to)?"
+    r"\b(?i:(?:wound|assault|attack|strangl|stalk|harass|threaten|abus"
+    r"|beat|controll|hurt|harm|injur)\w*(?: of| on| to)?"
     rf"|(?:offences?|violence|threats|assaults?|abuse) (?:against|on|towards?)) (?i:(?:his|her|their) {PARTNER},?\s*"
     r"(?:called |named )?)"
 )

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from marac.answers import choices
 from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
+from marac.keeping.boxes import NAMED, OURS
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import Label
@@ -15,7 +16,6 @@ from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, short, stacked
 from marac.questions import numbers, remarks, ticks
-from marac.questions.boxes import NAMED, OURS
 from marac.questions.singles import SEVERAL, Singles
 from marac.vocabulary import called
 from marac.written.blocks import Block, Cell, Place

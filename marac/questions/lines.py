@@ -5,12 +5,12 @@ import re
 from marac.answers.found import LIKELY, STATED
 from marac.answers.senders import SENDER
 from marac.inferred import likely, whole
+from marac.keeping.boxes import NAMED, OURS
+from marac.keeping.keeper import LINE, Keeper
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.layout.grids import PEOPLE
 from marac.layout.pairs import pairs_in
-from marac.questions.boxes import NAMED, OURS
-from marac.questions.keeping import LINE, Keeper
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, join
 

@@ -7,6 +7,8 @@ from marac.answers.choices import BOX
 from marac.answers.found import INFERRED, STATED, Unread
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.keeping.boxes import NAMED
+from marac.keeping.keeper import ELSE_HARMS
 from marac.kernel.dates import dates_in
 from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
@@ -14,8 +16,6 @@ from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.labels.relations import PARTNER
 from marac.layout.grids import SURE
 from marac.layout.pairs import answered_in, in_bold, led, pairs_in
-from marac.questions.boxes import NAMED
-from marac.questions.keeping import ELSE_HARMS
 from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain

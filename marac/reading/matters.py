@@ -17,7 +17,8 @@ from marac.layout.gathered import Entry, Gathered
 from marac.opening.mail import Mail
 from marac.parties.person import Person
 from marac.prose import earlier, references
-from marac.reading import checklist, grounds, referrer, told
+from marac.reading import checklist, grounds, told
+from marac.referrers import referrer
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 

@@ -14,7 +14,7 @@ from marac.labels.known import WORDS
 from marac.labels.relations import RELATED, relation_words
 from marac.layout.gathered import Entry
 from marac.parties.person import Person
-from marac.reading.referrer import of_officer
+from marac.referrers.referrer import of_officer
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 

@@ -12,6 +12,7 @@ from marac.answers.found import INFERRED, Found, Unread
 from marac.covering import letters, mails
 from marac.covering.mails import Covering
 from marac.families import homes, households, kin, siblings
+from marac.keeping.boxes import NAMED
 from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
@@ -22,10 +23,10 @@ from marac.parties import people, placing
 from marac.parties.person import Person, blank_person
 from marac.prose import facts, harming, partners, shortened
 from marac.prose import people as prose
-from marac.questions.boxes import NAMED
 from marac.questions.entries import Gatherer
-from marac.reading import head, matters, others
+from marac.reading import matters, others
 from marac.reading.record import Reading, unfold
+from marac.referrers import head
 from marac.vocabulary import called, coded, subject
 from marac.vocabulary.lessons import ASKS, NO_LESSON, Lesson, lesson_for
 from marac.written.blocks import Block, Place, numbered

@@ -8,12 +8,12 @@ from marac.answers.found import INFERRED, Unread
 from marac.answers.senders import POST, SENDER
 from marac.inferred import likely
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
+from marac.keeping.boxes import NAMED
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.labels.known import Label
 from marac.layout.gathered import Entry, Gathered
 from marac.layout.grids import PEOPLE
-from marac.questions.boxes import NAMED
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 

@@ -5,24 +5,21 @@ from dataclasses import replace
 
 from marac.answers import choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
-from marac.answers.names import INSTITUTIONS, RANK, UNBORN, may_be_name
+from marac.answers.names import INSTITUTIONS, RANK
 from marac.inferred import likely, whole
+from marac.keeping.boxes import ASKED_OF, NAMED, OURS
+from marac.keeping.persons import Persons
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
-from marac.layout.gathered import Entry
-from marac.layout.grids import PEOPLE
 from marac.layout.pairs import parts, several_in, with_number
-from marac.questions.boxes import ASKED_OF, NAMED, OURS, Boxes
 from marac.written.blocks import Block, Cell, Place
-from marac.written.text import RING, Text, plain, tidy
+from marac.written.text import Text, plain, tidy
 
 OF_A_PARENT = re.compile(r"(?:of|by) |(?:his|hers|theirs|both)\b|[^:\n]{2,30}[’']s\b", re.I)
 WHETHER = re.compile(r"(?:is|are|does|do|has|have|can|may|will|was|did)\b", re.I)  # asks about somebody, opens no box
-# Answers that are chosen by striking the others out; in all else what is struck out no longer stands.
-CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
 # What a label asks for in somebody's box that elsewhere asks about those who refer.
 IN_BOX = {
     "victim": {"referrer.role": ("occupation",)},
@@ -42,7 +39,6 @@ FOLLOWS = re.compile(
     r"(?:if (?:yes|so) )?(?:please )?(?:give |provide |add )?"
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
-NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 UNFINISHED = re.compile(r"\.{2,}|…")  # "Is ... to the person being harmed"
 QUESTIONS = re.compile(r"(?<=\?)\s+")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
@@ -61,7 +57,6 @@ WHO_IS = ("relationship_to_victim",)
 WHO_ASKED = re.compile(r"(?:\d{1,2}[.)]?\s+)?who\b", re.I)  # "Who is causing the harm, and what is the relationship?"
 HIS_OR_HER = re.compile(r"(?:his|her)\b", re.I)
 YES = re.compile(r"\W*yes\b[\s,.:;–-]*", re.I)
-ONE_CHILD = re.compile(r"(?:child|young person) (?:[1-9]|[a-d]|one|two|three|four)")
 NOTHING = Text("")
 NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to be)\b", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
@@ -69,7 +64,7 @@ EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 LINE = 120  # characters in which whoever is told of is named and their birth said
 
 
-class Keeper(Boxes):
+class Keeper(Persons):
     """Keeps answers, each under its label."""
 
     asked_of = ASKED_OF
@@ -235,11 +230,7 @@ class Keeper(Boxes):
         related = plain(re.split(r"[,;(]", value.words)[0]) in RELATIONS
         if related and label is not None and label.field in (*NAMED, "whole") and UNFINISHED.search(printed):
             label = Label("relationship_to_victim", True, None)
-        label = label or self._followed(printed, value)
-        if label is not None and label.field == "address_confidential" and postcode_places(value.words):
-            label = replace(label, field="previous_address")  # "Address known to him: 4 Lock Cottages, ..."
-        if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
-            label = Label("phone", True, "referrer")
+        label = self._answered(label or self._followed(printed, value), value)
         somebody = any(held.group == self.group for held, _ in self.found.unplaced)
         box = "perpetrator" if self.role is None and somebody else self.role
         if label is not None and not self.first and box in IN_BOX:
@@ -253,6 +244,14 @@ class Keeper(Boxes):
         if label is not None and not related and self._asks_who(label, printed, value):
             label = replace(label, field="whole")
         return label, sure
+
+    def _answered(self, label: Label | None, value: Text) -> Label | None:
+        """The label, as its answer shows it to be: a home that is known to him, or a number where a post was asked."""
+        if label is not None and label.field == "address_confidential" and postcode_places(value.words):
+            return replace(label, field="previous_address")
+        if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
+            return Label("phone", True, "referrer")
+        return label
 
     def _asks_who(self, label: Label, printed: str, value: Text) -> bool:
         """What asks for a name, or who somebody is, and is answered with more than a name."""
@@ -274,11 +273,8 @@ class Keeper(Boxes):
     def _read(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """A heading with words beside it is a label too when they are a person."""
         label = self.knows.find(printed)
-        related = self.role == "perpetrator" and likely.looks("relationship_to_victim", value)
-        if related and self.knows.section(printed) == "victim":  # "Who to client: on-off partner"
-            return Label("relationship_to_victim", True, None), INFERRED
-        if self.role == "child" and OF_A_PARENT.match(printed) and whole.is_listed(value):
-            return Label("whole", True, "child"), STATED  # "Of the offender: Ada Hollis, born ..."
+        if beside := self._beside_a_role(printed, value):
+            return beside
         if label is None and whole.is_person(value):
             label = self.knows.asked(printed)
         if label is None and self.knows.section(printed) and not choices.yes_no(value).known:
@@ -292,6 +288,15 @@ class Keeper(Boxes):
         if label is None and self._of_family(printed, value):
             return Label("whole", True, None), STATED
         return self._made_out(label, printed, value)
+
+    def _beside_a_role(self, printed: str, value: Text) -> tuple[Label, Certainty] | None:
+        """Words for another of ours that open no box here: "Who to client: on-off partner", "Of the offender: ..."."""
+        related = self.role == "perpetrator" and likely.looks("relationship_to_victim", value)
+        if related and self.knows.section(printed) == "victim":
+            return Label("relationship_to_victim", True, None), INFERRED
+        if self.role == "child" and OF_A_PARENT.match(printed) and whole.is_listed(value):
+            return Label("whole", True, "child"), STATED
+        return None
 
     def _made_out(self, label: Label | None, printed: str, value: Text) -> tuple[Label | None, Certainty]:
         """The label, or what an answer under words on no list can only be."""
@@ -343,59 +348,6 @@ class Keeper(Boxes):
             return None
         self._keep(Label("referrer.role", False, None), Text(printed), place, "referrer")
         return Label("referrer", False, None)
-
-    def _whole(self, value: Text, place: Place, role: str | None, sure: Certainty) -> None:
-        """Everything that is written of a person in one line, and of the next person in the next."""
-        if ONE_CHILD.fullmatch(plain(place.label)):  # "Child 1": whatever stands beneath is of this child
-            value = Text(value.words.strip().replace("\n", ", "))
-        self.found.asked.add(f"{role}.name")
-        value = whole.with_ages(value) if role == "child" else value
-        if (said := choices.yes_no(value)).known and not said.rest:  # whether there is anybody
-            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
-            return
-        people = [] if whole.in_sentences(value) else whole.people(value)
-        if not people and role in ("child", "household") and UNBORN.search(value.words):
-            self._keep(Label("name", True, role), value, place, role, sure)
-        elif not people and not value.blank:
-            told = Unread("passage", value.words, place) if whole.in_sentences(value) else None
-            self.found.unread.append(told or Unread("value", f"{place.label}: {value.words}", place))
-        elif whole.STOP.search(value.words):  # what more is told there is read as an account is
-            self.found.unread.append(Unread("passage", value.words, place))
-        for line in people:
-            self._one_person(line, place, role, sure)
-
-    def _one_person(self, line: Text, place: Place, role: str | None, sure: Certainty) -> None:
-        """Everything that a line tells of one person; what begins with a word of forms names nobody."""
-        self.group += 1
-        told = self._facts(line, place, role)
-        if any(name == "name" and not may_be_name(stretch.words, child=False) for name, stretch in told):
-            self.found.unread.append(Unread("passage", line.words, place, self.role))
-            return
-        for name, stretch in told:
-            if not (role == "child" and whole.is_elder(name, stretch.words)):
-                self._keep(Label(name, True, role), stretch, replace(place, source=line.words), role, sure)
-
-    def _facts(self, line: Text, place: Place, role: str | None) -> list[tuple[str, Text]]:
-        """What a line tells of one person, with the relation that its label gives."""
-        told = whole.fields(line)
-        if not told and role in ("child", "household") and UNBORN.search(line.words):
-            return [("name", line)]
-        related = whole.relation_in(place.label) if role == "perpetrator" else ""
-        related = related or ("" if role else whole.kin_in(place.label))
-        return [*told, ("relationship_to_victim", Text(related))] if related else told
-
-    def _keep(self, label: Label, value: Text, place: Place, role: str | None, sure: Certainty = STATED) -> None:
-        if role == "referrer" and (label.field in NEVER_OF_REFERRER or label.field.startswith("diversity.")):
-            role = None
-        if label.personal and role not in PEOPLE:
-            self._unplaced(label, value, place, sure)
-            return
-        sure = INFERRED if self.made_out and role == self.role and label.field in NAMED else sure
-        if RING.strip() in value.words:
-            self.found.unread.append(Unread("value", f"{place.label}: {value.words}", place))
-        value = value if label.field.startswith(CHOSEN) else value.standing()
-        value = self.knows.home_of(value) if label.field in ("address", "lives_with") else value
-        self.found.entries.append(Entry(label, value, place, role, self.group, sure))
 
 
 def _of_victim(printed: str) -> bool:

@@ -1,0 +1,1 @@
+"""Keeps each answer under its label, with whoever's box it stands in."""
