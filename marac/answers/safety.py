@@ -53,11 +53,13 @@ TEXT_ONLY = _said(r"\btexts? only\b", r"\bonly (?:by )?text\b")
 TEXT_NOT = _said(
     rf"\b{DENIED}\s+(?:(?:ring|call|phone) (?:or|and)\s+)?(?:be\s+|send\s+|by\s+|safe to\s+)?(?:text|texts|sms)\b",
     r"\btexts?\b[^.;,]{0,15}\b(?:not|unsafe|n[o’']t)\b",
+    r"\b(?:no|never) (?:phone )?(?:calls?|voice ?mails?|messages?)(?:,| or| and| nor)[^.;]{0,25}\btexts?\b",
 )
 MESSAGE = _said(r"\b(?:voice ?mails?|answer(?:ing)? ?(?:phone|machine)|messages?)\b")
 MESSAGE_NOT = _said(
     rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:voice ?mails?|messages?|answer ?phone)\b",
     r"\baccess to[^.;]{0,15}\banswer ?phone",
+    r"\b(?:no|never) (?:phone )?(?:calls?|texts?)(?:,| or| and| nor)[^.;]{0,25}\b(?:voice ?mails?|messages?)\b",
     rf"\b{DENIED}\b[^.;]{{0,20}}\b(?:leave|leaving) (?:a |any )?word\b",
     r"\bleave (?:none|nothing|no (?:word|messages?|voice ?mails?))\b",
     r"\b(?:messages?|voice ?mails?|answer\w* \w+)\b[^.;]{0,20}"

@@ -120,6 +120,7 @@ def apply(
     """
     first = next((p for p in people if p.role == "victim"), None)
     taken = not_hers | {phone.number for p in people if p is not first for phone in p.phones}
+    form = {phone.number for phone in first.phones} if first else set()
     told: set[str] = set()
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
@@ -128,7 +129,7 @@ def apply(
         covering.unread.append(Unread("passage", block.text.words, place))
         for victim in [p for p in people if p.role == "victim" and block.id not in his][:1]:
             _numbers(words, place, victim, people, taken, phones.judge_and_add if older else phones.judge_later_word)
-            _of_the_form(words, place, victim, told)
+            _of_the_form(words, place, victim, told, form)
         _births(words, place, people, today)
         _children(words, place, people, today)
         homes.told_in(words, place, people)
@@ -138,12 +139,13 @@ def apply(
                 home["confidential"] = home["confidential"] if left else Found(True, place, LIKELY)
 
 
-def _of_the_form(words: str, place: Place, victim: Person, told: set[str]) -> None:
-    """ "Do not use the number in the form": each of theirs that the mail itself does not give."""
+def _of_the_form(words: str, place: Place, victim: Person, told: set[str], form: set[str]) -> None:
+    """ "Do not use the number in the form": the one of it that the mail names, or each of theirs that it does not."""
     for sentence in phones.SENTENCE.split(words) if FORMS_NUMBER.search(words) else []:
-        for phone in victim.phones if FORMS_NUMBER.search(sentence) else []:
-            if phone.number not in told:
-                phones.forbid(phone, sentence, place)
+        theirs = [phone for phone in victim.phones if phone.number in form and phone.whose == "own"]
+        named = [phone for phone in theirs if phone.number in told]
+        for phone in (named or theirs) if FORMS_NUMBER.search(sentence) else []:
+            phones.forbid(phone, sentence, place)
 
 
 def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging) -> None:

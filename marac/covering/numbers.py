@@ -1,6 +1,7 @@
 """Says whose a number is that stands in a sentence, where a name or a word beside it tells."""
 
 import re
+from dataclasses import replace
 from enum import Enum
 
 from marac.answers import phones
@@ -69,6 +70,7 @@ OF_OTHERS = re.compile(
     re.I,
 )
 MINE = re.compile(r"\b[Mm]y (?:own |direct |office |work ){0,2}(?:line|number|phone|mobile|telephone|extension)\b")
+BELONGS = re.compile(rf"(?P<number>0[\d ]{{9,13}}),? (?:which |that |it |and )*(?:belongs to|is registered to) {NAME}(?![’'\w-])")
 COUPLE = set(PARTNER_WORDS.split("|"))
 ANYBODY = "cousin|friend|neighbour|colleague|landlord|manager|boss|employer|officer|worker|teacher"
 OTHERS = {
@@ -117,6 +119,18 @@ def whose(sentence: str, before: list[str], people: list[Person], about: Person 
     if he or theirs(sentence, people) or anothers(sentence, people) or OF_OTHERS.search(sentence):
         return Nobody.OURS
     return None
+
+
+def give_back(told: list[str], people: list[Person]) -> None:
+    """ "07700 900331 belongs to Zubaida": it leaves the victim's numbers, and is hers of whom that is said."""
+    for match in (match for words in told for match in BELONGS.finditer(words)):
+        harms = [p for p in people if p.role == "perpetrator" and means(match["name"], p, people)]
+        for number, _, _ in phones_in(match["number"]) if len(harms) == 1 else []:
+            for victim in [p for p in people if p.role == "victim"]:
+                moved = [phone for phone in victim.phones if phone.number == number]
+                victim.phones = [phone for phone in victim.phones if phone not in moved]
+                known = {phone.number for phone in harms[0].phones}
+                harms[0].phones += [replace(phone, said={}, whose="own") for phone in moved if number not in known]
 
 
 def _only_forbids(sentence: str) -> bool:

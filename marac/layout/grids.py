@@ -167,17 +167,19 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
         return Grid(columns, None, at, knows.section(row[at].text.words))
     if found is None or not found.named:
         return found
-    if role == "child" and found.role_at is not None:  # "Status" of a child is no part in the case
-        told = any(_person(line[found.role_at].text.words, knows) for line in _lines(row, rows))
-        found = found if told else replace(found, role_at=None)
+    status = [line[found.role_at].text.words for line in _lines(row, rows) if found.role_at is not None]
+    if role == "child" and not any(_person(words, knows) for words in status):  # that of a child is no part in the case
+        found = replace(found, role_at=None)
     if found.role_at is not None:
         better = _roles_at(found, row, _lines(row, rows), knows)
         return found if better in (None, found.role_at) else _kin_at(replace(found, role_at=better), found.role_at)
     found = _made_out(found, row, _lines(row, rows), knows)
-    if role == "child":
-        return found
     at = _roles_at(found, row, _lines(row, rows), knows)
-    ours = at is not None and any(_person(line[at].text.words, knows) in SURE for line in _lines(row, rows))
+    beneath = [] if at is None else [line[at].text.words for line in _lines(row, rows)]
+    both = {"victim", "perpetrator"} <= {outright(words, knows) for words in beneath}
+    if role == "child" and not both:  # else under "Family, and children living elsewhere"
+        return found
+    ours = any(_person(words, knows) in SURE for words in beneath)
     if role == "perpetrator" and not ours:
         return found
     return replace(found, role_at=at)

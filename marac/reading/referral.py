@@ -11,6 +11,7 @@ from marac.answers import addresses, choices, names, senders
 from marac.answers.found import INFERRED, Found, Unread
 from marac.covering import letters, mails
 from marac.covering.mails import Covering
+from marac.covering.numbers import give_back
 from marac.families import homes, households, kin, siblings
 from marac.keeping.boxes import NAMED
 from marac.kernel.identifiers import phones_in
@@ -132,6 +133,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     else:
         letters.apply(found, built, not_hers)
     homes.settle_later(built)
+    give_back([entry.value.words for entry in found.entries], built)
     found.unread += [aside for person in built if not _anybody(person) for aside in _nobody(person)]
     built = [person for person in built if _anybody(person)]
     tree = matters.referral_tree(found, blocks, mail, letter, built)
