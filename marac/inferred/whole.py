@@ -17,13 +17,15 @@ NAME = re.compile(
 )
 PARTICLES = {"de", "van", "von", "el", "al", "bin", "da"}
 TURNED = re.compile(
-    r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$|(?i:born|d\.?o\.?b)\b))"
+    r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$|(?i:born|d\.?o\.?b|aka|a\.k\.a|known|also|b)\b))"
 )
 # "Mrs Dorothy (Dot) Hollis"
 NICKNAMED = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?[A-Z][\w'’-]+ \([A-Z][\w'’-]+\) [A-Z][\w'’-]+)(?=\s*[,;(]|\s+\d|\s*\Z)"
 )
-ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+[)’'”\"]*", re.I)
+ALIAS = re.compile(
+    rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+?(?=\s{{2,}}|\s+b\.|[,;()\d]|\Z)[)’'”\"]*", re.I
+)
 END_OF_NAME = re.compile(r"\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b.*", re.S)
 DUE = re.compile(r"\b(?:due|edd|expected)\b[\s:]*(?:date[\s:]*)?(?:on\s+)?\Z", re.I)
 RELATION = re.compile(

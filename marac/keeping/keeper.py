@@ -214,6 +214,7 @@ class Keeper(Persons):
                 self.role = role = "perpetrator"
                 self.of_letter = True
             self._whole(value, place, role, INFERRED if self.listing else sure)
+            self.listing = self.listing or (cell is None and role in OURS)  # what more is told on the next lines
             return
         for inner, stretch in parts(label, value, self.knows.find):
             self.found.asked.add(inner.field if not inner.personal else f"{role}.{inner.field}")

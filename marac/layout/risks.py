@@ -19,7 +19,7 @@ SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|no
 LINE = re.compile(
     rf"(?:Q?\d{{1,2}}[.):]?\s+)?(?P<asked>[A-Z].{{3,140}}?)(?:\s+[–—-]\s*|:\s*|\s*\.{{3,}}\s*|\s{{2,}}|\t+"
     rf"|\s(?=(?:Yes|No|Not known|Don[’']t know)$)|(?<=\?)\s+)"
-    rf"(?P<answer>{SAID})(?:\s*[-–—,;:.(]\s*\w.{{1,120}})?\W*",
+    rf"(?P<answer>{SAID})(?:(?:\s*[-–—,;:.(]\s*|\s{{2,}})\w.{{1,120}})?\W*",
     re.I,
 )
 HEAD = re.compile(

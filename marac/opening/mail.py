@@ -19,15 +19,15 @@ RULE = re.compile(r"[-=~*_]{4,}")  # beneath a heading
 WRAPPED = 65  # characters: a line as long as this was broken by a program and not by its writer
 # "Ann Lee, 3/4/2015 - ...": a line for each of several people, however long it is.
 LISTED = re.compile(
-    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2},? \(?(?:(?:boy|girl|son|daughter|child|baby|male|female|[MF]),? )?"
-    r"(?:born |aged? |dob:? )?\d{1,2}(?:[/.-]\d|\b)"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[,\s]+\(?(?:(?:boy|girl|son|daughter|child|baby|male|female|[MF]),? )?"
+    r"(?:born |b\. ?|aged? |dob:? )?\d{1,2}(?:[/.-]\d|\b)"
 )
 FEWEST_LISTED = 2
 BROKEN = re.compile(r"[a-z,]$")
 GOES_ON = re.compile(r"[a-z&(]|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 OWN_LINE = re.compile(
     r"[-*•>–]|\(?\w{1,2}[.)]\s|[A-Z][\w /'’()&-]{1,40}(?::| [-–]| ?\.\.+)(?:\s|$)|[^a-z]{4,}$|\S+@|https?:|_{3}|={3}"
-    r"|[A-Z].{1,40}?\S\s{3,}\S"
+    r"|[A-Z].{1,40}?\S\s{3,}\S|[A-Z].{1,60}?\S\s{2,}\S.{1,60}?\S\s{2,}\S"
 )
 COLUMNS = re.compile(r"\S\s{3,}\S")
 LONGEST_HEADING = 90  # characters; a rule beneath a longer line sets a passage apart

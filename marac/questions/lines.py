@@ -42,6 +42,7 @@ class Lines(Keeper):
             return False
         self._start(role)
         self._whole(text.part(code.end()), block.spot("", text.words, cell), role, STATED)
+        self.listing = True  # what stands beneath without a label may be of them too
         return True
 
     def _opens_list(self, block: Block, words: str) -> bool:
