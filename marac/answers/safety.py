@@ -72,6 +72,10 @@ MESSAGE_NOT = _said(
 OTHER_WAYS = _said(
     rf"[,;(–-]\s*(?:but\s+)?(?:please\s+)?(?:no|{NEVER})\b[^,.;]{{0,20}}\b(?:voice ?mails?|messages?|texts?)\b"
 )
+NOT_BEFORE = _said(  # "Ring or text, not before 11": an hour, and no refusal
+    r",? (?:but |and )?(?:please )?not (?:before|after|until|till|earlier than|later than) (?:about )?"
+    r"(?:\d{1,2}(?:[.:]?\d\d)?\s*(?:am|pm)?|noon|midday|lunch\w*|school)\b"
+)
 WHEN_SAFE = _said(r"\b(?:when|what times?|times?)\b[^?]{0,30}\bsafe\b[^?]{0,15}\b(?:call|ring|phone|telephone)\b")
 TURNED = _said(r"\b(?:not|n[’']t|unsafe|never|avoid)\b")
 TIMES = _said(
@@ -100,6 +104,7 @@ def said_of_number(sentence: str, *, pointed: bool) -> dict[str, bool]:
     A number that is not to be used takes no message either.
     """
     offered: dict[str, bool] = {}
+    sentence = NOT_BEFORE.sub("", sentence)
     if choices.BOX.search(sentence):  # what stands beside an empty box is not said
         offered, sentence = _left_empty(sentence), _ticked(sentence)
     said = offered | _each(sentence)

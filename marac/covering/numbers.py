@@ -70,7 +70,9 @@ OF_OTHERS = re.compile(
     re.I,
 )
 MINE = re.compile(r"\b[Mm]y (?:own |direct |office |work ){0,2}(?:line|number|phone|mobile|telephone|extension)\b")
-BELONGS = re.compile(rf"(?P<number>0[\d ]{{9,13}}),? (?:which |that |it |and )*(?:belongs to|is registered to) {NAME}(?![’'\w-])")
+BELONGS = re.compile(
+    rf"(?P<number>0[\d ]{{9,13}}),? (?:which |that |it |and )*(?:belongs to|is registered to) {NAME}(?![’'\w-])"
+)
 COUPLE = set(PARTNER_WORDS.split("|"))
 ANYBODY = "cousin|friend|neighbour|colleague|landlord|manager|boss|employer|officer|worker|teacher"
 OTHERS = {

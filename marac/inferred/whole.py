@@ -26,7 +26,10 @@ NICKNAMED = re.compile(
 ALIAS = re.compile(
     rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+?(?=\s{{2,}}|\s+b\.|[,;()\d]|\Z)[)’'”\"]*", re.I
 )
-END_OF_NAME = re.compile(r"\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b.*", re.S)
+MARKED = re.compile(r"\b(?:d\.?\s?o\.?\s?b|date of birth|born|birthday)\b[^,;]{0,30}\Z", re.I)
+END_OF_NAME = re.compile(
+    r"(?:\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b|\.\s+(?:He|She|They|His|Her|Their|The|It)\b).*", re.S
+)
 DUE = re.compile(r"\b(?:due|edd|expected)\b[\s:]*(?:date[\s:]*)?(?:on\s+)?\Z", re.I)
 RELATION = re.compile(
     rf"(?<!with )(?<!with her )(?<!with his )\b(?P<words>(?:(?:ex|former|step|half|grand|paternal|maternal)[- ]?)?"
@@ -290,6 +293,8 @@ def fields(line: Text) -> list[tuple[str, Text]]:
         _, start, end = dates[0]
         due = DUE.search(rest.words[:start])
         found.append(("edd", Text(f"due {rest.words[start:end]}")) if due else ("dob", rest.part(start, end)))
+    elif born := [span for span in dates_in(rest.words, last_year=2100) if MARKED.search(rest.words[: span[1]])]:
+        found.append(("dob", rest.part(*born[0][1:])))
     elif age_in(rest.words) or AGE_ALONE.search(rest.words):
         alone = AGE_ALONE.search(rest.words)
         age = age_in(rest.words) or (int(alone["age"]) if alone else None)

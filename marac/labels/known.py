@@ -94,6 +94,7 @@ THIS_DAY = re.compile(r"\b(?:referr\w*|request|forms?|complet\w*|sent|report)\b"
 WHETHER = re.compile(
     r"(?:\d{1,2} )?(?:is|are|was|were|does|do|has|have|did|will|can) (?:he|she|they|this person|perp\w*|pop)\b"
 )
+CONNECTED = re.compile(r"\b(?:relat\w+|connect\w+|links?|tie|known) (?:to|with|of) (?:the |our |this )?\w+")
 HE_OR_SHE = re.compile(r"\b(s?he|his|hers?|him|they|them)/(?:s?he|his|hers?|him|they|them)\b", re.I)
 ADDED = re.compile(
     r",?\s+(?:inc\.?|including|include|if|please|e\.?g\.?|i\.?e\.?|such as|as appropriate|"
@@ -134,7 +135,7 @@ def _meant(words: str, bare: str) -> Label | None:
     if not TELLING.search(words) and (viewed := wishes.view(_by_role(bare))):
         return Label(indeed.meant(viewed, bare), False, None)
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
-        return Label("whole", True, role_in(bare))
+        return Label("whole", True, role_in(CONNECTED.sub(" ", bare)))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:
         return Label("whole", True, role)
     return (
