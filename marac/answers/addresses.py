@@ -74,6 +74,7 @@ SECRET = re.compile(
 )
 IT = re.compile(r"\b(?:it|this|there|where)\b", re.I)
 KINDS = (
+    ("previous", r"\b(?:came|come|moved|fled) (?:here |to us )?from\b"),
     ("bail", r"\bbail"),
     ("prison", r"(?<!the )\bprison|\bHMP\b|\bYOI\b|\bremand"),
     ("release", r"\brelease address|\bapproved premises"),
@@ -91,6 +92,7 @@ IN_BRACKETS = re.compile(r"\([^)]{0,300}\)")  # no longer, or a thousand that ne
 STOP = re.compile(r"(?<!\bSt)(?<!\bRd)(?<!\bAve)[.;]\s")
 REMARK = re.compile(r"\s[–-]\s(?=[a-z])|[.;]\s(?=[A-Z][a-z]+ [a-z])")  # behind an address without a postcode
 SINCE = re.compile(r",?\s(?:serving|since|until|on remand|remanded|for (?:the|a)|due|expected|from|as of)\b|\s\(")
+LEFT = re.compile(r"\b(?:came|come|moved|fled) (?:here |to us )?from\b", re.I)  # whatever is said behind it
 LEADING = re.compile(r"[^,\d]*\b(?:at|address|to|is)\b\s*:?\s*(?=(?:Flat|\d))", re.I)
 LED_TO = re.compile(r".*\b(?:of|at|to|in|is)\s+(?=(?:Flat|Room|Unit|Apartment|\d{1,4}[A-Za-z]?\s+[A-Z]))", re.S)
 NUMBERED = re.compile(r"\d{1,4}[A-Za-z]?,? (?:the )?[A-Z]|\b(?:Flat|Room|Unit) \w")
@@ -253,7 +255,8 @@ def _by_postcode(words: str) -> Iterator[tuple[str, str, str]]:
     told: set[str] = set()
     for (postcode, start, after), end in zip(places, ends, strict=False):
         if str(postcode) not in told or re.search(r"\w", words[at:start]):  # a postcode that is asked for again
-            yield words[at:start], str(postcode), words[at:start] + words[after:end]
+            lead = words[at:start]
+            yield lead, str(postcode), lead if LEFT.search(lead) else lead + words[after:end]
         told.add(str(postcode))
         at = after
 

@@ -22,6 +22,7 @@ PRONOUN = re.compile(
     re.I,
 )
 HOME_IS = re.compile(r"\W*(?:Home|(?:The |Home )?[Aa]ddress|The family home) (?:is|was)\b")
+BEGINS = re.compile(r"\W*(?:Still|Back) (?:living |staying )?(?:at|in|on)\b")
 UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
@@ -102,9 +103,12 @@ class _Passage:
         return said, self.before
 
 
-def told_in(words: str, place: Place, people: list[Person]) -> None:
-    """An address in a passage goes to the one person it can mean; otherwise it stays unread."""
-    passage = _Passage(words, place, people)
+def told_in(words: str, place: Place, people: list[Person], box: Person | None = None) -> None:
+    """An address in a passage goes to the one person it can mean; otherwise it stays unread.
+
+    `box` is the one in whose box the passage stands, whom it means where it names nobody: "Still at Mill Lane."
+    """
+    passage = _Passage(words, place, people, box)
     for sentence in phones.SENTENCE.split(words):
         told = addresses.addresses_in_prose(sentence)
         at = living.begins(sentence, told[0]) if told else -1
@@ -227,7 +231,7 @@ def _relation(person: Person) -> set[str]:
 
 def _goes_on(sentence: str, before: Person | None) -> Person | None:
     """Whom "He ..." or "They ..." goes on about."""
-    if before and HOME_IS.match(sentence):
+    if before and (HOME_IS.match(sentence) or BEGINS.match(sentence)):
         return before
     said = PRONOUN.match(sentence)
     likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell

@@ -56,7 +56,8 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
     taken = not_hers | {phone.number for person in people if person is not victims[0] for phone in person.phones}
     for told in found.unread:
         if told.kind == "passage":
-            homes.told_in(told.text, told.place, people)
+            box = [person for person in people if person.role == told.role and told.role != "child"]
+            homes.told_in(told.text, told.place, people, box[0] if len(box) == 1 else None)
             _numbers(told, people, victims[0], taken)
 
 

@@ -23,13 +23,12 @@ TURNED = re.compile(
 NICKNAMED = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?[A-Z][\w'’-]+ \([A-Z][\w'’-]+\) [A-Z][\w'’-]+)(?=\s*[,;(]|\s+\d|\s*\Z)"
 )
-ALIAS = re.compile(
-    rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+?(?=\s{{2,}}|\s+b\.|[,;()\d]|\Z)[)’'”\"]*", re.I
-)
+ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+?(?=\s{{2,}}|\s+b\.|[,;()\d]|\Z)[)’'”\"]*", re.I)
 MARKED = re.compile(r"\b(?:d\.?\s?o\.?\s?b|date of birth|born|birthday)\b[^,;]{0,30}\Z", re.I)
 END_OF_NAME = re.compile(
-    r"(?:\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b|\.\s+(?:He|She|They|His|Her|Their|The|It)\b).*", re.S
+    r"(?:\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b|\.\s+(?:He|She|They|His|Her|Their|[A-Z][a-z]+(?= [a-z]))\b).*", re.S
 )
+NEXT_SENTENCE = re.compile(r"(?<=\w{3})\.\s+[A-Z][\w’']*\Z")  # "Ada HOLLIS. We say Addie"
 DUE = re.compile(r"\b(?:due|edd|expected)\b[\s:]*(?:date[\s:]*)?(?:on\s+)?\Z", re.I)
 RELATION = re.compile(
     rf"(?<!with )(?<!with her )(?<!with his )\b(?P<words>(?:(?:ex|former|step|half|grand|paternal|maternal)[- ]?)?"
@@ -223,6 +222,9 @@ def name_of(words: str) -> str:
     if not match or WHEN_DUE.match(words):
         return ""
     name = END_OF_NAME.sub("", match["name"])
+    stop = NEXT_SENTENCE.search(name)
+    if stop and re.match(r"\s+[a-z]", words[len(name) :]):
+        name = name[: stop.start()]
     also = ALIAS.match(words, len(name))
     return words[: also.end()] if also else name
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 
 from marac.answers.names import parse_name
-from marac.inferred import likely
+from marac.inferred import likely, whole
 from marac.labels import known
 from marac.labels.relations import PARTNER_WORDS, RELATIONS
 from marac.written.blocks import Block
-from marac.written.text import plain
+from marac.written.text import Text, plain
 
 CALLED = re.compile(r"(?P<name>[A-Z][\w /-]{2,40}?)\s*\((?P<role>[^()]{3,60})\)")
 # "AGGRIEVED (AGG)", "SUSPECT 1 (S1)"
@@ -30,6 +30,9 @@ HURTING = re.compile(
     r"(?:hurt|harm|abus|frighten|threaten|stalk|controll?)(?:ing|s|es) (?P<name>her|him)\??",
     re.I,
 )
+SHE = {"who is she", "her", "about her", "the lady", "our lady", "the woman"}
+HE = {"who is he", "him", "about him", "the man"}
+PARTNER_OF = re.compile(rf"\b(?:{PARTNER_WORDS})\b", re.I)
 PRONOUNS = {"her": "him", "him": "her"}
 LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
 PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])(?:[.)]\s+|\s{2,})", re.I)
@@ -213,6 +216,25 @@ def pronouns(blocks: list[Block]) -> dict[str, str]:
     whom = {"her": "woman", "him": "man"}[hers]
     victim = dict.fromkeys((hers, f"about {hers}", whom, f"the {whom}"), "victim")
     return {**victim, PRONOUNS[hers]: "perpetrator"}
+
+
+def of_a_pair(blocks: list[Block]) -> dict[str, str]:
+    """ "Who is she" beside "Him: Bo Lee, husband, ...": in the agency's own words, the one it is there for, and him."""
+    rows = [(plain(asked), answer) for asked, answer in answers_in(blocks)]
+    for hers, his in ((SHE, HE), (HE, SHE)):
+        first = [
+            (at, asked) for at, (asked, answer) in enumerate(rows) if asked in hers and whole.is_person(Text(answer))
+        ]
+        other = [(at, asked) for at, (asked, answer) in enumerate(rows) if asked in his and _is_partner(answer)]
+        if len(first) == len(other) == 1 and first[0][0] < other[0][0]:
+            return {first[0][1]: "victim", other[0][1]: "perpetrator"}
+    return {}
+
+
+def _is_partner(answer: str) -> bool:
+    """A person of whom it says that they are the other's partner."""
+    related = {words.words for field, words in whole.fields(Text(answer)) if field == "relationship_to_victim"}
+    return whole.is_person(Text(answer)) and any(PARTNER_OF.search(words) for words in related)
 
 
 def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:

@@ -80,7 +80,13 @@ class Lesson:
     def calling(self, blocks: Sequence[Block]) -> "Lesson":
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
         held = list(blocks)
-        labels = {**called.pronouns(held), **called.of_a_family(held), **called.of_worry(held), **self.labels}
+        labels = {
+            **called.of_a_pair(held),
+            **called.pronouns(held),
+            **called.of_a_family(held),
+            **called.of_worry(held),
+            **self.labels,
+        }
         return replace(self, called=tuple(called.called(held).items()), key=called.key(held), labels=labels)
 
     def _said(self, words: str) -> str:
