@@ -176,12 +176,14 @@ def is_sticker(value: Text) -> bool:
     first, _, rest = _printed(value).partition("\n")
     first = SEX_BEHIND.sub("", first)
     named = " " in first and name_of(first).strip() == first.strip() and not NOBODY.match(first)
-    return named and len(value.words) < MOST_OF_ONE and BORN.search(rest) is not None
+    second = rest.partition("\n")[0]
+    born = BORN.search(rest) or (NHS.search(rest) and dates_in(second, last_year=2100))
+    return bool(named and len(value.words) < MOST_OF_ONE and born)
 
 
 def _printed(value: Text) -> str:
     """A label that is stuck to notes, without what says that it is one and without the title after a name."""
-    return BRACKETED_TITLE.sub("", STUCK.sub("", value.words.strip()), count=1)
+    return BRACKETED_TITLE.sub("", STUCK.sub("", value.words.strip()).strip(), count=1)
 
 
 def is_told(value: Text) -> bool:

@@ -73,7 +73,9 @@ def checklist_heads(row: Row) -> dict[int, str]:
 
 
 def answer_head(words: str) -> str | None:
-    """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"."""
+    """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"; "?" is not known."""
+    if words.strip() == "?":
+        return "dont_know"
     said = [plain(words), *map(plain, HALVES.split(words))]
     answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
     longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN

@@ -27,7 +27,9 @@ LED = re.compile(r"[A-Z][\w /.’'-]{1,24}:\s")  # a cell that begins with a lab
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
-OF_PATIENT = re.compile(r"\A(?:the )?patient(?: details)?\Z|\bpatients? (?:label|sticker)\b|\baffix\b.*\blabel\b")
+OF_PATIENT = re.compile(
+    r"\A(?:the )?patient(?: details)?\Z|\bpatients? (?:label|sticker)\b|\b(?:affix|stick)\b.*\blabel\b"
+)
 STUCK = re.compile(r"[A-Z’'-]{2,}, [A-Z][a-z]")  # "HOLLIS, Ada", as hospitals print it
 MOST_OF_A_LABEL = 6  # rows
 HEAD = 60  # characters of a head over a column
@@ -123,6 +125,7 @@ class Gatherer(Singles):
         role = "victim" if self.of_patient else self.about
         self._start(role, made_out=True)
         self._whole(text, block.spot("", text.words, cell), role, INFERRED)
+        self.fresh = False
         return True
 
     def _as_before(self, block: Block) -> None:
@@ -181,13 +184,20 @@ class Gatherer(Singles):
             or all(map(looks.boxed, full))
             or all(map(looks.answered, full))
         ):
-            for cell in full:
-                self._alone(block, cell.text, cell)
+            self._each_alone(block, full)
             self._two_named(full, row)
         elif (len(full) == 3 == len(row) and remarks.remarked(self, block, *full)) or self._one_a_line(block, full):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
+
+    def _each_alone(self, block: Block, full: list[Cell]) -> None:
+        """Cells that are each complete in themselves, the label that is stuck on the form among them."""
+        for cell in full:
+            if self.of_patient and whole.is_sticker(cell.text):
+                self._label(cell.text, block, cell)
+            else:
+                self._alone(block, cell.text, cell)
 
     def _banner(self, block: Block, full: list[Cell]) -> bool:
         """ "LEE, Ann (Ms)" beside "Born 2/3/91" at the head of a record: whom it is about."""

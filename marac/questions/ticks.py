@@ -20,7 +20,10 @@ def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: l
     """Tick columns. A line without a tick is blank; a line with two is blank too, and is told."""
     while rows:
         row = rows[0]
-        if not any(cell.at in heads for cell in row) or len(row) < 3:
+        if len(row) == 1 and len(rows) > 1 and _asks(rows[1], heads):  # the title of a group of questions
+            rows.pop(0)
+            continue
+        if not _asks(row, heads):
             return rows
         rows.pop(0)
         words = [cell for cell in row if cell.at < min(heads) and not cell.text.words.strip(" .)").isdigit()]
@@ -33,6 +36,10 @@ def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: l
                     Unread("comment", f"{tidy(question.text.words)}: {cell.text.words}", place)
                 )
     return rows
+
+
+def _asks(row: Row, heads: dict[int, str]) -> bool:
+    return len(row) > 2 and any(cell.at in heads for cell in row)
 
 
 def _line(gatherer: "Gatherer", block: Block, question: Cell, answers: list[tuple[str, Cell]]) -> None:
