@@ -59,6 +59,8 @@ SECRET = re.compile(
     r"\b(?:thinks?|believes?|assumes?) (?:that )?(?:she|he|they|the \w+|[A-Z]\w+) "
     r"(?:is|are|has|have|still|lives?|went|moved)\b|"
     r"(?:\b(?:not|never)|n[’']t) (?:to |be )*confirm(?:ed)? (?:that |to anyone |whether )?(?:she|he|they|her|his)\b|"
+    r"(?:\b(?:not|never)|n[’']t) (?:reach|get (?:back )?to|come to|fall into|go to) "
+    r"(?:him|her|them|his|their|the family)\b|"
     r"\bnot to (?:share|disclose|give|tell|pass|circulate|minute|record|put|write|mention|repeat)\b|"
     r"\bredact\w*|\bstays? within\b|\bnobody passe?s? (?:it|that|this) on\b|\bonly to (?:me|us|you)\b"
     r"|\bprofessionals?\b[^.;]{0,25}\bonly\b|\bknows of neither\b|"

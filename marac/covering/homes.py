@@ -10,7 +10,7 @@ from marac.covering.named import named_in
 from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
 from marac.families.shortly import of_place
-from marac.labels.relations import PARTNERS
+from marac.labels.relations import PARTNERS, relation_words
 from marac.parties.person import Person
 from marac.written.blocks import Place
 from marac.written.text import plain
@@ -57,6 +57,11 @@ WHERE = re.compile(
     rf"[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b[^.;]{{0,12}}?\b(?:where (?P<who>{NAMED}|s?he) "
     r"(?:(?:still|now|also|currently) )*(?:lives|remains|stays|is living|is staying|resides|is)\b(?! not)"
     rf"|which is (?P<owner>{NAMED})[’']s (?:own |old )?(?:house|home|flat|address|bungalow)\b)"
+)
+# "She lives at 8 Mill Lane, ZZ1 2AB, with her son Karl Hollis."
+LIVES_WITH = re.compile(
+    rf"[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b[^.;]{{0,60}}?\bwith (?:her|his|their) (?:\w+ )?(?:{relation_words()}),? "
+    rf"(?P<whom>{NAMED})"
 )
 HOUSE_NUMBER = re.compile(r"\d+[A-Za-z]?(?= [A-Z])")
 TOGETHER = re.compile(
@@ -153,8 +158,13 @@ def _names_child_last(sentence: str, people: list[Person]) -> bool:
 def _where(sentence: str, told: list[addresses.Address], place: Place, people: list[Person]) -> None:
     """ "..., at 8 Mill Lane, where Mrs Hollis still lives": theirs, whoever the sentence is about."""
     for address in told:
-        said = WHERE.search(sentence, sentence.find(address.postcode or address.text))
-        harms = [p for p in people if p.role == "perpetrator" and said and _is(said["who"] or said["owner"], p, people)]
+        at = sentence.find(address.postcode or address.text)
+        said = WHERE.search(sentence, at)
+        beside = (
+            LIVES_WITH.search(sentence, at) if LIVES.search(sentence[:at]) and not FLED.search(sentence[:at]) else None
+        )
+        who = (said["who"] or said["owner"]) if said else beside["whom"] if beside else ""
+        harms = [p for p in people if p.role == "perpetrator" and who and _is(who, p, people)]
         if len(harms) == 1 and not addresses.SECRET.search(sentence):
             _add(harms[0], address, place, people, fled=False, secret=False, again=True)
 
