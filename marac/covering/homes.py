@@ -71,6 +71,7 @@ TOGETHER = re.compile(
     re.I,
 )
 STILL_THERE = re.compile(
+    r"\b(?:(?:came|has come|moved|has moved) (?:back )?(?:in )?(?:to live )?with (?:him|her|them))\b|"
     r"\b(?:lives?|living|remains?|is|stays?|staying)\b[^.;]{0,20}\b(?:(?:at|in) (?:the|that|this) (?:same |registered "
     r"|family |marital |joint |above )(?:address|house|home|flat|property)|there"
     r"|(?:at|in) (?:that|this) (?:address|house|flat))\b",

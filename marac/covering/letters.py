@@ -28,16 +28,38 @@ HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient"
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
 FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
+YEARS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+]
+IN_WORDS = "|".join(YEARS)
 AGED = re.compile(
     r"\b(?:child|children|son|daughter|baby|boy|girl|lad|lass)\b(?: as well| too)?"
     r"(?: (?:by|from|of) (?:his|her|their|an?|the) (?:\w+ ){0,2}(?:marriage|relationship|partner|wife|husband))?,?"
     r"\s+(?:called\s+|named\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-    r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2})\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
+    r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2}|"
+    + IN_WORDS
+    + r")\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
 )
 # "a daughter of 13, Ada Hollis"
 AGE_FIRST = re.compile(
-    r"\b(?:child|son|daughter|boy|girl),? (?:of|aged) (?P<age>\d{1,2}),? (?:called |named )?"
+    r"\b(?:child|son|daughter|boy|girl),? (?:of|aged) (?P<age>\d{1,2}|" + IN_WORDS + r"),? (?:called |named )?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+")
@@ -101,13 +123,14 @@ def children(found: Gathered, people: list[Person]) -> None:
         for match in chain(AGED.finditer(words), AGE_FIRST.finditer(words)):
             name = names.parse_name(match["name"])
             first = plain(name.forenames or "").split()[:1]
-            if int(match["age"]) >= ADULT_AGE or set(first) & known or whole.NOBODY.match(match["name"]):
+            age = YEARS.index(match["age"]) + 1 if match["age"] in YEARS else int(match["age"])
+            if age >= ADULT_AGE or set(first) & known or whole.NOBODY.match(match["name"]):
                 continue
             known |= set(first)
             child = blank_person("child", 0)
             child.tree["forenames"] = Found(name.forenames, place, INFERRED) if name.forenames else None
             child.tree["surname"] = Found(name.surname, place, INFERRED) if name.surname else None
-            child.tree["age_stated"] = Found(int(match["age"]), place, INFERRED)
+            child.tree["age_stated"] = Found(age, place, INFERRED)
             people.append(child)
 
 

@@ -65,7 +65,12 @@ NO_KEEPER = {
     "regard",
     "which",
 }
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|both|all|several)\b(?: \w+)? (?:children|kids|boys|girls|sons|daughters)\b"
+)
 LONGEST_KEEPER = 5  # words
+LONGEST_OF_ONE = 160  # characters of a sentence that is taken to be of one child alone: our own choice, as the next two
+BEFORE_A_NAME, AFTER_A_NAME = 40, 110  # characters
 FILLER = {"their", "his", "her", "the", "our", "at", "home", "birth", "own"}
 
 
@@ -109,9 +114,19 @@ def _about(words: str, name: str, others: set[str]) -> str:
         said = plain(sentence).split()
         named = bool(first) and first[0] in said
         another = NAMED.match(sentence) or others.intersection(said[:1])
-        theirs = named or (theirs if PRONOUN.match(sentence) else not another)
-        kept += [sentence] if theirs else []
+        theirs = named or (theirs and (PRONOUN.match(sentence) is not None or not another))
+        kept += [_beside(sentence, str(first[0])) if named else sentence] if theirs else []
     return " ".join(kept)
+
+
+def _beside(sentence: str, first: str) -> str:
+    """Of a long sentence what stands beside the child's name: the rest may be of others."""
+    at = sentence.lower().find(first)
+    if len(sentence) < LONGEST_OF_ONE or at < 0 or SEVERAL.search(sentence):
+        return sentence
+    begins = max(0, at - BEFORE_A_NAME)
+    begins = sentence.find(" ", begins) + 1 if begins else 0
+    return sentence[begins : at + AFTER_A_NAME]
 
 
 def _names(child: Person, said: re.Match[str]) -> bool:

@@ -56,7 +56,10 @@ ALSO = re.compile(
     re.I,
 )
 PASSIVE = re.compile(r"\b(?:was|were|been|be) (?:himself |herself |also )?\w*\Z")
-NO_NAME = re.compile(r"(?:she|he|they|when|then|on|in|at|since|after|before|the|this|that|health|dear)\b")
+NO_NAME = re.compile(
+    r"(?:of|to|by|with|from|for|as|if|but|and|so|she|he|they|when|then|on|in|at|since|after|before|the|this|that|health"
+    r"|dear)\b"
+)
 AT_WORK = re.compile(
     r"\b(?:PC|DC|DS|Dr|IDVA|officer|worker|midwife|nurse|visitor|solicitor|teacher|doctor|neighbour|friend|colleague|manager)\b",
     re.I,
@@ -83,17 +86,22 @@ def those_who_harm(found: Gathered) -> Iterator[Entry]:
 
 
 def _feared_by_first_name(letter: list[Unread], known: set[str]) -> tuple[Unread, re.Match[str], str] | None:
-    """Her partner, whom a sentence names in full, and of whom by the forename alone it is said that she fears them."""
+    """The one whom sentences name in full, and of whom by the forename alone it is said that she fears them."""
     feared = {plain(name) for told in letter for name in AFRAID_OF.findall(told.text)}
-    partners = [
-        (told, match, relation_of(said))
+    named = [
+        (told, match, relation_of(said_before("partner", sentence, match.start())))
         for told in letter
         for sentence in SENTENCE.split(told.text)
         for match in names_in(sentence)
-        if (said := said_before("partner", sentence, match.start())) and plain(match["name"]) not in known
+        if plain(match["name"]) not in known and plain(match["name"]).split()[0] in feared
     ]
-    meant = [each for each in partners if plain(each[1]["name"]).split()[0] in feared]
-    return meant[0] if len({each[1]["name"] for each in meant}) == 1 else None
+    if len({each[1]["name"] for each in named}) != 1:
+        return None
+    told, match, relation = max(named, key=lambda each: bool(each[2]))
+    first = re.escape(match["name"].split()[0])
+    kin = re.compile(rf"\b{OF_HER} (?P<relation>{KIN}),? {first}\b")
+    said = next(filter(None, (kin.search(each.text) for each in letter)), None)
+    return told, match, relation or (said["relation"] if said else "")
 
 
 def listed_too(found: Gathered) -> Iterator[Entry]:

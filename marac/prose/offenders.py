@@ -47,6 +47,7 @@ DOES = re.compile(
 BOTH_HARM = re.compile(
     r"\b(?:regard|consider|see|view|treat|name) (?:them )?both(?: of them)? as (?:the )?perpetrators\b"
     r"|\bboth (?:of them )?(?:are|to be) (?:the )?perpetrators\b"
+    r"|\bthe two of them (?:that |whom |who )?(?:I am|we are|I[’']m|we[’']re) (?:writing|worried|concerned) about\b"
 )
 
 

@@ -23,7 +23,7 @@ from marac.written.text import Text, plain, tidy
 
 NAME = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?(?P<name>[A-Z][a-z'’À-ÿ][\w'’-]{0,40}"
-    r"(?: (?:[A-Z][\w'’-]{1,40}|de|van|von|al|el|bin|ap)){1,3}|"
+    r"(?: (?:[A-Z][\w'’-]{1,40}|(?:de|van|von|al|el|bin|ap)(?= [A-Z]))){1,3}|"
     r"[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,2} [A-Z]{2,40}(?:-[A-Z]{1,40})?)"
 )
 FIRST_NAME = re.compile(r"\b(?P<name>[A-Z][a-z][\w'’-]{0,40})")

@@ -11,6 +11,7 @@ from marac.written.text import Text, join
 DEAR = re.compile(r"\W*Dear\b")
 AHEAD = 4  # blocks between the greeting and the subject at most
 LONGEST = 160  # characters
+TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]")
 TELLING = re.compile(r"\b(?:is|was|has|had|are|were|lives?|writing|refer\w*)\b(?! born)")
 
 
@@ -32,5 +33,5 @@ def _is_subject(block: Block) -> bool:
         and len(words) < LONGEST
         and not words.endswith(".")
         and not TELLING.search(words)
-        and whole.is_born(block.text)
+        and (whole.is_born(block.text) or (TITLED.match(words) is not None and whole.is_told(block.text)))
     )
