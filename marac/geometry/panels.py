@@ -1,7 +1,9 @@
 """Finds ruled tables that stand beside each other on a page, and gives each the heading that is printed above it."""
 
+from itertools import pairwise
 from typing import Any
 
+from marac.geometry.columns import GAP
 from marac.geometry.ruled import Box, Line, Ruled, Word
 
 Item = tuple[float, str, Any]  # how far down the page, what it is, and the table or the rows of words
@@ -23,8 +25,18 @@ def boxes(page: Any, cells: list[Box], words: list[Word], tables: list[Any]) -> 
         inside = {round(word["bottom"]) for word in words if _holds(box, word)}
         meets = any(_overlap(box, other) for other in [*(table.bbox for table in tables), *found])
         across = any(_crosses(box, word) for word in words)
-        found += [box] if len(inside) >= FEWEST_LINES and not meets and not across else []
+        filled = len(inside) >= FEWEST_LINES and not _in_columns([word for word in words if _holds(box, word)])
+        found += [box] if filled and not meets and not across else []
     return [Ruled([Line([box])]) for box in found]
+
+
+def _in_columns(words: list[Word]) -> bool:
+    """Labels with their answers in a column of its own: most of the lines have a wide gap."""
+    lines: dict[int, list[Word]] = {}
+    for word in sorted(words, key=lambda word: word["x0"]):
+        lines.setdefault(round(word["bottom"]), []).append(word)
+    wide = [any(two["x0"] - one["x1"] > GAP for one, two in pairwise(line)) for line in lines.values()]
+    return sum(wide) * 2 > len(wide)
 
 
 def _sized(box: Box) -> bool:

@@ -35,6 +35,7 @@ RING_WIDTH, RING_HEIGHT = 130, 45
 EDGE = 2  # blocks at the top and at the foot of a page, where a running head stands
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
 COLUMN_GAP = 14  # points between two words of one line that stand in columns of their own
+FEWEST_HEADS = 4  # over columns, so that what is empty beneath one of them is seen
 THINNEST = 2.5  # points: what is thicker is no line
 
 
@@ -121,7 +122,7 @@ def _page(page: Any, part: str) -> list[Block]:
 def _unruled(group: list[list[list[dict[str, Any]]]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of stretches as cells; each reaches to where the next one begins."""
     edges = columns.edges_of(group)
-    headed = len(group[0]) == len(edges) > 2  # each column has its head, so that what is missing beneath is empty
+    headed = len(group[0]) == len(edges) >= FEWEST_HEADS
     rows = []
     for number, row in enumerate(group, 1):
         places = [columns.at(stretch, edges) for stretch in row]

@@ -204,7 +204,7 @@ def _is_told(stretch: str) -> bool:
 
 
 def relation_of(said: re.Match[str] | None) -> str:
-    return (said["relation"] or "") if said else ""
+    return (said["relation"] or "spouse") if said else ""
 
 
 def _in_box(told: Unread) -> Iterator[Told]:

@@ -12,6 +12,7 @@ from marac.prose.people import SENTENCE, names_in, passages, said_before
 from marac.written.text import Text, plain
 
 SHORTEST = 2  # letters
+HUSBAND = re.compile(r"\b(?:her|his|their) (husband|wife)\b")
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?P<surname>[A-Z][\w'’-]+)")
 
 
@@ -22,6 +23,15 @@ def completed(found: Gathered) -> None:
         full = _partners(found, titled["surname"]) if titled and entry.role == "perpetrator" else set()
         if len(full) == 1:
             found.entries[at] = replace(entry, value=Text(full.pop()))
+
+
+def spouses(found: Gathered) -> None:
+    """Of somebody to whom the victim is married, the word that the letter has for them: "husband"."""
+    said = {match[1] for told in passages(found) for match in HUSBAND.finditer(told.text)}
+    for at, entry in enumerate(found.entries):
+        married = entry.label.field == "relationship_to_victim" and entry.value.words == "spouse"
+        if married and entry.role == "perpetrator" and len(said) == 1:
+            found.entries[at] = replace(entry, value=Text(next(iter(said))))
 
 
 def _partners(found: Gathered, surname: str) -> set[str]:

@@ -115,6 +115,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.entries += partners.who_also_harm(found)
     found.entries += list(harming.listed_too(found))
     shortened.completed(found)
+    shortened.spouses(found)
     found.entries += list(shortened.shortened(found))
     facts.fill(found)
     found.unread += placing.asked(found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from marac.inferred import whole
 from marac.written.blocks import Block
@@ -19,8 +20,9 @@ def spelled_out(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with "Re:" before the one subject line just under the greeting; as they are where there are two."""
     held = list(blocks)
     dear = next((at for at, block in enumerate(held) if DEAR.match(block.text.words)), None)
-    near = range(dear + 1, min(dear + 1 + AHEAD, len(held))) if dear is not None else range(0)
-    found = [at for at in near if _is_subject(held[at])]
+    ahead = list(enumerate(held))[dear + 1 : dear + 1 + AHEAD] if dear is not None else []
+    before_the_letter = takewhile(lambda pair: not pair[1].text.words.rstrip().endswith("."), ahead)
+    found = [at for at, block in before_the_letter if _is_subject(block)]
     for at in found if len(found) == 1 else []:
         held[at] = replace(held[at], text=join([Text("Re:"), held[at].text], " "))
     return held
@@ -31,7 +33,7 @@ def _is_subject(block: Block) -> bool:
     return (
         block.kind != "table"
         and len(words) < LONGEST
-        and not words.endswith(".")
+        and words[:1].isalpha()
         and not TELLING.search(words)
         and (whole.is_born(block.text) or (TITLED.match(words) is not None and whole.is_told(block.text)))
     )
