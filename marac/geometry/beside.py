@@ -5,7 +5,8 @@ from typing import Any
 
 from marac.geometry.ruled import Box, Line, Ruled, Word
 
-FEWEST = 3  # rows of labels with answers beside them, where the table itself ends at the labels
+FEWEST = 2  # rows of labels with answers beside them, where the table itself ends at the labels
+FEWEST_HEADS = 3  # that stand apart on one band
 MOST_OF_THEM = 0.6  # of its rows
 MEETS = 1.5  # points by which a word may reach into the cell beside which it stands
 
@@ -60,7 +61,7 @@ def grounds(table: Any, words: list[Word], gap: float) -> bool:
     rows = [[cell for cell in row.cells if cell] for row in table.rows]
     if any(len(row) > 1 for row in rows):
         return False
-    return any(_stretches([w for w in words if _within(w, row[0])], gap) >= FEWEST for row in rows if row)
+    return any(_stretches([w for w in words if _within(w, row[0])], gap) >= FEWEST_HEADS for row in rows if row)
 
 
 def titles(tables: list[Any], words: list[Word], gap: float) -> list[Word]:
