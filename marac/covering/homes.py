@@ -37,8 +37,7 @@ WOMAN = re.compile(
 )
 # Of whom a passage may say "he" from then on; "his brother, Tariq Hussain" is whoever is named.
 MAN = re.compile(
-    r"\b(?:father|dad|brother|son|uncle|nephew|cousin|friend|man|boy|grandfather|grandad|stepfather|landlord|manager"
-    r"|officer|worker|neighbour|colleague|mate)\b"
+    r"\b(?:father|dad|brother|son|uncle|nephew|cousin|friend|man|boy|grandfather|grandad|stepfather|landlord|mate|child)\b"
 )
 APPOSED = re.compile(r",? (?:is |called |is called )?[A-Z]")
 FLED = re.compile(
@@ -89,6 +88,7 @@ class _Passage:
     before: Person | None = None
     man: Person | None = None  # of whom "He ..." goes on, over a sentence or two
     child: bool = False  # the sentence before spoke of a child last
+    stranger: bool = False  # the man of whom it spoke last is none of ours
 
     def __post_init__(self) -> None:
         self.no_woman_else = WOMAN.search(self.words) is None
@@ -103,7 +103,12 @@ class _Passage:
         goes_on = self.before is not None and self.before.role == "victim"
         another = not (self.no_woman_else or goes_on)
         said = subject.of(sentence[:at], self.people, another_woman=another) if at > 0 else None
+        stranger = self.stranger and PRONOUN.match(sentence) is not None
         self.man = _man(sentence, self.people, self.man)
+        self.stranger = (MAN.search(sentence) is not None or self.stranger) and self.man is None
+        if stranger:
+            self.before = None
+            return Nobody.OURS, None
         meant = _meant(apart, self.people, no_woman_else=self.no_woman_else)
         self.before = meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
         return said, self.before

@@ -13,7 +13,9 @@ HELD = re.compile(
     r"\b(?:is|now|currently|held|remanded|serving|custody|remand|detained|recalled)\b[^.;]{0,60}?"
     rf"\b(?:at|in|to) (?P<prison>{addresses.PRISON_NAMED.pattern})"
 )
-NO_LONGER = re.compile(r"\b(?:released|until|left|visit\w*|was|were|previously|before)\b[^.;]{0,40}\Z", re.I)
+NO_LONGER = re.compile(
+    r"\b(?:released|until|left|visit\w*|was|were|previously|before)\b(?![^.;]*\b(?:is|now)\b)[^.;]{0,40}\Z", re.I
+)
 RELEASE = re.compile(r"\b(?:releas\w*|probation|licence|(?:leaves|comes? out of|gets? out of) prison)\b", re.I)
 WILL_GO = re.compile(
     r"\b(?P<who>he|she) (?:will|is (?:due|expected|going|likely) to|intends to|plans to|wants to) "

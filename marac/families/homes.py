@@ -38,6 +38,9 @@ SAME_AS_NAMED = re.compile(
     r"\b))"
 )
 AT_PRESENT = re.compile(r"\b(?:present|now|today|tonight|staying|stays|temporary|discharge\w*|placed|safe)\b", re.I)
+BELIEVES = re.compile(  # where she is
+    r"\b(?:believes?|thinks?|knows?) (?:that )?(?:she|they|(?:the )?victim)\b|\b(?:looking|searching) for\b", re.I
+)
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(
@@ -155,8 +158,8 @@ def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:
     """ "Still at 14 Linacre Court", "in the house at Saddlers Way": an open home that is told in full of another."""
     home = shortly.told(words, person, people, sentence=sentence)
-    shut = home is not None and (_closed(home, people) if sentence else _kept(home))  # their own box says it
-    return None if shut else home
+    shut = home is not None and (_closed(home, people) if sentence else _shut(home, people))  # their own box says it
+    return None if shut or BELIEVES.search(words) else home
 
 
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:

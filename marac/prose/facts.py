@@ -38,6 +38,7 @@ PRONOUN = re.compile(
 ANOTHERS = re.compile(
     rf"(?:The |Our |My )?[A-Z]?[\w-]+[’']s (?!{PARTNER})(?:\w+ )?(?:{relation_words()}|new partner)\b(?!,? [A-Z])"
 )
+ANOTHER_MAN = re.compile(r"\b(?:child|son|boy|lad|brother|father|dad|uncle|cousin|nephew|friend|neighbour)\b")
 SHORT = re.compile(r"(?:GP|Speaks|First language|Ethnicity|Registered|Works|NHS)\b")  # goes on without a subject
 RELATED = rf"\b(?:her|his|their|\w+[’']s) (?P<said>(?:{relation_words()})),?"
 LONGEST_REMARK, LONGEST_SCHOOL = 120, 6  # characters; words
@@ -113,14 +114,18 @@ def _told(found: Gathered) -> list[Entry]:
     for passage in letter:
         box, about = _of_box(passage, people), None
         named: list[tuple[_Somebody, str]] = []
+        before = ""
         for sentence in SENTENCE.split(passage.text):
             about = _child_meant(sentence, named) or _subject(sentence, people, about, box)
             named = _children(sentence, people)
+            another, before = PRONOUN.match(sentence) and ANOTHER_MAN.search(before), sentence
             said = [(one, {"relationship_to_victim": relation}) for one, relation in _relations(sentence, people)]
             whose = (
                 [(about, sentence)] if about and about.role != OTHER and not (named and about.role == "child") else []
             )
             said += [(one, _facts(one, words, passage.text)) for one, words in [*whose, *named]]
+            for facts in [facts for _, facts in said if another]:  # "Ada has a son, Kit. He lives with his gran at ..."
+                facts.pop("address", None)
             told += [
                 Entry(Label(name, True, one.role), value, passage.place, one.role, one.group, INFERRED)
                 for one, facts in said

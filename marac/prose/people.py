@@ -45,7 +45,8 @@ IS_HIS = re.compile(
     rf"(?P<relation>(?:(?:ex|former|estranged|step)[- ]?)?(?:{relation_words()}))\b"
 )
 AT_A_MARAC = re.compile(
-    r"(?: \([^()]{2,60}\))?,? (?:for|at|to|in|on)\b[^.;,]{0,40}\b(?:MARAC|[Mm]eeting|[Cc]onference|agenda)\b"
+    r"(?:,? (?:who was |was )?(?:born(?: on)?|d\.?o\.?b\.?|aged?) [^,;.()]{2,30})?(?: \([^()]{2,60}\))?,? "
+    r"(?:for|at|to|in|on)\b[^.;,]{0,40}\b(?:MARAC|[Mm]eeting|[Cc]onference|agenda)\b"
 )
 # "I would like to refer a parent. Her name is Ada Hollis": who is referred, where nobody who harms is spoken of before.
 HER_NAME = re.compile(rf"(?:Her|His|Their) (?:full )?name is {NAME.pattern}")
