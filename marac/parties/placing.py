@@ -12,11 +12,12 @@ from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.labels.known import Label
-from marac.labels.relations import PARTNER, TITLES
+from marac.labels.relations import PARTNER, TITLES, relation_words
 from marac.layout.gathered import Entry, Gathered
 from marac.written.text import Text, plain
 
 IS_PARTNER = re.compile(PARTNER, re.I)
+IS_RELATED = re.compile(rf"\b(?:{relation_words()})\b", re.I)
 KEEPERS = re.compile(r"\b(?:mother|mum|sister|aunt|friend|neighbour|gran\w*|daughter)\b", re.I)
 REFERS = re.compile(r"\b(?:refer|referring|put forward|nominate|list) (?P<who>[A-Z][a-z][\w’'-]*)(?![’']s)\b")
 YEARS = re.compile(r"\W*\d{1,3}(?: years?(?: old)?)?\W*")  # an age, where a birth was asked for
@@ -32,6 +33,7 @@ Box = list[Entry]
 
 def place(found: Gathered, today: date | None) -> None:
     """Facts of nobody's box join the person of that name; a partner, a child and a victim are told by elimination."""
+    _no_victim(found)
     _no_child(found, today)
     _named_above(found)
     _named_twice(found)
@@ -61,6 +63,18 @@ def place(found: Gathered, today: date | None) -> None:
         _give(found, left[0], "victim")
     for box in children if "victim" in _known(found) else []:
         _give(found, box, "child")
+
+
+def _no_victim(found: Gathered) -> None:
+    """Nobody is related to the victim and is the victim: beside one who is named, the part of such a box is not known."""
+    boxes = [box for box in _groups(e for e in found.entries if e.role == "victim" and e.label.personal)]
+    related = [box for box in boxes if _name(box) and IS_RELATED.search(_said(box, "relationship_to_victim"))]
+    for box in related if len([box for box in boxes if _name(box)]) > len(related) else []:
+        for entry in box:
+            told = Unread("label", f"{entry.place.label}: {entry.value.words}".strip(": "), entry.place)
+            found.entries.remove(entry)
+            found.unread.append(told)
+            found.unplaced.append((replace(entry, role=None, label=replace(entry.label, role=None)), told))
 
 
 def _named_above(found: Gathered) -> None:

@@ -36,6 +36,11 @@ PARTNER_HARMED = (
 ASKS = re.compile(rf"(?:{PARTNER_REFERRED}|{PARTNER_HARMED}){NAME}")
 REFERS_PARTNER = re.compile(rf"(?:{PARTNER_REFERRED}|{PARTNER_HARMED})(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?\Z")
 
+SENTENCED = re.compile(
+    r"[^.;]{0,40}\bwho (?:is|was) (?:\w+ )?(?:serving|on licence|subject to|in custody|sentenced|convicted|released)\b"
+    r"[^.;]{0,60}\b(?:for|of|on)\b[^.;]{0,60}\b(?:assault\w*|harm|strangl\w*|stalk\w*|restraining|wounding|threat\w*"
+    r"|harass\w*|control\w*|battery)\b"
+)
 # "..., who has strangled his wife", "who is on licence": what follows the name of one who harms.
 DOES = re.compile(
     r"\bwho (?:has|had|is|was|will be)\b[^.;]{0,40}\b(?:strangl|assault|attack|abus|threaten|stalk|harm|releas|convict"

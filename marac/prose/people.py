@@ -321,6 +321,8 @@ def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str
     harms = said_before("perpetrator", sentence, at) or said_before("harmed_by", sentence, at)
     if harms:
         return "perpetrator", harms["relation"] or ""
+    if said_before("supervised", sentence, at) and offenders.SENTENCED.match(sentence, name.end()):
+        return "perpetrator", ""
     if said_before("child", sentence, at):
         return "child", ""
     # Somebody of whom the letter writes is the victim only where it says when they were born.

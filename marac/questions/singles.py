@@ -27,6 +27,9 @@ WHO = re.compile(r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?Who\b(?! (?:has
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 INSTRUCTS = re.compile(r"(?:please|do not|don[’']t|never|always|send|return|complete|mark)\b", re.I)
+HOW_TO_FILL = re.compile(
+    r"\W*(?:Use|Include|List|Give|Write|Tick|Add|Enter|Put|Please|Do not|Continue|Complete|Only|If) [a-z]"
+)
 ANY_CHILDREN = re.compile(
     r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?(?:Are|Is) there (?:any )?(?:other )?(?:child|young)", re.I
 )
@@ -262,6 +265,8 @@ class Singles(Lines):
         if not self.waiting:
             return False
         label, printed = self.waiting
+        if label.field == "whole" and HOW_TO_FILL.match(text.words):
+            return False  # it still waits
         listed = whole.is_listed(text) or whole.is_named(text) or whole.is_told(text)
         if ANY_CHILDREN.match(printed) and (block.kind == "heading" or not listed):
             self.waiting = None if block.kind == "heading" else self.waiting
