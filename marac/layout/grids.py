@@ -16,9 +16,8 @@ from marac.written.text import Text, plain
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
-FEWEST_ASKED = 2  # lines beneath that ask about people
+FEWEST_ASKED, MOST_OF_KIN = 2, 9  # lines beneath that ask about people; words
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
-MOST_OF_KIN = 9  # words
 PAIR, SHORT = 2, 4  # rows: heads, and what is answered; words of a label that stands over its answer
 NTH = re.compile(r"(?:person |no |number )?[1-4]")  # over a column
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
@@ -160,8 +159,10 @@ def in_pairs(row: Row, around: list[Row], known: Known) -> bool:
 
 def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> Grid | None:
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
-    found = grid(row, rows[0] if rows else None, knows.find)
-    found = found if found and found.named else _by_looks(row, rows, knows) or found
+    known = grid(row, rows[0] if rows else None, knows.find)
+    found = known if known and known.named else _by_looks(row, rows, knows) or known
+    if known and found and found is not known and known.role_at is not None:
+        found = replace(found, role_at=known.role_at, role=None)
     if found and role != "child" and (at := _ticked_at(row, _lines(row, rows), knows)) is not None:
         columns = tuple(None if n == at else label for n, label in enumerate(found.columns))
         return Grid(columns, None, at, knows.section(row[at].text.words))

@@ -66,7 +66,9 @@ def place(found: Gathered, today: date | None) -> None:
 
 
 def _no_victim(found: Gathered) -> None:
-    """Nobody is related to the victim and is the victim: beside one who is named, the part of such a box is not known."""
+    """Nobody is the victim and related to the victim: beside one who is named, the part of the other is not known."""
+    if "perpetrator" in _known(found):  # mother and daughter may both be victims of one who is named
+        return
     boxes = [box for box in _groups(e for e in found.entries if e.role == "victim" and e.label.personal)]
     related = [box for box in boxes if _name(box) and IS_RELATED.search(_said(box, "relationship_to_victim"))]
     for box in related if len([box for box in boxes if _name(box)]) > len(related) else []:

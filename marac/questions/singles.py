@@ -262,11 +262,9 @@ class Singles(Lines):
             self.found.unread.remove(before)
             self.take(block, before.text, text, cell)
             return True
-        if not self.waiting:
+        if not self.waiting or (self.waiting[0].field == "whole" and HOW_TO_FILL.match(text.words)):
             return False
         label, printed = self.waiting
-        if label.field == "whole" and HOW_TO_FILL.match(text.words):
-            return False  # it still waits
         listed = whole.is_listed(text) or whole.is_named(text) or whole.is_told(text)
         if ANY_CHILDREN.match(printed) and (block.kind == "heading" or not listed):
             self.waiting = None if block.kind == "heading" else self.waiting

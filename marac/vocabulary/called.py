@@ -65,6 +65,8 @@ SERVED = re.compile(
     r"(?P<name>adult|woman|(?:young|older) (?:person|adult)|resident|tenant|student|customer|member|employee|claimant"
     r"|person we support)"
     r"|(?P<alone>adult|woman|(?:young|older) person|resident|tenant|customer)"
+    r"|(?:[a-h1-9] )?(?:the|our) (?P<worried>resident|tenant|student|pupil|learner|customer|member|employee|young person) "
+    r"(?:(?:that |whom |who )?(?:we|i) (?:are|am) (?:worried|concerned) about|at risk)"
 )
 WORRY = re.compile(r"(?:the )?(?:person|man|woman|one) (?:(?:that|who|whom) )?(?:we are|i am) worried about")
 OF_MUM = re.compile(rf"(?:mums?|mothers?|her) (?:(?:ex|former|new|current) )?(?:{PARTNER_WORDS})|step ?(?:dad|father)")
@@ -174,7 +176,11 @@ def of_worry(blocks: list[Block]) -> dict[str, str]:
 
 def _named_served(lines: list[str]) -> set[str]:
     heads = {plain(known.LETTERED.sub("", PART_OF.sub("", words.strip(" :")))) for words in lines}
-    return {name for words in heads if (match := SERVED.fullmatch(words)) and (name := match["name"] or match["alone"])}
+    return {
+        name
+        for words in heads
+        if (match := SERVED.fullmatch(words)) and (name := match["name"] or match["alone"] or match["worried"])
+    }
 
 
 def _served(lines: list[str]) -> set[str]:

@@ -72,7 +72,7 @@ class Lesson:
 
     def whose(self, words: str) -> str | None:
         """Whom a heading on no list speaks of."""
-        return None if plain(words) in self.labels else likely.whose(words) or likely.whose(self._said(words))
+        return None if plain(words) in self.labels else likely.whose(self._said(words)) or likely.whose(words)
 
     def bare(self, words: str) -> Label | None:
         return self.find(words) if plain(words) in self.labels else known.bare(self._said(words))
