@@ -30,9 +30,7 @@ SURE = {"victim", "perpetrator", "child"}
 TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, stepfather
     r"\A\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
 )
-WHETHER_IN = re.compile(
-    r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I
-)  # "In household": yes or no
+WHETHER_IN = re.compile(r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I)  # "In household"
 ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
     "person type", "status", "type", "who", "who are they", "who is this",
@@ -161,8 +159,8 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     """The same; with too few labels known, one column that holds names and another what belongs to a person."""
     known = grid(row, rows[0] if rows else None, knows.find)
     found = known if known and known.named else _by_looks(row, rows, knows) or known
-    if known and found and found is not known and known.role_at is not None:
-        found = replace(found, role_at=known.role_at, role=None)
+    if known and found and found is not known:
+        found = replace(found, role_at=known.role_at, role=None if known.role_at is not None else found.role)
     if found and role != "child" and (at := _ticked_at(row, _lines(row, rows), knows)) is not None:
         columns = tuple(None if n == at else label for n, label in enumerate(found.columns))
         return Grid(columns, None, at, knows.section(row[at].text.words))
@@ -177,9 +175,8 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     found = _made_out(found, row, _lines(row, rows), knows)
     at = _roles_at(found, row, _lines(row, rows), knows)
     beneath = [] if at is None else [line[at].text.words for line in _lines(row, rows)]
-    both = {"victim", "perpetrator"} <= {outright(words, knows) for words in beneath}
-    if role == "child" and not both:  # else under "Family, and children living elsewhere"
-        return found
+    if role == "child" and not {"victim", "perpetrator"} <= {outright(words, knows) for words in beneath}:
+        return found  # else it stands under "Family, and children living elsewhere"
     ours = any(_person(words, knows) in SURE for words in beneath)
     if role == "perpetrator" and not ours:
         return found

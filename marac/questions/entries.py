@@ -109,7 +109,7 @@ class Gatherer(Singles):
     def _stuck(self, block: Block) -> bool:
         """A small table at the head of a print, one column of which is the label that is stuck to a patient's notes."""
         alone = block.rows[0][0] if len(block.rows) == len(block.rows[0]) == 1 else None
-        if alone and STUCK.match(alone.text.words.strip()) and whole.is_sticker(alone.text):
+        if alone and whole.is_sticker(alone.text):
             return self._label(alone.text, block, alone)
         columns: dict[int, list[Cell]] = {}
         for cell in (cell for row in block.rows for cell in row if len(block.rows) <= MOST_OF_A_LABEL):

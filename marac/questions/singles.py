@@ -27,6 +27,7 @@ WHO = re.compile(r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?Who\b(?! (?:has
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
 INSTRUCTS = re.compile(r"(?:please|do not|don[’']t|never|always|send|return|complete|mark)\b", re.I)
+LONG = 80  # characters of a question, and of what it asks to be told besides
 HOW_TO_FILL = re.compile(
     r"\W*(?:Use|Include|List|Give|Write|Tick|Add|Enter|Put|Please|Do not|Continue|Complete|Only|If) [a-z]"
 )
@@ -143,6 +144,10 @@ class Singles(Lines):
     def _who(self, words: str) -> Label | None:
         """ "Who did this? Give all you know" asks for a whole person."""
         role = self.knows.whose(words) if WHO.match(words) and "?" in words else None
+        question = words.partition("?")[0]  # "Who is the person at risk? Give their full name, ..."
+        if role is None and WHO.match(words) and len(words) > LONG:
+            label = self.knows.find(f"{question}?")
+            role = self.knows.whose(question) if label is None or label.field == "whole" else None
         role = "child" if ANY_CHILDREN.match(words) and words.endswith("?") else role
         return Label("whole", True, role) if role in SURE else None
 

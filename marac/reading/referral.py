@@ -102,14 +102,12 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     return _assemble(pages, gathered, name, mail, letter)
 
 
-def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:
-    head.fill(found, blocks)
-    referred_on = matters.referral_date(found.entries, mail, blocks)
-    today = date.fromisoformat(referred_on.value) if referred_on else None
+def _people_told(found: Gathered, today: date | None, latest: date | None) -> None:
+    """Whom the sentences name, and what they tell of everybody."""
     found.entries += prose.people(found, today)
     found.entries += prose.paragraphs(found)
     prose.unplaced(found)
-    placing.place(found, today or senders.latest(blocks))
+    placing.place(found, latest)
     found.entries += list(harming.those_who_harm(found))
     found.entries += partners.partner(found)
     found.entries += partners.who_also_harm(found)
@@ -118,6 +116,13 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     shortened.spouses(found)
     found.entries += list(shortened.shortened(found))
     facts.fill(found)
+
+
+def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:
+    head.fill(found, blocks)
+    referred_on = matters.referral_date(found.entries, mail, blocks)
+    today = date.fromisoformat(referred_on.value) if referred_on else None
+    _people_told(found, today, today or senders.latest(blocks))
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))

@@ -65,7 +65,8 @@ SERVED = re.compile(
     r"(?P<name>adult|woman|(?:young|older) (?:person|adult)|resident|tenant|student|customer|member|employee|claimant"
     r"|person we support)"
     r"|(?P<alone>adult|woman|(?:young|older) person|resident|tenant|customer)"
-    r"|(?:[a-h1-9] )?(?:the|our) (?P<worried>resident|tenant|student|pupil|learner|customer|member|employee|young person) "
+    r"|(?:[a-h1-9] )?(?:the|our) "
+    r"(?P<worried>resident|tenant|student|pupil|learner|customer|member|employee|young person) "
     r"(?:(?:that |whom |who )?(?:we|i) (?:are|am) (?:worried|concerned) about|at risk)"
 )
 WORRY = re.compile(r"(?:the )?(?:person|man|woman|one) (?:(?:that|who|whom) )?(?:we are|i am) worried about")
