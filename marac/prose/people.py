@@ -13,11 +13,12 @@ from pathlib import Path
 from marac.answers import addresses, living
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
+from marac.inferred import births
 from marac.labels.known import Label
 from marac.labels.relations import PARTNER, PARTNER_WORDS, gender_of, relation_words
 from marac.labels.wording import pattern
 from marac.layout.gathered import Entry, Gathered
-from marac.prose import births, offenders
+from marac.prose import offenders
 from marac.written.blocks import Place
 from marac.written.text import Text, plain, tidy
 

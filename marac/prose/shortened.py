@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from marac.answers.found import INFERRED
 from marac.answers.names import parse_name
+from marac.labels import relations
 from marac.labels.known import Label
 from marac.layout.gathered import Entry, Gathered
 from marac.prose.people import SENTENCE, names_in, passages, said_before
 from marac.written.text import Text, plain
 
-SHORTEST = 2  # letters
+SHORTEST, LONGEST = 2, 60  # letters of a short form, of a name
 HUSBAND = re.compile(r"\b(?:her|his|their) (husband|wife)\b")
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? (?P<surname>[A-Z][\w'’-]+)")
 
@@ -23,6 +24,20 @@ def completed(found: Gathered) -> None:
         full = _partners(found, titled["surname"]) if titled and entry.role == "perpetrator" else set()
         if len(full) == 1:
             found.entries[at] = replace(entry, value=Text(full.pop()))
+
+
+def titled(found: Gathered) -> None:
+    """Gives a name of ours the title that the letter writes before it, by which a couple is told apart."""
+    letter = [told.text for told in passages(found)]
+    for at, entry in enumerate(found.entries):
+        ours = entry.label.field == "name" and entry.role in ("victim", "perpetrator")
+        name = entry.value.words.strip()
+        if not ours or relations.titled(name) or "\n" in name or len(name) > LONGEST:
+            continue
+        before = re.compile(rf"\b(Mr|Mrs|Ms|Miss)\.? {re.escape(name)}\b", re.I)
+        said = {match[1].title() for text in letter for match in before.finditer(text)}
+        if len(said) == 1:
+            found.entries[at] = replace(entry, value=Text(f"{next(iter(said))} {name}"))
 
 
 def spouses(found: Gathered) -> None:

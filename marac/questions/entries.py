@@ -11,6 +11,7 @@ from marac.keeping.boxes import NAMED, OURS
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import Label
+from marac.labels.relations import RELATIONS
 from marac.layout import grids, looks, risks, sheets
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Grid, Row
@@ -220,6 +221,8 @@ class Gatherer(Singles):
         heads = [self.knows.section(cell.text.words) for cell in full]
         if len(full) == len(OURS) and any(heads):
             made = [head or self.knows.whose(cell.text.words) for head, cell in zip(heads, full, strict=True)]
+            related = any(plain(cell.text.words) in RELATIONS for cell in full)  # "Who to client", "Husband"
+            made = heads if related else made
             return made if set(made) == set(OURS) and all(map(headings.may_open, (c.text for c in full))) else heads
         return heads
 

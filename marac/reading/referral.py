@@ -114,6 +114,7 @@ def _people_told(found: Gathered, today: date | None, latest: date | None) -> No
     found.entries += list(harming.listed_too(found))
     shortened.completed(found)
     shortened.spouses(found)
+    shortened.titled(found)
     found.entries += list(shortened.shortened(found))
     facts.fill(found)
 

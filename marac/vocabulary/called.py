@@ -33,6 +33,7 @@ HURTING = re.compile(
 SHE = {"who is she", "her", "about her", "the lady", "our lady", "the woman"}
 HE = {"who is he", "him", "about him", "the man"}
 PARTNER_OF = re.compile(rf"\b(?:{PARTNER_WORDS})\b", re.I)
+TO_HER = re.compile(r"\bto (?:the |our |your )?\w+$")
 PRONOUNS = {"her": "him", "him": "her"}
 LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
 PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])(?:[.)]\s+|\s{2,})", re.I)
@@ -121,7 +122,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
         found.setdefault(name, "victim")
     for asked, answer in answers_in(blocks):
         role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS else None
-        if role in OURS:
+        if role in OURS and not (role == "victim" and TO_HER.search(plain(asked))):  # "Who to client?" asks who he is
             found.setdefault(plain(answer), str(role))
     return {name: role for name, role in found.items() if len(name) > 2 or name in declared} or _told(lines, blocks)
 

@@ -224,3 +224,127 @@ def test_children_told_by_whose_they_are():
     told = form([["Victim"], ["Name", "Ada HOLLIS"]], [["Perpetrator"], ["Name", "Karl VOSS"]], [["Children", said]])
 
     assert names(told["children"]) == ["Mia Voss"]
+
+
+def test_a_letter_that_is_headed_by_a_prisoner_is_of_the_one_they_harmed():
+    content = read(
+        documents.lines(
+            "Dear Coordinator",
+            "Kieran Paul DOWD, date of birth 12 June 1991, prison number A4471EX",
+            "He is serving three years for wounding his former partner, Ms Lauren Beth Askew (born 3 August 1993). "
+            "My direct line is 01632 960472. The only number of hers that I have is 07700 900583. Do not ring it.",
+        ),
+        "letter.docx",
+    ).content
+
+    assert names(content["victims"]) == ["Lauren Beth Askew"]
+    assert names(content["perpetrators"]) == ["Kieran Paul Dowd"]
+    assert content["perpetrators"][0]["phones"] == []
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Mrs Ada Hollis, born 3 May 1990, NHS number 999 012 3454", "Mrs Ada Hollis, 4 Mill Row, Westmoor, ZZ1 4AB"],
+)
+def test_the_subject_line_under_the_greeting_is_whom_a_letter_is_about(subject):
+    told = ["Dear Co-ordinator", subject, "I should be glad if she could be heard. Her husband, Karl Voss, hits her."]
+    content = read(documents.lines(*told), "letter.docx").content
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+
+
+def test_two_subject_lines_are_not_guessed_between():
+    two = ["Mrs Ada Hollis (born 3 May 1990)", "Mr Karl Hollis (born 4 June 1988)"]
+    content = read(documents.lines("Dear Co-ordinator", *two, "They came to us in May."), "letter.docx").content
+
+    assert not content["victims"]
+
+
+OURS = [["Client"], ["Name", "Ada HOLLIS"], ["Born", "3/5/1990"]]
+
+
+@pytest.mark.parametrize(
+    "asked", ["He / she is our client's", "Who to client", "This person is the client's", "Is their"]
+)
+def test_what_somebody_is_to_the_client_opens_no_box_of_the_client(asked):
+    harms = [["Person causing harm"], ["Name", "Karl VOSS"], [asked, "Husband"], ["Phone", "07700 900123"]]
+    content = form(OURS, harms)
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+    assert content["victims"][0]["phones"] == []
+    assert [each["number"] for each in content["perpetrators"][0]["phones"]] == ["07700900123"]
+
+
+@pytest.mark.parametrize("asked", ["Is he / she a client here?", "Does he / she know our client?"])
+def test_a_question_of_whether_he_is_ours_names_nobody(asked):
+    harms = [["Person causing harm"], ["Name", "Karl VOSS"], [asked, "Was, until June"], ["Phone", "07700 900123"]]
+    content = form(OURS, harms)
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+    assert [each["number"] for each in content["perpetrators"][0]["phones"]] == ["07700900123"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Who is she at risk from? (use one column each)", "WHO SHE FLED", "Who is she running from?"]
+)
+def test_two_numbered_columns_are_of_those_from_whom_she_is_at_risk(head):
+    table = [["", "Person 1", "Person 2"], ["Name", "Karl VOSS", "Lee VOSS"], ["Born", "4/6/1988", "5/7/1960"]]
+    content = form(OURS, [[head]], table)
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+    assert names(content["perpetrators"]) == ["Karl Voss", "Lee Voss"]
+
+
+def test_somebody_who_is_related_to_the_victim_is_no_second_victim():
+    table = [
+        ["", "Person 1", "Person 2"],
+        ["Name", "Karl VOSS", "Lee VOSS"],
+        ["Who to the client?", "Husband", "Uncle"],
+    ]
+    content = form(OURS, [["Others about whom we would like to hear more"]], table)
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+
+
+def test_her_and_him_in_an_agencys_own_table():
+    rows = [["Who is she", "Ada HOLLIS, 3/5/1990"], ["Him", "Karl VOSS, husband, 4/6/1988"], ["Police?", "No"]]
+    content = form(rows)
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+    assert names(content["perpetrators"]) == ["Karl Voss"]
+
+
+def test_a_family_table_under_a_heading_of_children_has_more_than_children():
+    heads = ["Name", "DOB / age", "Who they are", "Where they live"]
+    rows = [
+        ["HOLLIS, Ada", "3/5/1990", "Mother. VICTIM", "4 Mill Row, Westmoor, ZZ1 4AB"],
+        ["VOSS, Karl", "4/6/1988", "Father. ALLEGED PERPETRATOR", "As above"],
+        ["VOSS, Mia", "5/6/2018", "Daughter", "As above"],
+    ]
+    content = form([["Family (include children living elsewhere)"]], [heads, *rows])
+
+    assert names(content["victims"]) == ["Ada Hollis"]
+    assert names(content["perpetrators"]) == ["Karl Voss"]
+    assert names(content["children"]) == ["Mia Voss"]
+
+
+def test_mr_and_mrs_of_one_surname_are_told_apart():
+    content = letter(
+        "Please can you list Mr Owain Hollis, born 3 May 1974, for the next Norbrook MARAC.",
+        "The perpetrator is his wife, Samantha Hollis, born 4 June 1980. Mrs Hollis is a district nurse.",
+        "Mr Hollis has left, and is staying with his brother at 2 Chapel Rise, Wen, ZZ83 6DL.",
+    )
+
+    assert content["perpetrators"][0]["occupation"] == "district nurse"
+    assert content["victims"][0]["occupation"] is None
+    assert [home["postcode"] for home in content["victims"][0]["addresses"]] == ["ZZ83 6DL"]
+
+
+def test_a_short_forename_in_a_letter_is_the_same_person():
+    content = letter(
+        "Please can you list Mrs Joanne Hollis, born 3 May 1990, for the next Norbrook MARAC.",
+        "I am the care coordinator of Jo Hollis. Jo is staying with her father at 2 Chapel Rise, Wen, ZZ83 6DL.",
+    )
+
+    assert content["victims"][0]["aliases"] == ["Jo"]
+    assert [home["postcode"] for home in content["victims"][0]["addresses"]] == ["ZZ83 6DL"]
