@@ -91,3 +91,64 @@ def test_a_phone_of_hers_that_he_has_taken_stays_hers_and_is_not_safe():
     phone = told["victims"][0]["phones"][0]
     assert (phone["number"], phone["safe_to_call"]) == ("07700900639", False)
     assert told["perpetrators"][0]["phones"] == []
+
+
+def test_the_number_in_the_form_is_the_one_that_the_mail_takes_back():
+    form = documents.form([["Victim"], ["Name", "Ada HOLLIS"], ["Mobile", "07700 900411"], ["Safe to call?", "Yes"]])
+    mail = documents.mail(
+        "Use 07700 900412 from now on, ok to ring any time. "
+        "Please do NOT use the number in the form, he has the handset.",
+        ("form.docx", form),
+    )
+    phones = {each["number"][-3:]: each for each in read(mail, "mail.eml").content["victims"][0]["phones"]}
+
+    assert (phones["411"]["safe_to_call"], phones["412"]["safe_to_call"]) == (False, True)
+
+
+def test_what_an_earlier_mail_says_of_a_number_does_not_open_it_again():
+    mail = documents.mail(
+        "Please do not use 07700 900411, he has it.\n\nSam\n\n-----Original Message-----\nFrom: Jo <jo@example.org>\n"
+        "Sent: Monday\n\nVICTIM\nName: Ada HOLLIS\nDOB: 3/5/1990\nMobile: 07700 900411, safe to call any time\n"
+    )
+
+    assert read(mail, "mail.eml").content["victims"][0]["phones"][0]["safe_to_call"] is False
+
+
+def test_a_number_that_belongs_to_one_who_harms_is_theirs():
+    victim = [["Victim"], ["Name", "Ada HOLLIS"]]
+    how = [
+        [
+            "How can she be contacted safely?",
+            "The mobile on our system, 07700 900331, belongs to Zubaida: do not ring it.",
+        ]
+    ]
+    harms = [["Perpetrator"], ["Name", "Zubaida KHAN"], ["Relationship to victim", "Mother-in-law"]]
+    content = read(documents.form([*victim, *how], harms), "form.docx").content
+
+    assert content["victims"][0]["phones"] == []
+    assert [each["number"] for each in content["perpetrators"][0]["phones"]] == ["07700900331"]
+
+
+def test_a_postscript_belongs_to_the_mail():
+    mail = documents.mail(
+        f"{HEARD} {HARMS}\n\nHer mobile is 07700 900594.\n\nMany thanks\nSam\n\n"
+        "PS Do not ring 07700 900594 any more, he has got it. She has a new one, 07700 900597. You can ring that any time."
+    )
+    phones = {
+        each["number"][-3:]: each["safe_to_call"] for each in read(mail, "mail.eml").content["victims"][0]["phones"]
+    }
+
+    assert phones == {"594": False, "597": True}
+
+
+def test_a_signature_above_a_pasted_form_is_the_senders():
+    mail = documents.mail(
+        "One for the 9th please. Form pasted below.\n\nSam\n\nSam Okoro | IDVA | Harbour Trust\n"
+        "01632 960602 | s.okoro@harbourtrust.example.org\n\nMARAC REFERRAL FORM\n\nCLIENT\nName: Ada HOLLIS\n"
+        "DOB: 3/5/1990\nPhone: 07700 900608\n\nPERSON CAUSING HARM\nName: Karl VOSS\nDOB: 4/6/1988\n"
+        "Relationship: husband\n\nWHAT HAPPENED\nHe hit her with the lead of the iron on Friday night.\n"
+    )
+    content = read(mail, "mail.eml").content
+
+    assert [each["number"] for each in content["victims"][0]["phones"]] == ["07700900608"]
+    assert content["referrer"]["phones"] == ["01632960602"]
