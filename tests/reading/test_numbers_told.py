@@ -132,7 +132,8 @@ def test_a_number_that_belongs_to_one_who_harms_is_theirs():
 def test_a_postscript_belongs_to_the_mail():
     mail = documents.mail(
         f"{HEARD} {HARMS}\n\nHer mobile is 07700 900594.\n\nMany thanks\nSam\n\n"
-        "PS Do not ring 07700 900594 any more, he has got it. She has a new one, 07700 900597. You can ring that any time."
+        "PS Do not ring 07700 900594 any more, he has got it. She has a new one, 07700 900597. "
+        "You can ring that any time."
     )
     phones = {
         each["number"][-3:]: each["safe_to_call"] for each in read(mail, "mail.eml").content["victims"][0]["phones"]
