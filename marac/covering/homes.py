@@ -69,8 +69,10 @@ TOGETHER = re.compile(
     r"|\bshares? the (?:house|home|flat) with\b",
     re.I,
 )
+MOVED_IN = re.compile(
+    r"\b(?:came|has come|moved|has moved) (?:back )?(?:in )?(?:to live )?with (?:him|her|them)\b", re.I
+)
 STILL_THERE = re.compile(
-    r"\b(?:(?:came|has come|moved|has moved) (?:back )?(?:in )?(?:to live )?with (?:him|her|them))\b|"
     r"\b(?:lives?|living|remains?|is|stays?|staying)\b[^.;]{0,20}\b(?:(?:at|in) (?:the|that|this) (?:same |registered "
     r"|family |marital |joint |above )(?:address|house|home|flat|property)|there"
     r"|(?:at|in) (?:that|this) (?:address|house|flat))\b",
@@ -132,7 +134,7 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
         elif said is not Nobody.OURS and told:
             _lives_at(sentence, told, said, named, passage)
         elif said is not Nobody.OURS:
-            _stays(sentence, named, people, place)
+            _stays(sentence, named, passage)
             released.held(sentence, named, people, place)
 
 
@@ -210,26 +212,28 @@ def _add(
     person.tree["addresses"].insert(len(person.tree["addresses"]) if kind else 0, home)
 
 
-def _stays(sentence: str, named: Person | None, people: list[Person], place: Place) -> None:
+def _stays(sentence: str, named: Person | None, passage: _Passage) -> None:
     """Gives whoever harms the victim's home, where a sentence without an address says that they are there."""
+    people, place = passage.people, passage.place
     lives = LIVES.search(sentence)
     said = subject.of(sentence[: lives.start()], people, another_woman=True) if lives else None
     both = _family(people)[1:] if FAMILY.search(sentence) or TOGETHER.search(sentence) else []
     for one in both or [said if isinstance(said, Person) else named]:
         if one is not None and one.role == "perpetrator" and not one.tree["addresses"]:
-            there = _still_there(sentence, one, people, place)
+            there = _still_there(sentence, one, passage)
             kept = addresses.SECRET.search(sentence)
             home = homes.left_behind(people, place) if both and not there and not kept else None
             one.tree["addresses"] += there or ([home] if home else [])
 
 
-def _still_there(sentence: str, person: Person, people: list[Person], place: Place) -> list[homes.Home]:
+def _still_there(sentence: str, person: Person, passage: _Passage) -> list[homes.Home]:
     """ "He is still in the house at Saddlers Way", "remains at the registered address": a home that is told of her."""
-    told = homes.in_short(sentence, person, people, sentence=True)
+    told = homes.in_short(sentence, person, passage.people, sentence=True)
     if told:
-        return [of_place(told, place, "current")]
-    same = STILL_THERE.search(sentence) and not living.NOT_NOW.search(sentence)
-    home = homes.left_behind(people, place) if same else None
+        return [of_place(told, passage.place, "current")]
+    moved_in = MOVED_IN.search(sentence) and not living.LEFT.search(passage.words)
+    same = (moved_in or STILL_THERE.search(sentence)) and not living.NOT_NOW.search(sentence)
+    home = homes.left_behind(passage.people, passage.place) if same else None
     return [home] if home else []
 
 
