@@ -159,6 +159,8 @@ def _lives_at(
 
 def _names_child_last(sentence: str, people: list[Person]) -> bool:
     """The last of ours whom the sentence names is a child, of whom the next may go on as he or she."""
+    if all(person.role != "child" for person in people):
+        return False
     at = {p.role: max(sentence.lower().rfind(name) for name in p.called) for p in people if p.called}
     return at.get("child", -1) > max((where for role, where in at.items() if role != "child"), default=-1)
 
@@ -261,7 +263,7 @@ def _goes_on(sentence: str, before: Person | None) -> Person | None:
 
 def _man(sentence: str, people: list[Person], before: Person | None) -> Person | None:
     """The man who harms whom a passage spoke of last, and nobody where it speaks of another man since."""
-    harms = [p for p in named_in(sentence, people) if p.role == "perpetrator" and pronoun_of(p) != "She"]
+    harms = named_in(sentence, [p for p in people if p.role == "perpetrator" and pronoun_of(p) != "She"])
     others = [match.end() for match in MAN.finditer(sentence)]
     if not harms:
         return None if others or any(pronoun_of(p) == "He" for p in named_in(sentence, people)) else before

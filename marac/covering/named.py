@@ -10,16 +10,20 @@ OWN = (
     r"(?:(?:own|new|old|home|current|usual|personal|main|work) ){0,2}"
     r"(?:address|home|house|flat|bungalow|room|mobile|phone|telephone|number|landline)\b"
 )
+POSSESSIVE = re.compile(rf"[’']s {OWN}", re.I)
 
 
 def named_in(sentence: str, people: list[Person]) -> list[Person]:
     """By their first name, or by their surname where it is not that of somebody else of the family."""
     bare = plain(sentence)
     said = bare.split()
+    owned = POSSESSIVE.search(sentence) is not None
     return [
         p
         for p in people
-        if p.called.intersection(said) or owns(sentence, p) or (_last(p) in bare and _by_surname(sentence, p))
+        if not p.called.isdisjoint(said)
+        or (owned and owns(sentence, p))
+        or ((last := _last(p)) and last in bare and _by_surname(sentence, p))
     ]
 
 

@@ -42,7 +42,8 @@ class Person:
     @property
     def called(self) -> frozenset[str]:
         """All single words by which sentences call them, the forename first of all."""
-        others = {plain(str(alias.value)) for alias in self.tree.get("aliases") or []}
+        aliases = self.tree.get("aliases")
+        others = {plain(str(alias.value)) for alias in aliases} if aliases else ()
         return frozenset({self.first_name, *(other for other in others if " " not in other)} - {""})
 
     def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
