@@ -39,6 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if asked & {"db", "transactional_db", "live_server", "django_db_setup"} or item.get_closest_marker("django_db"):
             item.add_marker("database")
+        if getattr(item, "callspec", None) and item.callspec.params.get("cast") == "keyboard":
+            item.add_marker("keyboard")
 
 
 @pytest.fixture(autouse=True)
