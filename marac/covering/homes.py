@@ -10,6 +10,7 @@ from marac.covering.named import named_in
 from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
 from marac.families.shortly import of_place
+from marac.kernel.postcodes import IN_TEXT
 from marac.labels.relations import PARTNERS, relation_words
 from marac.parties.person import Person
 from marac.written.blocks import Place
@@ -53,13 +54,13 @@ FAMILY = re.compile(
 NAMED = r"(?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w-]+(?: [A-Z][\w-]+)?"
 # "8 Mill Lane, ZZ1 2AB, where he still lives", "..., which is Mr Hollis's own house".
 WHERE = re.compile(
-    rf"[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b[^.;]{{0,12}}?\b(?:where (?P<who>{NAMED}|s?he) "
+    rf"{IN_TEXT.pattern}[^.;]{{0,12}}?\b(?:where (?P<who>{NAMED}|s?he) "
     r"(?:(?:still|now|also|currently) )*(?:lives|remains|stays|is living|is staying|resides|is)\b(?! not)"
     rf"|which is (?P<owner>{NAMED})[’']s (?:own |old )?(?:house|home|flat|address|bungalow)\b)"
 )
 # "She lives at 8 Mill Lane, ZZ1 2AB, with her son Karl Hollis."
 LIVES_WITH = re.compile(
-    rf"[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}\b[^.;]{{0,60}}?\bwith (?:her|his|their) (?:\w+ )?(?:{relation_words()}),? "
+    rf"{IN_TEXT.pattern}[^.;]{{0,60}}?\bwith (?:her|his|their) (?:\w+ )?(?:{relation_words()}),? "
     rf"(?P<whom>{NAMED})"
 )
 HOUSE_NUMBER = re.compile(r"\d+[A-Za-z]?(?= [A-Z])")
@@ -292,9 +293,8 @@ def _meant(sentence: str, people: list[Person], *, no_woman_else: bool) -> Perso
     """Named in the sentence, else by he or she where only one can be meant."""
     adults = [p for p in people if p.role in ("victim", "perpetrator")]
     named = named_in(sentence, adults)
-    named = [
-        p for p in named if p.called.intersection(plain(sentence).split())
-    ] or named  # a surname may be both of theirs
+    said = plain(sentence).split()
+    named = [p for p in named if p.called.intersection(said)] or named  # a surname may be both of theirs
     if len(named) == 1:
         return named[0]
     perpetrators = [p for p in adults if p.role == "perpetrator"]

@@ -28,26 +28,8 @@ HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient"
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
 FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
-YEARS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-]
-IN_WORDS = "|".join(YEARS)
+IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+YEARS = IN_WORDS.split("|")
 AGED = re.compile(
     r"\b(?:child|children|son|daughter|baby|boy|girl|lad|lass)\b(?: as well| too)?"
     r"(?: (?:by|from|of) (?:his|her|their|an?|the) (?:\w+ ){0,2}(?:marriage|relationship|partner|wife|husband))?,?"
