@@ -1,5 +1,6 @@
 """What is asked for and not there, most urgent first. Nothing blank blocks a referral: it can be asked for later."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -88,11 +89,19 @@ _OF_REFERRER = (
     (IDENTITY, "referrer.name", _("name not given")),
 )
 
+HARDLY_LACKING = re.compile(r"(?:victims|perpetrators)\[\d+\]\.surname|perpetrators\[\d+\]\.addresses\b")
+
 
 def missing(content: Content, tool: Tool) -> list[Missing]:
     """In the order in which it should be asked for; within one urgency, in the order of the form."""
     found = [*_people(content), *_referral(content), *_checklist(content, tool)]
     return sorted(found, key=lambda each: each.urgency)
+
+
+def overlooked(found: list[Missing]) -> list[Missing]:
+    """Of these, what hardly a referral lacks, so that whoever or whatever read it may have overlooked it: who is
+    harmed, who harms, and where they are."""
+    return [each for each in found if HARDLY_LACKING.match(each.path)]
 
 
 def is_blank(value: Any) -> bool:

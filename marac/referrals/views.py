@@ -17,7 +17,7 @@ from marac.cases.door import record_look
 from marac.cases.lists import of_each_marac
 from marac.directory.queries import maracs_of
 from marac.intake.fields import field_at
-from marac.intake.missing import missing
+from marac.intake.missing import missing, overlooked
 from marac.intake.tools import Tool
 from marac.kernel.refusal import Refusal
 from marac.lessons import operations as lessons
@@ -123,13 +123,14 @@ def _to_fill_in(request: HttpRequest, referral: Referral, seen: Review, key: str
 def _review_page(request: HttpRequest, found: Referral, seen: Review, form: ReviewForm, tool: Tool) -> dict[str, Any]:
     """`at` is the row to be checked next: the one that has come into the place of what was just checked."""
     undecided, shown = bool(MOVES[found.state]), covering.is_shown(request, found)
-    saved = request.GET.get("saved", "")
+    saved, lacking = request.GET.get("saved", ""), missing(found.content, tool)
     return {
         "referral": found,
         "review": seen,
         "form": form,
         "key": request.GET.get("open", ""),
-        "missing": missing(found.content, tool),
+        "missing": lacking,
+        "overlooked": overlooked(lacking) if found.reading else [],
         "pages": found.reading.get("pages", []) if shown else [],
         "unread_at": not_read_at(found.reading),
         "undecided": undecided,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from marac.answers.addresses import STREETS
+from marac.answers.names import CALENDAR
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR, Field
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
@@ -29,24 +30,39 @@ FEW = 4  # words, which do not say by themselves what they are about
 BORN = re.compile(r"\bborn\b|\bd\W?o\W?b\b|(?<!pre-)\bbirth", re.I)
 HOUSE = re.compile(rf"\b\d{{1,4}}[A-Za-z]?,? (?:the )?(?:[A-Z][\w’']{{1,30}} ){{1,3}}(?:{STREETS})\b")
 NO_NAME = TITLES | {"the", "re", "dear", "family"}
+# "A lad of 11, Mason", "Grandson: Jago Reeve", "a little boy: he is called Alfie".
+CHILD = re.compile(
+    r"\b(?i:child|(?:grand|step)?(?:son|daughter)|grandchild|baby|boy|girl|lad|toddler"
+    r"|(?:baby|little|half)[- ](?:brother|sister))\b"
+    r"(?:[^.,:;()!?\n]{0,40}[,:(])?(?: (?:(?:who|he|she) is |is )?(?:called|named))? "
+    rf"(?!(?:{CALENDAR})s?\b)(?P<first>[A-Z][a-z]{{1,30}})(?![\w’'])"
+)
 
 
 def unclaimed(content: Mapping[str, Any], reading: Mapping[str, Any]) -> list[Line]:
     """Numbers, addresses, birthdays and names of the family, each where it first stands, in the order of the document.
 
-    Not those at a place of which somebody has said already that nothing is missing.
+    Not those in a sentence of which somebody has said already that nothing is missing.
     """
     held, checked, seen = _Held(content), reading.get("checked", {}), set[str]()
-    lines: dict[str, Line] = {}
+    lines: list[Line] = []
     for words, label, place in _texts(reading.get("pages", [])):
-        path = f"unclaimed.{anchor_of(place)}"
-        for sentence in SENTENCE.split(words) if path not in checked else []:
-            told = set(held.lacks(sentence, label)) - seen
-            if told and path not in lines:
+        for number, sentence in enumerate(SENTENCE.split(words)):
+            path = f"unclaimed.{anchor_of(place)}.{number}"
+            told = dict(held.lacks(sentence, label)) if path not in checked else {}
+            new = [at for what, at in told.items() if what not in seen]
+            if new:
                 said = f"{label}: {sentence}" if label and len(sentence.split()) <= FEW else sentence
-                lines[path] = Line(path, "", WHOSE, shorten(tidy(said), LONGEST), place, sure="check")
-            seen |= told
-    return list(lines.values())
+                lines.append(Line(path, "", WHOSE, _around(said, min(new)), place, sure="check"))
+            seen |= told.keys()
+    return lines
+
+
+def _around(said: str, at: int) -> str:
+    """As much as is shown, from the beginning where it holds what is asked about, which stands `at`."""
+    far = len(said) > LONGEST and at > LONGEST * 2 // 3
+    start = said.rfind(" ", 0, at - LONGEST // 2) + 1 if far else 0
+    return "…" * bool(start) + shorten(tidy(said[start:]), LONGEST)
 
 
 class _Held:
@@ -65,18 +81,20 @@ class _Held:
         first = r"(?<![\w’'-])(?P<first>(?-i:[A-Z])[\w’'-]{1,30})"
         self.family = re.compile(rf"{first} (?:{one_of})\b", re.I) if surnames else None
 
-    def lacks(self, sentence: str, label: str) -> Iterator[str]:
-        """What of a sentence is with nobody."""
-        yield from (number for number, _start, _end in phones_in(sentence) if number not in self.numbers)
-        codes = [str(code) for code, _start, _end in postcode_places(sentence)]
-        yield from (code for code in codes if code not in self.postcodes)
-        houses = [plain(match.group()) for match in HOUSE.finditer(sentence)] if not codes else []
-        yield from (house for house in houses if house not in self.words)
+    def lacks(self, sentence: str, label: str) -> Iterator[tuple[str, int]]:
+        """What of a sentence is with nobody, and where in it that stands."""
+        yield from ((number, at) for number, at, _end in phones_in(sentence) if number not in self.numbers)
+        codes = [(str(code), at) for code, at, _end in postcode_places(sentence)]
+        yield from ((code, at) for code, at in codes if code not in self.postcodes)
+        houses = [(plain(match.group()), match.start()) for match in HOUSE.finditer(sentence)] if not codes else []
+        yield from ((house, at) for house, at in houses if house not in self.words)
         born = BORN.search(sentence) or BORN.search(label)
         days = dates_in(sentence, last_year=LAST_TWO_FIGURE_YEAR) if born else []
-        yield from (day.isoformat() for day, _start, _end in days if day.isoformat() not in self.numbers)
-        named = self.family.finditer(sentence) if self.family else ()
-        yield from (plain(name.group()) for name in named if not set(plain(name["first"]).split()) <= self.known)
+        yield from ((day.isoformat(), at) for day, at, _end in days if day.isoformat() not in self.numbers)
+        named = [*CHILD.finditer(sentence), *(self.family.finditer(sentence) if self.family else ())]
+        for name in named:
+            if not set(plain(name["first"]).split()) <= self.known:
+                yield plain(name["first"]), name.start("first")
 
 
 def _strings(held: Any) -> Iterator[str]:

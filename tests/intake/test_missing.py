@@ -192,3 +192,19 @@ def test_an_uncertain_date_of_birth_is_asked_for_with_what_is_known():
     words = [each.words for each in missing({"victims": [{"dob_raw": "about 40"}]}) if each.path == "victims[0].dob"]
 
     assert words == ["no exact date of birth, only “about 40”"]
+
+
+def test_what_hardly_a_referral_lacks_is_taken_to_be_overlooked():
+    nobody = missing_facts.overlooked(missing({}))
+    one_of_two = {"perpetrators": [{"addresses": [{"text": "4 Mill Row"}]}, {"surname": "Reeve"}], "victims": [VICTIM]}
+    nowhere = {"perpetrators": [{"surname": "Reeve", "no_fixed_abode": True}], "victims": [VICTIM]}
+
+    assert [(each.whose, each.words) for each in nobody] == [
+        ("Victim", "nobody is named"),
+        ("Perpetrator", "nobody is named"),
+    ]
+    assert [each.path for each in missing_facts.overlooked(missing(one_of_two))] == [
+        "perpetrators[0].surname",
+        "perpetrators[1].addresses[0].text",
+    ]
+    assert missing_facts.overlooked(missing(nowhere)) == []

@@ -1,5 +1,6 @@
 """The record beside its document: what is shown, opened, corrected, and saved by two people at once."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -175,6 +176,21 @@ def test_somebody_whose_part_the_document_does_not_say_is_asked_about(client, ar
     two = operations.read_document(viewer=viewer, marac=area, name="form.docx", content=content)
 
     assert "Who is this? The document names Ada Hollis and does not say" in text_of(shown(client, two))
+
+
+def test_a_home_that_was_not_found_of_those_who_harm_is_said_openly_until_it_is_there(client, area, coordinator):
+    rows = [["Victim name", "Ada HOLLIS"], ["Perpetrator name", "Cal REEVE"]]
+    viewer = make.viewer(maracs=[area])
+    content = documents.form(rows)
+    nowhere = operations.read_document(viewer=viewer, marac=area, name="form.docx", content=content)
+    before = text_of(shown(client, nowhere))
+
+    nowhere.refresh_from_db()
+    operations.correct(viewer=viewer, referral=nowhere, changes={"perpetrators[0].addresses[0].text": "4 Mill Row"})
+    after = text_of(shown(client, nowhere))
+
+    assert re.search(r"Not found in the document\..*?Perpetrator: no address: it is not known where they are", before, re.S)
+    assert "Not found in the document." not in after
 
 
 def test_a_line_of_a_mail_from_which_something_was_read_is_not_called_unread(client, area, coordinator):

@@ -53,6 +53,10 @@ def asked(words="", rows=(), content=CONTENT):
         "Baby dob 8/1/26",
         "Tariq Hollis has threatened her too.",
         "Second person: Jean REEVE, mother-in-law",
+        "He also has a lad of 11, Mason, who stops with them at weekends.",
+        "There is a baby brother, Alfie, who was one in December.",
+        "He has a little boy too: he is called Riley and lives with his mother.",
+        "Grandson: Jago",
     ],
 )
 def test_what_is_with_nobody_is_asked_about_even_where_the_account_tells_it(words):
@@ -69,6 +73,7 @@ def test_what_is_with_nobody_is_asked_about_even_where_the_account_tells_it(word
         "Mrs Hollis and Mr Reeve were seen on 8 January 2026.",
         "A pre-birth assessment was asked for on 8 January 2026.",
         "The Hollis family",
+        "She is at the baby clinic, Tuesdays. A child, Ada said, must not hear it. Her daughter's name is on the form.",
     ],
 )
 def test_what_the_record_has_is_not_asked_about(words):
@@ -98,6 +103,29 @@ def test_words_without_an_end_are_looked_through_soon(piece):
     asked(piece * 20_000)
 
     assert time.process_time() - began < 1
+
+
+def test_each_sentence_of_a_paragraph_is_asked_about():
+    assert asked("She rents 9 Kiln Lane. His number is 07700 900999. Ring Ada on 07700 900111.") == [
+        "She rents 9 Kiln Lane.",
+        "His number is 07700 900999.",
+    ]
+
+
+def test_of_a_long_sentence_what_is_asked_about_is_shown():
+    (shown,) = asked(f"He went on {'and on ' * 40}and rang from 07700 900999 in the end, {'again ' * 20}and again.")
+
+    assert "07700 900999" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) <= 111
+
+
+@given(some.text("ab .", max_size=400), some.integers(0, 300))
+def test_words_around_what_is_asked_about_are_of_one_length_at_most(words, at):
+    said = f"{words[:at]} 07700 900999 {words[at:]}"
+
+    assert all(len(line) <= 111 for line in asked(said))
 
 
 def test_the_account_puts_nothing_with_anybody():
