@@ -1,6 +1,7 @@
 """Finds what stands in columns on a page without ruled lines: rows of stretches that begin at the same places."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from marac.kernel.postcodes import read_postcode
@@ -17,13 +18,48 @@ REACHES = 0.85
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
 OPTION = re.compile(rf"(?:yes|no|y|n|male|female|m|f|n/?a|not known|don[’']?t know)\W*|(?:{BOX.pattern}).*", re.I)
 
+HEAD = re.compile(r"(?:yes|no|y|n|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure)[.?]?", re.I)
+HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"
+UNDER = 7  # points by which the middle of a box may miss the middle of its head
+
+
+def _boxes_under_heads(lines: list[Line]) -> None:
+    """Marks boxes that stand under the words Yes, No and Don't know: each is an answer in a column of its own."""
+    heads: list[Line] = []
+    for line in lines:
+        answers = _heads(line)
+        boxes = [word for word in line if BOX.fullmatch(word["text"])]
+        if {head[0]["text"][0].lower() for head in answers} >= {"y", "n"} and not boxes:
+            heads = answers
+        elif len(boxes) > 1 and heads and all(any(_under(box, head) for head in heads) for box in boxes):
+            for word in [*boxes, *(head[0] for head in heads)]:
+                word["apart"] = True
+            for word in (word for head in heads for word in head[1:]):
+                word["goes_on"] = True
+
+
+def _heads(line: Line) -> list[Line]:
+    """The words of a line that may head a column of boxes: "Yes", "No", "Don't know"."""
+    found: list[Line] = []
+    for before, word in pairwise([None, *line]):
+        if HEAD.fullmatch(word["text"]):
+            found.append([word])
+        elif found and found[-1][-1] is before and HEAD_ENDS.fullmatch(word["text"]):
+            found[-1].append(word)
+    return found
+
+
+def _under(box: Word, head: Line) -> bool:
+    return bool(abs(box["x0"] + box["x1"] - head[0]["x0"] - head[-1]["x1"]) <= 2 * UNDER)
+
 
 def stretches(line: Line) -> list[Line]:
     """A line cut at its wide gaps; the answers to choose from stay with their question."""
     found: list[Line] = []
     for word in line:
         before = found[-1][-1] if found else word
-        if found and word["x0"] - before["x1"] <= GAP and not (typed(word) or typed(before)):
+        near = word["x0"] - before["x1"] <= GAP and not any(map(_alone, (word, before)))
+        if found and (near or word.get("goes_on")):
             found[-1].append(word)
         else:
             found.append([word])
@@ -35,7 +71,9 @@ def stretches(line: Line) -> list[Line]:
     for number, stretch in enumerate(found if not answers else []):
         several = any(offered[max(0, number - 1) : number] + offered[number + 1 : number + 2])
         chosen = several or BOX.search(_words(stretch)) is not None
-        if joined and ((chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))):
+        if stretch[0].get("apart") or (joined and joined[-1][0].get("apart")):
+            joined.append(stretch)
+        elif joined and ((chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))):
             joined[-1] = joined[-1] + stretch
         else:
             joined.append(stretch)
@@ -53,9 +91,19 @@ def typed(word: Word) -> bool:
     return bool(word.get("typed")) and not BOX.fullmatch(word["text"])
 
 
+def heads_boxes(part: Line) -> bool:
+    """A head, and no box, of answers in columns of their own."""
+    return bool(part[0].get("apart")) and not BOX.fullmatch(part[0]["text"])
+
+
+def _alone(word: Word) -> bool:
+    return typed(word) or bool(word.get("apart"))
+
+
 def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
     """The lines in order, as groups of rows; a group of more than one row is a table, each row its stretches."""
     groups: list[list[list[Line]]] = []
+    _boxes_under_heads(lines)
     right = max((word["x1"] for line in lines for word in line), default=0.0)
     edges: list[float] = []
     for line in lines:

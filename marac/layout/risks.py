@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from marac.answers import choices
 from marac.answers.choices import EACH, among
@@ -42,6 +43,8 @@ ANSWER_HEADS = {
     "not known": "dont_know",
     "dk": "dont_know",
     "d k": "dont_know",
+    "nk": "dont_know",
+    "n k": "dont_know",
     "unsure": "dont_know",
     "not sure": "dont_know",
     "unknown": "dont_know",
@@ -68,8 +71,9 @@ def checklist_heads(row: Row) -> dict[int, str]:
     yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
     if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
         heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
-    together = all(cell.at in heads for cell in row if heads and min(heads) <= cell.at <= max(heads))
-    return heads if together and {"yes", "no"} <= set(heads.values()) and len(row) > len(heads) else {}
+    runs = [set(map(heads.get, run)) for there, run in groupby((c.at for c in row), key=heads.__contains__) if there]
+    answered = heads and all({"yes", "no"} <= run for run in runs)
+    return heads if answered and len(row) > len(heads) else {}
 
 
 def answer_head(words: str) -> str | None:

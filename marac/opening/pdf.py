@@ -89,11 +89,12 @@ def _running(block: Block) -> str:
 def _page(page: Any, part: str) -> list[Block]:
     printed = page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"])
     typed, named = filled(page, printed)
-    words = printed + [word for word in typed if word["text"]]
+    words = printed + typed
     _mark(words, page)
     words = _squares(page, words)
     finder = page.debug_tablefinder()
     tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
+    tables = [table for table in tables if not all(_of_field(cell, page.annots) for cell in table.cells)]
     grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
     for word in beside.titles(grounds, words, COLUMN_GAP):
         word["kinds"] = [*word.get("kinds", ()), "bold"]
@@ -127,7 +128,8 @@ def _unruled(group: list[list[list[dict[str, Any]]]]) -> tuple[tuple[Cell, ...],
     for number, row in enumerate(group, 1):
         places = [columns.at(stretch, edges) for stretch in row]
         ends = [*places[1:], len(edges)]
-        cells: list[Cell] = []
+        under = all(columns.heads_boxes(stretch) for stretch in row)
+        cells = [Cell(Text(""), number, 1, 0, places[0])] if under and places[0] else []
         for stretch, start, end in zip(row, places, ends, strict=True):
             reached = columns.reached(stretch, edges, start, end) if headed and len(row) > 1 else end
             cells.append(Cell(_text(_lines(stretch)), number, len(cells) + 1, start, max(reached - start, 1)))
@@ -162,6 +164,12 @@ def _squares(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
         tick = {**{side: square[side] for side in ("x0", "x1")}, "top": middle - 5, "bottom": middle + 5}
         words = [*(word for word in words if word not in inside), {**tick, "text": "☒" if full else "☐"}]
     return words
+
+
+def _of_field(cell: Box, fields: list[dict[str, Any]]) -> bool:
+    """The frame of a field that can be filled in, which says nothing of rows or columns."""
+    sides = ("x0", "top", "x1", "bottom")
+    return any(all(abs(each[side] - cell[n]) <= THINNEST for n, side in enumerate(sides)) for each in fields)
 
 
 def _square(drawn: dict[str, Any]) -> bool:

@@ -17,7 +17,7 @@ NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand am
 
 
 def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: list[Row]) -> list[Row]:
-    """Tick columns. A line without a tick is blank; a line with two is blank too, and is told."""
+    """Tick columns. A question without a tick is blank; one with two is blank too, and is told."""
     while rows:
         row = rows[0]
         if len(row) == 1 and len(rows) > 1 and _asks(rows[1], heads):  # the title of a group of questions
@@ -26,9 +26,14 @@ def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: l
         if not _asks(row, heads):
             return rows
         rows.pop(0)
-        words = [cell for cell in row if cell.at < min(heads) and not cell.text.words.strip(" .)").isdigit()]
-        question = max(words, key=lambda cell: len(cell.text.words), default=row[0])
-        _line(gatherer, block, question, [(heads[cell.at], cell) for cell in row if cell.at in heads])
+        question, last = row[0], -1
+        for columns in _sets(heads):
+            words = [cell for cell in row if last < cell.at < columns[0] and not _number(cell)]
+            asked = max(words, key=lambda cell: len(cell.text.words), default=None)
+            if last < 0 or (asked and not asked.text.blank):
+                question = asked or row[0]
+                _line(gatherer, block, question, [(heads[cell.at], cell) for cell in row if cell.at in columns])
+            last = columns[-1]
         for cell in row:
             if cell.at > max(heads) and not cell.text.blank:
                 place = block.spot(tidy(question.text.words), cell.text.words, cell)
@@ -36,6 +41,21 @@ def checklist(gatherer: "Gatherer", block: Block, heads: dict[int, str], rows: l
                     Unread("comment", f"{tidy(question.text.words)}: {cell.text.words}", place)
                 )
     return rows
+
+
+def _sets(heads: dict[int, str]) -> list[list[int]]:
+    """The columns of ticks of each question of a line; of two questions beside each other the heads stand twice."""
+    found: list[list[int]] = []
+    for at in sorted(heads):
+        if found and heads[at] not in [heads[each] for each in found[-1]]:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def _number(cell: Cell) -> bool:
+    return cell.text.words.strip(" .)").isdigit()
 
 
 def _asks(row: Row, heads: dict[int, str]) -> bool:

@@ -8,12 +8,14 @@ from marac.labels import known
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
-CODE = re.compile(r"(?P<letter>[A-Z]{1,3})[1-9]")
+CODE = re.compile(r"(?P<letter>[A-Z]{1,3})[1-9]?")
 CODES = re.compile(r"[A-Z]{1,3}[1-9](?:[\s,;/&+]+(?:and )?[A-Z]{1,3}[1-9])*")
 # "V victim S suspect C child", in any of the ways of writing that.
 KEY = re.compile(r"\b(?P<letter>[A-Z]{1,3})\s?[=:–-]?\s?(?P<word>[a-z]{4,12})\b")
 FEWEST = 2  # people
 ROLES = ("victim", "perpetrator", "child")
+# Where the document explains no letter: as minutes and crime reports write them, where both of the first stand.
+USUAL = {"V": "victim", "P": "perpetrator", "C": "child", "CH": "child"}
 HEADS = {"code", "ref", "id", "nominal", "no", "key", ""}
 Row = tuple[Cell, ...]
 
@@ -24,7 +26,7 @@ def spelled_out(blocks: Sequence[Block]) -> list[Block]:
     Unchanged where no table names at least two people by codes of which the document says whose they are.
     """
     table = next((block for block in blocks if len(_coded_rows(block)) >= FEWEST and _named_by(block)), None)
-    roles = _roles(blocks) if table else {}
+    roles = (_roles(blocks) or _usual(table)) if table else {}
     if table is None or not {"victim", "perpetrator"} <= set(roles.values()):
         return list(blocks)
     names = dict(_names(table))
@@ -54,6 +56,12 @@ def _roles(blocks: Sequence[Block]) -> dict[str, str]:
         if role:
             found.setdefault(letter, role)
     return found
+
+
+def _usual(table: Block) -> dict[str, str]:
+    """By the letter alone: V, P, C1 and C2 before the names of people."""
+    letters = {match["letter"] for row in _coded_rows(table) if (match := CODE.fullmatch(row[0].text.words.strip()))}
+    return USUAL if letters >= {"V", "P"} and letters <= USUAL.keys() else {}
 
 
 def _names(table: Block) -> Iterator[tuple[str, str]]:
