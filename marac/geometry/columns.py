@@ -1,13 +1,11 @@
 """Finds what stands in columns on a page without ruled lines: rows of stretches that begin at the same places."""
 
 import re
-from itertools import pairwise
-from typing import Any
 
+from marac.geometry import heads
+from marac.geometry.heads import BOX, Line, Word, typed
 from marac.kernel.postcodes import read_postcode
 
-Word = dict[str, Any]
-Line = list[Word]
 GAP = 14  # points between two stretches of one line; the space between words is never so wide
 SAME = 6  # points by which two stretches may miss the same column
 NEXT = 36  # points to the next row at most
@@ -15,42 +13,7 @@ WRAPPED = 17  # points to a line that goes on in the same cell
 LEADING = 1.45  # of the height of words: from one line of a cell to the next, and no further
 FULL = 7  # words of a line of prose, and how far across the page it reaches: our own choice
 REACHES = 0.85
-BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
 OPTION = re.compile(rf"(?:yes|no|y|n|male|female|m|f|n/?a|not known|don[’']?t know)\W*|(?:{BOX.pattern}).*", re.I)
-
-HEAD = re.compile(r"(?:yes|no|y|n|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure)[.?]?", re.I)
-HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"
-UNDER = 7  # points by which the middle of a box may miss the middle of its head
-
-
-def _boxes_under_heads(lines: list[Line]) -> None:
-    """Marks boxes that stand under the words Yes, No and Don't know: each is an answer in a column of its own."""
-    heads: list[Line] = []
-    for line in lines:
-        answers = _heads(line)
-        boxes = [word for word in line if BOX.fullmatch(word["text"])]
-        if {head[0]["text"][0].lower() for head in answers} >= {"y", "n"} and not boxes:
-            heads = answers
-        elif len(boxes) > 1 and heads and all(any(_under(box, head) for head in heads) for box in boxes):
-            for word in [*boxes, *(head[0] for head in heads)]:
-                word["apart"] = True
-            for word in (word for head in heads for word in head[1:]):
-                word["goes_on"] = True
-
-
-def _heads(line: Line) -> list[Line]:
-    """The words of a line that may head a column of boxes: "Yes", "No", "Don't know"."""
-    found: list[Line] = []
-    for before, word in pairwise([None, *line]):
-        if HEAD.fullmatch(word["text"]):
-            found.append([word])
-        elif found and found[-1][-1] is before and HEAD_ENDS.fullmatch(word["text"]):
-            found[-1].append(word)
-    return found
-
-
-def _under(box: Word, head: Line) -> bool:
-    return bool(abs(box["x0"] + box["x1"] - head[0]["x0"] - head[-1]["x1"]) <= 2 * UNDER)
 
 
 def stretches(line: Line) -> list[Line]:
@@ -58,7 +21,9 @@ def stretches(line: Line) -> list[Line]:
     found: list[Line] = []
     for word in line:
         before = found[-1][-1] if found else word
-        near = word["x0"] - before["x1"] <= GAP and not any(map(_alone, (word, before)))
+        near = word["x0"] - before["x1"] <= GAP and not (
+            any(map(_alone, (word, before))) or before.get("goes_on") or word.get("begins")
+        )
         if found and (near or word.get("goes_on")):
             found[-1].append(word)
         else:
@@ -73,7 +38,9 @@ def stretches(line: Line) -> list[Line]:
         chosen = several or BOX.search(_words(stretch)) is not None
         if stretch[0].get("apart") or (joined and joined[-1][0].get("apart")):
             joined.append(stretch)
-        elif joined and ((chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))):
+        elif joined and (
+            (chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))
+        ):
             joined[-1] = joined[-1] + stretch
         else:
             joined.append(stretch)
@@ -86,24 +53,19 @@ def _chosen(words: str, before: str) -> bool:
     return OPTION.fullmatch(words) is not None and (len(words.split()) == 1 or bool(after_question))
 
 
-def typed(word: Word) -> bool:
-    """What was typed into a field stands by itself, however near the next printed word is; a tick box does not."""
-    return bool(word.get("typed")) and not BOX.fullmatch(word["text"])
-
-
-def heads_boxes(part: Line) -> bool:
-    """A head, and no box, of answers in columns of their own."""
-    return bool(part[0].get("apart")) and not BOX.fullmatch(part[0]["text"])
-
-
 def _alone(word: Word) -> bool:
     return typed(word) or bool(word.get("apart"))
+
+
+def _left(part: Line) -> float:
+    """Where a stretch begins; a box where its head does."""
+    return float(part[0].get("column", part[0]["x0"]))
 
 
 def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
     """The lines in order, as groups of rows; a group of more than one row is a table, each row its stretches."""
     groups: list[list[list[Line]]] = []
-    _boxes_under_heads(lines)
+    heads.mark(lines)
     right = max((word["x1"] for line in lines for word in line), default=0.0)
     edges: list[float] = []
     for line in lines:
@@ -123,14 +85,14 @@ def in_columns(lines: list[Line]) -> list[list[list[Line]]]:
         else:
             groups.append([row])
             edges = []
-        edges += [part[0]["x0"] for part in row]
-    return groups
+        edges += map(_left, row)
+    return [[*heads.again(group), *group] for group in groups]
 
 
 def edges_of(rows: list[list[Line]]) -> list[float]:
     """Where the columns of a group begin, from left to right."""
     found: list[float] = []
-    for x in sorted(part[0]["x0"] for row in rows for part in row):
+    for x in sorted(_left(part) for row in rows for part in row):
         if not found or x - found[-1] > SAME:
             found.append(x)
     return found
@@ -138,7 +100,7 @@ def edges_of(rows: list[list[Line]]) -> list[float]:
 
 def at(part: Line, edges: list[float]) -> int:
     """The column that a stretch begins in."""
-    return min(range(len(edges)), key=lambda number: abs(edges[number] - part[0]["x0"]))
+    return min(range(len(edges)), key=lambda number: abs(edges[number] - _left(part)))
 
 
 def reached(part: Line, edges: list[float], start: int, end: int) -> int:
@@ -181,7 +143,7 @@ def _all_go_on(parts: list[Line], row: list[Line], step: float) -> bool:
 
 
 def _shares(row: list[Line], edges: list[float]) -> bool:
-    return any(abs(part[0]["x0"] - edge) <= SAME for part in row[1:] for edge in edges)
+    return any(abs(_left(part) - edge) <= SAME for part in row[1:] for edge in edges)
 
 
 def _words(part: Line) -> str:

@@ -16,14 +16,16 @@ def filled(page: Any, words: list[Word]) -> tuple[list[Word], list[tuple[str, st
     """Values as words on the page where something is printed beside or above; else as names with their values."""
     placed: list[Word] = []
     named: list[tuple[str, str]] = []
-    for widget in page.annots:
+    above: list[Word] = []  # fields that are placed: what stands beneath one belongs to the same column
+    for widget in sorted(page.annots, key=lambda widget: widget["top"]):
         data = widget.get("data") or {}
         value = _value(data)
         if value is None:
             continue
         label = _label(data)
-        if _printed(widget, words):
+        if _printed(widget, [*words, *above]):
             placed.append(_word(widget, value, words))
+            above.append({side: widget[side] for side in ("x0", "x1", "top", "bottom")})
         elif label and value not in ("", "☐"):
             named.append((label, "Yes" if value == "☒" else value))
     return placed, named

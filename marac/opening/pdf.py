@@ -15,7 +15,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from marac.geometry import beside, columns, panels, ruled
+from marac.geometry import beside, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.filled import filled
@@ -128,7 +128,7 @@ def _unruled(group: list[list[list[dict[str, Any]]]]) -> tuple[tuple[Cell, ...],
     for number, row in enumerate(group, 1):
         places = [columns.at(stretch, edges) for stretch in row]
         ends = [*places[1:], len(edges)]
-        under = all(columns.heads_boxes(stretch) for stretch in row)
+        under = all(heads.of_boxes(stretch) for stretch in row)
         cells = [Cell(Text(""), number, 1, 0, places[0])] if under and places[0] else []
         for stretch, start, end in zip(row, places, ends, strict=True):
             reached = columns.reached(stretch, edges, start, end) if headed and len(row) > 1 else end
@@ -146,7 +146,8 @@ def _mark(words: list[dict[str, Any]], page: Any) -> None:
         ringed = any(_inside(word, ring) for ring in rings)
         struck = any(_through(stroke, word) for stroke in strokes)
         bold = "bold" in str(word.get("fontname", "")).lower()
-        word["kinds"] = [kind for kind, there in (("ringed", ringed), ("struck", struck), ("bold", bold)) if there]
+        kinds = (("ringed", ringed), ("struck", struck), ("bold", bold), ("entered", heads.typed(word)))
+        word["kinds"] = [kind for kind, there in kinds if there]
 
 
 EMPTY = "☐□▢"
