@@ -1,5 +1,6 @@
 """Reads the lines of a checklist whose answers are ticks in columns."""
 
+import re
 from typing import TYPE_CHECKING
 
 from marac.answers import choices
@@ -13,6 +14,7 @@ from marac.written.text import Text, tidy
 if TYPE_CHECKING:
     from marac.questions.entries import Gatherer
 
+GROUND = re.compile(r"\bescalation\b|\b(?:3|three|2|two) or more\b|\b(?:12|twelve) months\b", re.I)
 NO_TOPIC = ("consent.", "previous.", "criteria.")  # questions that may stand among ticks and are no risk
 
 
@@ -70,13 +72,16 @@ def _line(gatherer: "Gatherer", block: Block, question: Cell, answers: list[tupl
         counted = next((cell for _, cell in answers if not cell.text.blank), answers[0][1])
         gatherer.take(block, words, counted.text, counted)
         return
-    of_safety = label is not None and label.field in gatherer.asked_of and topic(words) is None
-    if label and len(ticked) == 1 and (of_safety or label.field.startswith(NO_TOPIC)):
+    named = topic(words)
+    of_safety = label is not None and label.field in gatherer.asked_of and named is None
+    no_risk = label is not None and label.field.startswith(NO_TOPIC)
+    if label and label.field == "criteria.potential_escalation" and named and not GROUND.search(words):
+        no_risk = False  # "Increasing frequency" is a risk
+    if label and len(ticked) == 1 and (of_safety or no_risk):
         gatherer.take(block, words, Text(ticked[0][0].replace("_", " ")), ticked[0][1])
         return
     answer, cell = ticked[0] if len(ticked) == 1 else ("blank", question)
     place = block.spot(words, cell.text.words, cell)
-    named = topic(words)
     gatherer.found.ticks.append(Ticked(named, answer, place, gatherer.extra))
     if len(ticked) > 1 or (not ticked and any(not cell.text.blank for _, cell in answers)) or not named:
         gatherer.found.unread.append(Unread("value", words, place))

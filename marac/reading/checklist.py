@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from marac.answers.found import INFERRED
 from marac.labels.known import WORDS
+from marac.labels.likeliest import likeliest
 from marac.layout.gathered import Ticked
 
 TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
@@ -13,7 +14,8 @@ FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in anoth
 def settled(ticks: list[Ticked]) -> list[Ticked]:
     """Of two lines that seem to ask the same one stands; what none is known for is told by the usual order.
 
-    It is the one that stands in its place of the usual order, else the first.
+    It is the one that stands in its place of the usual order, else the first. Before the order, the words of a line
+    are compared with known wordings of the risks that are left.
 
     The one of twenty-four lines that is not known asks the one risk that is left; a line between two that are known
     is the one that the national checklist asks between them.
@@ -24,6 +26,10 @@ def settled(ticks: list[Ticked]) -> list[Ticked]:
         again = tick.topic is not None and any(tick.topic == each.topic for each in told)
         elsewhere = tick.topic in in_place and tick.topic != TOPICS[n]
         told.append(replace(tick, topic=None) if again or elsewhere else tick)
+    for n, tick in enumerate(told if len(ticks) >= FEWEST_FOR_ORDER else []):
+        missing = set(TOPICS) - {each.topic for each in told}
+        if tick.topic is None and (risk := likeliest(tick.place.label, missing)):
+            told[n] = replace(tick, topic=risk, sure=INFERRED)
     left, asked = [n for n, tick in enumerate(told) if tick.topic is None], {tick.topic for tick in told}
     if len(told) == len(TOPICS) and len(left) == 1:
         told[left[0]] = replace(told[left[0]], topic=next(each for each in TOPICS if each not in asked), sure=INFERRED)
