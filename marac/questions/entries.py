@@ -88,7 +88,8 @@ class Gatherer(Singles):
             if not heads and grids.beside(row, rows):
                 self._side_by_side(row, rows[0])
                 continue
-            paired = grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
+            filled = looks.filled_in(row, rows)
+            paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
             fields = grids.people_down(row, rows, self.knows, self.role) if not heads and not paired else None
             if heads:
                 self.waiting = None
@@ -96,6 +97,10 @@ class Gatherer(Singles):
             elif fields:
                 self.waiting = None
                 rows = self._more_heads(block, row, rows, self._grid(block, row, fields, [*rows]))
+            elif filled:
+                rows.pop(0)
+                for asked, answer in zip(row, filled, strict=True):
+                    self.take(block, asked.text.words, answer.text, answer)
             else:
                 self.below = rows[0] if rows else ()
                 self._row(block, row)
