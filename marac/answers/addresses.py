@@ -31,6 +31,18 @@ AT_HERS = re.compile(
     r"(?!.*\b(?:until|left|moved|out|no longer|former\w*|was|before)\b)[^\d\n;]{0,80}(?:\d{1,2}[a-z]?)?\W*\Z",
     re.I,
 )
+# "Caravan in the yard at the same address", "Back in the family home as above": in a box that gives no other.
+WITHIN = re.compile(
+    r"\b(?:(?P<family>(?:family|marital|joint) home(?: as above)?)|same (?:address|house|home|property|household|place)"
+    r"|as above)\b",
+    re.I,
+)
+HERS = re.compile(r"\s+as (?:her|him|them|hers)\b", re.I)
+ANOTHER = re.compile(
+    r"\d|\b(?:until|left|leaves|moved (?:out|to|from|in with)|no longer|former\w*|was|were|before|since leaving|not|sofa"
+    r"|friends?|removed|excluded|away|opposite|near|street|estate|town|village)\b|n[’']t\b",
+    re.I,
+)
 # "Same house as Marian", "As for husband": somebody else of whom the form tells, by name or relation.
 AS_OF = re.compile(
     r"\W*(?i:(?:(?:still|now|also|lives?|living|at|the) )*(?:same (?:address|house|home|place|property|household) )?"
@@ -196,6 +208,15 @@ def same_as(words: str) -> str | None:
         if whom
         else None
     )
+
+
+def same_within(words: str) -> str | None:
+    """The same where it is said further on, in a sentence that speaks of no other place."""
+    told = next((part for part in STOP.split(words) if WITHIN.search(part)), "")
+    said = WITHIN.search(told)
+    if said is None or ANOTHER.search(told):
+        return None
+    return "victim" if said["family"] or HERS.match(told, said.end()) else "above"
 
 
 def as_of(words: str) -> str | None:

@@ -98,7 +98,7 @@ def address_tree(address: addresses.Address, entry_place: Place, kind: str = "",
 
 def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
     words = entry.value.words
-    whom = addresses.same_as(words)
+    whom = addresses.same_as(words) or (addresses.same_within(words) if person.role == "perpetrator" else None)
     labelled = _as_labelled(words, people)
     if labelled and not addresses.addresses_in(words):
         person.tree["addresses"].append(of_place(labelled, entry.place))

@@ -10,7 +10,7 @@ from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
 NUMBERED = re.compile(r"(?:section|part|step|page)\s+\w{1,3}\b", re.I)
-NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})?|[A-Ha-h](?=[.)]))[.)]?\s+")
+NUMBER = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2}|[a-h])?|[A-Ha-h](?=[.)]))[.)]?\s+")
 LONGEST = 9  # words; a row of its own above others may say more
 LONGEST_TITLE = 14
 SAME_BOX = set(WORDS["headings"]["same_box"])
@@ -63,7 +63,7 @@ def _by_itself(block: Block) -> bool:
 
 def may_open(text: Text) -> bool:
     """A short line that is no sentence: it may be a heading in words that are not known."""
-    words = text.words.strip()
+    words = NUMBER.sub("", text.words.strip())
     short = len(words.split()) <= LONGEST_TITLE
     return words[:1].isupper() and short and not re.search(r"[.,;:]$|\d{3}|@|\n", words)
 
