@@ -274,10 +274,13 @@ def _asked_alike(entry: Entry, people: list[Person], whom: str) -> Home | None:
 def _shut(home: Home, people: list[Person]) -> bool:
     """Kept from them, though their box says that they live there; not where only a hint elsewhere says so.
 
-    And that only of the one home that the victim has.
+    And that only of the one home that the victim has, or beside another that is kept in its own words.
     """
     hers = [p for p in people if p.role == "victim" and home in p.tree["addresses"]]
-    hinted = any(p.secret and p.secret.certainty is not STATED and len(p.tree["addresses"]) == 1 for p in hers)
+    hinted = any(
+        p.secret and p.secret.certainty is not STATED and sum(not _kept(each) for each in p.tree["addresses"]) == 1
+        for p in hers
+    )
     return _kept(home) or (_closed(home, people) and not hinted)
 
 

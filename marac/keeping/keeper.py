@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from marac.answers import choices
+from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
 from marac.answers.names import INSTITUTIONS, RANK
 from marac.inferred import likely, whole
@@ -249,7 +249,7 @@ class Keeper(Persons):
     def _answered(self, label: Label | None, value: Text) -> Label | None:
         """The label, as its answer shows it to be: a home that is known to him, or a number where a post was asked."""
         if label is not None and label.field == "address_confidential" and postcode_places(value.words):
-            return replace(label, field="previous_address")
+            return replace(label, field="address" if addresses.SECRET.search(value.words) else "previous_address")
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             return Label("phone", True, "referrer")
         return label

@@ -115,6 +115,10 @@ class Label:
     field: str
     personal: bool
     role: str | None
+NAME_AND_POST = re.compile(
+    r"(?:your |my )?(?:full )?(?:name|worker|practitioner|professional|officer)s?(?: name)? (?:and|with) "
+    r"(?:your |their )?(?:job|post|role|position|designation|rank|grade|profession)(?: title)?"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -134,6 +138,8 @@ def _meant(words: str, bare: str) -> Label | None:
         return related
     if not TELLING.search(words) and (viewed := wishes.view(_by_role(bare))):
         return Label(indeed.meant(viewed, bare), False, None)
+    if NAME_AND_POST.fullmatch(bare):
+        return Label("referrer", False, None)
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(CONNECTED.sub(" ", bare)))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:
