@@ -39,8 +39,8 @@ WITHIN = re.compile(
 )
 HERS = re.compile(r"\s+as (?:her|him|them|hers)\b", re.I)
 ANOTHER = re.compile(
-    r"\d|\b(?:until|left|leaves|moved (?:out|to|from|in with)|no longer|former\w*|was|were|before|since leaving|not|sofa"
-    r"|friends?|removed|excluded|away|opposite|near|street|estate|town|village)\b|n[’']t\b",
+    r"\d|\b(?:until|left|leaves|moved (?:out|to|from|in with)|no longer|former\w*|was|were|before|since leaving|not"
+    r"|sofa|friends?|removed|excluded|away|opposite|near|street|estate|town|village)\b|n[’']t\b",
     re.I,
 )
 # "Same house as Marian", "As for husband": somebody else of whom the form tells, by name or relation.

@@ -57,7 +57,9 @@ CHILDREN = re.compile(
     r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
     r"house|relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
-THEIR_CHILDREN = re.compile(r"[’']s? (?:own )?(?:children|kids)\W*\Z", re.I)  # "Perpetrator's children"
+THEIR_CHILDREN = re.compile(
+    r"[’']s? (?:own )?(?:children|kids)\W*\Z|^(?:all )?children of (?:the )?\w+ (?:or|and)\b", re.I
+)
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
 # Where a form is to be sent is nothing about the case.
 OURS = re.compile(
@@ -115,10 +117,6 @@ class Label:
     field: str
     personal: bool
     role: str | None
-NAME_AND_POST = re.compile(
-    r"(?:your |my )?(?:full )?(?:name|worker|practitioner|professional|officer)s?(?: name)? (?:and|with) "
-    r"(?:your |their )?(?:job|post|role|position|designation|rank|grade|profession)(?: title)?"
-)
 
 
 @lru_cache(maxsize=4096)
@@ -138,8 +136,6 @@ def _meant(words: str, bare: str) -> Label | None:
         return related
     if not TELLING.search(words) and (viewed := wishes.view(_by_role(bare))):
         return Label(indeed.meant(viewed, bare), False, None)
-    if NAME_AND_POST.fullmatch(bare):
-        return Label("referrer", False, None)
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
         return Label("whole", True, role_in(CONNECTED.sub(" ", bare)))
     if (asked := WHO.match(bare)) and words.rstrip().endswith("?") and (role := role_in(asked["whom"])) in CASTED:

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from marac.answers import choices
 from marac.inferred import likely
-from marac.labels.known import Label, only_label, role_in, section
+from marac.labels.known import Label, only_label, section
 from marac.labels.relations import PARENT_WORDS, RELATED
+from marac.layout import casting
 from marac.layout.pairs import Known, answered_in, stacked, tells
 from marac.vocabulary.lessons import Lesson
 from marac.written.blocks import Cell
@@ -16,17 +17,16 @@ from marac.written.text import Text, plain
 
 Row = tuple[Cell, ...]
 PEOPLE = ("victim", "perpetrator", "child", "household", "other", "referrer")
-FEWEST_ASKED, MOST_OF_KIN = 2, 9  # lines beneath that ask about people; words
+FEWEST_ASKED = 2  # lines beneath that ask about people
 FEW = 0.1  # of the answers beneath may be words that elsewhere are labels: "Nurse"
 PAIR, SHORT = 2, 4  # rows: heads, and what is answered; words of a label that stands over its answer
 NTH = re.compile(r"(?:person |no |number )?[1-4]")  # over a column
 LIKE = re.compile(r"[A-Z][^\d.,;:]{1,40}\??(?:\s*\([^)]*\))?")
 NAMES = {"name", "surname", "forenames", "whole"}
-OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:child\w*|of)\b", re.I)
 PARENT = re.compile(rf"(?:birth )?(?:{PARENT_WORDS}|parents|carers?)(?: name)?")
+NUMBER = re.compile(r"\d+")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 ASKING = re.compile(r"\?|[’']s?\b")  # "Perp's child?"
-SURE = {"victim", "perpetrator", "child"}
 TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, stepfather
     r"\A\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
 )
@@ -79,7 +79,7 @@ def asks(columns: Grid, known: Known, row: Row) -> bool:
 
 def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     """A row of labels over rows of answers, one person a line; or one line of answers where nobody is named."""
-    if len(row) < 2 or after is None or len(after) != len(row) or row[0].text == after[0].text:
+    if len(row) < 2 or after is None or len(after) != len(row) or _alike(row[0].text.words, after[0].text.words):
         return None
     if any(answered_in(cell.text, known) or stacked(cell.text, known) or tells(cell.text.words) for cell in row):
         return None
@@ -112,6 +112,11 @@ def heads_again(head: Row, rows: list[Row], known: Known) -> bool:
     asked = {label.field for cell in rows[0] if (label := known(cell.text.words)) and label.personal}
     another = asked & NAMES or any(section(cell.text.words) for cell in rows[0])
     return like and bool(asked) and not another and not any(known(cell.text.words) for cell in rows[1])
+
+
+def _alike(words: str, beneath: str) -> bool:
+    """The same, but for the number: "Child 2" over "Child 3"."""
+    return NUMBER.sub("", words) == NUMBER.sub("", beneath)
 
 
 def _of_ground(columns: list[Label | None]) -> bool:
@@ -167,7 +172,9 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     if found is None or not found.named:
         return found
     status = [line[found.role_at].text.words for line in _lines(row, rows) if found.role_at is not None]
-    if role == "child" and not any(_person(words, knows) for words in status):  # that of a child is no part in the case
+    if role == "child" and not any(
+        casting.person(words, knows) for words in status
+    ):  # that of a child is no part in the case
         found = replace(found, role_at=None)
     if found.role_at is not None:
         better = _roles_at(found, row, _lines(row, rows), knows)
@@ -175,9 +182,9 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
     found = _made_out(found, row, _lines(row, rows), knows)
     at = _roles_at(found, row, _lines(row, rows), knows)
     beneath = [] if at is None else [line[at].text.words for line in _lines(row, rows)]
-    if role == "child" and not {"victim", "perpetrator"} <= {outright(words, knows) for words in beneath}:
+    if role == "child" and not {"victim", "perpetrator"} <= {casting.outright(words, knows) for words in beneath}:
         return found  # else it stands under "Family, and children living elsewhere"
-    ours = any(_person(words, knows) in SURE for words in beneath)
+    ours = any(casting.person(words, knows) in casting.SURE for words in beneath)
     if role == "perpetrator" and not ours:
         return found
     return replace(found, role_at=at)
@@ -205,11 +212,11 @@ def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | N
     """The column whose answers tell most surely who each person is, under whatever head."""
     best, most = None, (0, 0)
     for at, label in enumerate(found.columns):
-        told = [_person(words, knows) for line in lines if (words := line[at].text.words.strip())]
+        told = [casting.person(words, knows) for line in lines if (words := line[at].text.words.strip())]
         asks_who = (label is None or _asks_who(label, [line[at] for line in lines], knows)) and not WITH.search(
             row[at].text.words
         )
-        weight = (sum(role in ("victim", "perpetrator") for role in told), sum(role in SURE for role in told))
+        weight = (sum(role in ("victim", "perpetrator") for role in told), sum(role in casting.SURE for role in told))
         if asks_who and weight > most and (all(told) or weight[0] > 1):
             best, most = at, weight
     return best
@@ -219,7 +226,7 @@ def _asks_who(label: Label, cells: list[Cell], knows: Lesson) -> bool:
     """What somebody is to the victim; or "Role", which elsewhere asks it of those who refer, where it names both."""
     if label.field == "relationship_to_victim":
         return True
-    said = {outright(cell.text.words, knows) for cell in cells} if label.field == "referrer.role" else set()
+    said = {casting.outright(cell.text.words, knows) for cell in cells} if label.field == "referrer.role" else set()
     return {"victim", "perpetrator"} <= said
 
 
@@ -280,22 +287,6 @@ def _looking(head: Cell, column: list[Text], knows: Lesson) -> Label | None:
     return None
 
 
-def _person(words: str, knows: Lesson) -> str | None:
-    if plain(words) in dict(knows.key):
-        return dict(knows.key)[plain(words)]
-    pieces = _pieces(words)
-    if told := outright(words, knows):
-        return told
-    said = [knows.section(piece) or knows.whose(piece) for piece in pieces]
-    said = [
-        "household" if OF_A_CHILD.match(piece.strip()) and role == "child" else role
-        for piece, role in zip(pieces, said, strict=True)
-    ]
-    sure = next((role for role in said if role in SURE), None)
-    related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < MOST_OF_KIN else None
-    return sure or next(filter(None, said), None) or related or role_in(plain(words))
-
-
 def _all_labels(row: Row, columns: list[Label | None], known: Known) -> bool:
     """Every cell is a label alone, or at least two are and the others look like one."""
     alone = [
@@ -342,31 +333,14 @@ def _head(cell: Cell) -> bool:
     return LIKE.fullmatch(words) is not None and (any(map(str.islower, words.split())) or not _full_name(cell.text))
 
 
-def role_of(words: str, knows: Lesson) -> str:
-    """The person that a cell of a role column means, by the document's own key too; else somebody other than ours."""
-    return _person(words, knows) or "other"
-
-
 def role_in_line(columns: Grid, row: Row, knows: Lesson) -> str:
     """By what the column of roles says of this line, or by its tick; without one, somebody of the family or another."""
     said = row[columns.role_at or 0].text.words
     if columns.ticked is None:
-        return role_of(said, knows)
+        return casting.role_of(said, knows)
     if choices.is_tick(said):
         return columns.ticked
     return "household" if relative(columns, row) else "other"
-
-
-def outright(words: str, knows: Lesson) -> str | None:
-    """The one of our people whom a piece of a remark names outright: "Joint tenant. Alleged perpetrator"."""
-    roles = {knows.section(piece.strip(" )")) for piece in _pieces(words)[1:]}
-    said = roles & {"victim", "perpetrator"}
-    return said.pop() if len(said) == 1 else None
-
-
-def _pieces(words: str) -> list[str]:
-    """The whole, and what stands between its stops, commas and brackets."""
-    return [words, *re.split(r"[;,(.]", words)] if re.search(r"[;,(.]", words) else [words]
 
 
 def relation(cell: Cell, role: str | None) -> Label | None:

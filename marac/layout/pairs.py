@@ -50,6 +50,7 @@ LEADER = re.compile(r"(?P<label>[A-Z][^.:\n]{2,60}?) ?\.{4,}\s+(?=\S)")
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
 JOINING = ("details", "please specify", "to", "and", "at", "on")
+BIRTH_TOLD = re.compile(r"\b(?:d\.?o\.?b\.?|born)\b.{0,8}\d", re.I)
 
 
 def pairs_in(text: Text, known: Known) -> list[Pair]:
@@ -157,8 +158,8 @@ def answered_in(text: Text, known: Known) -> bool:
 
 
 def tells(words: str) -> bool:
-    """An answer and no label, whatever words it holds: it gives a number or a home."""
-    return bool(phones_in(words) or postcode_places(words))
+    """An answer and no label, whatever words it holds: it gives a number, a home or a birth."""
+    return bool(phones_in(words) or postcode_places(words) or BIRTH_TOLD.search(words))
 
 
 def stacked(text: Text, known: Known) -> bool:

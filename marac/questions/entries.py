@@ -12,7 +12,7 @@ from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.labels import headings
 from marac.labels.known import Label
 from marac.labels.relations import RELATIONS
-from marac.layout import grids, looks, risks, sheets
+from marac.layout import casting, grids, looks, risks, sheets
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Grid, Row
 from marac.layout.pairs import answered_in, short, stacked
@@ -78,33 +78,38 @@ class Gatherer(Singles):
             if lines := numbers.in_table(self, block, row, rows):
                 rows = rows[lines:]
                 continue
-            heads = risks.checklist_heads(row)
             self._numbered_columns(row)
-            across = grids.people_across(row, rows, self._headed, self.knows.find) if not heads else 0
-            if across:
-                self._transposed(block, row, rows[:across])
-                rows = rows[across:]
-                continue
-            if not heads and grids.beside(row, rows):
-                self._side_by_side(row, rows[0])
-                continue
-            filled = looks.filled_in(row, rows)
-            paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
-            fields = grids.people_down(row, rows, self.knows, self.role) if not heads and not paired else None
-            if heads:
-                self.waiting = None
-                rows = ticks.checklist(self, block, heads, rows)
-            elif fields:
-                self.waiting = None
-                rows = self._more_heads(block, row, rows, self._grid(block, row, fields, [*rows]))
-            elif filled:
-                rows.pop(0)
-                for asked, answer in zip(row, filled, strict=True):
-                    self.take(block, asked.text.words, answer.text, answer)
-            else:
+            left = self._heads(block, row, rows, above)
+            if left is None:
                 self.below = rows[0] if rows else ()
                 self._row(block, row)
+            else:
+                rows = left
         self.columns, self.below = [], ()
+
+    def _heads(self, block: Block, row: Row, rows: list[Row], above: Row | None) -> list[Row] | None:
+        """What is left of the rows after those over which this one stands as heads; None where it heads nothing."""
+        if heads := risks.checklist_heads(row):
+            self.waiting = None
+            return ticks.checklist(self, block, heads, rows)
+        if across := grids.people_across(row, rows, self._headed, self.knows.find):
+            self._transposed(block, row, rows[:across])
+            return rows[across:]
+        if grids.beside(row, rows):
+            self._side_by_side(row, rows[0])
+            return rows
+        return self._over_answers(block, row, rows, above)
+
+    def _over_answers(self, block: Block, row: Row, rows: list[Row], above: Row | None) -> list[Row] | None:
+        """The same, of heads over people or over what was typed beneath each."""
+        filled = looks.filled_in(row, rows)
+        paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
+        if not paired and (fields := grids.people_down(row, rows, self.knows, self.role)):
+            self.waiting = None
+            return self._more_heads(block, row, rows, self._grid(block, row, fields, [*rows]))
+        for asked, answer in zip(row, filled, strict=False):
+            self.take(block, asked.text.words, answer.text, answer)
+        return rows[1:] if filled else None
 
     def _numbered_columns(self, row: Row) -> None:
         """ "Who she fled", "1", "2": the first cell says whose columns the numbers head."""
@@ -172,7 +177,7 @@ class Gatherer(Singles):
     def _row(self, block: Block, row: Row) -> None:
         row = looks.without_numbers(row)
         full = [cell for cell in row if not cell.text.blank or choices.BOX.search(cell.text.words)]
-        heads = self._heads(full)
+        heads = self._columns_of(full)
         if len(row) == 1:
             self._alone(block, row[0].text, row[0])
         elif self._banner(block, full):
@@ -221,7 +226,7 @@ class Gatherer(Singles):
                 self._alone(block, cell.text, cell)
         return True
 
-    def _heads(self, full: list[Cell]) -> list[str | None]:
+    def _columns_of(self, full: list[Cell]) -> list[str | None]:
         """Whose column each cell heads; beside one that is known the other may be in words on no list."""
         heads = [self.knows.section(cell.text.words) for cell in full]
         if len(full) == len(OURS) and any(heads):
@@ -337,7 +342,7 @@ class Gatherer(Singles):
         if role not in (None, "other", "case", "referrer") and not self._beside_victim(columns, row, role):
             return role
         notes = [cell.text.words for cell, label in zip(row, columns.columns, strict=True) if label is None]
-        told = next((said for words in notes if (said := grids.outright(words, self.knows))), None)
+        told = next((said for words in notes if (said := casting.outright(words, self.knows))), None)
         told = told or next((said for words in notes if (said := self._whose(words)) in OURS), None)
         kin = columns.born or (role in (None, "victim") and columns.named)
         return told or ("household" if kin and grids.relative(columns, row) else role)

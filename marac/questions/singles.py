@@ -14,7 +14,7 @@ from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.labels.relations import PARTNER
-from marac.layout.grids import SURE
+from marac.layout.casting import SURE
 from marac.layout.pairs import answered_in, in_bold, led, pairs_in
 from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
