@@ -134,8 +134,9 @@ def _lines(blocks: list[Block]) -> Iterator[Line | None]:
             if any(checklist_heads(row) for row in block.rows):
                 yield from [None] * (APART + 1)
                 continue
+            turned = _turned(block)
             for row in block.rows:
-                found = list(_in_row(block, row))
+                found = list(_in_row(block, row, turned=turned))
                 yield from found or [None]
             continue
         words = block.text.words.strip()
@@ -167,10 +168,10 @@ def _boxed(block: Block, columns: list[str]) -> Iterator[Line]:
             yield Line(asked, columns[full[0]], place, block.id, cell.row if cell else 0, topic(asked))
 
 
-def _in_row(block: Block, row: Row) -> Iterator[Line]:
-    """Each answer of a row with the question to the left of it."""
+def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
+    """Each answer of a row with the question to the left of it; or to the right, where the table is `turned`."""
     asked: Cell | None = None
-    for cell in row:
+    for cell in reversed(row) if turned else row:
         words = cell.text.words.strip()
         answer = _answer(cell.text)
         if answer and asked is not None:
@@ -179,6 +180,14 @@ def _in_row(block: Block, row: Row) -> Iterator[Line]:
             asked = None
         elif len(words) > SHORTEST and not answer:
             asked = cell
+
+
+def _turned(block: Block) -> bool:
+    """Most rows begin with an answer, or its number, and end with a question: "Y", "Injured this time"."""
+    rows = [[cell for cell in row if not cell.text.words.strip(" .)").isdigit()] for row in block.rows]
+    rows = [row for row in rows if len(row) > 1]
+    first = [row for row in rows if _answer(row[0].text) and not _answer(row[-1].text) and not row[-1].text.blank]
+    return len(first) * 2 > len(rows)
 
 
 def _answer(text: Text) -> str:
