@@ -120,12 +120,12 @@ def _page(page: Any, part: str) -> list[Block]:
     return found
 
 
-def _unruled(group: list[list[list[dict[str, Any]]]]) -> tuple[tuple[Cell, ...], ...]:
-    """Rows of stretches as cells; each reaches to where the next one begins."""
+def _unruled(group: list[list[list[dict[str, Any]]]], first: int = 1) -> tuple[tuple[Cell, ...], ...]:
+    """Rows of stretches as cells; each reaches to where the next one begins. They are numbered from `first`."""
     edges = columns.edges_of(group)
     headed = len(group[0]) == len(edges) >= FEWEST_HEADS
     rows = []
-    for number, row in enumerate(group, 1):
+    for number, row in enumerate(group, first):
         places = [columns.at(stretch, edges) for stretch in row]
         ends = [*places[1:], len(edges)]
         under = all(heads.of_boxes(stretch) for stretch in row)
@@ -235,13 +235,23 @@ def _text(lines: list[list[dict[str, Any]]]) -> Text:
 
 def _rows(table: Any, words: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], ...]:
     edges = sorted({round(cell[0]) for cell in table.cells})
-    rows = []
-    for number, row in enumerate(table.rows, 1):
+    rows: list[tuple[Cell, ...]] = []
+    for row in table.rows:
+        boxes = sorted((cell for cell in row.cells if cell), key=lambda cell: cell[0])
+        lines = [_lines([word for word in words if _inside(word, box)]) for box in boxes]
+        if len(boxes) == 1 and len(lines[0]) > 1 and any(map(_ticks, lines[0])):
+            rows += [row for group in columns.in_columns(lines[0]) for row in _unruled(group, len(rows) + 1)]
+            continue
+        number = len(rows) + 1
         cells: list[Cell] = []
-        for box in sorted((cell for cell in row.cells if cell), key=lambda cell: cell[0]):
-            text = _text(_lines([word for word in words if _inside(word, box)]))
+        for box, held in zip(boxes, lines, strict=True):
             at = edges.index(round(box[0]))
             span = sum(box[0] - 1 <= edge < box[2] - 1 for edge in edges)
-            cells.append(Cell(text, number, len(cells) + 1, at, max(span, 1)))
+            cells.append(Cell(_text(held), number, len(cells) + 1, at, max(span, 1)))
         rows.append(tuple(cells))
     return tuple(rows)
+
+
+def _ticks(line: list[dict[str, Any]]) -> bool:
+    """Holds a box to tick: such a line in a frame is a question of its own."""
+    return any(heads.BOX.fullmatch(word["text"]) for word in line)
