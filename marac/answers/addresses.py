@@ -89,6 +89,7 @@ SECRET = re.compile(
 )
 IT = re.compile(r"\b(?:it|this|there|where)\b", re.I)
 KINDS = (
+    ("mail", r"\b(?:post|mail|letters?) (?:only )?(?:goes|go|can go|is sent|sent|should go|c/o|via|to|is collected)\b"),
     ("previous", r"\b(?:came|come|moved|fled) (?:here |to us )?from\b"),
     ("bail", r"\bbail"),
     ("prison", r"(?<!the )\bprison|\bHMP\b|\bYOI\b|\bremand"),

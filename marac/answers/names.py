@@ -42,6 +42,11 @@ ELDER = re.compile(
     r"|[’']s (?:brother|sister|mother|father)",
     re.I,
 )
+# "Tyler, surname not given"; "Margaret Rose TULLY – Maggie".
+NOT_GIVEN = re.compile(
+    r"[\s,;(–-]+(?:(?:her|his|their) )?(?:surname|last name)\s+(?:is\s+)?(?:not|un|n/?k|never)\s?\w*\)?", re.I
+)
+ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<name>[A-Z][a-z]+)\s*\Z")
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")  # of a sentence, and not of an initial or a title
 LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
@@ -59,6 +64,7 @@ class Name:
 
 def parse_name(words: str) -> Name:
     """A name and what forms write around it: goes by · née · (Known) · (34)."""
+    words = NOT_GIVEN.sub("", words)
     words, aliases, note = _set_aside(" ".join(RANK.sub("", words[:LONGEST]).split()).strip(" ,;"))
     name = split_name(FULL_STOP.sub("", words))
     return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
@@ -93,7 +99,7 @@ def _set_aside(words: str) -> tuple[str, list[str], str]:
     aliases: list[str] = []
     notes: list[str] = []
     words = re.sub(r"\n\s*(?=\()", " ", words)
-    for pattern in (ALIAS, BRACKETED, QUOTED):
+    for pattern in (ALIAS, BRACKETED, QUOTED, ALSO_CALLED):
         for match in pattern.finditer(words):
             inside = match["name"].strip()
             named = pattern is not BRACKETED or re.fullmatch(r"[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?", inside)

@@ -18,7 +18,7 @@ CLOSING = re.compile(
     r"best|sincerely|yours sincerely|yours faithfully)\b[\s,.]*(?:and regards)?[,.]?$",
     re.I,
 )
-EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,64}@\n?[\w-]{1,63}(?:\.[\w-]{1,63})+")
 CONTACT = re.compile(rf"\b(?:tel|telephone|phone|mobile|e-?mail|number|and|or)\b|{PHONE_IN_TEXT.pattern}", re.I)
 DEAR = re.compile(r"(?:dear|to whom it may concern)\b", re.I)
 SENDER = re.compile(
@@ -122,14 +122,20 @@ def _put(tree: dict[str, Any], told: list[tuple[str, Block, str]]) -> None:
         tree[key] = tree[key] or Found(line, block.spot("", line), INFERRED)
 
 
+def email_in(words: str) -> str:
+    """The first mail address, which may be broken over two lines after its @."""
+    address = EMAIL.search(words)
+    return address.group().replace("\n", "") if address else ""
+
+
 def _contact(tree: dict[str, Any], block: Block) -> None:
     """The numbers of a line, and a mail address where there is none yet."""
     words, known = block.text.words, {found.value for found in tree["phones"]}
     numbers = [number for number, _, _ in phones_in(words) if number not in known]
     tree["phones"] += [Found(number, block.spot("", words), LIKELY) for number in numbers]
-    address = EMAIL.search(words)
+    address = email_in(words)
     if address and not tree["email"]:
-        tree["email"] = Found(address.group(), block.spot("", words), LIKELY)
+        tree["email"] = Found(address, block.spot("", words), LIKELY)
 
 
 def at_top(tree: dict[str, Any], blocks: list[Block]) -> None:

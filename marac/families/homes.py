@@ -42,6 +42,7 @@ BELIEVES = re.compile(  # where she is
     r"\b(?:believes?|thinks?|knows?) (?:that )?(?:she|they|(?:the )?victim)\b|\b(?:looking|searching) for\b", re.I
 )
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
+OR_AT = re.compile(r"(?:,|;|\.)? (?:or|and|also|sometimes|and sometimes) (?:at|with) (.{5,120})", re.S)
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
 AS_LABELLED = re.compile(
     r"(?:\b(?:the|same as|as|see)(?: perpetrator(?:[’']s)?)?|\w[’']s)\s+(?:the\s+)?"
@@ -134,13 +135,15 @@ def _whose(whom: str | None, person: Person) -> str | None:
 
 
 def _same(person: Person, entry: Entry, kind: str, meant: Home | None) -> None:
-    """The home that is meant, now or later, and what else the words tell: "As victim. Now on Heron Ward, ..."."""
+    """The home that is meant, now or later, and what else the words tell: "As victim. Now on Heron Ward, ...", "As
+    victim, or at his brother's, 8 Kiln Bank, ..."."""
     if meant:
         person.tree["addresses"].append(of_place(meant, entry.place, kind))
     else:
         person.later.append(entry)
     rest = entry.value.words.partition(". ")[2]
     more = rest if AND_NOW.match(rest) and not OF_HER.search(rest) else ""
+    more = more or (also[0] if person.role == "perpetrator" and (also := OR_AT.findall(entry.value.words)) else "")
     person.tree["addresses"] += [address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)]
 
 
@@ -259,9 +262,14 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False, said: 
 
     `said` where their own box says that they live there.
     """
-    homes = [home for p in people if p.role == whom for home in p.tree["addresses"]]
+    homes = [home for p in people if p.role == whom for home in p.tree["addresses"] if not _for_post(home)]
     shut = _shut if said else _closed
     return next((home for home in homes if not (open_only and shut(home, people))), None)
+
+
+def _for_post(home: Home) -> bool:
+    """Where letters go, and nobody lives."""
+    return home["type"] is not None and home["type"].value == "mail"
 
 
 def _asked_alike(entry: Entry, people: list[Person], whom: str) -> Home | None:

@@ -13,7 +13,7 @@ from math import log
 from pathlib import Path
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "likeliest.toml").read_text(encoding="utf-8"))
-LEAST, AHEAD = 3.0, 2.0  # how much speaks for the first, and how much more than for the second: our own choice
+LEAST, AHEAD = 2.0, 2.0  # how much speaks for the first, and how much more than for the second: our own choice
 STEM, SHORTEST = 5, 3  # letters by which words are told apart, and of a word at least
 UNKNOWN = -1.0  # what a word that is in no example weighs
 RARE, EVERYWHERE = 0.1, 0.3  # in the place of no example at all

@@ -85,9 +85,9 @@ def _person_line(tree: dict[str, Any], entry: Entry) -> None:
 def _referrer_contact(tree: dict[str, Any], entry: Entry) -> None:
     known = {found.value for found in tree["phones"]}
     tree["phones"] += [Found(n, entry.place) for n, _, _ in phones_in(entry.value.words) if n not in known]
-    address = EMAIL.search(entry.value.words)
+    address = senders.email_in(entry.value.words)
     if address and not tree["email"]:
-        tree["email"] = Found(address.group(), entry.place)
+        tree["email"] = Found(address, entry.place)
     if entry.label.field == "name" and POST.search(entry.value.words.partition(",")[2]) and not tree["name"]:
         _person_line(tree, entry)
     if entry.label.field == "name" and not tree["name"]:
