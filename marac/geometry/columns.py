@@ -7,6 +7,7 @@ from marac.geometry.heads import BOX, Line, Word, typed
 from marac.kernel.postcodes import read_postcode
 
 GAP = 14  # points between two stretches of one line; the space between words is never so wide
+FAR = 45  # points behind which a box answers another question
 SAME = 6  # points by which two stretches may miss the same column
 NEXT = 36  # points to the next row at most
 WRAPPED = 17  # points to a line that goes on in the same cell
@@ -36,7 +37,7 @@ def stretches(line: Line) -> list[Line]:
     for number, stretch in enumerate(found if not answers else []):
         several = any(offered[max(0, number - 1) : number] + offered[number + 1 : number + 2])
         chosen = several or BOX.search(_words(stretch)) is not None
-        if stretch[0].get("apart") or (joined and joined[-1][0].get("apart")):
+        if stretch[0].get("apart") or (joined and (joined[-1][0].get("apart") or _other_boxes(joined[-1], stretch))):
             joined.append(stretch)
         elif joined and (
             (chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))
@@ -45,6 +46,12 @@ def stretches(line: Line) -> list[Line]:
         else:
             joined.append(stretch)
     return joined or found
+
+
+def _other_boxes(before: Line, stretch: Line) -> bool:
+    """Boxes far behind other boxes: they answer the next question."""
+    far = stretch[0]["x0"] - before[-1]["x1"] > FAR
+    return far and BOX.fullmatch(stretch[0]["text"]) is not None and any(BOX.fullmatch(word["text"]) for word in before)
 
 
 def _chosen(words: str, before: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 Word = dict[str, Any]
 Line = list[Word]
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
-HEAD = re.compile(r"(?:yes|no|y|n|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure)[.?]?", re.I)
+HEAD = re.compile(r"(?:yes|no|y|n|u|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure|unk|unknown)[.?]?", re.I)
 HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"
 OVER, CLOSE = 4, 3  # points by which a head may miss the side of its field; between two words of one head at most
 UNDER = 7  # points by which the middle of a box may miss the middle of its head

@@ -1,12 +1,11 @@
 """Tells by its looks what a row, a cell or a table is: numbered, captioned, answered in itself, a box to tick."""
 
 import re
-from dataclasses import replace
 
 from marac.answers import choices
 from marac.layout.grids import Row
 from marac.written.blocks import Block, Cell
-from marac.written.text import Text, plain
+from marac.written.text import plain
 
 CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
 CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
@@ -32,15 +31,16 @@ def captioned(block: Block) -> bool:
 
 def filled_in(row: Row, rows: list[Row]) -> list[Cell]:
     """What was typed into the fields beneath the cells of a row of nothing but labels, in their order; else nothing."""
-    below = {cell.at: cell for cell in rows[0]} if rows else {}
-    answers = [below.get(cell.at, replace(cell, text=Text(""))) for cell in row]
+    below = list(rows[0]) if rows else []
+    stand = len(row) > 1 and [cell.at for cell in row] == [cell.at for cell in below]
     labels = not any(cell.text.entered() or cell.text.blank for cell in row)
-    typed = below.keys() <= {cell.at for cell in row} and all(map(_entered, below.values()))
-    return answers if len(row) > 1 and labels and typed and not all(cell.text.blank for cell in answers) else []
+    filled = all(map(_entered, below)) and not all(cell.text.blank for cell in below)
+    return below if stand and labels and filled else []
 
 
 def _entered(cell: Cell) -> bool:
-    return cell.text.blank or cell.text.marked(0, len(cell.text.words), "entered")
+    typed = cell.text.blank or cell.text.marked(0, len(cell.text.words), "entered")
+    return typed or choices.BOX.match(cell.text.words.strip()) is not None
 
 
 def answered(cell: Cell) -> bool:

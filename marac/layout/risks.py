@@ -48,6 +48,7 @@ ANSWER_HEADS = {
     "unsure": "dont_know",
     "not sure": "dont_know",
     "unknown": "dont_know",
+    "u": "dont_know",
     "unk": "dont_know",
 }
 
