@@ -46,7 +46,8 @@ ELDER = re.compile(
 NOT_GIVEN = re.compile(
     r"[\s,;(–-]+(?:(?:her|his|their) )?(?:surname|last name)\s+(?:is\s+)?(?:not|un|n/?k|never)\s?\w*\)?", re.I
 )
-ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<name>[A-Z][a-z]+)\s*\Z")
+ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<names>\D+)\Z")
+ONLINE = re.compile(r"\w+_\w+")  # "domk_bar on the apps"
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")  # of a sentence, and not of an initial or a title
 LONGEST = 300  # characters of a name with all that forms write around it
 UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
@@ -65,9 +66,25 @@ class Name:
 def parse_name(words: str) -> Name:
     """A name and what forms write around it: goes by · née · (Known) · (34)."""
     words = NOT_GIVEN.sub("", words)
+    words, more = _behind_a_dash(words)
     words, aliases, note = _set_aside(" ".join(RANK.sub("", words[:LONGEST]).split()).strip(" ,;"))
     name = split_name(FULL_STOP.sub("", words))
-    return Name(name.surname or None, name.forenames or None, tuple(aliases), note)
+    return Name(name.surname or None, name.forenames or None, (*aliases, *more), note)
+
+
+def _behind_a_dash(words: str) -> tuple[str, list[str]]:
+    """A name in full, and what else somebody is called: "Margaret TULLY – Maggie", "Lee KERR – 'Dom', dom_k online"."""
+    match = ALSO_CALLED.search(words)
+    if match is None or " " not in words[: match.start()].strip():
+        return words, []
+    parts = [part.strip(" ‘’'“”\".;") for part in match["names"].split(",")]
+    online = [ONLINE.match(part) for part in parts]
+    called = [each.group() if each else ordinary_case(part) for each, part in zip(online, parts, strict=True) if part]
+    likely = all(
+        each or (part[:1].isupper() and len(part.split()) < MOST_NAMES)
+        for each, part in zip(online, parts, strict=True)
+    )
+    return (words[: match.start()], called) if likely else (words, [])
 
 
 def with_aliases(asked: str, words: str) -> tuple[str, list[str]]:
@@ -99,7 +116,7 @@ def _set_aside(words: str) -> tuple[str, list[str], str]:
     aliases: list[str] = []
     notes: list[str] = []
     words = re.sub(r"\n\s*(?=\()", " ", words)
-    for pattern in (ALIAS, BRACKETED, QUOTED, ALSO_CALLED):
+    for pattern in (ALIAS, BRACKETED, QUOTED):
         for match in pattern.finditer(words):
             inside = match["name"].strip()
             named = pattern is not BRACKETED or re.fullmatch(r"[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?", inside)

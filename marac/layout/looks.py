@@ -4,6 +4,7 @@ import re
 
 from marac.answers import choices
 from marac.layout.grids import Row
+from marac.layout.pairs import Known, tells
 from marac.written.blocks import Block, Cell
 from marac.written.text import plain
 
@@ -11,6 +12,13 @@ CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{
 CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
 FEWEST_CAPTIONS = 4  # our own choice
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
+PAIR = 2  # cells of a row, which are a label and its answer unless both are as wide
+MOSTLY, FEW = (
+    0.6,
+    0.34,
+)  # of the cells of a row that are labels, and of those beneath that look like one: our own choice
+CHOICE = re.compile(r"\s*(?:yes|no|y|n)\b", re.I)
+LABEL = re.compile(r"[A-Z\d][^:\n]{1,79}(?:\s*\([^)]*\))?\??")
 ALIKE = 0.6  # of the cells of a table: our own choice
 
 
@@ -36,6 +44,26 @@ def filled_in(row: Row, rows: list[Row]) -> list[Cell]:
     labels = not any(cell.text.entered() or cell.text.blank for cell in row)
     filled = all(map(_entered, below)) and not all(cell.text.blank for cell in below)
     return below if stand and labels and filled else []
+
+
+def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
+    """The cells beneath a row of nothing but labels, none of which is a label: each is answered by what stands under
+    it. Nothing where the row, or the one beneath, may be anything else."""
+    below = list(rows[0]) if rows else []
+    wide = len(row) > PAIR or (len(row) == PAIR and 1 < row[0].span == row[1].span)
+    if not wide or [cell.at for cell in row] != [cell.at for cell in below]:
+        return []
+    if any(tells(cell.text.words) or not LABEL.fullmatch(cell.text.words.strip()) for cell in row):
+        return []
+    answers = [cell for cell in below if not cell.text.blank]
+    labels = [cell for cell in answers if _asks(cell, known) and not CHOICE.match(cell.text.words)]
+    least = MOSTLY * len(row) if len(row) > PAIR else 1
+    mostly = sum(_asks(cell, known) for cell in row) >= least and len(labels) <= FEW * len(answers)
+    return below if answers and mostly else []
+
+
+def _asks(cell: Cell, known: Known) -> bool:
+    return known(cell.text.words) is not None or cell.text.words.rstrip().endswith("?")
 
 
 def _entered(cell: Cell) -> bool:

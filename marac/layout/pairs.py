@@ -42,7 +42,7 @@ SHORT = re.compile(
 )
 FEWEST_FIGURES = 3  # "DOB (dd/mm/yyyy)" is a label alone
 ASKS_MORE = re.compile(
-    r"\s*(?:please|give|if|include|state|tick|list|name|date|add|say|details?"
+    r"[\s(]*(?:please|give|if|include|state|tick|list|name|date|add|say|tell|details?"
     r"|further|specify|describe|explain|which|who|when|where|how)\b|.*\?\s*\Z",
     re.I | re.S,
 )

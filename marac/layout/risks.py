@@ -26,6 +26,7 @@ LINE = re.compile(
 HEAD = re.compile(
     rf"(?:answered |answers? )?(?P<answer>{SAID})\b(?: to| for)?\s*(?:\(?\d{{1,2}}\)?)?\s*[:–-]?\s*", re.I
 )
+REMARKED = re.compile(rf"(?P<answer>{SAID})\s*[,.;:(–—-]\s*\w", re.I)  # "Yes, 60 a day", "DK – hard to say"
 LISTED = re.compile(
     rf"(?P<answer>{SAID})(?: answers?)?(?: to| for)?(?: \(?\d{{1,2}}\)?)?\s*[:–-]\s*(?P<risks>.+)", re.I
 )
@@ -194,6 +195,9 @@ def _turned(block: Block) -> bool:
 def _answer(text: Text) -> str:
     """What is answered: "Y", "Not known", "U", or the one that is left standing or is marked of those printed."""
     words = text.words.strip()
+    remarked = REMARKED.match(words)
+    if remarked and len(words) < LONGEST:
+        return answer_head(remarked["answer"]) or ""
     if len(words) > SHORTEST * 10 or not words:
         return ""
     if plain(words) == "u":

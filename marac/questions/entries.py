@@ -102,7 +102,7 @@ class Gatherer(Singles):
 
     def _over_answers(self, block: Block, row: Row, rows: list[Row], above: Row | None) -> list[Row] | None:
         """The same, of heads over people or over what was typed beneath each."""
-        filled = looks.filled_in(row, rows)
+        filled = looks.filled_in(row, rows) or looks.answered_beneath(row, rows, self.knows.find)
         paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
         if not paired and (fields := grids.people_down(row, rows, self.knows, self.role)):
             self.waiting = None

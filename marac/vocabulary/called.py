@@ -205,7 +205,7 @@ def by_name(told: Iterable[tuple[str | None, str]]) -> tuple[tuple[str, str], ..
     surnames: dict[str, set[str]] = {}
     for role, words in told:
         name = parse_name(words)
-        for part in f"{name.forenames or ''} {name.surname or ''}".split():
+        for part in [each for each in f"{name.forenames or ''} {name.surname or ''}".split() if each[:1].isupper()]:
             whose.setdefault(part, set()).add(str(role))
         if name.surname and role not in ("child", "household", None):
             surnames.setdefault(name.surname, set()).add(str(role))
