@@ -9,6 +9,7 @@ Line = list[Word]
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
 HEAD = re.compile(r"(?:yes|no|y|n|u|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure|unk|unknown)[.?]?", re.I)
 HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"
+LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}")
 OVER, CLOSE = 4, 3  # points by which a head may miss the side of its field; between two words of one head at most
 UNDER = 7  # points by which the middle of a box may miss the middle of its head
 
@@ -17,6 +18,23 @@ def mark(lines: list[Line]) -> None:
     """Notes at the words of a page what stands in a column of its own, however near its neighbour is."""
     _over_boxes(lines)
     _over_fields(lines)
+
+
+def without_leaders(words: list[Word]) -> list[Word]:
+    """The words without the dots that lead from a label to its answer; what touches such dots is a word of its own."""
+    found: list[Word] = []
+    for word in words:
+        chars = word.pop("chars")
+        leaders = [match.span() for match in LEADER.finditer(word["text"])] if len(chars) == len(word["text"]) else []
+        if not leaders:
+            found.append(word)
+            continue
+        starts, ends = zip(*leaders, strict=True)
+        for start, end in zip((0, *ends), (*starts, len(chars)), strict=True):
+            if start < end:
+                sides = {"x0": chars[start]["x0"], "x1": chars[end - 1]["x1"]}
+                found.append({**word, **sides, "text": word["text"][start:end]})
+    return found
 
 
 def typed(word: Word) -> bool:

@@ -87,7 +87,9 @@ def _running(block: Block) -> str:
 
 
 def _page(page: Any, part: str) -> list[Block]:
-    printed = page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"])
+    printed = heads.without_leaders(
+        page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"], return_chars=True)
+    )
     typed, named = filled(page, printed)
     words = printed + typed
     _mark(words, page)
@@ -128,7 +130,7 @@ def _unruled(group: list[list[list[dict[str, Any]]]], first: int = 1) -> tuple[t
     for number, row in enumerate(group, first):
         places = [columns.at(stretch, edges) for stretch in row]
         ends = [*places[1:], len(edges)]
-        under = all(heads.of_boxes(stretch) for stretch in row)
+        under = any(heads.of_boxes(stretch) for stretch in row)
         cells = [Cell(Text(""), number, 1, 0, places[0])] if under and places[0] else []
         for stretch, start, end in zip(row, places, ends, strict=True):
             reached = columns.reached(stretch, edges, start, end) if headed and len(row) > 1 else end
