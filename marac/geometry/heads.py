@@ -7,6 +7,7 @@ from typing import Any
 Word = dict[str, Any]
 Line = list[Word]
 BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
+CROSS = re.compile(r"[xX]")  # typed where a form has no boxes
 HEAD = re.compile(r"(?:yes|no|y|n|u|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure|unk|unknown)[.?]?", re.I)
 HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"
 LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}")
@@ -44,13 +45,13 @@ def typed(word: Word) -> bool:
 
 def of_boxes(part: Line) -> bool:
     """A head, and no box, of answers in columns of their own."""
-    return bool(part[0].get("apart")) and not BOX.fullmatch(part[0]["text"])
+    return bool(part[0].get("apart")) and "heads" not in part[0]
 
 
 def again(group: list[list[Line]]) -> list[list[Line]]:
     """The heads of its boxes, for a group of questions that a title parts from them."""
     heads = next((word["heads"] for row in group for part in row for word in part if "heads" in word), None)
-    if heads is None or any(all(map(of_boxes, row)) for row in group):
+    if heads is None or any(any(map(of_boxes, row)) for row in group):
         return []
     sides = {side: group[0][0][0][side] for side in ("top", "bottom")}
     return [[[{**word, **sides} for word in head] for head in heads]]
@@ -62,10 +63,12 @@ def _over_boxes(lines: list[Line]) -> None:
     for line in lines:
         answers = _heads(line)
         boxes = [word for word in line if BOX.fullmatch(word["text"])]
+        crosses = [word for word in line if CROSS.fullmatch(word["text"])] if heads and not boxes else []
+        crosses = [word for word in crosses if any(_under(word, head) for head in heads)]
         if {head[0]["text"][0].lower() for head in answers} >= {"y", "n"} and not boxes:
             heads = answers
-        elif len(boxes) > 1 and heads and all(any(_under(box, head) for head in heads) for box in boxes):
-            for box in boxes:
+        elif crosses or (len(boxes) > 1 and heads and all(any(_under(box, head) for head in heads) for box in boxes)):
+            for box in crosses or boxes:
                 column = next(head[0]["x0"] for head in heads if _under(box, head))
                 box |= {"apart": True, "column": column, "heads": heads}
             for head in heads:

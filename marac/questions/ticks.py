@@ -61,7 +61,8 @@ def _number(cell: Cell) -> bool:
 
 
 def _asks(row: Row, heads: dict[int, str]) -> bool:
-    return len(row) > 2 and any(cell.at in heads for cell in row)
+    alone = len(row) > 1 and choices.is_tick(row[1].text.words)
+    return (len(row) > 2 or alone) and any(cell.at in heads for cell in row)
 
 
 def _line(gatherer: "Gatherer", block: Block, question: Cell, answers: list[tuple[str, Cell]]) -> None:
