@@ -29,7 +29,7 @@ IN_BOX = {
 AT_WORK = ("place of work", "workplace", "occupation or place of work", "works at")
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
 FOLLOWED = ("diversity.disability", "narrative")
-HE_KNOWS = re.compile(r"\W*(?:does|has|is) (?:he|(?:this|the) person)\b", re.I)
+HE_KNOWS = re.compile(r"\W*(?:(?:does|has|is) (?:he|(?:this|the) person)|(?:do|have|are) they)\b", re.I)
 EARLIER = ("previous.this_marac", "previous.last")
 ITS_NUMBER = re.compile(
     r"(?:(?:if so|if yes|and|their|its|that|the|marac|case|meeting|when|date) )*"

@@ -32,7 +32,7 @@ TWICE = re.compile(r"(?P<role>[A-Z][\w ]{2,40}):\s+(?P<label>[a-z][\w' ]{2,50})[
 CHOICE = re.compile(r"(?:yes|no|n/?k|n/?a|unknown)\b", re.I)
 CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 SAME_ADDRESS = ("address", "address_confidential")
-ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; ))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
+ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; )|(?<=\s)(?=\([1-9]\)))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 STOPPED = re.compile(r"(?P<label>[A-Z][^.:;?\n\t]{2,40})\.\s+(?=\S)")
 SHORT = re.compile(
     r"(?P<label>(?:D\.?\s?O\.?\s?B\.?|Date of birth|Born|NHS(?: no\.?| number)?|Tel(?:ephone)?|Mob(?:ile)?|Phone)\.?)"
