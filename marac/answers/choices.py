@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from marac.labels.known import WORDS
 from marac.written.text import Text, plain, tidy
 
-BOX = re.compile(r"[☐☒☑✓✔✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔oO•●]?\s*\)|_[xX✓]_|[◉⦿]")
-FULL = re.compile(r"[☒☑✓✔✗✘■🗹🗷xX◉⦿oO•●]")
-TICKED, CROSSED = re.compile(r"[✓✔]"), re.compile(r"[✗✘]")
-TICK = re.compile(r"\s*(?:[☒☑✓✔✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
+BOX = re.compile(r"[☐☒☑✓✔√✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\s*\]|\(\s*[xX✓✔oO•●]?\s*\)|_[xX✓]_|[◉⦿]")
+FULL = re.compile(r"[☒☑✓✔√✗✘■🗹🗷xX◉⦿oO•●]")
+TICKED, CROSSED = re.compile(r"[✓✔√]"), re.compile(r"[✗✘]")
+TICK = re.compile(r"\s*(?:[☒☑✓✔√✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
 YES_NO = re.compile(
     r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I
 )

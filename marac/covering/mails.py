@@ -52,6 +52,11 @@ FORMS_NUMBER = re.compile(
     re.I,
 )
 Judging = Callable[[list[phones.Phone], str, Place], None]
+YEAR_RIGHT = re.compile(r"(?P<name>[A-Z]\w+) was born in (?P<right>\d{4}),? (?:and )?not (?:in )?(?P<wrong>\d{4})\b")
+AGED = re.compile(
+    r"\b(?:little (?:one|boy|girl)|son|daughter|child|baby|boy|girl|lad)\b[^.;,\d]{0,20}, (?P<name>[A-Z][a-z]+"
+    r"(?: [A-Z][a-z]+)?)(?:, (?:who is |aged )?| \((?:aged )?)(?P<age>\d{1,2})\b(?!\s*(?:weeks|months|mths|/|\.\d))"
+)
 
 
 @dataclass
@@ -132,6 +137,7 @@ def apply(
             _of_the_form(words, place, victim, told, form)
         _births(words, place, people, today)
         _children(words, place, people, today)
+        _aged_children(words, place, people)
         homes.told_in(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
             for home in victim.tree["addresses"]:
@@ -177,6 +183,11 @@ def _births(words: str, place: Place, people: list[Person], today: date | None) 
         meant = [person for person in people if person.first_name and [person.first_name] == first[:1]]
         if born and len(meant) == 1:
             meant[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
+    for match in YEAR_RIGHT.finditer(words):
+        meant = [person for person in people if [person.first_name] == plain(match["name"]).split()[:1]]
+        dob = meant[0].tree["dob"] if len(meant) == 1 else None
+        if dob and str(dob.value).startswith(match["wrong"]):
+            meant[0].tree["dob"] = Found(match["right"] + str(dob.value)[len(match["wrong"]) :], place, LIKELY)
     for sentence in phones.SENTENCE.split(words):
         his, whose = HIS_BIRTH.search(sentence), named_in(sentence, people)
         born = first_date(his["date"], last_year=last_year(today)) if his else None
@@ -202,6 +213,21 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
         child.tree["dob"] = Found(born.isoformat(), place, LIKELY)
         child.tree["dob_raw"] = Found(tidy(match["date"]), place)
         _keeper(child, words[match.end() :], place, people)
+        people.append(child)
+
+
+def _aged_children(words: str, place: Place, people: list[Person]) -> None:
+    """A first name with an age behind a word for a child: "another little one, Macsen, 2, with a girl called Sioned"."""
+    for match in AGED.finditer(words):
+        name = names.parse_name(match["name"])
+        known = any([person.first_name] == plain(name.forenames or "").split()[:1] for person in people)
+        if known or not name.forenames or int(match["age"]) >= ADULT_AGE:
+            continue
+        child = blank_person("child", 0)
+        child.tree["surname"] = Found(name.surname, place, LIKELY) if name.surname else None
+        child.tree["forenames"] = Found(name.forenames, place, LIKELY)
+        child.tree["age_stated"] = Found(int(match["age"]), place, LIKELY)
+        _keeper(child, words[match.end() :].partition(".")[0], place, people)
         people.append(child)
 
 

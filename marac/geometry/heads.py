@@ -6,7 +6,7 @@ from typing import Any
 
 Word = dict[str, Any]
 Line = list[Word]
-BOX = re.compile(r"[☐☒☑✓✔✗✘□■]|\[\s?[xX✓]?\s?\]")
+BOX = re.compile(r"[☐☒☑✓✔√✗✘□■]|\[\s?[xX✓]?\s?\]")
 CROSS = re.compile(r"[xX]")  # typed where a form has no boxes
 HEAD = re.compile(r"(?:yes|no|y|n|u|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure|unk|unknown)[.?]?", re.I)
 HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"

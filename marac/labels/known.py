@@ -41,7 +41,7 @@ NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
 NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(?!or more\b)|[A-Z][.)]\s+)", re.I)
 LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
-TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔]|[–-]\s+\S|\d/\d")
+TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔√]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
 BEGINS = re.compile(r"[^\W\d_a-z]|(?:3|14)(?:\+| (?i:or more)\b)")  # "3+ calls in 12 months"
 MOST_WORDS = 18
