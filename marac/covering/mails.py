@@ -217,7 +217,7 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
 
 
 def _aged_children(words: str, place: Place, people: list[Person]) -> None:
-    """A first name with an age behind a word for a child: "another little one, Macsen, 2, with a girl called Sioned"."""
+    """A first name with an age behind a word for a child: "another little one, Macsen, 2, with a girl called Siân"."""
     for match in AGED.finditer(words):
         name = names.parse_name(match["name"])
         known = any([person.first_name] == plain(name.forenames or "").split()[:1] for person in people)

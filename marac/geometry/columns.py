@@ -40,7 +40,9 @@ def stretches(line: Line) -> list[Line]:
         if stretch[0].get("apart") or (joined and (joined[-1][0].get("apart") or _other_boxes(joined[-1], stretch))):
             joined.append(stretch)
         elif joined and (
-            (chosen and _chosen(_words(stretch), _words(joined[-1]))) or BOX.fullmatch(_words(joined[-1]))
+            (chosen and _chosen(_words(stretch), _words(joined[-1])))
+            or BOX.fullmatch(_words(joined[-1]))
+            or _box_after_box(joined[-1], stretch)
         ):
             joined[-1] = joined[-1] + stretch
         else:
@@ -52,6 +54,11 @@ def _other_boxes(before: Line, stretch: Line) -> bool:
     """Boxes far behind other boxes: they answer the next question."""
     far = stretch[0]["x0"] - before[-1]["x1"] > FAR
     return far and BOX.fullmatch(stretch[0]["text"]) is not None and any(BOX.fullmatch(word["text"]) for word in before)
+
+
+def _box_after_box(before: Line, stretch: Line) -> bool:
+    """One more of the boxes to choose from, each before its own words."""
+    return BOX.fullmatch(stretch[0]["text"]) is not None and any(BOX.fullmatch(word["text"]) for word in before)
 
 
 def _chosen(words: str, before: str) -> bool:
