@@ -49,6 +49,7 @@ ASKS_MORE = re.compile(
 LEADER = re.compile(r"(?P<label>[A-Z][^.:\n]{2,60}?) ?\.{4,}\s+(?=\S)")
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
+PARTS_OF_A_DATE = ("/", ".", "-")  # between fields: "27 / 08 / 1993"
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 BIRTH_TOLD = re.compile(r"\b(?:d\.?o\.?b\.?|born)\b.{0,8}\d", re.I)
 
@@ -57,6 +58,7 @@ def pairs_in(text: Text, known: Known) -> list[Pair]:
     """Labels that are known with the answers beside them; none when the text is something else."""
     return (
         in_bold(text, known)
+        or (_typed(text, known) if text.entered() and choices.BOX.search(text.words) else [])
         or (_ticked(text, known) if len(choices.boxes(text)) > 1 else [])
         or _typed(text, known)
         or _ticked(text, known)
@@ -217,11 +219,15 @@ def _typed(text: Text, known: Known) -> list[Pair]:
         if plain(printed) or not found:
             found.append((printed, text.part(start, end)))
         else:
-            found[-1] = (found[-1][0], join([found[-1][1], text.part(start, end)], ", "))
+            between = printed.strip() if printed.strip() in PARTS_OF_A_DATE else ", "
+            found[-1] = (found[-1][0], join([found[-1][1], text.part(start, end)], between))
         at = end
     if not any(known(printed.strip(" :")) for printed, _ in found):
         return []
-    return found + _inline(text.part(at), known)
+    rest = text.part(at)
+    box = choices.BOX.search(rest.words)
+    chosen = [(rest.words[: box.start()], rest.part(box.start()))] if box and known(rest.words[: box.start()]) else []
+    return found + (_inline(rest, known) or chosen)
 
 
 def _gapped(text: Text, known: Known) -> list[Pair]:
@@ -308,7 +314,10 @@ def _typed_parts(label: Label, value: Text, typed: list[tuple[int, int]], known:
         elif plain(printed) and plain(printed) not in JOINING:
             found[-1][1].append(value.part(at, start))
         piece = value.part(start, end)
-        found[-1][1].extend([] if piece.blank else [piece])
+        if found[-1][1] and printed.strip() in PARTS_OF_A_DATE and not piece.blank:
+            found[-1][1][-1] = join([found[-1][1][-1], piece], printed.strip())
+        else:
+            found[-1][1].extend([] if piece.blank else [piece])
         at = end
     tail = value.part(at)
     found[-1][1].extend([] if tail.blank else [tail])

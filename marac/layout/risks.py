@@ -33,6 +33,7 @@ LISTED = re.compile(
 BOXED = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>[A-Z].{{3,160}}?)\s+(?P<boxes>(?:(?:{choices.BOX.pattern})\s*){{2,4}})"
 )
+QUESTION = re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?={choices.BOX.pattern})")
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
 ANSWER_HEADS = {
@@ -175,6 +176,10 @@ def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
     asked: Cell | None = None
     for cell in reversed(row) if turned else row:
         words = cell.text.words.strip()
+        if (itself := QUESTION.match(words)) and (said := among_boxes(words[itself.end() :])):
+            risk = tidy(itself["asked"])
+            yield Line(risk, said, block.spot(risk, words, cell), block.id, row[0].row, topic(risk))
+            continue
         answer = _answer(cell.text)
         if answer and asked is not None:
             place = block.spot(tidy(asked.text.words), words, cell)
@@ -182,6 +187,12 @@ def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
             asked = None
         elif len(words) > SHORTEST and not answer:
             asked = cell
+
+
+def among_boxes(words: str) -> str:
+    """The answer whose box alone is full: "☒ Yes ☐ No ☐ DK"; nothing where that is not one of them."""
+    full = [answer_head(said) for said, ticked in choices.boxes(Text(words)) if ticked]
+    return full[0] or "" if len(full) == 1 else ""
 
 
 def _turned(block: Block) -> bool:
