@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from marac.kernel.names import ordinary_case, split_name
+from marac.labels.relations import relation_words
 from marac.written.text import plain
 
 ALSO = (
@@ -42,9 +43,11 @@ ELDER = re.compile(
     r"|[’']s (?:brother|sister|mother|father)",
     re.I,
 )
-# "Tyler, surname not given"; "Margaret Rose TULLY – Maggie".
+# "Tyler, surname not given"; "Ann LEE, his mother".
 NOT_GIVEN = re.compile(
-    r"[\s,;(–-]+(?:(?:her|his|their) )?(?:surname|last name)\s+(?:is\s+)?(?:not|un|n/?k|never)\s?\w*\)?", re.I
+    rf",\s*(?:his|her|their) (?:{relation_words()})\s*\Z|"
+    r"[\s,;(–-]+(?:(?:her|his|their) )?(?:surname|last name)\s+(?:is\s+)?(?:not|un|n/?k|never)\s?\w*\)?",
+    re.I,
 )
 ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<names>\D+)\Z")
 ONLINE = re.compile(r"\w+_\w+")  # "domk_bar on the apps"

@@ -61,6 +61,7 @@ NOTHING = Text("")
 NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to be)\b", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
+ONE_OF_THEM = re.compile(r"\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 LINE = 120  # characters in which whoever is told of is named and their birth said
 
 
@@ -165,9 +166,14 @@ class Keeper(Persons):
         """ "1) Ann Lee  2) Bo Lee", and in the next answer the birth of each of them, or "both" for all."""
         several = several_in(value)
         column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
-        role = self.knows.whose(printed) or column or self.role
+        asked = self.knows.find(printed)
+        related = asked is not None and asked.field == "relationship_to_victim"
+        role = (None if related else self.knows.whose(printed)) or column or self.role
         if role not in ("perpetrator", "child"):
             return False
+        one = ONE_OF_THEM.match(value.words)
+        if one and not several and (role, one["number"]) in self.numbers:
+            several = [(one["number"], value.part(one.end()))]
         each = EACH.match(value.words)
         if each and not several:
             several = [(number, value.part(each.end())) for whose, number in self.numbers if whose == role]

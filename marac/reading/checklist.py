@@ -1,5 +1,6 @@
 """Settles which risk each line of a checklist asks about, where its words alone do not tell."""
 
+import re
 from dataclasses import replace
 
 from marac.answers.found import INFERRED
@@ -8,6 +9,8 @@ from marac.labels.likeliest import likeliest
 from marac.layout.gathered import Ticked
 
 TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
+ASKED_TWICE = ("threats_to_kill", "hurt_others")  # a list of 27 asks them of the children too, who are not counted
+OF_CHILDREN = re.compile(r"\bchild(?:ren)?\b", re.I)
 FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
 
 
@@ -19,8 +22,10 @@ def settled(ticks: list[Ticked]) -> list[Ticked]:
     """
     told: list[Ticked] = []
     in_place = {tick.topic for n, tick in enumerate(ticks) if len(ticks) == len(TOPICS) and tick.topic == TOPICS[n]}
+    of_adults = {tick.topic for tick in ticks if not _of_children(tick)}
     for n, tick in enumerate(ticks):
         again = tick.topic is not None and any(tick.topic == each.topic for each in told)
+        again = again or (tick.topic in of_adults and tick.topic in ASKED_TWICE and _of_children(tick))
         elsewhere = tick.topic in in_place and tick.topic != TOPICS[n]
         told.append(replace(tick, topic=None) if again or elsewhere else tick)
     if len(told) >= FEWEST_FOR_ORDER:
@@ -30,6 +35,10 @@ def settled(ticks: list[Ticked]) -> list[Ticked]:
     if len(told) == len(TOPICS) and len(left) == 1:
         told[left[0]] = replace(told[left[0]], topic=next(each for each in TOPICS if each not in asked), sure=INFERRED)
     return told
+
+
+def _of_children(tick: Ticked) -> bool:
+    return OF_CHILDREN.search(tick.place.label) is not None
 
 
 def _by_order(told: list[Ticked]) -> None:
