@@ -52,7 +52,9 @@ FORMS_NUMBER = re.compile(
     re.I,
 )
 Judging = Callable[[list[phones.Phone], str, Place], None]
-YEAR_RIGHT = re.compile(r"(?P<name>[A-Z]\w+) was born in (?P<right>\d{4}),? (?:and )?not (?:in )?(?P<wrong>\d{4})\b")
+YEAR_RIGHT = re.compile(
+    r"\b(?P<name>[A-Z]\w{1,30}) was born in (?P<right>\d{4}),? (?:and )?not (?:in )?(?P<wrong>\d{4})\b"
+)
 AGED = re.compile(
     r"\b(?:little (?:one|boy|girl)|son|daughter|child|baby|boy|girl|lad)\b[^.;,\d]{0,20}, (?P<name>[A-Z][a-z]+"
     r"(?: [A-Z][a-z]+)?)(?:, (?:who is |aged )?| \((?:aged )?)(?P<age>\d{1,2})\b(?!\s*(?:weeks|months|mths|/|\.\d))"

@@ -13,11 +13,8 @@ CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
 FEWEST_CAPTIONS = 4  # our own choice
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 PAIR = 2  # cells of a row, which are a label and its answer unless both are as wide
-MOSTLY, FEW = (
-    0.6,
-    0.34,
-)  # of the cells of a row that are labels, and of those beneath that look like one: our own choice
-CHOICE = re.compile(r"\s*(?:yes|no|y|n)\b", re.I)
+MOSTLY = 0.6  # of the cells of a row that are labels: our own choice
+CHOICE = re.compile(r"\s*(?:yes|no|y|n|gay|lesbian|bi|bisexual|trans|straight|heterosexual)\b", re.I)  # an answer
 LABEL = re.compile(r"[A-Z\d][^:\n]{1,79}(?:\s*\([^)]*\))?\??")
 ALIKE = 0.6  # of the cells of a table: our own choice
 
@@ -58,8 +55,8 @@ def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
     answers = [cell for cell in below if not cell.text.blank]
     labels = [cell for cell in answers if _asks(cell, known) and not CHOICE.match(cell.text.words)]
     least = MOSTLY * len(row) if len(row) > PAIR else 1
-    mostly = sum(_asks(cell, known) for cell in row) >= least and len(labels) <= FEW * len(answers)
-    return below if answers and mostly else []
+    mostly = sum(_asks(cell, known) for cell in row) >= least
+    return below if answers and mostly and not labels else []
 
 
 def _asks(cell: Cell, known: Known) -> bool:
