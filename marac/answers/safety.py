@@ -8,7 +8,10 @@ from marac.written.text import Text
 
 NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t|on no account|under no circumstances|no account"
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
-FORBIDDEN = rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not)"
+FORBIDDEN = (
+    rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not"
+    r"|(?:nobody|no ?one) (?:is to|should|may|must|can|ought to))"
+)
 
 
 def _said(*phrases: str) -> re.Pattern[str]:
@@ -16,11 +19,13 @@ def _said(*phrases: str) -> re.Pattern[str]:
     return re.compile("|".join(phrases), re.I)
 
 
+TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|out of)\b (?:every|all\b|the|your|any)"
 # What is said of the number as such.
 NOT_TO_USE = _said(
     rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b",
     r"\bavoid\b",
     r"\bno (?:phone )?calls\b",
+    TAKEN_OFF,
 )
 NO_SAFE = r"(?:(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe|\bunsafe)\b"
 NOT_SAFE = _said(NO_SAFE)
@@ -195,6 +200,8 @@ GIVEN_UP = _said(
     rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|used|using)\b",
     r"\b(?:has|have) (?:taken|smashed|broken|kept|got|stolen)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b",
     r"\bno longer (?:has|hers|his|theirs|in use|works?|works)\b",
+    TAKEN_OFF,
+    r"\b(?:thrown|threw|chucked)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b[^.;]{0,15}\b(?:away|out)\b",
 )
 
 

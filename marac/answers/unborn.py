@@ -8,7 +8,7 @@ from marac.kernel.dates import dates_in
 DUE = re.compile(r"\b(?:due|edd|e\.d\.d|expected|expecting|estimated date|give birth|deliver\w*)\b", re.I)
 # Said of now: "is pregnant", "20 weeks pregnant", "expecting another baby", "her unborn child".
 NOW = re.compile(
-    r"\b(?:is|she[’']s|are|am|currently|now|also|\d{1,2}(?:\+\d)?(?:[ -]?(?:weeks?|wks?|months?|/40))?)\s+"
+    r"\b(?:is|she[’']s|are|am|currently|now|also|\d{1,2}(?:\+\d|[ -]?(?:weeks?|wks?|months?|/40)))\s+"
     r"(?:\w+ ){0,3}?pregnant\b|\bpregnant (?:by|with)\b"
     r"|\b(?:is|are) expecting\b(?: \w+){0,4}? (?:baby|child|twins)\b"
     r"|\bexpecting (?:a|another|her|his|their) (?:\w+ ){0,2}(?:baby|child)\b"
@@ -20,8 +20,9 @@ NOW = re.compile(
 )
 # Of another time, of nobody, or a question.
 NOT_NOW = re.compile(
-    r"\b(?:not|never|no longer|was|were|when|while|whilst|during|been|lost|if|tests?|possib\w+|might|may be|denies)\b"
-    r"[^.;]{0,40}\b(?:pregnan\w+|unborn|expecting)|\?\s*$|\b(?:baby|child|pregnancy) (?:she|they) lost\b"
+    r"\b(?:not|never|no longer|was|were|when|while|whilst|during|been|lost|if|pregnancy tests?|possib\w+|might"
+    r"|may be|denies)\b[^.;]{0,40}\b(?:pregnan\w+|unborn|expecting)|\?\s*$"
+    r"|\b(?:baby|child|pregnancy) (?:she|they) lost\b"
     r"|\b(?:sister|friend|neighbour|cousin|niece|aunt|new (?:partner|girlfriend|wife)|in-law)\b[^.;,]{0,20}\bpregnan"
     r"|\b(?:miscarr\w+|stillb\w+|terminat\w+)\b",
     re.I,

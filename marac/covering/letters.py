@@ -1,21 +1,16 @@
 """Reads what a letter says outside label lines: the account, children, and what it says of numbers."""
 
 import re
-from itertools import chain
 from typing import Any
 
-from marac.answers import names, phones
-from marac.answers.found import INFERRED, Found, Unread
+from marac.answers import phones
+from marac.answers.found import Unread
 from marac.answers.safety import said_of_number
-from marac.answers.unborn import expected
 from marac.covering import homes
 from marac.covering.numbers import clauses, spoken_of, theirs, whose
-from marac.inferred import whole
-from marac.intake.fields import LAST_TWO_FIGURE_YEAR
-from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.identifiers import phones_in
 from marac.layout.gathered import Gathered
-from marac.parties.person import Person, blank_person
+from marac.parties.person import Person
 from marac.written.text import plain
 
 REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called|messages?)\b", re.I)
@@ -28,23 +23,6 @@ HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient"
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
 FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
-IN_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-YEARS = IN_WORDS.split("|")
-AGED = re.compile(
-    r"\b(?:child|children|son|daughter|baby|boy|girl|lad|lass)\b(?: as well| too)?"
-    r"(?: (?:by|from|of) (?:his|her|their|an?|the) (?:\w+ ){0,2}(?:marriage|relationship|partner|wife|husband))?,?"
-    r"\s+(?:called\s+|named\s+)?"
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-    r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2}|"
-    + IN_WORDS
-    + r")\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
-)
-# "a daughter of 13, Ada Hollis"
-AGE_FIRST = re.compile(
-    r"\b(?:child|son|daughter|boy|girl),? (?:of|aged) (?P<age>\d{1,2}|" + IN_WORDS + r"),? (?:called |named )?"
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-)
-SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+")
 
 
 def account(found: Gathered) -> list[tuple[str, Any]]:
@@ -94,41 +72,6 @@ def _not_his(told: Unread, said: list[str], people: list[Person], victim: Person
     for sentence in his if len(harms) == 1 else []:
         phones.add(harms[0].phones, sentence, told.place)
     return [sentence for sentence in said if sentence not in his]
-
-
-def children(found: Gathered, people: list[Person]) -> None:
-    """Children whom sentences name with their age, and whom no box names: they are added to be checked."""
-    told = [(entry.value.words, entry.place) for entry in found.entries if entry.label.field == "narrative"]
-    told += [(each.text, each.place) for each in found.unread if each.kind == "passage"]
-    known = {person.first_name for person in people}
-    for words, place in told:
-        for match in chain(AGED.finditer(words), AGE_FIRST.finditer(words)):
-            name = names.parse_name(match["name"])
-            first = plain(name.forenames or "").split()[:1]
-            age = YEARS.index(match["age"]) + 1 if match["age"] in YEARS else int(match["age"])
-            if age >= ADULT_AGE or set(first) & known or whole.NOBODY.match(match["name"]):
-                continue
-            known |= set(first)
-            child = blank_person("child", 0)
-            child.tree["forenames"] = Found(name.forenames, place, INFERRED) if name.forenames else None
-            child.tree["surname"] = Found(name.surname, place, INFERRED) if name.surname else None
-            child.tree["age_stated"] = Found(age, place, INFERRED)
-            people.append(child)
-
-
-def unborn(found: Gathered, people: list[Person]) -> None:
-    """A baby whom sentences say is expected, where no box told of one: it is added to be checked."""
-    if any(person.tree.get("unborn") or person.tree.get("_due") for person in people):
-        return
-    told = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "label", "value")]
-    told += [(entry.value.words, entry.place) for entry in found.entries if entry.label.field == "narrative"]
-    said = [(expected(each, LAST_TWO_FIGURE_YEAR), place) for words, place in told for each in SENTENCE.split(words)]
-    sure = sorted((each for each in said if each[0][0]), key=lambda each: each[0][1] is None)
-    for (_, due), place in sure[:1]:
-        child = blank_person("child", 0)
-        child.tree["unborn"] = Found(True, place, INFERRED)
-        child.tree["edd"] = Found(due.isoformat(), place, INFERRED) if due else None
-        people.append(child)
 
 
 def _forbids(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from marac.answers import addresses, names, phones
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.covering import homes
+from marac.covering import children, homes
 from marac.covering.named import named_in
 from marac.covering.numbers import clauses, spoken_of, whose
 from marac.inferred import whole
@@ -54,10 +54,6 @@ FORMS_NUMBER = re.compile(
 Judging = Callable[[list[phones.Phone], str, Place], None]
 YEAR_RIGHT = re.compile(
     r"\b(?P<name>[A-Z]\w{1,30}) was born in (?P<right>\d{4}),? (?:and )?not (?:in )?(?P<wrong>\d{4})\b"
-)
-AGED = re.compile(
-    r"\b(?:little (?:one|boy|girl)|son|daughter|child|baby|boy|girl|lad)\b[^.;,\d]{0,20}, (?P<name>[A-Z][a-z]+"
-    r"(?: [A-Z][a-z]+)?)(?:, (?:who is |aged )?| \((?:aged )?)(?P<age>\d{1,2})\b(?!\s*(?:weeks|months|mths|/|\.\d))"
 )
 
 
@@ -129,6 +125,7 @@ def apply(
     taken = not_hers | {phone.number for p in people if p is not first for phone in p.phones}
     form = {phone.number for phone in first.phones} if first else set()
     told: set[str] = set()
+    children.unborn([(block.text.words, block.spot("", block.text.words)) for block in covering.letter], people)
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
         older = block.part == QUOTED
@@ -139,7 +136,7 @@ def apply(
             _of_the_form(words, place, victim, told, form)
         _births(words, place, people, today)
         _children(words, place, people, today)
-        _aged_children(words, place, people)
+        children.named([(words, place)], people)
         homes.told_in(words, place, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
             for home in victim.tree["addresses"]:
@@ -215,21 +212,6 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
         child.tree["dob"] = Found(born.isoformat(), place, LIKELY)
         child.tree["dob_raw"] = Found(tidy(match["date"]), place)
         _keeper(child, words[match.end() :], place, people)
-        people.append(child)
-
-
-def _aged_children(words: str, place: Place, people: list[Person]) -> None:
-    """A first name with an age behind a word for a child: "another little one, Macsen, 2, with a girl called Siân"."""
-    for match in AGED.finditer(words):
-        name = names.parse_name(match["name"])
-        known = any([person.first_name] == plain(name.forenames or "").split()[:1] for person in people)
-        if known or not name.forenames or int(match["age"]) >= ADULT_AGE:
-            continue
-        child = blank_person("child", 0)
-        child.tree["surname"] = Found(name.surname, place, LIKELY) if name.surname else None
-        child.tree["forenames"] = Found(name.forenames, place, LIKELY)
-        child.tree["age_stated"] = Found(int(match["age"]), place, LIKELY)
-        _keeper(child, words[match.end() :].partition(".")[0], place, people)
         people.append(child)
 
 

@@ -98,7 +98,19 @@ class Gatherer(Singles):
         if grids.beside(row, rows):
             self._side_by_side(row, rows[0])
             return rows
+        if self.role in SEVERAL and (twins := grids.twins(row, rows)):
+            self._twins(block, [row, *rows][:twins])
+            return rows[twins - 1 :]
         return self._over_answers(block, row, rows, above)
+
+    def _twins(self, block: Block, rows: list[Row]) -> None:
+        """Two of the same part, each with labels of their own beside the other's."""
+        role = self.role
+        for column in (0, 2):
+            if any(not row[column + 1].text.blank for row in rows):
+                self._start(role)
+                for row in rows:
+                    self.take(block, row[column].text.words, row[column + 1].text, row[column + 1])
 
     def _over_answers(self, block: Block, row: Row, rows: list[Row], above: Row | None) -> list[Row] | None:
         """The same, of heads over people or over what was typed beneath each."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from marac.answers import addresses, choices, names, senders
 from marac.answers.found import INFERRED, Found, Unread
-from marac.covering import letters, mails
+from marac.covering import children, letters, mails
 from marac.covering.mails import Covering
 from marac.covering.numbers import give_back
 from marac.families import homes, households, kin, siblings
@@ -131,9 +131,9 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     households.settle(found, built, blocks)
     siblings.settle(built)
     homes.settle(built, found, blocks)
-    letters.children(found, built)
+    children.named(children.told_in(found, "passage"), built)
     kin.settle(found, built)
-    letters.unborn(found, built)
+    children.unborn(children.told_in(found, "passage", "label", "value"), built)
     not_hers = _numbers_of_referrer(found.entries) | head.numbers(blocks)
     if letter:
         mails.apply(letter, built, today, not_hers, _his(found))
