@@ -1,1 +1,1 @@
-"""Finds what a document asks and what was answered: printed labels, ticks, names, telephone numbers and addresses."""
+"""Reads what was answered: ticks, names and addresses, and who sends a referral."""

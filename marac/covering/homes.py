@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from marac.answers import addresses, living, phones
+from marac.answers import addresses, living
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.covering import released, subject
 from marac.covering.named import named_in
@@ -13,6 +13,7 @@ from marac.families.shortly import of_place
 from marac.kernel.postcodes import IN_TEXT
 from marac.labels.relations import PARTNERS, relation_words
 from marac.parties.person import Person
+from marac.telephones import phones
 from marac.written.blocks import Place
 from marac.written.text import plain
 

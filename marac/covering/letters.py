@@ -3,14 +3,14 @@
 import re
 from typing import Any
 
-from marac.answers import phones
 from marac.answers.found import Unread
-from marac.answers.safety import said_of_number
 from marac.covering import homes
 from marac.covering.numbers import clauses, spoken_of, theirs, whose
 from marac.kernel.identifiers import phones_in
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
+from marac.telephones import phones
+from marac.telephones.safety import said_of_number
 from marac.written.text import plain
 
 REACHED = re.compile(r"\b(?:reached|contacted|mobile|telephone|phone|number|tel|rung|called|messages?)\b", re.I)

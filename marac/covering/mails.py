@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from marac.answers import addresses, names, phones
+from marac.answers import addresses, names
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
 from marac.covering import children, homes
@@ -18,6 +18,7 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
 from marac.opening.mail import QUOTED
 from marac.parties.person import Person, blank_person, last_year
+from marac.telephones import phones
 from marac.written.blocks import Block, Place
 from marac.written.text import plain, tidy
 

@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from marac.answers import phones
 from marac.answers.addresses import STREETS
 from marac.answers.names import INSTITUTIONS
-from marac.answers.phones import KINDS, NUMBER
-from marac.answers.safety import said_of_number
 from marac.covering.named import owns
 from marac.kernel.identifiers import phones_in
 from marac.labels.relations import MEN, PARTNER_WORDS, TITLES, WOMEN, gender_of, relation_words
 from marac.parties.person import Person
+from marac.telephones import phones
+from marac.telephones.phones import KINDS, NUMBER
+from marac.telephones.safety import said_of_number
 from marac.written.text import plain
 
 # "The respondent telephones from 07700 ...": whoever of that part rings from it.

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from marac.answers.found import INFERRED, LIKELY, Found
-from marac.answers.phones import SENTENCE
 from marac.families import homes
 from marac.labels.known import role_in, section
 from marac.labels.relations import FATHERS, MEN, MOTHERS, PARTNERS, TITLES
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
+from marac.telephones.phones import SENTENCE
 from marac.written.blocks import Place
 from marac.written.text import plain, tidy
 

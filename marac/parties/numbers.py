@@ -3,13 +3,14 @@
 import re
 from datetime import date
 
-from marac.answers import addresses, choices, phones
+from marac.answers import addresses, choices
 from marac.answers.found import LIKELY, Found, Unread
-from marac.answers.phones import Phone
-from marac.answers.safety import safe_times
 from marac.kernel.identifiers import phones_in
 from marac.layout.gathered import Entry
 from marac.parties.person import Person
+from marac.telephones import phones
+from marac.telephones.phones import Phone
+from marac.telephones.safety import safe_times
 from marac.written.blocks import Place
 from marac.written.text import tidy
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from marac.answers import addresses, choices, names, phones
+from marac.answers import addresses, choices, names
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
@@ -19,6 +19,7 @@ from marac.layout.gathered import Entry
 from marac.parties import diversity, numbers
 from marac.parties.person import Person, blank_person, last_year
 from marac.parties.relation import relation
+from marac.telephones import phones
 from marac.written.text import Text, join, plain, tidy
 
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from marac.answers.found import STATED, Certainty, Found, Unread
-from marac.answers.phones import Phone
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import WORDS
 from marac.layout.gathered import Entry
+from marac.telephones.phones import Phone
 from marac.written.text import plain
 
 SHAPES = WORDS["shapes"]

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from marac.answers import phones
 from marac.answers.found import INFERRED, LIKELY, Found, Unread
 from marac.answers.names import CALENDAR, INSTITUTIONS, STREETS
 from marac.kernel.identifiers import phones_in
@@ -15,6 +14,7 @@ from marac.labels.relations import RELATED, relation_words
 from marac.layout.gathered import Entry
 from marac.parties.person import Person
 from marac.referrers.referrer import of_officer
+from marac.telephones import phones
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 

@@ -3,8 +3,8 @@
 import pytest
 
 from marac.answers import choices
-from marac.answers.safety import said_of_number
 from marac.reading import read
+from marac.telephones.safety import said_of_number
 from marac.written.text import Text
 from tests.reading import documents
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from marac.answers.safety import said_of_number
 from marac.reading import read
+from marac.telephones.safety import said_of_number
 from tests.reading import documents
 
 BOX = [["Victim"], ["Name", "Ada HOLLIS"]]

@@ -189,7 +189,9 @@ def test_a_home_that_was_not_found_of_those_who_harm_is_said_openly_until_it_is_
     operations.correct(viewer=viewer, referral=nowhere, changes={"perpetrators[0].addresses[0].text": "4 Mill Row"})
     after = text_of(shown(client, nowhere))
 
-    assert re.search(r"Not found in the document\..*?Perpetrator: no address: it is not known where they are", before, re.S)
+    assert re.search(
+        r"Not found in the document\..*?Perpetrator: no address: it is not known where they are", before, re.S
+    )
     assert "Not found in the document." not in after
 
 

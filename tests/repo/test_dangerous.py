@@ -14,7 +14,7 @@ PUT_TOGETHER = {
     *("config/sqlcipher/opening.py", "config/sqlcipher/rekey.py", "config/sqlcipher/convert.py"),
 }
 # Which puts keys of a table of ours into a pattern.
-KEYS_OF_A_TABLE = {"marac/answers/phones.py _speaks_of"}
+KEYS_OF_A_TABLE = {"marac/telephones/phones.py _speaks_of"}
 # Codes of authenticator apps are made with SHA-1 (RFC 6238), which is not broken where a secret is hashed with it.
 STANDARD = {"marac/signin/rules.py"}
 # Invented people are made by chance that can be repeated; nothing that must not be guessed is.

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from marac.answers import choices
 from marac.answers.found import LIKELY, STATED, Certainty, Found
-from marac.answers.safety import given_up, said_of_number, said_plainly
 from marac.kernel.identifiers import phones_in
 from marac.labels.relations import relation_words
+from marac.telephones.safety import given_up, said_of_number, said_plainly
 from marac.written.blocks import Place
 from marac.written.text import Text, tidy
 

@@ -3,7 +3,8 @@
 import re
 from itertools import zip_longest
 
-from marac.answers import choices, ways
+from marac.answers import choices
+from marac.telephones import ways
 from marac.written.text import Text
 
 NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t|on no account|under no circumstances|no account"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marac.answers.safety import said_of_number
+from marac.telephones.safety import said_of_number
 
 CALL, TEXT, MESSAGE = "safe_to_call", "safe_to_text", "safe_to_leave_message"
 # Each way with yes or no; a way of which nothing is said is left out.

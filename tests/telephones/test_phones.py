@@ -2,8 +2,8 @@
 
 import pytest
 
-from marac.answers import phones
-from marac.answers.phones import Phone
+from marac.telephones import phones
+from marac.telephones.phones import Phone
 from marac.written.blocks import Place
 from marac.written.text import Text
 

@@ -1,0 +1,1 @@
+"""Telephone numbers, and what is written of how somebody may be reached on them."""
