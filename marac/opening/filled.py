@@ -1,6 +1,7 @@
 """Reads the fields of a fillable PDF as words that stand where they were typed, or by their own names."""
 
 import re
+import warnings
 from typing import Any
 
 from pdfminer.pdftypes import resolve1
@@ -12,12 +13,19 @@ NAMELESS = re.compile(
 BESIDE, ABOVE = 8, 26  # points from a field to the words that are printed for it
 
 
-def filled(page: Any, words: list[Word]) -> tuple[list[Word], list[tuple[str, str]]]:
+def fields_of(page: Any) -> list[Word]:
+    """The fields of a page, from top to bottom. A title in letters that cannot be read is left out, not the field."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return sorted(page.annots, key=lambda field: field["top"])
+
+
+def filled(fields: list[Word], words: list[Word]) -> tuple[list[Word], list[tuple[str, str]]]:
     """Values as words on the page where something is printed beside or above; else as names with their values."""
     placed: list[Word] = []
     named: list[tuple[str, str]] = []
     above: list[Word] = []  # fields that are placed: what stands beneath one belongs to the same column
-    for widget in sorted(page.annots, key=lambda widget: widget["top"]):
+    for widget in fields:
         data = widget.get("data") or {}
         value = _value(data)
         if value is None:

@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from marac.geometry import beside, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening.filled import filled
+from marac.opening.filled import fields_of, filled
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text
 
@@ -54,7 +54,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
     """The blocks of a PDF, page by page, from top to bottom."""
     found: list[Block] = []
     try:
-        with pdfplumber.open(io.BytesIO(content)) as document:
+        with pdfplumber.open(io.BytesIO(content), raise_unicode_errors=False) as document:
             if len(document.pages) > MOST_PAGES:
                 raise Refusal(
                     "This PDF has more than {most} pages. Send the referral form on its own.", most=MOST_PAGES
@@ -90,13 +90,14 @@ def _page(page: Any, part: str) -> list[Block]:
     printed = heads.without_leaders(
         page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"], return_chars=True)
     )
-    typed, named = filled(page, printed)
+    fields = fields_of(page)
+    typed, named = filled(fields, printed)
     words = printed + typed
     _mark(words, page)
     words = _squares(page, words)
     finder = page.debug_tablefinder()
     tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
-    tables = [table for table in tables if not all(_of_field(cell, page.annots) for cell in table.cells)]
+    tables = [table for table in tables if not all(_of_field(cell, fields) for cell in table.cells)]
     grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
     for word in beside.titles(grounds, words, COLUMN_GAP):
         word["kinds"] = [*word.get("kinds", ()), "bold"]
