@@ -119,9 +119,17 @@ class Keeper(Persons):
         self.calls_her = self.calls_her or hers
 
     def _who_else(self, printed: str, value: Text, place: Place) -> bool:
-        """ "Is anyone else hurting her?": whoever is told with a birth or a home is one more, and is to be checked."""
+        """ "Is anyone else hurting her?": whoever is told with a birth or a home is one more, and is to be checked.
+
+        So is whoever is named beside "Second person causing harm".
+        """
         if not ELSE_HARMS.match(printed):
-            return False
+            more = headings.another(printed) and self.knows.whose(printed) == "perpetrator"
+            if not more or self.knows.find(printed) is not None or not whole.is_named(value):
+                return False
+            self._start("perpetrator")
+            self._keep(Label("name", True, None), value, place, "perpetrator", INFERRED)
+            return True
         yes = YES.match(value.words)
         told = value.part(yes.end() if yes else 0)
         if whole.is_told(told) or whole.is_listed(told):

@@ -49,6 +49,7 @@ ASKS_MORE = re.compile(
 LEADER = re.compile(r"(?P<label>[A-Z][^.:\n]{2,60}?) ?\.{4,}\s+(?=\S)")
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
+SHORTEST_PRINTED, LONGEST_PRINTED = 2, 60  # characters before a field, which are its label
 PARTS_OF_A_DATE = ("/", ".", "-")  # between fields: "27 / 08 / 1993"
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 BIRTH_TOLD = re.compile(r"\b(?:d\.?o\.?b\.?|born)\b.{0,8}\d", re.I)
@@ -197,8 +198,12 @@ def _ticked(text: Text, known: Known) -> list[Pair]:
     """Tick boxes whose own words are known labels, and no boxes for yes and no."""
     boxes = choices.boxes(text)
     first = choices.BOX.search(text.words)
-    if first and phones_in(text.words[: first.start()]):  # "Mobile: 07700 900583  ☒ call  ☐ text" is one answer
+    lead = text.words[: first.start()] if first else ""
+    if first and phones_in(lead):  # "Mobile: 07700 900583  ☒ call  ☐ text" is one answer
         return []
+    asked = known(lead.strip(" :"))
+    if first and asked and asked.field == "safe_to_call" and len(boxes) > 1:  # "It is safe to: ☒ ring  ☐ text"
+        return [(lead.strip(" :"), text.part(first.start()))]
     grounds = [(label := known(words)) is not None and label.field.startswith("criteria.") for words, _ in boxes]
     if any(grounds) and len(boxes) > 1 and not all(grounds):  # one of them is worded in a way of its own
         return [("Grounds", text)]
@@ -222,9 +227,10 @@ def _typed(text: Text, known: Known) -> list[Pair]:
             between = printed.strip() if printed.strip() in PARTS_OF_A_DATE else ", "
             found[-1] = (found[-1][0], join([found[-1][1], text.part(start, end)], between))
         at = end
-    if not any(known(printed.strip(" :")) for printed, _ in found):
-        return []
     rest = text.part(at)
+    alone = rest.blank and len(found) == 1 and SHORTEST_PRINTED < len(found[0][0].strip()) < LONGEST_PRINTED
+    if not alone and not any(known(printed.strip(" :")) for printed, _ in found):
+        return []
     box = choices.BOX.search(rest.words)
     chosen = [(rest.words[: box.start()], rest.part(box.start()))] if box and known(rest.words[: box.start()]) else []
     return found + (_inline(rest, known) or chosen)

@@ -224,6 +224,10 @@ def _in_line(block: Block, words: str, goes_on: str, under: str) -> Iterator[Lin
         answer = answer_head(listed["answer"]) or ""
         yield from (Line(each, answer, block.spot(each, words), block.id, 0, topic(each)) for each in risks if each)
         return
+    if (itself := QUESTION.match(words)) and (said := among_boxes(words[itself.end() :])):
+        risk = tidy(itself["asked"])
+        yield Line(risk, said, block.spot(risk, words), block.id, 0, topic(risk))
+        return
     match = LINE.fullmatch(words)
     if match and (answer := answer_head(match["answer"])):
         asked = tidy(f"{match['asked']} {goes_on}")

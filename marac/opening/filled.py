@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 from pdfminer.pdftypes import resolve1
@@ -11,6 +12,7 @@ NAMELESS = re.compile(
     r"(?:text|check|box|cb|field|undefined|fill|untitled|radio|button|group|combo|list|[_.\s\d-])*", re.I
 )
 BESIDE, ABOVE = 8, 26  # points from a field to the words that are printed for it
+TOUCH = 3  # points by which a word before a field may reach into it
 
 
 def fields_of(page: Any) -> list[Word]:
@@ -69,12 +71,21 @@ def _printed(widget: Word, words: list[Word]) -> bool:
 
 
 def _word(widget: Word, value: str, words: list[Word]) -> Word:
-    """On the line of the words beside it."""
+    """On the line of the words just before it, of a tick box just behind it, else of those nearest in height."""
     middle = (widget["top"] + widget["bottom"]) / 2
-    line = min(words, key=lambda word: abs((word["top"] + word["bottom"]) / 2 - middle))
-    near = abs((line["top"] + line["bottom"]) / 2 - middle) <= BESIDE
-    top, bottom = (line["top"], line["bottom"]) if near else (middle - 5, middle + 5)
+    near = [word for word in words if abs((word["top"] + word["bottom"]) / 2 - middle) <= BESIDE]
+    before = [word for word in near if word["x1"] <= widget["x0"] + TOUCH]
+    behind = [word for word in near if word["x0"] >= widget["x1"] - TOUCH] if value in ("☒", "☐") else []
+    line = min(behind, key=lambda word: word["x0"], default=None) or max(
+        before, key=lambda word: word["x1"], default=None
+    )
+    line = line or min(near, key=_from(middle), default=None)
+    top, bottom = (line["top"], line["bottom"]) if line else (middle - 5, middle + 5)
     return {**{side: widget[side] for side in ("x0", "x1")}, "top": top, "bottom": bottom, "text": value, "typed": True}
+
+
+def _from(middle: float) -> Callable[[Word], float]:
+    return lambda word: abs((word["top"] + word["bottom"]) / 2 - middle)
 
 
 def _string(value: Any) -> str:
