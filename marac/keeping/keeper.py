@@ -14,7 +14,7 @@ from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
-from marac.layout.pairs import parts, several_in, with_number
+from marac.layout.pairs import parts, safe_ways, several_in, with_number
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
@@ -77,7 +77,7 @@ class Keeper(Persons):
     def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
         printed, value = with_number(tidy(self._in_two(printed)).rstrip(": "), value, self.knows.find)
-        if self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell):
+        if self._several(block, printed, value, cell):
             return
         self.waiting = self.before = None
         self._of_other(printed)
@@ -98,6 +98,15 @@ class Keeper(Persons):
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
+
+    def _several(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
+        """Answers to two questions, about several people, or about each way of reaching somebody."""
+        ways = safe_ways(printed, value)
+        for way, box in ways:
+            self.take(block, way, box, cell)
+        return (
+            bool(ways) or self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell)
+        )
 
     def _of_number(self, printed: str, value: Text) -> tuple[Label, Certainty] | None:
         """ "Ring: yes" and "Text: no" just behind a number are about that number."""

@@ -116,7 +116,8 @@ def heads_again(head: Row, rows: list[Row], known: Known) -> bool:
 
 def _alike(words: str, beneath: str) -> bool:
     """The same, but for the number: "Child 2" over "Child 3"."""
-    return NUMBER.sub("", words) == NUMBER.sub("", beneath)
+    bare = NUMBER.sub("", words).strip()
+    return words == beneath or (bare != "" and bare == NUMBER.sub("", beneath).strip())
 
 
 def _of_ground(columns: list[Label | None]) -> bool:

@@ -49,6 +49,13 @@ ASKS_MORE = re.compile(
 LEADER = re.compile(r"(?P<label>[A-Z][^.:\n]{2,60}?) ?\.{4,}\s+(?=\S)")
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
 FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
+SAFE_TO = re.compile(
+    r"(?:it is |is it |number is )?(?:safe|ok|okay) (?:for us |for partners )*to|safe ways? to use (?:it|this number)"
+)
+A_WAY = re.compile(
+    r"(?:ring|call|phone|text|sms|e ?mail|whatsapp|write|(?:leave )?(?:a )?(?:voice ?mail|message|answerphone)s?"
+    r"|none(?: of these)?)"
+)
 SHORTEST_PRINTED, LONGEST_PRINTED = 2, 60  # characters before a field, which are its label
 PARTS_OF_A_DATE = ("/", ".", "-")  # between fields: "27 / 08 / 1993"
 JOINING = ("details", "please specify", "to", "and", "at", "on")
@@ -194,6 +201,14 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
     return [(label, value.part(0, marks[0].start())), *inner]
 
 
+def safe_ways(asked: str, answer: Text) -> list[Pair]:
+    """ "It is safe to: ☒ ring  ☐ text": each way with its box, where each box has one way and nothing else."""
+    boxes = choices.boxes(answer) if SAFE_TO.fullmatch(plain(asked)) else []
+    if not boxes or not all(A_WAY.fullmatch(plain(words)) for words, _ in boxes):
+        return []
+    return [(f"Safe to {words}", Text("☒" if full else "☐")) for words, full in boxes]
+
+
 def _ticked(text: Text, known: Known) -> list[Pair]:
     """Tick boxes whose own words are known labels, and no boxes for yes and no."""
     boxes = choices.boxes(text)
@@ -201,9 +216,8 @@ def _ticked(text: Text, known: Known) -> list[Pair]:
     lead = text.words[: first.start()] if first else ""
     if first and phones_in(lead):  # "Mobile: 07700 900583  ☒ call  ☐ text" is one answer
         return []
-    asked = known(lead.strip(" :"))
-    if first and asked and asked.field == "safe_to_call" and len(boxes) > 1:  # "It is safe to: ☒ ring  ☐ text"
-        return [(lead.strip(" :"), text.part(first.start()))]
+    if ways := safe_ways(lead, text):
+        return ways
     grounds = [(label := known(words)) is not None and label.field.startswith("criteria.") for words, _ in boxes]
     if any(grounds) and len(boxes) > 1 and not all(grounds):  # one of them is worded in a way of its own
         return [("Grounds", text)]
