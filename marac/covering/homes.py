@@ -71,6 +71,10 @@ TOGETHER = re.compile(
     r"|\bshares? the (?:house|home|flat) with\b",
     re.I,
 )
+BARRED = re.compile(
+    r"\b(?:not|never) to (?:come|go|be|return|enter|attend|approach|visit|live)\b[^.;]{0,20}?\b"
+    r"(?P<where>[A-Z][\w’']+ [A-Z][\w’']+)"
+)
 MOVED_IN = re.compile(
     r"\b(?:came|has come|moved|has moved) (?:back )?(?:in )?(?:to live )?with (?:him|her|them)\b", re.I
 )
@@ -179,6 +183,21 @@ def _where(sentence: str, told: list[addresses.Address], place: Place, people: l
         harms = [p for p in people if p.role == "perpetrator" and who and _is(who, p, people)]
         if len(harms) == 1 and not addresses.SECRET.search(sentence):
             _add(harms[0], address, place, people, fled=False, secret=False, again=True)
+
+
+def barred(words: str, people: list[Person]) -> None:
+    """ "Bailed to 8 Kiln Row, ..., not to come into Sallow Court": whoever harms no longer lives there with her."""
+    hers = [home["text"] for p in people if p.role == "victim" for home in p.tree["addresses"]]
+    for match in BARRED.finditer(words):
+        street = plain(match["where"])
+        for person in [p for p in people if p.role == "perpetrator"]:
+            told = [
+                home
+                for home in person.tree["addresses"]
+                if f" {street}" in plain(str(home["text"].value)) and any(home["text"].value == t.value for t in hers)
+            ]
+            others = [home for home in person.tree["addresses"] if home not in told]
+            person.tree["addresses"] = others or person.tree["addresses"]
 
 
 def _is(who: str, person: Person, people: list[Person]) -> bool:

@@ -139,6 +139,7 @@ def apply(
         _children(words, place, people, today)
         children.named([(words, place)], people)
         homes.told_in(words, place, people)
+        homes.barred(words, people)
         for victim in [p for p in people if p.role == "victim"] if addresses.kept_secret(words) else []:
             for home in victim.tree["addresses"]:
                 left = home["type"] is not None and home["type"].value == "previous"  # whoever lived there knows it

@@ -231,8 +231,22 @@ def name_of(words: str) -> str:
     return words[: also.end()] if also else name
 
 
+DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+TWO_BORN = re.compile(
+    r"\s*(?P<one>[A-Z][a-z’'-]+) (?:and|&) (?P<two>[A-Z][a-z’'-]+) (?P<last>[A-Z][\w’'-]+),? "
+    rf"\(?(?P<first>{DAY}) (?:and|&) (?P<second>{DAY})\)?(?P<more>[^.;\n]*)"
+)
+
+
 def with_ages(value: Text) -> Text:
-    """ "Ann 6, Bo 4": the figure after the name of a child is how old they are."""
+    """ "Ann 6, Bo 4": the figure after the name of a child is how old they are.
+
+    "Ann and Bo LEE, 3.6.14 and 19.9.17" are two, each with a birth and with what is said of both.
+    """
+    if two := TWO_BORN.match(value.words):
+        both = re.sub(r"\b(?:both|all) (?=with|at|live|go|attend)", "", two["more"])
+        lines = [f"{two[one]} {two['last']}, {two[born]}{both}" for one, born in (("one", "first"), ("two", "second"))]
+        return Text("\n".join([*lines, value.words[two.end() :].strip(" .")]).strip())
     return Text(YEARS.sub(r"\g<name> (\g<age>)", value.words)) if YEARS.match(value.words) else value
 
 
