@@ -12,7 +12,7 @@ NAMELESS = re.compile(
     r"(?:text|check|box|cb|field|undefined|fill|untitled|radio|button|group|combo|list|[_.\s\d-])*", re.I
 )
 BESIDE, ABOVE = 8, 26  # points from a field to the words that are printed for it
-TOUCH = 3  # points by which a word before a field may reach into it
+TOUCH = 3  # points by which a word before a field may reach into it, and a frame may miss it
 
 
 def fields_of(page: Any) -> list[Word]:
@@ -20,6 +20,12 @@ def fields_of(page: Any) -> list[Word]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return sorted(page.annots, key=lambda field: field["top"])
+
+
+def is_frame(cell: tuple[float, float, float, float], fields: list[Word]) -> bool:
+    """The frame of a field that can be filled in, which says nothing of rows or columns."""
+    sides = ("x0", "top", "x1", "bottom")
+    return any(all(abs(each[side] - cell[n]) <= TOUCH for n, side in enumerate(sides)) for each in fields)
 
 
 def filled(fields: list[Word], words: list[Word]) -> tuple[list[Word], list[tuple[str, str]]]:

@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from marac.geometry import beside, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening.filled import fields_of, filled
+from marac.opening.filled import fields_of, filled, is_frame
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text
 
@@ -36,6 +36,9 @@ EDGE = 2  # blocks at the top and at the foot of a page, where a running head st
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
 COLUMN_GAP = 14  # points between two words of one line that stand in columns of their own
 FEWEST_HEADS = 4  # over columns, so that what is empty beneath one of them is seen
+SLANT = 1.5  # points that a stroke of a tick goes across and down at least
+SHORT_NUMBER = 3  # characters
+SIGNS = re.compile(r"dingbats|wingdings|symbol|webdings", re.I)  # fonts in which a figure is a tick
 THINNEST = 2.5  # points: what is thicker is no line
 
 
@@ -97,7 +100,7 @@ def _page(page: Any, part: str) -> list[Block]:
     words = _squares(page, words)
     finder = page.debug_tablefinder()
     tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
-    tables = [table for table in tables if not all(_of_field(cell, fields) for cell in table.cells)]
+    tables = [table for table in tables if not all(is_frame(cell, fields) for cell in table.cells)]
     grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
     for word in beside.titles(grounds, words, COLUMN_GAP):
         word["kinds"] = [*word.get("kinds", ()), "bold"]
@@ -157,23 +160,49 @@ EMPTY = "☐□▢"
 
 
 def _squares(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Small drawn squares are boxes to tick; one is full where a letter stands in it or a stroke goes through."""
+    """Small drawn squares are boxes to tick; one is full where a letter stands in it or a stroke goes through.
+
+    A square in which a number stands is the frame of that number.
+    """
     drawn = {(round(r["x0"]), round(r["top"])): r for r in page.rects if _square(r)}
+    boxes: list[Box] = []
     for square in drawn.values():
         box = (square["x0"] - 1, square["top"] - 1, square["x1"] + 1, square["bottom"] + 1)
-        inside = [word for word in words if len(word["text"]) == 1 and _inside(word, box)]
+        inside = [word for word in words if len(word["text"]) <= SHORT_NUMBER and _inside(word, box)]
+        if any(word["text"].isdigit() and not SIGNS.search(str(word.get("fontname"))) for word in inside):
+            continue
+        boxes.append(box)
+        inside = [word for word in inside if len(word["text"]) == 1]
         written = [word for word in inside if word["text"] not in EMPTY]  # a form's own field says that it is empty
         full = written or any(_inside(line, box) and line["x1"] - line["x0"] > THINNEST for line in page.lines)
         middle = (square["top"] + square["bottom"]) / 2
         tick = {**{side: square[side] for side in ("x0", "x1")}, "top": middle - 5, "bottom": middle + 5}
         words = [*(word for word in words if word not in inside), {**tick, "text": "☒" if full else "☐"}]
-    return words
+    return [*words, *_ticks_by_hand(page, boxes)]
 
 
-def _of_field(cell: Box, fields: list[dict[str, Any]]) -> bool:
-    """The frame of a field that can be filled in, which says nothing of rows or columns."""
-    sides = ("x0", "top", "x1", "bottom")
-    return any(all(abs(each[side] - cell[n]) <= THINNEST for n, side in enumerate(sides)) for each in fields)
+def _ticks_by_hand(page: Any, boxes: list[Box]) -> list[dict[str, Any]]:
+    """Ticks and crosses of a few slanting strokes that meet, in no box of their own: "✓"."""
+    found: list[dict[str, Any]] = []
+    for stroke in page.lines:
+        wide, high = stroke["x1"] - stroke["x0"], stroke["bottom"] - stroke["top"]
+        if not (SLANT < wide < LARGEST_SQUARE and SLANT < high < LARGEST_SQUARE):
+            continue
+        met = next((tick for tick in found if _meets(tick, stroke)), None)
+        if met is None:
+            found.append({side: stroke[side] for side in ("x0", "x1", "top", "bottom")} | {"text": "✓", "strokes": 1})
+        else:
+            met |= {side: min(met[side], stroke[side]) for side in ("x0", "top")}
+            met |= {side: max(met[side], stroke[side]) for side in ("x1", "bottom")}
+            met["strokes"] += 1
+    frames = [dict(zip(("x0", "top", "x1", "bottom"), box, strict=True)) for box in boxes]
+    alone = [tick for tick in found if not any(_meets(tick, frame) for frame in frames)]
+    return [tick for tick in alone if tick["strokes"] > 1 and tick["x1"] - tick["x0"] <= LARGEST_SQUARE * 2]
+
+
+def _meets(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    across = one["x0"] - 1 <= other["x1"] and other["x0"] <= one["x1"] + 1
+    return bool(across and one["top"] - 1 <= other["bottom"] and other["top"] <= one["bottom"] + 1)
 
 
 def _square(drawn: dict[str, Any]) -> bool:
