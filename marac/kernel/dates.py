@@ -23,10 +23,19 @@ MONTHS = (
     _("December"),
 )
 MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+# Welsh names of months, as forms in both languages have them.
+WELSH_MONTHS = {
+    "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6,
+    "gorffennaf": 7, "awst": 8, "medi": 9, "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
+}  # fmt: skip
+MONTH_NUMBERS |= {name[:3]: number for name, number in WELSH_MONTHS.items()}
 FIRST_YEAR = 1880  # nobody named in a case was born before; a smaller number is a slip of the keyboard
 YEARS_AHEAD = 20  # how far a two-figure year may lie in the future where the future is allowed
 
-MONTH_WORD = r"(?P<word>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)\.?"
+MONTH_WORD = (
+    r"(?P<word>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+    r"|ion|chw|maw|ebr|mai|meh|gor|aws|med|hyd|tac|rha)(?:[a-z]*)\.?"
+)
 DAY = r"(?P<day>\d{1,2})"
 YEAR = r"(?P<year>\d{4}|'?\d{2})"
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[ ,.]*)?"
@@ -42,7 +51,7 @@ EXACT = [
     )
 ]
 # Within a longer text a month must be a whole word or its usual short form: "3 maybe 20" is no date there.
-MONTH_IN_TEXT = "|".join([*MONTHS, *MONTH_NUMBERS, "sept"])
+MONTH_IN_TEXT = "|".join([*MONTHS, *WELSH_MONTHS, *(name[:3] for name in MONTHS), "sept"])
 IN_TEXT = re.compile(
     r"(?<![\d/])(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:\d{4}|\d{2})|"
     rf"\d{{1,2}}\s*(?:st|nd|rd|th)?[\s-]*(?:of\s+)?(?:{MONTH_IN_TEXT})\b\.?,?[\s-]*(?:\d{{4}}|'?\d{{2}}(?!\d|:|\.\d)))(?![\d/])",

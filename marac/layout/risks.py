@@ -35,6 +35,7 @@ BOXED = re.compile(
 )
 QUESTION = re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?={choices.BOX.pattern})")
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
+WELSH = re.compile(r"(?:nac? (?:ydw|ydy|oes)|ydw|ydy|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
 LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
 ANSWER_HEADS = {
     "yes": "yes",
@@ -83,7 +84,7 @@ def answer_head(words: str) -> str | None:
     """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"; "?" is not known."""
     if words.strip() == "?":
         return "dont_know"
-    said = [plain(words), *map(plain, HALVES.split(words))]
+    said = [WELSH.sub("", plain(words)), *map(plain, HALVES.split(words))]
     answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
     longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN
     return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
