@@ -37,6 +37,7 @@ WITHIN = re.compile(
     r"|as above)\b",
     re.I,
 )
+SAME_ALONE = re.compile(r"\W*(?:the )?same\s*[.;–—-]", re.I)
 HERS = re.compile(r"\s+as (?:her|him|them|hers)\b", re.I)
 ANOTHER = re.compile(
     r"\d|\b(?:until|left|leaves|moved (?:out|to|from|in with)|no longer|former\w*|was|were|before|since leaving|not"
@@ -213,6 +214,8 @@ def same_as(words: str) -> str | None:
 
 def same_within(words: str) -> str | None:
     """The same where it is said further on, in a sentence that speaks of no other place."""
+    if SAME_ALONE.match(words) and not ANOTHER.search(words):  # "Same. Moved back in with mum in January"
+        return "above"
     told = next((part for part in STOP.split(words) if WITHIN.search(part)), "")
     said = WITHIN.search(told)
     if said is None or ANOTHER.search(told):

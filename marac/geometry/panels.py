@@ -1,5 +1,6 @@
 """Finds ruled tables that stand beside each other on a page, and gives each the heading that is printed above it."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -9,6 +10,7 @@ from marac.geometry.ruled import Box, Line, Ruled, Word
 Item = tuple[float, str, Any]  # how far down the page, what it is, and the table or the rows of words
 ABOVE = 40  # points from a heading to its table at most
 NARROWEST, WIDEST, LOWEST, HIGHEST = 90, 320, 34, 160  # points of a box in which a label is stuck or printed
+OF_A_PATIENT = re.compile(r"\b(?:born|d\.?o\.?b)\b.*\bNHS\b|\bNHS\b.*\b(?:born|d\.?o\.?b)\b|\bhosp\w* no", re.I)
 FEWEST_LINES = 3  # of words in it
 SHARED = 0.5  # of the height of the lower of two tables that stand beside each other
 
@@ -28,6 +30,24 @@ def boxes(page: Any, cells: list[Box], words: list[Word], tables: list[Any]) -> 
         filled = len(inside) >= FEWEST_LINES and not _in_columns([word for word in words if _holds(box, word)])
         found += [box] if filled and not meets and not across else []
     return [Ruled([Line([box])]) for box in found]
+
+
+def stickers(page: Any, words: list[Word]) -> list[Ruled]:
+    """Labels of a patient that are stuck over a form: a box of their own size, with lines that tell a birth or a number."""
+    drawn = [(each["x0"], each["top"], each["x1"], each["bottom"]) for each in [*page.rects, *page.curves]]
+    found: list[Box] = []
+    for box in sorted({tuple(map(round, each)) for each in drawn if _sized(each)}, key=_area):
+        inside = [word for word in words if _holds(box, word)]
+        lines = {round(word["bottom"]) for word in inside}
+        told = len(lines) > FEWEST_LINES and OF_A_PATIENT.search(" ".join(word["text"] for word in inside))
+        if told and not any(_crosses(box, word) for word in words) and not any(_overlap(box, each) for each in found):
+            found.append(box)
+    return [Ruled([Line([box])]) for box in found]
+
+
+def before(label: Ruled, tables: list[Any]) -> float:
+    """How far down the page a label is read: just before the table over which it is stuck."""
+    return min([label.bbox[1], *(table.bbox[1] for table in tables if _overlap(label.bbox, table.bbox))]) - 1
 
 
 def _in_columns(words: list[Word]) -> bool:

@@ -61,6 +61,9 @@ NOTHING = Text("")
 NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to be)\b", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
+SEE_LABEL = re.compile(
+    r"(?:(?:see|as|as per|on|per) )?(?:patient |the |attached )*(?:label|sticker)(?: attached| above)?"
+)
 ONE_OF_THEM = re.compile(r"\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 LINE = 120  # characters in which whoever is told of is named and their birth said
 
@@ -77,7 +80,8 @@ class Keeper(Persons):
     def take(self, block: Block, printed: str, value: Text, cell: Cell | None) -> None:
         """An answer with its printed label; inner labels are answers of their own."""
         printed, value = with_number(tidy(self._in_two(printed)).rstrip(": "), value, self.knows.find)
-        if self._several(block, printed, value, cell):
+        of_label = self.role != "perpetrator" and SEE_LABEL.fullmatch(plain(value.words))
+        if of_label or self._several(block, printed, value, cell):
             return
         self.waiting = self.before = None
         self._of_other(printed)

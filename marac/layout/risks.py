@@ -34,6 +34,9 @@ BOXED = re.compile(
     rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>[A-Z].{{3,160}}?)\s+(?P<boxes>(?:(?:{choices.BOX.pattern})\s*){{2,4}})"
 )
 QUESTION = re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?={choices.BOX.pattern})")
+PRINTED = re.compile(
+    rf"\s*(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?P<answers>(?:{SAID})(?:\s+(?:{SAID}))+)(?!\w)", re.I
+)
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 WELSH = re.compile(r"(?:nac? (?:ydw|ydy|oes)|ydw|ydy|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
 LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
@@ -177,8 +180,8 @@ def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
     asked: Cell | None = None
     for cell in reversed(row) if turned else row:
         words = cell.text.words.strip()
-        if (itself := QUESTION.match(words)) and (said := among_boxes(words[itself.end() :])):
-            risk = tidy(itself["asked"])
+        if itself := _answered(cell.text):
+            risk, said = itself
             yield Line(risk, said, block.spot(risk, words, cell), block.id, row[0].row, topic(risk))
             continue
         answer = _answer(cell.text)
@@ -190,8 +193,20 @@ def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
             asked = cell
 
 
-def among_boxes(words: str) -> str:
-    """The answer whose box alone is full: "☒ Yes ☐ No ☐ DK"; nothing where that is not one of them."""
+def _answered(text: Text) -> tuple[str, str] | None:
+    """A question and its answer in one text: among boxes, "☒ Yes ☐ No ☐ DK", or among words of which one is marked."""
+    words = text.words
+    boxed = QUESTION.match(words)
+    if boxed and (said := _full(words[boxed.end() :])):
+        return tidy(boxed["asked"]), said
+    printed = PRINTED.match(words)
+    if printed and (said := among(text.part(printed.start("answers"), printed.end("answers")))):
+        return tidy(printed["asked"]), said
+    return None
+
+
+def _full(words: str) -> str:
+    """The answer whose box alone is full; nothing where that is none of the usual answers."""
     full = [answer_head(said) for said, ticked in choices.boxes(Text(words)) if ticked]
     return full[0] or "" if len(full) == 1 else ""
 
@@ -225,8 +240,8 @@ def _in_line(block: Block, words: str, goes_on: str, under: str) -> Iterator[Lin
         answer = answer_head(listed["answer"]) or ""
         yield from (Line(each, answer, block.spot(each, words), block.id, 0, topic(each)) for each in risks if each)
         return
-    if (itself := QUESTION.match(words)) and (said := among_boxes(words[itself.end() :])):
-        risk = tidy(itself["asked"])
+    if itself := _answered(block.text):
+        risk, said = itself
         yield Line(risk, said, block.spot(risk, words), block.id, 0, topic(risk))
         return
     match = LINE.fullmatch(words)

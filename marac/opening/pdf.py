@@ -98,6 +98,9 @@ def _page(page: Any, part: str) -> list[Block]:
     words = printed + typed
     _mark(words, page)
     words = _squares(page, words)
+    stuck = panels.stickers(page, words)
+    of_stickers = [word for word in words if any(beside.in_cells(word, label) for label in stuck)]
+    words = [word for word in words if word not in of_stickers]
     finder = page.debug_tablefinder()
     tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
     tables = [table for table in tables if not all(is_frame(cell, fields) for cell in table.cells)]
@@ -109,6 +112,7 @@ def _page(page: Any, part: str) -> list[Block]:
     tables += panels.boxes(page, finder.cells, words, tables)
     loose = [word for word in words if not any(beside.in_cells(word, table) for table in tables)]
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
+    items += [(panels.before(label, tables), "sticker", label) for label in stuck]
     items, loose = panels.headed(items, loose)
     for group in columns.in_columns(_lines(loose)):
         items.append((group[0][0][0]["top"], "columns" if len(group) > 1 else "line", group))
@@ -117,6 +121,8 @@ def _page(page: Any, part: str) -> list[Block]:
         place = f"page {page.page_number}, {'line' if kind == 'line' else 'table'} {number}"
         if kind == "line":
             found.append(Block("line", part, place, _text([list(chain.from_iterable(item[0]))])))
+        elif kind == "sticker":
+            found.append(Block("table", part, place, rows=_rows(item, of_stickers)))
         elif kind == "columns":
             found.append(Block("table", part, place, rows=_unruled(item)))
         else:
@@ -285,5 +291,6 @@ def _rows(table: Any, words: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], ..
 
 
 def _ticks(line: list[dict[str, Any]]) -> bool:
-    """Holds a box to tick: such a line in a frame is a question of its own."""
-    return any(heads.BOX.fullmatch(word["text"]) for word in line)
+    """Holds a box to tick, or an answer that is ringed or struck: such a line in a frame is a question of its own."""
+    marked = {kind for word in line for kind in word.get("kinds", ())} & {"ringed", "struck"}
+    return bool(marked) or any(heads.BOX.fullmatch(word["text"]) for word in line)

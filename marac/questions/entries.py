@@ -26,6 +26,7 @@ PAIRED = (2, 4)  # cells of a row of labels with their answers
 ALIKE, FEWEST_ALIKE = 0.6, 3  # of the labels of two tables that ask the same: our own choice
 OF_PATIENT = re.compile(
     r"\A(?:the )?patient(?: details)?\Z|\bpatients? (?:label|sticker)\b|\b(?:affix|stick)\b.*\blabel\b"
+    r"|\b(?:see|as) (?:the |patient )?label\Z"
 )
 STUCK = re.compile(r"[A-Z’'-]{2,}, [A-Z][a-z]")  # "HOLLIS, Ada", as hospitals print it
 MOST_OF_A_LABEL = 6  # rows
