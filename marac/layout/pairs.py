@@ -242,8 +242,9 @@ def _typed(text: Text, known: Known) -> list[Pair]:
             found[-1] = (found[-1][0], join([found[-1][1], text.part(start, end)], between))
         at = end
     rest = text.part(at)
-    alone = rest.blank and len(found) == 1 and SHORTEST_PRINTED < len(found[0][0].strip()) < LONGEST_PRINTED
-    if not alone and not any(known(printed.strip(" :")) for printed, _ in found):
+    lengths = [len(printed.strip()) for printed, _ in found]
+    labelled = rest.blank and all(SHORTEST_PRINTED < length < LONGEST_PRINTED for length in lengths)
+    if not labelled and not any(known(printed.strip(" :")) for printed, _ in found):
         return []
     box = choices.BOX.search(rest.words)
     chosen = [(rest.words[: box.start()], rest.part(box.start()))] if box and known(rest.words[: box.start()]) else []
