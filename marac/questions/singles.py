@@ -173,7 +173,8 @@ class Singles(Lines):
     def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """First line a label and the rest its answer; or labels with answers; or a person after their role."""
         first = text.words.split("\n", 1)[0]
-        alone = not re.search(r":\s*\S", first)
+        asked = first.partition(":")[2].strip()  # "Who is causing harm: name", with the name beneath
+        alone = not asked or (len(asked.split()) == 1 and self.knows.bare(asked) is not None)
         asks = self._labels(first.rstrip(": "), text.part(len(first))) or (self.captioned and cell is not None)
         if "\n" in text.words and alone and asks:
             self.take(block, first, text.part(len(first)), cell)
