@@ -7,6 +7,7 @@ from marac.geometry.heads import BOX, Line, Word, typed
 from marac.kernel.postcodes import read_postcode
 
 GAP = 14  # points between two stretches of one line; the space between words is never so wide
+PARTS_OF_A_DATE = ("/", ".", "-")
 FAR = 45  # points behind which a box answers another question
 SAME = 6  # points by which two stretches may miss the same column
 NEXT = 36  # points to the next row at most
@@ -29,6 +30,7 @@ def stretches(line: Line) -> list[Line]:
             found[-1].append(word)
         else:
             found.append([word])
+    found = _with_dates(found)
     joined: list[Line] = []
     answers = len(found) > 1 and all(
         OPTION.fullmatch(_words(stretch)) and not BOX.search(_words(stretch)) for stretch in found
@@ -48,6 +50,20 @@ def stretches(line: Line) -> list[Line]:
         else:
             joined.append(stretch)
     return joined or found
+
+
+def _with_dates(found: list[Line]) -> list[Line]:
+    """A date whose parts were typed into fields of their own, with a stroke between them, is one stretch."""
+    kept: list[Line] = []
+    for stretch in found:
+        before = kept[-1] if kept else []
+        stroke = bool(before) and _words(stretch) in PARTS_OF_A_DATE and before[-1]["text"].isdigit()
+        figure = bool(before) and before[-1]["text"] in PARTS_OF_A_DATE and stretch[0]["text"].isdigit()
+        if stroke or (figure and len(before) > 1):
+            kept[-1] = before + stretch
+        else:
+            kept.append(stretch)
+    return kept
 
 
 def _other_boxes(before: Line, stretch: Line) -> bool:

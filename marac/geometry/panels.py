@@ -33,7 +33,7 @@ def boxes(page: Any, cells: list[Box], words: list[Word], tables: list[Any]) -> 
 
 
 def stickers(page: Any, words: list[Word]) -> list[Ruled]:
-    """Labels of a patient that are stuck over a form: a box of their own size, with lines that tell a birth or a number."""
+    """Labels of a patient that are stuck over a form: boxes of the usual size, whose lines tell a birth or a number."""
     drawn = [(each["x0"], each["top"], each["x1"], each["bottom"]) for each in [*page.rects, *page.curves]]
     found: list[Box] = []
     for box in sorted({tuple(map(round, each)) for each in drawn if _sized(each)}, key=_area):
