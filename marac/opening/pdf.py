@@ -116,20 +116,25 @@ def _page(page: Any, part: str) -> list[Block]:
     items, loose = panels.headed(items, loose)
     for group in columns.in_columns(_lines(loose)):
         items.append((group[0][0][0]["top"], "columns" if len(group) > 1 else "line", group))
-    found: list[Block] = []
-    for number, (_height, kind, item) in enumerate(sorted(items, key=lambda item: item[0]), 1):
+    items.sort(key=lambda item: item[0])
+    found = []
+    for number, (_height, kind, piece) in enumerate(items, 1):
         place = f"page {page.page_number}, {'line' if kind == 'line' else 'table'} {number}"
-        if kind == "line":
-            found.append(Block("line", part, place, _text([list(chain.from_iterable(item[0]))])))
-        elif kind == "sticker":
-            found.append(Block("table", part, place, rows=_rows(item, of_stickers)))
-        elif kind == "columns":
-            found.append(Block("table", part, place, rows=_unruled(item)))
-        else:
-            found.append(Block("table", part, place, rows=_rows(item, words)))
+        found.append(_block(kind, part, place, piece, of_stickers if kind == "sticker" else words))
     for number, (label, value) in enumerate(named, 1):
         found.append(Block("line", part, f"page {page.page_number}, field {number}", Text(f"{label}: {value}")))
     return found
+
+
+def _block(kind: str, part: str, place: str, piece: Any, words: list[Any]) -> Block:
+    """One piece of a page: a line of words, stretches in columns, or a table and the words that may stand in it."""
+    match kind:
+        case "line":
+            return Block("line", part, place, _text([list(chain.from_iterable(piece[0]))]))
+        case "columns":
+            return Block("table", part, place, rows=_unruled(piece))
+        case _:
+            return Block("table", part, place, rows=_rows(piece, words))
 
 
 def _unruled(group: list[list[list[dict[str, Any]]]], first: int = 1) -> tuple[tuple[Cell, ...], ...]:

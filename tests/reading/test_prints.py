@@ -42,7 +42,7 @@ LETTERS = re.compile(r"[A-Za-z]{4,}")
 def printed(content: bytes) -> list[set[str]]:
     """The words of each page."""
     with pdfplumber.open(io.BytesIO(content)) as document:
-        return [set(LETTERS.findall(each.extract_text() or "")) for each in document.pages]
+        return [set(LETTERS.findall(each.extract_text(x_tolerance=2) or "")) for each in document.pages]
 
 
 @pytest.mark.parametrize("name", PRINTS)
