@@ -55,7 +55,7 @@ SECRET = re.compile(
     r"\bnot (?:yet )?known (?:to|by) (?!(?:us|me|this|our|any)\b)|"
     r"\bnot? (?:for|to be|to have|any)? ?(?:further )?(?:disclosure|disclosed|disclosable|shared|circulation)\b|"
     r"\b(?:keep|kept|leave|left) (?:(?:it|this|that|\w+|(?:her|his|the|this) address) )?(?:out of|off)\b|"
-    r"\bnot to know\b|"
+    r"\bnot to know\b|(?:\b(?:not|never)|n[’']t) (?:to )?be (?:read|said|spoken|minuted|named|typed|listed|printed)\b|"
     r"\bknown (?:only )?to (?:\w+ ){1,6}only\b|\bundisclosed|\bsecret\b|\b(?:hidden|kept|concealed) from\b"
     r"|\b(?:do|does|did|must|should) ?n[o’']t know where\b|"
     r"\bsafe address\b|(?:\bnot|n[’']t) know (?:about it|of it|it|this address|her address|about this)\b|"
@@ -96,6 +96,7 @@ KINDS = (
     ("prison", r"(?<!the )\bprison|\bHMP\b|\bYOI\b|\bremand"),
     ("release", r"\brelease address|\bapproved premises"),
     ("temporary", r"\btemporar|\bstaying\b|\brefuge\b|\bB&B\b|\bhotel\b|\bhostel\b"),
+    ("mail", r"\bPO Box\b"),
     ("previous", r"\bprevious|\bformer"),
     ("last_known", r"\blast (?:known|recorded|one|address)\b|\bnot held\b"),
     ("contact", r"\bsofa|\bc/o\b|\bcare of\b"),

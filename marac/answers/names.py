@@ -23,7 +23,7 @@ RANK = re.compile(
 # Words whose capitals make no name of somebody: of houses that have staff, of streets, and of the calendar.
 INSTITUTIONS = (
     r"MARAC|Police|Council|Hospitals?|Health Centre|School|Juniors|Infants|Primary|Academy|Nursery|NHS|Services?|Trust|"
-    r"Partnership|Association|Foundation|Hospice|Charity|Team|Centre|Surgery|Practice|Medical|Clinic|Safeguarding|Department|Unit"
+    r"Partnership|Association|Foundation|Hospice|Charity|Team|Centre|Surgery|Practice|Medical|Clinic|Refuges?|Safeguarding|Department|Unit"
 )
 STREETS = r"Court|Street|Road|Lane|House"
 CALENDAR = (

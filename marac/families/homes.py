@@ -9,6 +9,7 @@ from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, F
 from marac.families import pointing, shortly
 from marac.families.shortly import Home, of_place
 from marac.inferred import likely
+from marac.kernel.postcodes import postcode_places
 from marac.labels.known import role_in, section
 from marac.layout.gathered import Entry, Gathered
 from marac.parties.person import Person
@@ -41,6 +42,7 @@ AT_PRESENT = re.compile(r"\b(?:present|now|today|tonight|staying|stays|temporary
 BELIEVES = re.compile(  # where she is
     r"\b(?:believes?|thinks?|knows?) (?:that )?(?:she|they|(?:the )?victim)\b|\b(?:looking|searching) for\b", re.I
 )
+AS_ABOVE = re.compile(r"\bas (?:above|before)\b|\babove address\b", re.I)
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OR_AT = re.compile(r"(?:,|;|\.)? (?:or|and|also|sometimes|and sometimes) (?:at|with) (.{5,120})", re.S)
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
@@ -150,12 +152,19 @@ def _same(person: Person, entry: Entry, kind: str, meant: Home | None) -> None:
 def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list[Home]:
     """The addresses of a box, those in full that are told in part, or the one home of somebody else on that street."""
     told = addresses.addresses_in(entry.value.words)
-    prisons = [address for address in told if address.kind == "prison"]  # and where they go to from there
+    prisons = [address for address in told if addresses.PRISON.search(address.text)]  # and where they go to from there
     others = [address for address in told if address not in prisons]
     whole = any(address.postcode or not shortly.NUMBERED.search(address.text) for address in others)
-    meant = None if whole else in_short(entry.value.words, person, people)
-    kept = [address_tree(address, entry.place, kind, entry.sure) for address in (prisons if meant else told)]
-    return [*kept, of_place(meant, entry.place, "release" if prisons else "")] if meant else kept
+    meant = in_short(_above(entry.value.words) if whole else entry.value.words, person, people)
+    kept = [address_tree(each, entry.place, kind, entry.sure) for each in (prisons if meant and not whole else told)]
+    theirs = [of_place(meant, entry.place, "release" if prisons else "")] if meant else []
+    return [*theirs, *kept] if whole else [*kept, *theirs]
+
+
+def _above(words: str) -> str:
+    """ "66 Mill Street as above" in the first of several sentences, which give another home in full."""
+    first = addresses.STOP.split(words)[0]
+    return first if AS_ABOVE.search(first) and not postcode_places(first) else ""
 
 
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:

@@ -118,7 +118,7 @@ KIN = re.compile(
 ASIDE = re.compile(
     rf"\s*(?:\([^()]{{2,40}}\)|,\s*(?:her|his|their) (?:(?:ex|former|step)[- ]?)?(?:{relation_words()}))\s*\Z"
 )
-YEARS = re.compile(r"\b(?P<name>[A-Z][a-z'’-]+) (?P<age>\d|1[0-7])(?=\s*(?:,|;|\band\b|\Z))")
+YEARS = re.compile(r"\b(?P<name>[A-Z][a-z'’-]+(?: [A-Z][\w'’-]+)?) (?P<age>\d|1[0-7])(?=\s*(?:,|;|\band\b|\Z))")
 BABY = re.compile(r"(?i:baby) (?=[A-Z][\w'’-]+ [A-Z])")
 SEX_BEHIND = re.compile(r"\s{2,}(?:[FM]|(?i:female|male))\s*\Z")
 SEX = re.compile(r"\b(?i:female|male|boy|girl)\b|(?<=\s\s)[MF](?=\s\s|\s*\Z)")
@@ -284,7 +284,9 @@ def _goes_on(piece: str, before: str) -> bool:
 
 def _each(line: Text) -> list[Text]:
     """Each of several people in a line that lists them: "Ann Lee (7) and Tom Lee (4)"."""
-    ends = [0, *(end for match in BETWEEN.finditer(line.words) for end in match.span()), len(line.words)]
+    told = STOP.search(line.words)  # what is said of them after that names nobody more
+    between = BETWEEN.finditer(line.words, 0, told.start() if told else len(line.words))
+    ends = [0, *(end for match in between for end in match.span()), len(line.words)]
     pieces = [line.part(start, end) for start, end in zip(ends[::2], ends[1::2], strict=True)]
     said = EVERYBODY.search(pieces[-1].words)
     if said:  # "both live with Ada" is said of each

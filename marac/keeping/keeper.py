@@ -14,6 +14,7 @@ from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
+from marac.layout.grids import PEOPLE
 from marac.layout.pairs import parts, safe_ways, several_in, with_number
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
@@ -58,7 +59,7 @@ WHO_ASKED = re.compile(r"(?:\d{1,2}[.)]?\s+)?who\b", re.I)  # "Who is causing th
 HIS_OR_HER = re.compile(r"(?:his|her)\b", re.I)
 YES = re.compile(r"\W*yes\b[\s,.:;–-]*", re.I)
 NOTHING = Text("")
-NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to be)\b", re.I)
+NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to (?:be|use|ring|call|try))\b", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 SEE_LABEL = re.compile(
@@ -277,6 +278,8 @@ class Keeper(Persons):
         """The label, as its answer shows it to be: a home that is known to him, or a number where a post was asked."""
         if label is not None and label.field == "address_confidential" and postcode_places(value.words):
             return replace(label, field="address" if addresses.SECRET.search(value.words) else "previous_address")
+        if label is not None and label.field == "address" and self.role not in PEOPLE and addresses.only_kept(value.words):
+            return Label("address_confidential", True, "victim")  # "REFUGE ADDRESS: never to be read out"
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             return Label("phone", True, "referrer")
         return label

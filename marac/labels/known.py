@@ -40,6 +40,8 @@ LONGEST_LINE = 90
 NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
 NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(?!or more\b)|[A-Z][.)]\s+)", re.I)
+# "Children - anyone under 18 in the home"
+GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
 LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
 TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔√]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
@@ -216,7 +218,7 @@ def bare(words: str) -> Label | None:
 @lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
-    words = LETTERED.sub("", words.strip())
+    words = GUIDED.sub("", LETTERED.sub("", words.strip()))
     if WHETHER.match(plain(words)):
         return None
     if THEIR_CHILDREN.search(words):

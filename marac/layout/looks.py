@@ -37,10 +37,10 @@ def captioned(block: Block) -> bool:
 def filled_in(row: Row, rows: list[Row]) -> list[Cell]:
     """What was typed into the fields beneath the cells of a row of nothing but labels, in their order; else nothing."""
     below = list(rows[0]) if rows else []
-    stand = len(row) > 1 and [cell.at for cell in row] == [cell.at for cell in below]
+    stand = (len(row) > 1 or any(map(filled, below))) and [cell.at for cell in row] == [cell.at for cell in below]
     labels = not any(cell.text.entered() or cell.text.blank for cell in row)
-    filled = all(map(_entered, below)) and not all(cell.text.blank for cell in below)
-    return below if stand and labels and filled else []
+    typed = all(map(_entered, below)) and not all(cell.text.blank for cell in below)
+    return below if stand and labels and typed else []
 
 
 def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
@@ -48,15 +48,28 @@ def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
     it. Nothing where the row, or the one beneath, may be anything else."""
     below = list(rows[0]) if rows else []
     wide = len(row) > PAIR or (len(row) == PAIR and 1 < row[0].span == row[1].span)
-    if not wide or [cell.at for cell in row] != [cell.at for cell in below]:
-        return []
+    return below if wide and _labels_over(row, below, known) else []
+
+
+def _labels_over(row: Row, below: list[Cell], known: Known) -> bool:
+    if [cell.at for cell in row] != [cell.at for cell in below]:
+        return False
     if any(tells(cell.text.words) or not LABEL.fullmatch(cell.text.words.strip()) for cell in row):
-        return []
+        return False
     answers = [cell for cell in below if not cell.text.blank]
     labels = [cell for cell in answers if _asks(cell, known) and not CHOICE.match(cell.text.words)]
     least = MOSTLY * len(row) if len(row) > PAIR else 1
     mostly = sum(_asks(cell, known) for cell in row) >= least
-    return below if answers and mostly and not labels else []
+    return bool(answers) and mostly and not labels
+
+
+def alternate(rows: list[Row], known: Known) -> set[int]:
+    """The rows of a table that are labels for the row beneath: in most pairs of rows that is plain to see."""
+    at = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
+    pairs = list(range(at, len(rows) - 1, 2))
+    plainly = [n for n in pairs if _labels_over(rows[n], list(rows[n + 1]), known)]
+    same = len({tuple(cell.at for cell in row) for row in rows[at:]}) == 1 and not (len(rows) - at) % 2
+    return set(pairs) if same and len(plainly) >= max(FEWEST_CAPTIONS, MOSTLY * len(pairs)) else set()
 
 
 def _asks(cell: Cell, known: Known) -> bool:
@@ -64,8 +77,12 @@ def _asks(cell: Cell, known: Known) -> bool:
 
 
 def _entered(cell: Cell) -> bool:
-    typed = cell.text.blank or cell.text.marked(0, len(cell.text.words), "entered")
-    return typed or choices.BOX.match(cell.text.words.strip()) is not None
+    return cell.text.blank or filled(cell) or choices.BOX.match(cell.text.words.strip()) is not None
+
+
+def filled(cell: Cell) -> bool:
+    """All of it was typed or chosen in a field, and so is an answer and no label."""
+    return not cell.text.blank and cell.text.marked(0, len(cell.text.words), "entered")
 
 
 def answered(cell: Cell) -> bool:

@@ -55,6 +55,7 @@ ANSWER_HEADS = {
     "not sure": "dont_know",
     "unknown": "dont_know",
     "u": "dont_know",
+    "k": "dont_know",
     "unk": "dont_know",
 }
 

@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from pdfminer.pdftypes import resolve1
@@ -12,6 +13,7 @@ NAMELESS = re.compile(
     r"(?:text|check|box|cb|field|undefined|fill|untitled|radio|button|group|combo|list|[_.\s\d-])*", re.I
 )
 BESIDE, ABOVE = 8, 26  # points from a field to the words that are printed for it
+LINE = 10  # points of a line of print
 TOUCH = 3  # points by which a word before a field may reach into it, and a frame may miss it
 
 
@@ -26,6 +28,45 @@ def is_frame(cell: tuple[float, float, float, float], fields: list[Word]) -> boo
     """The frame of a field that can be filled in, which says nothing of rows or columns."""
     sides = ("x0", "top", "x1", "bottom")
     return any(all(abs(each[side] - cell[n]) <= TOUCH for n, side in enumerate(sides)) for each in fields)
+
+
+def with_labels(fields: list[Word], words: list[Word]) -> list[Word]:
+    """The words, with a label that is printed over several lines before its field as one word at the field's height."""
+    for field in (each for each in fields if _is_text(each)):
+        before = [word for word in words if _before(word, field, fields)]
+        lines: list[list[Word]] = []
+        for word in sorted(before, key=lambda word: (round(word["top"]), word["x0"])):
+            if lines and abs(lines[-1][0]["top"] - word["top"]) < LINE / 2:
+                lines[-1].append(word)
+            else:
+                lines.append([word])
+        left = min((line[0]["x0"] for line in lines), default=0)
+        close = all(below[0]["top"] - above[0]["bottom"] < LINE / 2 for above, below in pairwise(lines))
+        if len(lines) > 1 and close and all(line[0]["x0"] - left <= TOUCH for line in lines):
+            label = [word for line in lines for word in line]
+            sides = {"x0": left, "x1": max(word["x1"] for word in label)}
+            height = label[0]["bottom"] - label[0]["top"]
+            top = (field["top"] + field["bottom"] - height) / 2
+            one = label[0] | sides | {"top": top, "bottom": top + height, "text": " ".join(w["text"] for w in label)}
+            words = [one if word is label[0] else word for word in words if word is label[0] or word not in label]
+    return words
+
+
+def _before(word: Word, field: Word, fields: list[Word]) -> bool:
+    """Stands to the left of the field and within its height or a line of it, and of no other field's."""
+    middle = (word["top"] + word["bottom"]) / 2
+    if word["x1"] > field["x0"] + TOUCH or not field["top"] - LINE < middle < field["bottom"] + LINE:
+        return False
+    beside = [each for each in fields if each is not field and each["x1"] <= field["x0"] and each["x0"] >= word["x0"] - TOUCH]
+    between = any(each["top"] - LINE < middle < each["bottom"] + LINE for each in beside)
+    within = field["top"] <= middle <= field["bottom"]
+    others = any(each is not field and each["top"] <= middle <= each["bottom"] for each in fields)
+    return not between and (within or not others)
+
+
+def _is_text(field: Word) -> bool:
+    data = field.get("data") or {}
+    return _string(data.get("FT") or (resolve1(data.get("Parent")) or {}).get("FT")) in ("Tx", "Ch")
 
 
 def filled(fields: list[Word], words: list[Word]) -> tuple[list[Word], list[tuple[str, str]]]:

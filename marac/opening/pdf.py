@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from marac.geometry import beside, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening.filled import fields_of, filled, is_frame
+from marac.opening.filled import fields_of, filled, is_frame, with_labels
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text
 
@@ -94,6 +94,7 @@ def _page(page: Any, part: str) -> list[Block]:
         page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"], return_chars=True)
     )
     fields = fields_of(page)
+    printed = with_labels(fields, printed)
     typed, named = filled(fields, printed)
     words = printed + typed
     _mark(words, page)

@@ -6,6 +6,7 @@ from datetime import date
 
 from marac.answers import addresses, choices, names
 from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
+from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
@@ -173,7 +174,8 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
         words = words[: related.start()]
         person.put("relationship_to_victim", related["relation"].lower(), entry)
     lines = [line for line in re.split(r"\n(?!\s*\()|;", words) if line.strip()]
-    first, others = names.with_aliases(entry.place.label, lines[0])
+    led = whole.LED.match(lines[0]) if person.role == "perpetrator" else None  # "his father Ivan Lee"
+    first, others = names.with_aliases(entry.place.label, lines[0][led.end() if led else 0 :])
     name = names.parse_name(first)
     person.titled = person.titled or titled(words)
     person.put("surname", name.surname, entry)
@@ -288,7 +290,9 @@ def _confidential(person: Person, entry: Entry, today: date | None) -> None:
     safe_question = re.search(
         r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b|\baware\b|\A\W*(?:disclos|releas|shar|reveal)", entry.place.label, re.I
     )
-    if answer.value is not (safe_question is not None) and not choices.is_unknown(entry.value.words):
+    said = answer.value is not None or not choices.is_unknown(entry.value.words)  # a box that is ticked and nothing more
+    never = addresses.only_kept(entry.value.words) and "?" not in entry.place.label  # "Never to be read out" is no no
+    if never or (answer.value is not (safe_question is not None) and said):
         person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)
 
 

@@ -64,6 +64,7 @@ class Gatherer(Listed):
         if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
             self._start(self.waiting[0].role)
         rows, before = [] if self._stuck(block) else sheets.without_sources(sheets.without_counts(block.rows)), None
+        self.labelled = {rows[at] for at in looks.alternate(rows, self.knows.find)}
         while rows:
             row, above = rows.pop(0), before
             before = row
@@ -106,7 +107,12 @@ class Gatherer(Listed):
 
     def _over_answers(self, block: Block, row: Row, rows: list[Row], above: Row | None) -> list[Row] | None:
         """The same, of heads over people or over what was typed beneath each."""
-        filled = looks.filled_in(row, rows) or looks.answered_beneath(row, rows, self.knows.find)
+        if any(map(looks.filled, row)):
+            return None
+        if row in self.labelled and rows:
+            filled = list(rows[0])
+        else:
+            filled = looks.filled_in(row, rows) or looks.answered_beneath(row, rows, self.knows.find)
         paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
         if not paired and (fields := grids.people_down(row, rows, self.knows, self.role)):
             self.waiting = None

@@ -276,7 +276,7 @@ class Singles(Lines):
             self.waiting = None if block.kind == "heading" else self.waiting
             return False
         # Beneath "Referral from the Trust to the MARAC", or beneath "Registered at the same address".
-        told = label.field == "referrer" and INSTRUCTS.match(text.words)
+        told = label.field == "referrer" and (INSTRUCTS.match(text.words) or whole.in_sentences(text))
         told = told or (label.field in NO_PERSON and whole.is_born(text))
         if told or self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
             self.waiting = None  # the next question, and this one was left without an answer
