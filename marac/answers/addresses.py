@@ -16,7 +16,7 @@ SAME_AS = re.compile(
     r"(?P<whom>hers|his|ip|aggrieved|injured party|"
     r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
-    r"(?:part|section|box) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|previous person|"
+    r"(?:part|section|box|column|col\.?) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|previous person|"
     r"perp\w*|offender|suspect|accused|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property| household)?|as above|ditto|"
     r"as (?:row |no\.? |number |person |nominal )?1)"
@@ -187,7 +187,9 @@ def same_as(words: str) -> str | None:
         return "perpetrator"
     if whom and whom.startswith(("label", "patient label")):
         return "victim"
-    if whom and whom.startswith(("part ", "section ", "box ")):
+    if whom in ("column 1", "col 1", "col. 1", "column a"):  # of a table with a column for each person
+        return "victim"
+    if whom and whom.startswith(("part ", "section ", "box ", "col")):
         return "above"
     return (
         {

@@ -103,6 +103,24 @@ def among(text: Text) -> str:
     return str(chosen[0].lastgroup) if len(chosen) == 1 else ""
 
 
+def alternatives(text: Text) -> list[tuple[str, bool]]:
+    """Each of several words between slashes with whether it was chosen: left standing where others are struck out, or
+    marked. Nothing where none of them is struck or marked."""
+    options = [match for match in re.finditer(r"[^/]+", text.words) if match.group().strip()]
+    struck = [text.marked(*_within(match), "struck") for match in options]
+    if any(struck) and not all(struck):
+        return [(tidy(match.group()), not out) for match, out in zip(options, struck, strict=True)]
+    marked = [text.marked(*_within(match), "ringed", "highlighted", "bold", "underlined") for match in options]
+    some = any(marked) and not all(marked)
+    return [(tidy(match.group()), chosen) for match, chosen in zip(options, marked, strict=True)] if some else []
+
+
+def _within(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words of a stretch begin and end, without the space about them."""
+    words = match.group()
+    return match.start() + len(words) - len(words.lstrip()), match.end() - len(words) + len(words.rstrip())
+
+
 def gender(text: Text) -> str | None:
     """female, male or the words given."""
     chosen = [label for label, full in boxes(text) if full]

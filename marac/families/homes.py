@@ -55,6 +55,10 @@ IN_HOUSE = re.compile(
     r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
     r"|home|place|bungalow)\b"
 )
+BEEN_AT = re.compile(
+    r"\b(?:but|and|also)\b[^.;]{0,30}\b(?:been|staying|stays|living|lives|sleeping|sleeps|mostly|usually|now) (?:at|with) "
+    r"(?P<name>[A-Z]\w+)(?:[’']s\b|\b(?! [A-Z]))(?! (?:until|till|before|mother|mum|sister|brother|friend|old))"
+)
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 
 
@@ -121,7 +125,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         meant = (_asked_alike(entry, people, whom) or first) if first else None
         _same(person, entry, kind, None if meant and person.role == "perpetrator" and _shut(meant, people) else meant)
         return None
-    found = _told(person, entry, kind, people)
+    found = _told(person, entry, kind, people) + _also_hers(person, entry, people)
     for home in found if addresses.secret(entry.place.label) else []:
         home["confidential"] = Found(True, entry.place)
     person.tree["addresses"] += found
@@ -165,6 +169,18 @@ def _above(words: str) -> str:
     """ "66 Mill Street as above" in the first of several sentences, which give another home in full."""
     first = addresses.STOP.split(words)[0]
     return first if AS_ABOVE.search(first) and not postcode_places(first) else ""
+
+
+def _also_hers(person: Person, entry: Entry, people: list[Person]) -> list[Home]:
+    """ "Says Flat 2, ... but has been at Ann's since January": the victim's open home besides, for who harms."""
+    said = BEEN_AT.search(entry.value.words) if person.role == "perpetrator" else None
+    hers = _home_of(people, "victim", open_only=True) if said and said["name"] in _names_of(people, "victim") else None
+    return [of_place(hers, entry.place)] if hers else []
+
+
+def _names_of(people: list[Person], role: str) -> set[str]:
+    called = [found for p in people if p.role == role for found in (p.tree["forenames"], *p.tree["aliases"]) if found]
+    return {word for found in called for word in str(found.value).split()}
 
 
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:

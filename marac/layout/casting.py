@@ -9,6 +9,8 @@ from marac.written.text import plain
 
 MOST_OF_KIN = 9  # words
 OF_A_CHILD = re.compile(rf"(?:step|grand)?-?(?:{PARENT_WORDS})\b.{{0,12}}\b(?:child\w*|of)\b", re.I)
+# As police records write it in a column of roles; "CHI" as a label asks for the Scottish health number.
+ABBREVIATED = {"chi": "child", "chd": "child", "wit": "other", "oth": "other"}
 SURE = {"victim", "perpetrator", "child"}
 
 
@@ -21,6 +23,8 @@ def person(words: str, knows: Lesson) -> str | None:
     """The same; None where the words mean nobody."""
     if plain(words) in dict(knows.key):
         return dict(knows.key)[plain(words)]
+    if plain(words) in ABBREVIATED:
+        return ABBREVIATED[plain(words)]
     pieces = _pieces(words)
     if told := outright(words, knows):
         return told

@@ -227,7 +227,8 @@ def _asks_who(label: Label, cells: list[Cell], knows: Lesson) -> bool:
     """What somebody is to the victim; or "Role", which elsewhere asks it of those who refer, where it names both."""
     if label.field == "relationship_to_victim":
         return True
-    said = {casting.outright(cell.text.words, knows) for cell in cells} if label.field == "referrer.role" else set()
+    told = [cell.text.words for cell in cells] if label.field == "referrer.role" else []
+    said = {casting.outright(words, knows) or knows.section(words) for words in told}
     return {"victim", "perpetrator"} <= said
 
 

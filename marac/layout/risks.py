@@ -35,7 +35,7 @@ BOXED = re.compile(
 )
 QUESTION = re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?={choices.BOX.pattern})")
 PRINTED = re.compile(
-    rf"\s*(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?P<answers>(?:{SAID})(?:\s+(?:{SAID}))+)(?!\w)", re.I
+    rf"\s*(?!(?:{SAID})\s{{2,}})(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?P<answers>(?:{SAID})(?:\s+(?:{SAID}))+)(?!\w)", re.I
 )
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 WELSH = re.compile(r"(?:nac? (?:ydw|ydy|oes)|ydw|ydy|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
@@ -70,6 +70,7 @@ class Line:
     block: str
     row: int
     topic: str | None
+    numbered: bool = False  # a row of a table that begins with its number
     extra: bool = False  # of a block about stalking, which does not belong to the checklist
 
 
@@ -107,11 +108,21 @@ def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:
     for run in _runs(list(_lines(blocks))):
         known = [n for n, line in enumerate(run) if line.topic]
         if len({run[n].topic for n in known}) >= FEWEST_TOPICS:
-            kept += run[known[0] : known[-1] + 1]
+            start, end = known[0], known[-1] + 1
+            while start and _beside(run[start - 1], run[start]):
+                start -= 1
+            while end < len(run) and _beside(run[end - 1], run[end]):
+                end += 1
+            kept += run[start:end]
     taken = {(line.block, line.row) for line in kept}
     left = [_without(block, taken) for block in blocks]
     kept = [replace(line, extra=extra[line.block]) for line in kept]
     return [block for block in left if block], kept
+
+
+def _beside(line: Line, next_line: Line) -> bool:
+    """Two numbered questions of one table."""
+    return line.numbered and next_line.numbered and line.block == next_line.block
 
 
 def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
@@ -119,7 +130,7 @@ def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
     run: list[Line] = []
     since = 0
     for line in lines:
-        since = 0 if line and line.topic else since + 1
+        since = 0 if line and (line.topic or line.numbered) else since + 1
         if since > APART and run:
             yield run
             run = []
@@ -188,7 +199,8 @@ def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
         answer = _answer(cell.text)
         if answer and asked is not None:
             place = block.spot(tidy(asked.text.words), words, cell)
-            yield Line(tidy(asked.text.words), answer, place, block.id, row[0].row, topic(tidy(asked.text.words)))
+            risk = tidy(asked.text.words)
+            yield Line(risk, answer, place, block.id, row[0].row, topic(risk), row[0].text.words.strip(" .)").isdigit())
             asked = None
         elif len(words) > SHORTEST and not answer:
             asked = cell

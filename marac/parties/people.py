@@ -173,7 +173,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     if related:
         words = words[: related.start()]
         person.put("relationship_to_victim", related["relation"].lower(), entry)
-    lines = [line for line in re.split(r"\n(?!\s*\()|;", words) if line.strip()]
+    lines = [line.replace("\n", " ") for line in re.split(r"(?<!,)\n(?!\s*\()|;", words) if line.strip()]
     led = whole.LED.match(lines[0]) if person.role == "perpetrator" else None  # "his father Ivan Lee"
     first, others = names.with_aliases(entry.place.label, lines[0][led.end() if led else 0 :])
     name = names.parse_name(first)

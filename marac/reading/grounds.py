@@ -203,7 +203,8 @@ def _asked(tree: dict[str, Found | None], entry: Entry, found: Gathered) -> None
 
 def _named(tree: dict[str, Found | None], entry: Entry) -> None:
     """Boxes with the grounds as their labels, or those chosen from a list."""
-    pairs = choices.boxes(entry.value) or [(part, True) for part in re.split(r"[,;\n]| and |\.\s", entry.value.words)]
+    pairs = choices.boxes(entry.value) or choices.alternatives(entry.value)
+    pairs = pairs or [(part, True) for part in re.split(r"[,;\n]| and |\.\s", entry.value.words)]
     for words, full in pairs:
         if ground := _ground(words):
             tree[ground] = tree[ground] or Found(full, entry.place)

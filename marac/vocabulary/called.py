@@ -16,6 +16,7 @@ SHORT = re.compile(r"(?P<role>[A-Z][A-Za-z ]{3,40}?)(?: [1-4])?\s*\((?P<name>[A-
 DASHED = re.compile(
     r"(?P<name>[A-Z][\w /-]{2,30}?)\s+[–-]\s+(?P<role>\w+(?: [\w-]+){0,5})"
 )  # "Mum – the adult being harmed"
+CODE = re.compile(r"[A-Z]{1,2}\d")
 ONE_OF = re.compile(r"(?P<who>[A-Z][A-Za-z]{4,12}) (?P<number>[1-4])")
 WHO = re.compile(
     r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
@@ -116,8 +117,9 @@ def called(blocks: list[Block]) -> dict[str, str]:
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
     found = {name: role for name, role in of_a_family(blocks).items() if role == "victim"} | found
-    found |= {short: role for short, role in _of_numbers(lines).items() if short not in found}
-    declared |= _of_numbers(lines).keys()
+    numbered = _of_numbers(lines) | _of_codes(blocks)
+    found |= {short: role for short, role in numbered.items() if short not in found}
+    declared |= numbered.keys()
     for name in [*_related_to(lines), *_agreeing(lines), *_served(lines)]:
         found.setdefault(name, "victim")
     for asked, answer in answers_in(blocks):
@@ -132,6 +134,14 @@ def _of_numbers(lines: list[str]) -> dict[str, str]:
     several = [match for words in lines if (match := ONE_OF.fullmatch(words.strip(" :")))]
     told = {f"{match['who'][0]}{match['number']}".lower(): known.section(match["who"]) for match in several}
     return {short: role for short, role in told.items() if role in OURS}
+
+
+def _of_codes(blocks: list[Block]) -> dict[str, str]:
+    """ "N1" and "N2" further down, where a table of people numbers them and has a column of their roles."""
+    rows = [[cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > MOST_WORDS]
+    coded = [(row[0].lower(), {known.section(words) for words in row[1:3]}) for row in rows if CODE.fullmatch(row[0])]
+    found = {code: role for code, roles in coded for role in OURS if role in roles}
+    return found if set(found.values()) == set(OURS) else {}
 
 
 def _related_to(lines: list[str]) -> set[str]:
