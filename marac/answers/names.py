@@ -9,7 +9,7 @@ from marac.written.text import plain
 
 ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
-    r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
+    r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|people|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
     r"known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
     r"|(?<=\()was|(?<=, )was(?= [A-Z])|n[ée]e|maiden\s+name|aka|or)"
 )

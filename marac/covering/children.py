@@ -4,11 +4,14 @@ import re
 from itertools import chain
 
 from marac.answers import names
+from marac.answers.addresses import Address
 from marac.answers.found import INFERRED, Found
 from marac.answers.unborn import expected
+from marac.families.homes import address_tree
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE
+from marac.labels.relations import PARENT_WORDS, relation_words
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person, blank_person
 from marac.written.blocks import Place
@@ -31,6 +34,10 @@ AGE_FIRST = re.compile(
     r"\b(?:child|son|daughter|boy|girl|lad),? (?:of|aged) (?P<age>\d{1,2}|" + IN_WORDS + r"),? (?:called |named )?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
+WITH_KIN = re.compile(
+    rf"\b(?:with|at) (?P<whom>(?:his|her|their) (?:\w+ )?(?:{PARENT_WORDS}|{relation_words()})\b"
+    r"(?:,? (?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?)"
+)
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+")
 Told = tuple[str, Place]  # words, and where they stand
 
@@ -51,6 +58,15 @@ def named(told: list[Told], people: list[Person]) -> None:
             child.tree["surname"] = Found(name.surname, place, INFERRED) if name.surname else None
             child.tree["age_stated"] = Found(age, place, INFERRED)
             people.append(child)
+
+
+def moved(child: Person, sentence: str, told: list[Address], place: Place) -> None:
+    """ "He is with his gran, Mrs Ada Lee, at 8 Mill Row, ...": where a child is now, whatever the form says."""
+    keeper = WITH_KIN.search(sentence)
+    if not told or keeper is None:
+        return
+    child.tree["lives_with"] = Found(keeper["whom"], place, INFERRED)
+    child.tree["address"] = address_tree(told[0], place, certainty=INFERRED)
 
 
 def unborn(told: list[Told], people: list[Person]) -> None:

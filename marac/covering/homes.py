@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marac.answers import addresses, living
 from marac.answers.found import INFERRED, LIKELY, Found
-from marac.covering import released, subject
+from marac.covering import children, released, subject
 from marac.covering.named import named_in
 from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
@@ -95,7 +95,7 @@ class _Passage:
     people: list[Person]
     before: Person | None = None
     man: Person | None = None  # of whom "He ..." goes on, over a sentence or two
-    child: bool = False  # the sentence before spoke of a child last
+    child: Person | None = None  # of whom the sentence before spoke last
     stranger: bool = False  # the man of whom it spoke last is none of ours
 
     def __post_init__(self) -> None:
@@ -132,8 +132,10 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
         told = addresses.addresses_in_prose(sentence)
         at = living.begins(sentence, told[0]) if told else -1
         said, named = passage.about(sentence, at)
-        of_child, passage.child = passage.child and PRONOUN.match(sentence), _names_child_last(sentence, people)
+        of_child = passage.child if PRONOUN.match(sentence) else None
+        passage.child = None if PRONOUN.match(sentence) else _child_last(sentence, people)
         if of_child:
+            children.moved(of_child, sentence, told[:1], place)
             continue
         if at > 0 and (freed := released.who(sentence[:at], words, people)):
             _add(freed, told[0], place, people, fled=False, secret=False)
@@ -163,12 +165,12 @@ def _lives_at(
             _add(person, address, place, people, fled=FLED.search(before) is not None, secret=passage.secret)
 
 
-def _names_child_last(sentence: str, people: list[Person]) -> bool:
-    """The last of ours whom the sentence names is a child, of whom the next may go on as he or she."""
-    if all(person.role != "child" for person in people):
-        return False
-    at = {p.role: max(sentence.lower().rfind(name) for name in p.called) for p in people if p.called}
-    return at.get("child", -1) > max((where for role, where in at.items() if role != "child"), default=-1)
+def _child_last(sentence: str, people: list[Person]) -> Person | None:
+    """The child whom the sentence names last of all of ours, of whom the next may go on as he or she."""
+    said = sentence.lower()
+    at = [(said.rfind(name), person) for person in people for name in person.called]
+    last = max(at, key=lambda pair: pair[0], default=(-1, None))
+    return last[1] if last[0] >= 0 and last[1] is not None and last[1].role == "child" else None
 
 
 def _where(sentence: str, told: list[addresses.Address], place: Place, people: list[Person]) -> None:

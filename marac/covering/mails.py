@@ -8,8 +8,7 @@ from datetime import date
 from marac.answers import addresses, names
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.covering import children, homes
-from marac.covering.named import named_in
+from marac.covering import births, children, homes
 from marac.covering.numbers import clauses, spoken_of, whose
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
@@ -30,14 +29,6 @@ BORN = re.compile(
     r"\b(?P<name>[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,3}),?\s*\(?"
     r"(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
-PUT_RIGHT = re.compile(
-    r"\b(?P<name>[A-Z][\w-]{1,40})(?: [A-Z][\w-]{1,40})?[’']s (?:date of birth|d\.?o\.?b\.?|birthday) "
-    r"(?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{4,25})"
-)
-HIS_BIRTH = re.compile(
-    r"\b(?:his|her|their) (?:date of birth|d\.?o\.?b\.?|birthday) (?:should be|should read|is|was)"
-    r"(?: actually| really)? (?P<date>[^,;)]{4,25})"
-)
 CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
 POSTSCRIPT = re.compile(r"P\.?\s?S\.?(?:\s|:)")  # belongs to the letter, though it stands under the name
 LONGEST_SIGNATURE = 7  # lines
@@ -53,9 +44,6 @@ FORMS_NUMBER = re.compile(
     re.I,
 )
 Judging = Callable[[list[phones.Phone], str, Place], None]
-YEAR_RIGHT = re.compile(
-    r"\b(?P<name>[A-Z]\w{1,30}) was born in (?P<right>\d{4}),? (?:and )?not (?:in )?(?P<wrong>\d{4})\b"
-)
 
 
 @dataclass
@@ -135,7 +123,7 @@ def apply(
         for victim in [p for p in people if p.role == "victim" and block.id not in his][:1]:
             _numbers(words, place, victim, people, taken, phones.judge_and_add if older else phones.judge_later_word)
             _of_the_form(words, place, victim, told, form)
-        _births(words, place, people, today)
+        births.put_right(words, place, people, today)
         _children(words, place, people, today)
         children.named([(words, place)], people)
         homes.told_in(words, place, people)
@@ -174,26 +162,6 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
         judging(victim.phones, left, place)
     elif len(victim.phones) == 1 and THAT_NUMBER.search(left):
         phones.forbid(victim.phones[0], left, place)
-
-
-def _births(words: str, place: Place, people: list[Person], today: date | None) -> None:
-    """A date of birth that the letter puts right: it stands against what the form says."""
-    for match in PUT_RIGHT.finditer(words):
-        born = first_date(match["date"], last_year=last_year(today))
-        first = plain(match["name"]).split()
-        meant = [person for person in people if person.first_name and [person.first_name] == first[:1]]
-        if born and len(meant) == 1:
-            meant[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
-    for match in YEAR_RIGHT.finditer(words):
-        meant = [person for person in people if [person.first_name] == plain(match["name"]).split()[:1]]
-        dob = meant[0].tree["dob"] if len(meant) == 1 else None
-        if dob and str(dob.value).startswith(match["wrong"]):
-            meant[0].tree["dob"] = Found(match["right"] + str(dob.value)[len(match["wrong"]) :], place, LIKELY)
-    for sentence in phones.SENTENCE.split(words):
-        his, whose = HIS_BIRTH.search(sentence), named_in(sentence, people)
-        born = first_date(his["date"], last_year=last_year(today)) if his else None
-        if born and len(whose) == 1:
-            whose[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
 
 
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:

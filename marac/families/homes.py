@@ -56,8 +56,10 @@ IN_HOUSE = re.compile(
     r"|home|place|bungalow)\b"
 )
 BEEN_AT = re.compile(
-    r"\b(?:but|and|also)\b[^.;]{0,30}\b(?:been|staying|stays|living|lives|sleeping|sleeps|mostly|usually|now) (?:at|with) "
-    r"(?P<name>[A-Z]\w+)(?:[’']s\b|\b(?! [A-Z]))(?! (?:until|till|before|mother|mum|sister|brother|friend|old))"
+    r"\b(?:but|and|also)\b[^.;]{0,30}"
+    r"\b(?:been|staying|stays|living|lives|sleeping|sleeps|mostly|usually|now) (?:at|with) "
+    r"(?P<name>[A-Z]\w+)(?:[’']s\b|\b(?! [A-Z]))(?! (?:until|till|before|mother|mum|sister|brother|friend|old)"
+    r"|[^.;]{0,20}\b(?:nights?|weekends?|days?)\b)"
 )
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 
@@ -393,10 +395,13 @@ def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
         child.tree["address"] = of_place(home, entry.place)
 
 
+OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
+
+
 def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> None:
     """ "Lives with Kayleigh" where Kayleigh is the victim."""
     keeper = child.tree["lives_with"]
-    if not isinstance(keeper, Found):
+    if not isinstance(keeper, Found) or OF_HERS.search(str(keeper.value)):
         return
     bare = plain(str(keeper.value))
     names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}

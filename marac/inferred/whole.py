@@ -38,7 +38,7 @@ RELATION = re.compile(
 AGE_ALONE = re.compile(
     r"(?:^|[,(])\s*(?:(?:about|around|approx\.?|aged?|c\.) )?(?P<age>\d{1,2})\s*(?:[,)]|$|\.(?:\s|$)|\s[-–]\s)"
 )
-EVERYBODY = re.compile(r"[\s,(–-]+(?:both|all)\s+(?=liv|stay|resid|with\b)")
+EVERYBODY = re.compile(r"[\s,.(–-]+(?:[Bb]oth|[Aa]ll)\s+(?=liv|stay|resid|with\b)")
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(
     rf"\A(?:\s*(?:(?:(?i:her|his|their|the|my)|[A-Z][\w-]+[’']s)\s+)?"

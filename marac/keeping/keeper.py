@@ -278,7 +278,12 @@ class Keeper(Persons):
         """The label, as its answer shows it to be: a home that is known to him, or a number where a post was asked."""
         if label is not None and label.field == "address_confidential" and postcode_places(value.words):
             return replace(label, field="address" if addresses.SECRET.search(value.words) else "previous_address")
-        if label is not None and label.field == "address" and self.role not in PEOPLE and addresses.only_kept(value.words):
+        if (
+            label is not None
+            and label.field == "address"
+            and self.role not in PEOPLE
+            and addresses.only_kept(value.words)
+        ):
             return Label("address_confidential", True, "victim")  # "REFUGE ADDRESS: never to be read out"
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
             return Label("phone", True, "referrer")

@@ -35,7 +35,8 @@ BOXED = re.compile(
 )
 QUESTION = re.compile(rf"(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?={choices.BOX.pattern})")
 PRINTED = re.compile(
-    rf"\s*(?!(?:{SAID})\s{{2,}})(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?P<answers>(?:{SAID})(?:\s+(?:{SAID}))+)(?!\w)", re.I
+    rf"\s*(?!(?:{SAID})\s{{2,}})(?:\d{{1,2}}[.)]?\s+)?(?P<asked>\S.{{3,160}}?)\s{{2,}}(?P<answers>(?:{SAID})(?:\s+(?:{SAID}))+)(?!\w)",
+    re.I,
 )
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 WELSH = re.compile(r"(?:nac? (?:ydw|ydy|oes)|ydw|ydy|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"

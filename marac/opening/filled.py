@@ -57,7 +57,9 @@ def _before(word: Word, field: Word, fields: list[Word]) -> bool:
     middle = (word["top"] + word["bottom"]) / 2
     if word["x1"] > field["x0"] + TOUCH or not field["top"] - LINE < middle < field["bottom"] + LINE:
         return False
-    beside = [each for each in fields if each is not field and each["x1"] <= field["x0"] and each["x0"] >= word["x0"] - TOUCH]
+    beside = [
+        each for each in fields if each is not field and each["x1"] <= field["x0"] and each["x0"] >= word["x0"] - TOUCH
+    ]
     between = any(each["top"] - LINE < middle < each["bottom"] + LINE for each in beside)
     within = field["top"] <= middle <= field["bottom"]
     others = any(each is not field and each["top"] <= middle <= each["bottom"] for each in fields)

@@ -290,7 +290,9 @@ def _confidential(person: Person, entry: Entry, today: date | None) -> None:
     safe_question = re.search(
         r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b|\baware\b|\A\W*(?:disclos|releas|shar|reveal)", entry.place.label, re.I
     )
-    said = answer.value is not None or not choices.is_unknown(entry.value.words)  # a box that is ticked and nothing more
+    said = answer.value is not None or not choices.is_unknown(
+        entry.value.words
+    )  # a box that is ticked and nothing more
     never = addresses.only_kept(entry.value.words) and "?" not in entry.place.label  # "Never to be read out" is no no
     if never or (answer.value is not (safe_question is not None) and said):
         person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)

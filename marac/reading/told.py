@@ -11,6 +11,7 @@ from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.dates import dates_in
 from marac.labels.relations import MEN, WOMEN
 from marac.layout.gathered import Gathered
+from marac.opening.mail import BODY
 from marac.parties.person import Person
 from marac.prose import earlier, feared, reasons
 from marac.written.blocks import Block, Place
@@ -55,6 +56,15 @@ SCORE = re.compile(
     rf"|[^\n]{{0,80}}?(?<![\d/])(?P<ticked>\d{{1,2}}) (?:yes(?:es| answers)?|ticks?|positives?)\b)",
     re.I,
 )
+# In a covering mail that speaks of the checklist.
+COUNTED_AGAIN = re.compile(
+    rf"\b(?:it[’']s|it is|scor\w+|comes? to|total\w*(?: is)?)(?: at)? (?P<now>\d{{1,2}}) now\b"
+    rf"|\b(?:is now|now (?:is|at|scores?|comes? to|up to)|gone up to|goes up to) (?P<is_now>\d{{1,2}})\b{NOT_MORE}",
+    re.I,
+)
+COUNTS_AS_HIGH = re.compile(
+    r"\b(?:put|treat|list|count|refer|mark)\b[^.;]{0,25}\bas (?:visible )?high[- ]risk\b", re.I
+)
 SCORED = re.compile(r"\bscore\b\W{0,3}(?P<score>1\d|2[0-4]|\d)\b(?![/:\d])", re.I)
 MOST_CHOSEN = 2  # grounds that a sentence names
 MOST = 24  # questions of the checklist
@@ -62,8 +72,9 @@ MOST = 24  # questions of the checklist
 
 def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: list[Person]) -> None:
     """What the tree leaves open, where a sentence says it in plain words."""
-    if tree["checklist"]["score_stated"] is None:
-        tree["checklist"]["score_stated"] = _score(blocks)
+    covering = [block for block in blocks if block.part == BODY and any(each.part != BODY for each in blocks)]
+    newer = _counted_again(covering)
+    tree["checklist"]["score_stated"] = newer or tree["checklist"]["score_stated"] or _score(blocks)
     whose = _hers(people, found.called)
     before = ""
     told: list[tuple[str, str, Place]] = []
@@ -74,6 +85,7 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
         feared.told(tree["views"], sentence, before, place, whose)
         before = sentence
     consent.told_plainly(tree["consent"], told, whose)
+    _said_since(tree, [(words, place) for words, _, place in told if covering and place.part == BODY], whose)
     for each in found.unread:
         label, _, said = each.text.partition(": ") if each.kind == "label" else ("", "", "")
         if ABOUT_GROUNDS.search(label) and not choices.BOX.search(said):
@@ -81,6 +93,27 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
     here = str(tree["case_area"].value) if tree["case_area"] else ""
     for words, place in _of_hearings(found, blocks):
         earlier.told(tree["previous"], words, place, here, asked=False)
+
+
+def _said_since(tree: dict[str, Any], told: list[tuple[str, Place]], whose: consent.Hers) -> None:
+    """What the covering mail says of consent and of the grounds stands against the form, which is older."""
+    newer: dict[str, Any] = dict.fromkeys(tree["consent"])
+    for sentence, place in told:
+        consent.told(newer, sentence, place, whose, asked=False)
+        if COUNTS_AS_HIGH.search(sentence) and not NOT_SO.search(sentence):
+            tree["criteria"]["visible_high_risk"] = Found(True, place, INFERRED)
+    for key in ("victim_aware", "consent_given"):
+        tree["consent"][key] = newer[key] or tree["consent"][key]
+
+
+def _counted_again(covering: list[Block]) -> Found | None:
+    """ "We went through the checklist again and it's 15 now": the number of ticks that a covering mail puts right."""
+    for block in covering:
+        match = COUNTED_AGAIN.search(block.text.words) if WHICH.search(block.text.words) else None
+        score = int(match["now"] or match["is_now"]) if match else 0
+        if 0 < score <= MOST:
+            return Found(score, block.spot("", block.text.words), INFERRED)
+    return None
 
 
 def _of_hearings(found: Gathered, blocks: list[Block]) -> Iterator[tuple[str, Place]]:

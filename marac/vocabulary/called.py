@@ -138,7 +138,9 @@ def _of_numbers(lines: list[str]) -> dict[str, str]:
 
 def _of_codes(blocks: list[Block]) -> dict[str, str]:
     """ "N1" and "N2" further down, where a table of people numbers them and has a column of their roles."""
-    rows = [[cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > MOST_WORDS]
+    rows = [
+        [cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > MOST_WORDS
+    ]
     coded = [(row[0].lower(), {known.section(words) for words in row[1:3]}) for row in rows if CODE.fullmatch(row[0])]
     found = {code: role for code, roles in coded for role in OURS if role in roles}
     return found if set(found.values()) == set(OURS) else {}
