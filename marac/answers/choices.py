@@ -13,8 +13,11 @@ TICK = re.compile(r"\s*(?:[☒☑✓✔√✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*
 YES_NO = re.compile(
     r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I
 )
+NO_YES = re.compile(r"\b(?P<no>no|n)\b\s*[/|\\]\s*\b(?P<yes>yes|y)\b", re.I)
 EACH = re.compile(
-    r"\b(?:(?P<yes>yes|y)|(?P<no>no|n)|(?P<dont_know>don[’']?t know|not known|unknown|unsure|d/?k|n/?k))\b", re.I
+    r"\b(?:(?P<yes>yes|y)|(?P<no>no|n)|(?P<dont_know>don[’']?t know|not known|unknown|unsure|d/?k|n/?k))\b"
+    r"|(?<!\w)(?P<unsure>\?)(?!\w)",
+    re.I,
 )
 LED_BY = re.compile(r"\w(?<!\byes)(?<!\bno)(?<!\by)(?<!\bn)\W{0,2}(?:\s{3,}|\t)\s*\Z", re.I)
 NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
@@ -78,9 +81,10 @@ def yes_no(text: Text) -> Answer:
     ticked = [(plain(label), full) for label, full in boxes(text)]
     if ticked:
         return _from_boxes(ticked, text)
-    both = YES_NO.search(text.words)
-    if both:
-        return _from_pair(text, both)
+    if both := YES_NO.search(text.words):
+        return _from_pair(text, both, both.span(1), both.span(2))
+    if both := NO_YES.search(text.words):
+        return _from_pair(text, both, both.span("yes"), both.span("no"))
     bare = plain(text.words)
     if is_unknown(text.words) or bare.startswith(("not known ", "unknown ", "don t know ", "dont know ")):
         return Answer(None, bool(bare))
@@ -100,25 +104,31 @@ def among(text: Text) -> str:
     standing = [match for match in said if not text.marked(match.start(), match.end(), "struck")]
     marked = [match for match in said if text.marked(match.start(), match.end(), "ringed", "highlighted", "bold")]
     chosen = standing if len(standing) == 1 else marked
-    return str(chosen[0].lastgroup) if len(chosen) == 1 else ""
+    return str(chosen[0].lastgroup).replace("unsure", "dont_know") if len(chosen) == 1 else ""
 
 
 def alternatives(text: Text) -> list[tuple[str, bool]]:
-    """Each of several words between slashes with whether it was chosen: left standing where others are struck out, or
-    marked. Nothing where none of them is struck or marked."""
-    options = [match for match in re.finditer(r"[^/]+", text.words) if match.group().strip()]
-    struck = [text.marked(*_within(match), "struck") for match in options]
+    """Each of several words between slashes, gaps or lines with whether it was chosen.
+
+    It was where others are struck out, or where it is marked; nothing where none of them is struck or marked.
+    """
+    between = next((each for each in (r"/", r"\s{3,}", r"\n") if re.search(each, text.words)), r"/")
+    ends = [0, *(end for match in re.finditer(between, text.words) for end in match.span()), len(text.words)]
+    pieces = zip(ends[::2], ends[1::2], strict=True)
+    options = [_bare(text, start, end) for start, end in pieces if text.words[start:end].strip()]
+    struck = [text.marked(*option, "struck") for option in options]
     if any(struck) and not all(struck):
-        return [(tidy(match.group()), not out) for match, out in zip(options, struck, strict=True)]
-    marked = [text.marked(*_within(match), "ringed", "highlighted", "bold", "underlined") for match in options]
-    some = any(marked) and not all(marked)
-    return [(tidy(match.group()), chosen) for match, chosen in zip(options, marked, strict=True)] if some else []
+        chosen = [not out for out in struck]
+    else:
+        chosen = [text.marked(*option, "ringed", "highlighted", "bold", "underlined") for option in options]
+        chosen = chosen if any(chosen) and not all(chosen) else []
+    return [(tidy(text.words[start:end]), one) for (start, end), one in zip(options, chosen, strict=False)]
 
 
-def _within(match: re.Match[str]) -> tuple[int, int]:
+def _bare(text: Text, start: int, end: int) -> tuple[int, int]:
     """Where the words of a stretch begin and end, without the space about them."""
-    words = match.group()
-    return match.start() + len(words) - len(words.lstrip()), match.end() - len(words) + len(words.rstrip())
+    words = text.words[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def gender(text: Text) -> str | None:
@@ -158,10 +168,9 @@ def _from_boxes(ticked: list[tuple[str, bool]], text: Text) -> Answer:
     return Answer(yes if yes != no else None, yes != no, rest)
 
 
-def _from_pair(text: Text, both: re.Match[str]) -> Answer:
+def _from_pair(text: Text, both: re.Match[str], *spans: tuple[int, int]) -> Answer:
     """Y / N with one struck out, or with one ringed, bold, underlined or highlighted."""
     rest = tidy(text.words[: both.start()] + text.words[both.end() :])
-    spans = [(both.start(1), both.end(1)), (both.start(2), both.end(2))]
     struck = [text.marked(start, end, "struck") for start, end in spans]
     if struck[0] != struck[1]:
         return Answer(struck[1], True, rest)

@@ -16,7 +16,7 @@ from marac.written.text import Text, join, plain
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]
 INLINE = re.compile(
-    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?(?:\?:|[:?]))(?=\s|$)",
+    r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?!(?i:yes|no|y|n)\s*/)(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?(?:\?:|[:?]))(?=\s|$)",
     re.M,
 )
 GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")

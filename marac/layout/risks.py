@@ -39,6 +39,8 @@ PRINTED = re.compile(
     re.I,
 )
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
+NOT_COUNTED = re.compile(r"\b(?:not (?:part of|counted|included) (?:in )?the (?:24|score|total|checklist))\b", re.I)
+NUMBERED = re.compile(r"\s*Q?\.?\s?\d{1,2}(?:[.):]\s*(?=\D|\Z)|\s*\Z)")  # a row that begins with its number
 WELSH = re.compile(r"(?:nac? (?:ydw|ydy|oes)|ydw|ydy|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
 LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
 ANSWER_HEADS = {
@@ -102,9 +104,8 @@ def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:
     extra: dict[str, bool] = {}
     stalking = False
     for block in blocks:
-        stalking = stalking or (
-            block.kind == "heading" and "stalking" in plain(block.text.words) and len(block.text.words) < 120
-        )
+        headed = block.kind == "heading" and "stalking" in plain(block.text.words) and len(block.text.words) < 120
+        stalking = stalking or headed or NOT_COUNTED.search(block.text.words) is not None
         extra[block.id] = stalking
     for run in _runs(list(_lines(blocks))):
         known = [n for n, line in enumerate(run) if line.topic]
@@ -201,7 +202,7 @@ def _in_row(block: Block, row: Row, *, turned: bool) -> Iterator[Line]:
         if answer and asked is not None:
             place = block.spot(tidy(asked.text.words), words, cell)
             risk = tidy(asked.text.words)
-            yield Line(risk, answer, place, block.id, row[0].row, topic(risk), row[0].text.words.strip(" .)").isdigit())
+            yield Line(risk, answer, place, block.id, row[0].row, topic(risk), bool(NUMBERED.match(row[0].text.words)))
             asked = None
         elif len(words) > SHORTEST and not answer:
             asked = cell

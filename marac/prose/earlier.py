@@ -14,7 +14,7 @@ CONFERENCE = r"(?:MARACs?|[Cc]onference)"
 NAMED = r"[A-Z][\w'’-]+(?: (?:(?:and|&) )?[A-Z][\w'’-]+){0,2}"
 PLACED = re.compile(
     rf"\b(?P<before>{NAMED}) {CONFERENCE}\b"
-    rf"|\b(?:[Aa]t|[Ii]n|[Nn]ot|[Bb]y|[Tt]o)(?: the)? (?P<at>{NAMED})|\A(?P<first>{NAMED}),"
+    rf"|\b(?:[Aa]t|[Ii]n|[Nn]ot|[Bb]y|[Tt]o)(?: the)? (?P<at>{NAMED})|\A(?P<first>{NAMED})(?:,| in (?=(?:19|20)\d\d\b))"
 )
 HEARD = re.compile(
     r"\b(?:heard|discussed|listed|been (?:to|at)|was (?:at|before)|were (?:at|before)|referred to|went to"

@@ -36,6 +36,10 @@ GROUNDS = {
 }
 DECIDED = {"visible_high_risk", "professional_judgement"}  # no list of grounds is without one of them
 MOST_OF_A_GROUND = 20  # words
+STRIKE_OUT = re.compile(
+    r"\b(?:cross|strike|score|delete|put a line)\b[^.]{0,40}\b(?:not|n[’']t|inapplicable|appropriate|apply)\b", re.I
+)
+NEAR = 6  # texts beneath such words
 FEWEST = 2  # grounds of a list
 APART = 2  # texts between two of a list
 ANSWERED = re.compile(
@@ -118,11 +122,27 @@ def _is_list(run: list[Offered]) -> bool:
 
 def _texts(blocks: list[Block]) -> Iterator[Iterator[Offered]]:
     """What each line, each cell and each row with its answer offers."""
+    since = NEAR + 1
     for block in blocks:
+        for text in [block.text, *(row[0].text for row in block.rows if len(row) == 1)]:
+            since = 0 if STRIKE_OUT.search(text.words) else since + 1
         if block.kind != "table":
-            yield _in_text(block, block.text, None)
+            yield _standing(block, block.text, None) if 0 < since <= NEAR else _in_text(block, block.text, None)
         for row in block.rows:
-            yield _in_row(block, row)
+            one = len(row) == 1 and since <= NEAR and not STRIKE_OUT.search(row[0].text.words)
+            yield _standing(block, row[0].text, row[0]) if one else _in_row(block, row)
+
+
+def _standing(block: Block, text: Text, cell: Cell | None) -> Iterator[Offered]:
+    """Grounds of which those that do not apply were to be struck out."""
+    if choices.boxes(text):
+        yield from _in_text(block, text, cell)
+        return
+    place = block.spot("", text.words, cell)
+    options = choices.alternatives(text) or [(text.words, not text.marked(0, len(text.words), "struck"))]
+    for words, stands in options if text.words.strip() else []:
+        if ground := _ground(words):
+            yield Offered(ground, stands, place, words)
 
 
 def _in_row(block: Block, row: tuple[Cell, ...]) -> Iterator[Offered]:

@@ -48,6 +48,7 @@ ONCE = re.compile(
 )
 AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_BEFORE_AT, AREA_SERVED)
 NOT_AREAS = set(WORDS["not_areas"]["words"])
+NOT_HERE = re.compile(r"\W*(?:no,? )?(?:not|never) (?:(?:been )?(?:here|(?:at|to|in) (?:this|ours)))\b", re.I)
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 
@@ -263,6 +264,8 @@ def _earlier(tree: dict[str, Any], entry: Entry) -> None:
     reference = earlier.last_ref(words)
     if reference:
         tree["last_ref"] = Found(reference, entry.place)
+    if tree["this_marac"] is None and NOT_HERE.match(words):
+        tree["this_marac"] = Found(False, entry.place)
 
 
 def _views(entries: list[Entry]) -> dict[str, Found | None]:

@@ -62,9 +62,7 @@ COUNTED_AGAIN = re.compile(
     rf"|\b(?:is now|now (?:is|at|scores?|comes? to|up to)|gone up to|goes up to) (?P<is_now>\d{{1,2}})\b{NOT_MORE}",
     re.I,
 )
-COUNTS_AS_HIGH = re.compile(
-    r"\b(?:put|treat|list|count|refer|mark)\b[^.;]{0,25}\bas (?:visible )?high[- ]risk\b", re.I
-)
+COUNTS_AS_HIGH = re.compile(r"\b(?:put|treat|list|count|refer|mark)\b[^.;]{0,25}\bas (?:visible )?high[- ]risk\b", re.I)
 SCORED = re.compile(r"\bscore\b\W{0,3}(?P<score>1\d|2[0-4]|\d)\b(?![/:\d])", re.I)
 MOST_CHOSEN = 2  # grounds that a sentence names
 MOST = 24  # questions of the checklist
