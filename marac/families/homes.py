@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
-from marac.families import pointing, shortly
+from marac.families import pointing, secrecy, shortly
 from marac.families.shortly import Home, of_place
 from marac.inferred import likely
 from marac.kernel.postcodes import postcode_places
@@ -43,6 +43,7 @@ BELIEVES = re.compile(  # where she is
     r"\b(?:believes?|thinks?|knows?) (?:that )?(?:she|they|(?:the )?victim)\b|\b(?:looking|searching) for\b", re.I
 )
 AS_ABOVE = re.compile(r"\bas (?:above|before)\b|\babove address\b", re.I)
+OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OR_AT = re.compile(r"(?:,|;|\.)? (?:or|and|also|sometimes|and sometimes) (?:at|with) (.{5,120})", re.S)
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
@@ -74,7 +75,7 @@ def settle(people: list[Person], found: Gathered | None = None, blocks: Sequence
     for person in [p for p in people if p.role != "child"]:
         told = [home for home in person.tree["addresses"] if not WORD_ALONE.fullmatch(str(home["text"].value))]
         person.tree["addresses"] = told or person.tree["addresses"]
-        for home in _secret(person):
+        for home in secrecy.secret_homes(person):
             home["confidential"] = person.secret
     _still_there(people)
     for child in [p for p in people if p.role == "child"]:
@@ -87,7 +88,7 @@ def _still_there(people: list[Person]) -> None:
     for victim in [person for person in people if person.role == "victim"]:
         for home in victim.tree["addresses"]:
             place = home["text"].place if home["text"] else None
-            said = STILL_THERE.search(place.source) if place and not _kept(home) else None
+            said = STILL_THERE.search(place.source) if place and not secrecy.kept(home) else None
             meant = [one for one in harms if said and one.first_name == plain(said["who"])]
             if said and said["who"] in ("he", "she", "He", "She") and len(harms) == 1:
                 meant = harms
@@ -125,7 +126,12 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
         open_only = person.role == "perpetrator"
         first = last if whom == "above" else _home_of(people, whom, open_only=open_only, said=True)
         meant = (_asked_alike(entry, people, whom) or first) if first else None
-        _same(person, entry, kind, None if meant and person.role == "perpetrator" and _shut(meant, people) else meant)
+        _same(
+            person,
+            entry,
+            kind,
+            None if meant and person.role == "perpetrator" and secrecy.shut(meant, people) else meant,
+        )
         return None
     found = _told(person, entry, kind, people) + _also_hers(person, entry, people)
     for home in found if addresses.secret(entry.place.label) else []:
@@ -188,7 +194,9 @@ def _names_of(people: list[Person], role: str) -> set[str]:
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:
     """ "Still at 14 Linacre Court", "in the house at Saddlers Way": an open home that is told in full of another."""
     home = shortly.told(words, person, people, sentence=sentence)
-    shut = home is not None and (_closed(home, people) if sentence else _shut(home, people))  # their own box says it
+    shut = home is not None and (
+        secrecy.closed(home, people) if sentence else secrecy.shut(home, people)
+    )  # their own box says it
     return None if shut or BELIEVES.search(words) else home
 
 
@@ -200,7 +208,9 @@ def home_of(people: list[Person], role: str, place: Place) -> Home | None:
 
 def left_behind(people: list[Person], place: Place) -> Home | None:
     """The victim's one home that is not kept from others, as that of whoever is still there."""
-    known = [home for p in people if p.role == "victim" for home in p.tree["addresses"] if not _closed(home, people)]
+    known = [
+        home for p in people if p.role == "victim" for home in p.tree["addresses"] if not secrecy.closed(home, people)
+    ]
     return of_place(known[0], place) if len(known) == 1 else None
 
 
@@ -214,7 +224,7 @@ def _as_labelled(words: str, people: list[Person]) -> Home | None:
             text = home["text"]
             asked = plain(text.place.label).split() if said and text else []
             which = said["which"].lower().split() if said else []
-            if which and all(any(word.startswith(each) for word in asked) for each in which) and not _kept(home):
+            if which and all(any(word.startswith(each) for word in asked) for each in which) and not secrecy.kept(home):
                 return home
     return None
 
@@ -223,7 +233,7 @@ def _as_of(words: str, person: Person, people: list[Person]) -> Home | None:
     """ "Same house as Marian", "As for husband": the home of the one other person whom that can mean."""
     said = plain(addresses.as_of(words) or "")
     meant = [each for each in people if each is not person and each.role == "perpetrator" and said in _called(each)]
-    homes = [home for each in meant[:1] for home in each.tree["addresses"] if not _closed(home, people)]
+    homes = [home for each in meant[:1] for home in each.tree["addresses"] if not secrecy.closed(home, people)]
     return homes[0] if len(meant) == 1 and homes else None
 
 
@@ -290,7 +300,7 @@ def _home_of(people: list[Person], whom: str, *, open_only: bool = False, said: 
     `said` where their own box says that they live there.
     """
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"] if not _for_post(home)]
-    shut = _shut if said else _closed
+    shut = secrecy.shut if said else secrecy.closed
     return next((home for home in homes if not (open_only and shut(home, people))), None)
 
 
@@ -301,22 +311,9 @@ def _for_post(home: Home) -> bool:
 
 def _asked_alike(entry: Entry, people: list[Person], whom: str) -> Home | None:
     """The one open home of theirs that was told under the same label: "Family home: as opposite"."""
-    homes = [home for p in people if p.role == whom for home in p.tree["addresses"] if not _kept(home)]
+    homes = [home for p in people if p.role == whom for home in p.tree["addresses"] if not secrecy.kept(home)]
     alike = [home for home in homes if home["text"] and home["text"].place.label == entry.place.label]
     return alike[0] if len(alike) == 1 and entry.place.label else None
-
-
-def _shut(home: Home, people: list[Person]) -> bool:
-    """Kept from them, though their box says that they live there; not where only a hint elsewhere says so.
-
-    And that only of the one home that the victim has, or beside another that is kept in its own words.
-    """
-    hers = [p for p in people if p.role == "victim" and home in p.tree["addresses"]]
-    hinted = any(
-        p.secret and p.secret.certainty is not STATED and sum(not _kept(each) for each in p.tree["addresses"]) == 1
-        for p in hers
-    )
-    return _kept(home) or (_closed(home, people) and not hinted)
 
 
 def _home_now(people: list[Person], role: str) -> Home | None:
@@ -331,37 +328,6 @@ def _for_now(home: Home) -> bool:
     """Where somebody is at present, beside a usual home: by its kind, or by what the form asks."""
     text, kind = home["text"], home["type"]
     return (kind is not None and kind.value == "temporary") or bool(text and AT_PRESENT.search(text.place.label))
-
-
-def _closed(home: Home, people: list[Person]) -> bool:
-    """Kept from others: in its own words, wherever it is; else because its person's whereabouts are, unless it is
-    where they lived before, of which whoever lived there with them knows."""
-    kind = home["type"]
-    secret = any(home in _secret(p) for p in people if p.role != "child")
-    return _kept(home) or (secret and not (kind is not None and kind.value == "previous"))
-
-
-def _secret(person: Person) -> list[Home]:
-    """All homes of somebody whose whereabouts are kept from others; the one in whose row of a table that is said."""
-    homes: list[Home] = person.tree["addresses"] if person.secret else []
-    at = (person.secret.place.block, person.secret.place.row) if person.secret else ("", 0)
-    beside = [home for home in homes if home["text"] and (home["text"].place.block, home["text"].place.row) == at]
-    if person.secret and not at[1] and person.secret.place.label:  # asked of the home on the line just above
-        line = _line(person.secret.place)
-        beside = [home for home in homes if home["text"] and _line(home["text"].place) == line - 1]
-    return beside if len(beside) == 1 else homes
-
-
-def _line(place: Place) -> int:
-    return int(place.block[1:] or 0)
-
-
-def _kept(home: Home) -> bool:
-    """Kept from others: a former home only where its own words say so."""
-    kind, hidden, text = home["type"], home["confidential"], home["text"]
-    if kind is not None and kind.value == "previous":
-        return hidden is not None and (text is None or hidden.place == text.place)
-    return hidden is not None or (kind is not None and kind.value == "temporary")
 
 
 def _settle_child(child: Person, people: list[Person]) -> None:
@@ -393,9 +359,6 @@ def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
     home = _home_now(people, role)
     if home:
         child.tree["address"] = of_place(home, entry.place)
-
-
-OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
 
 
 def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> None:

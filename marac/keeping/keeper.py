@@ -173,7 +173,7 @@ class Keeper(Persons):
         labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(places) + 1 else []
         fields = {label.field for label in labels if label}
         alike = mark == "/" or all(field.startswith("diversity.") for field in fields)
-        if len(fields) != 2 or not all(labels) or not alike or choices.boxes(value):
+        if len(fields) != 2 or not all(labels) or not alike or choices.boxes(value) or choices.is_unknown(value.words):
             return False
         for each, answer in zip(asked, (value.part(0, places[0]), value.part(places[0] + 1)), strict=True):
             self.take(block, each, answer, cell)

@@ -40,9 +40,7 @@ LONGEST_LINE = 90
 NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
 NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(?!or more\b)|[A-Z][.)]\s+)", re.I)
-CHOICES = re.compile(
-    r"(?:yes|no|y|n)(?: (?:yes|no|y|n|dk|nk|unsure|dont know|don t know|not known|n a))+"
-)  # to choose from
+CHOICES = re.compile(r"(?:yes|no|y|n)(?: (?:yes|no|y|n|[dn]k|unsure|don ?t know|not known|n a))+")
 # "Children - anyone under 18 in the home"
 GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
 LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")

@@ -17,8 +17,8 @@ SAFE = re.compile(
     r"|okay|fine|best|comfortable|feels?|all right|alright|right)\b"
 )
 NOT = re.compile(
-    r"\b(?:not|never|mustnt|must nt|dont|do nt|unsafe|avoid|away|shouldnt|should nt|isnt|is nt|refuses?"
-    r"|nobody|no one|noone)\b"
+    r"\b(?:not|never|mustnt|must nt|dont|do nt|cant|can t|cannot|unsafe|avoid|away|shouldnt|should nt|isnt|is nt"
+    r"|refuses?|nobody|no one|noone)\b"
 )
 SOMEBODY = re.compile(r"\b(?:who|whom|people|persons?|anyone|anybody|someone|agencies|those|family|friends?)\b")
 TO = re.compile(

@@ -203,6 +203,10 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
 
 def safe_ways(asked: str, answer: Text) -> list[Pair]:
     """ "It is safe to: ☒ ring  ☐ text": each way with its box, where each box has one way and nothing else."""
+    pieces = re.split(r"\s{3,}", answer.words) if choices.BOX.search(answer.words) and "safe" in plain(asked) else []
+    ways = [(piece[: box.start()], piece[box.start() :]) for piece in pieces if (box := choices.BOX.search(piece))]
+    if len(ways) > 1 and len(ways) == len(pieces) and all(A_WAY.fullmatch(plain(way)) for way, _ in ways):
+        return [(f"Safe to {way.strip()}", Text(said)) for way, said in ways]  # "Call ☒ Yes ☐ No    Text ☐ Yes ☒ No"
     boxes = choices.boxes(answer) if SAFE_TO.fullmatch(plain(asked)) else []
     if not boxes or not all(A_WAY.fullmatch(plain(words)) for words, _ in boxes):
         return []

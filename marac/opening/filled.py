@@ -130,7 +130,9 @@ def _word(widget: Word, value: str, words: list[Word]) -> Word:
     )
     line = line or min(near, key=_from(middle), default=None)
     top, bottom = (line["top"], line["bottom"]) if line else (middle - 5, middle + 5)
-    return {**{side: widget[side] for side in ("x0", "x1")}, "top": top, "bottom": bottom, "text": value, "typed": True}
+    box = tuple(widget[side] for side in ("x0", "top", "x1", "bottom"))
+    sides = {"x0": widget["x0"], "x1": widget["x1"], "top": top, "bottom": bottom}
+    return {**sides, "text": value, "typed": True, "field": box}
 
 
 def _from(middle: float) -> Callable[[Word], float]:

@@ -4,6 +4,7 @@ import io
 import re
 import struct
 from collections import Counter
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
@@ -15,7 +16,7 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from marac.geometry import beside, columns, heads, panels, ruled
+from marac.geometry import beside, captions, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.opening.filled import fields_of, filled, is_frame, with_labels
@@ -96,25 +97,21 @@ def _page(page: Any, part: str) -> list[Block]:
     fields = fields_of(page)
     printed = with_labels(fields, printed)
     typed, named = filled(fields, printed)
-    words = printed + typed
-    _mark(words, page)
+    _mark(printed + typed, page)
+    captioned = captions.over_fields([word for word in typed if heads.typed(word)], printed)
+    words = _but(printed + typed, chain.from_iterable([*label, field] for label, field in captioned))
     words = _squares(page, words)
     stuck = panels.stickers(page, words)
     of_stickers = [word for word in words if any(beside.in_cells(word, label) for label in stuck)]
     words = [word for word in words if word not in of_stickers]
-    finder = page.debug_tablefinder()
-    tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
-    tables = [table for table in tables if not all(is_frame(cell, fields) for cell in table.cells)]
-    grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
-    for word in beside.titles(grounds, words, COLUMN_GAP):
-        word["kinds"] = [*word.get("kinds", ()), "bold"]
-    tables = [table for table in tables if table not in grounds]
-    tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
-    tables += panels.boxes(page, finder.cells, words, tables)
+    tables = _tables(page, words, fields)
     loose = [word for word in words if not any(beside.in_cells(word, table) for table in tables)]
+    rows = captions.with_boxes(captions.in_rows(captioned), loose)
+    loose = _but(loose, chain.from_iterable(words for row in rows for pair in row for words in pair))
     items: list[tuple[float, str, Any]] = [(table.bbox[1], "table", table) for table in tables]
     items += [(panels.before(label, tables), "sticker", label) for label in stuck]
     items, loose = panels.headed(items, loose)
+    items += [(row[0][0][0]["top"], "captions", row) for row in rows]
     for group in columns.in_columns(_lines(loose)):
         items.append((group[0][0][0]["top"], "columns" if len(group) > 1 else "line", group))
     items.sort(key=lambda item: item[0])
@@ -127,11 +124,33 @@ def _page(page: Any, part: str) -> list[Block]:
     return found
 
 
+def _but(words: list[Any], taken: Iterable[Any]) -> list[Any]:
+    """The words without those that are taken: a word stands once, though another may read the same."""
+    gone = {id(word) for word in taken}
+    return [word for word in words if id(word) not in gone]
+
+
+def _tables(page: Any, words: list[Any], fields: list[Any]) -> list[Any]:
+    """The tables that are ruled or shaded, and boxes that frame a part of the page; no frame of a field."""
+    finder = page.debug_tablefinder()
+    tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
+    tables = [table for table in tables if not all(is_frame(cell, fields) for cell in table.cells)]
+    grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
+    for word in beside.titles(grounds, words, COLUMN_GAP):
+        word["kinds"] = [*word.get("kinds", ()), "bold"]
+    tables = [table for table in tables if table not in grounds]
+    tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
+    return [*tables, *panels.boxes(page, finder.cells, words, tables)]
+
+
 def _block(kind: str, part: str, place: str, piece: Any, words: list[Any]) -> Block:
     """One piece of a page: a line of words, stretches in columns, or a table and the words that may stand in it."""
     match kind:
         case "line":
             return Block("line", part, place, _text([list(chain.from_iterable(piece[0]))]))
+        case "captions":
+            texts = [_text(_lines(part)) for pair in piece for part in pair]
+            return Block("table", part, place, rows=(tuple(Cell(t, 1, n, n - 1, 1) for n, t in enumerate(texts, 1)),))
         case "columns":
             return Block("table", part, place, rows=_unruled(piece))
         case _:

@@ -291,6 +291,9 @@ class Gatherer(Listed):
             cell = cells.pop(0)
             if cell.text.blank:
                 continue
+            if cells and looks.filled(cells[0]) and not cell.text.entered():  # typed for what is printed before it
+                self.take(block, cell.text.words, cells[0].text, cells.pop(0))
+                continue
             ground = self._ground_of(cell, cells)
             own = (answered_in(cell.text, self.knows.find) and not ground) or short(cell.text, self.knows.find)
             beside = cells and LED.match(cells[0].text.words) and answered_in(cells[0].text, self.knows.find)
