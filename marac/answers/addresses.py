@@ -26,7 +26,7 @@ SAME_AS = re.compile(
 )
 # "Still at the adult's usual address": hers, whatever it is called.
 AT_HERS = re.compile(
-    r"\W*(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|at|in|the|our|this) )*"
+    r"\W*(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|at|in|the|our|this|annexe?|caravan|garage) )*"
     r"(?:victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|customer|resident|adult|woman)[’']s "
     r"(?:(?:own|usual|home|current|registered|permanent|main) )?(?:address|home|house|flat|place|property|bungalow)\b"
     r"(?!.*\b(?:until|left|moved|out|no longer|former\w*|was|before)\b)[^\d\n;]{0,80}(?:\d{1,2}[a-z]?)?\W*\Z",

@@ -14,8 +14,9 @@ from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
+from marac.layout import turns
 from marac.layout.grids import PEOPLE
-from marac.layout.pairs import parts, safe_ways, several_in, with_number
+from marac.layout.pairs import parts, safe_ways, with_number
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
@@ -186,7 +187,7 @@ class Keeper(Persons):
 
     def _numbered(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
         """ "1) Ann Lee  2) Bo Lee", and in the next answer the birth of each of them, or "both" for all."""
-        several = several_in(value)
+        several = turns.several_in(value)
         column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
         asked = self.knows.find(printed)
         related = asked is not None and asked.field == "relationship_to_victim"
@@ -196,6 +197,7 @@ class Keeper(Persons):
         one = ONE_OF_THEM.match(value.words)
         if one and not several and (role, one["number"]) in self.numbers:
             several = [(one["number"], value.part(one.end()))]
+        several = several or self._by_name(role, asked, value)
         each = EACH.match(value.words)
         if each and not several:
             several = [(number, value.part(each.end())) for whose, number in self.numbers if whose == role]
@@ -206,6 +208,12 @@ class Keeper(Persons):
             self.group = self.numbers.setdefault((role, number), max(self.group, *self.numbers.values(), 0) + 1)
             self.take(block, printed, part, cell)
         return True
+
+    def _by_name(self, role: str, asked: Label | None, value: Text) -> list[tuple[str, Text]]:
+        """Two who are named in one answer, and what an answer after that tells of each of them by first name."""
+        if asked is not None and (asked.field in NAMED or asked.field == "whole"):
+            return turns.two_named(value)
+        return turns.by_name(value, [name for whose, name in self.numbers if whose == role and name.isalpha()])
 
     def _of_line(self, label: Label, printed: str, role: str | None) -> bool:
         """Asked in the line of a child or of somebody else: whether they know of the referral."""

@@ -10,6 +10,7 @@ from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
+from marac.layout import turns
 from marac.vocabulary.lessons import Lesson
 from marac.written.text import Text, join, plain
 
@@ -32,7 +33,6 @@ TWICE = re.compile(r"(?P<role>[A-Z][\w ]{2,40}):\s+(?P<label>[a-z][\w' ]{2,50})[
 CHOICE = re.compile(r"(?:yes|no|n/?k|n/?a|unknown)\b", re.I)
 CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 SAME_ADDRESS = ("address", "address_confidential")
-ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; )|(?<=\s)(?=\([1-9]\)))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 STOPPED = re.compile(r"(?P<label>[A-Z][^.:;?\n\t]{2,40})\.\s+(?=\S)")
 SHORT = re.compile(
     r"(?P<label>(?:D\.?\s?O\.?\s?B\.?|Date of birth|Born|NHS(?: no\.?| number)?|Tel(?:ephone)?|Mob(?:ile)?|Phone)\.?)"
@@ -111,16 +111,6 @@ def _stopped(text: Text, known: Known) -> list[Pair]:
     return [(label, text.part(match.end()))] if match and asks is not None else []
 
 
-def several_in(value: Text) -> list[tuple[str, Text]]:
-    """The parts of an answer that numbers them from one up, each with its number."""
-    marks = list(ONE_OF.finditer(value.words))
-    numbers = [match["number"] for match in marks]
-    if len(marks) < 2 or marks[0].start() or numbers != [str(n) for n in range(1, len(marks) + 1)]:
-        return []
-    ends = [match.start() for match in marks[1:]] + [len(value.words)]
-    return [(m["number"], value.part(m.end(), end)) for m, end in zip(marks, ends, strict=True)]
-
-
 def _short(text: Text, known: Known) -> list[Pair]:
     """ "DOB 21-Mar-1986", "Tel 01632 960131": a short label with nothing but a space before the figures."""
     match = SHORT.fullmatch(text.words.strip())
@@ -150,7 +140,9 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
         known = knows.find(printed) is not None if ends or dots else False
         if plain(printed) in headings.ALSO and whole.is_person(value):
             return [(printed, value)]
-        known = known or bool(dots and (knows.section(printed) or several_in(value))) or bool(whole.kin_in(printed))
+        known = (
+            known or bool(dots and (knows.section(printed) or turns.several_in(value))) or bool(whole.kin_in(printed))
+        )
         if value.words[:1].islower() and not (dots and known) and not knows.likely(printed, value):
             continue
         if len(printed.split()) <= MOST_BEFORE_A_DASH and (known or knows.likely(printed, value)):
