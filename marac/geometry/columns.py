@@ -144,7 +144,9 @@ def _flows(before: Line, line: Line, right: float) -> bool:
     top = before[-1]["top"]
     above = [word for word in before if abs(word["top"] - top) < SAME]
     full = len(above) >= FULL and above[-1]["x1"] > right * REACHES and not above[-1]["text"].endswith(tuple(".:;?!"))
-    begins = BOX.fullmatch(line[0]["text"]) is not None or abs(above[0]["x0"] - line[0]["x0"]) > SAME
+    begins = (
+        any(BOX.fullmatch(word["text"]) for word in (line[0], above[-1])) or abs(above[0]["x0"] - line[0]["x0"]) > SAME
+    )
     return full and not begins and not any(map(typed, [*above, *line]))
 
 

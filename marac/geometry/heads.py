@@ -100,4 +100,5 @@ def _heads(line: Line) -> list[Line]:
 
 
 def _under(box: Word, head: Line) -> bool:
-    return bool(abs(box["x0"] + box["x1"] - head[0]["x0"] - head[-1]["x1"]) <= 2 * UNDER)
+    within = head[0]["x0"] - OVER <= box["x0"] and box["x1"] <= head[-1]["x1"] + OVER
+    return bool(within or abs(box["x0"] + box["x1"] - head[0]["x0"] - head[-1]["x1"]) <= 2 * UNDER)

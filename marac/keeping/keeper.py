@@ -8,15 +8,14 @@ from marac.answers.found import INFERRED, LIKELY, STATED, Certainty, Unread
 from marac.answers.names import INSTITUTIONS, RANK
 from marac.inferred import likely, whole
 from marac.keeping.boxes import ASKED_OF, NAMED, OURS
-from marac.keeping.persons import Persons
+from marac.keeping.several import Several
 from marac.kernel.identifiers import PHONE_IN_TEXT
 from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
 from marac.labels.known import GIVEN, NUMBER, Label, only_label, role_in
 from marac.labels.relations import PARTNER, RELATIONS
-from marac.layout import turns
 from marac.layout.grids import PEOPLE
-from marac.layout.pairs import parts, safe_ways, with_number
+from marac.layout.pairs import parts, with_number
 from marac.written.blocks import Block, Cell, Place
 from marac.written.text import Text, plain, tidy
 
@@ -42,8 +41,6 @@ FOLLOWS = re.compile(
     r"(?:(?:more |further )?details?|describe|specify|state|explain)(?: below)?"
 )
 UNFINISHED = re.compile(r"\.{2,}|…")  # "Is ... to the person being harmed"
-QUESTIONS = re.compile(r"(?<=\?)\s+")
-BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 OF_HOUSES = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 OF_A_PRISONER = re.compile(r"\b(?:prison(?:er)? (?:no|number)|CRN|NOMIS|MAPPA|in custody|HMP)\b", re.I)
 OF_PARTNER = re.compile(rf"\breferral of (?:his|her|their) {PARTNER}", re.I)
@@ -60,17 +57,16 @@ WHO_ASKED = re.compile(r"(?:\d{1,2}[.)]?\s+)?who\b", re.I)  # "Who is causing th
 HIS_OR_HER = re.compile(r"(?:his|her)\b", re.I)
 YES = re.compile(r"\W*yes\b[\s,.:;–-]*", re.I)
 NOTHING = Text("")
+LEGAL = re.compile(r"\b(?:legal|official|birth|full) name\b.*\bdifferent\b|\b(?:legal|official|passport) name\b", re.I)
 NOT_TO_USE = re.compile(r"\b(?:not safe|unsafe|do not|don[’']?t|never|not to (?:be|use|ring|call|try))\b", re.I)
 OF_MATTERS = re.compile(r"\b(?:status|investigation|markers?|warnings?|conditions?|seen|attend\w*|last|when)\b", re.I)
-EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 SEE_LABEL = re.compile(
     r"(?:(?:see|as|as per|on|per) )?(?:patient |the |attached )*(?:label|sticker)(?: attached| above)?"
 )
-ONE_OF_THEM = re.compile(r"\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 LINE = 120  # characters in which whoever is told of is named and their birth said
 
 
-class Keeper(Persons):
+class Keeper(Several):
     """Keeps answers, each under its label."""
 
     asked_of = ASKED_OF
@@ -104,15 +100,6 @@ class Keeper(Persons):
             self._keep(Label("address", True, None), value, place, self.role, INFERRED)
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
-
-    def _several(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
-        """Answers to two questions, about several people, or about each way of reaching somebody."""
-        ways = safe_ways(printed, value)
-        for way, box in ways:
-            self.take(block, way, box, cell)
-        return (
-            bool(ways) or self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell)
-        )
 
     def _of_number(self, printed: str, value: Text) -> tuple[Label, Certainty] | None:
         """ "Ring: yes" and "Text: no" just behind a number are about that number."""
@@ -160,61 +147,6 @@ class Keeper(Persons):
         split = len(halves) == 2 and self.knows.find(tidy(printed)) is None
         return " / ".join(halves) if split else printed
 
-    def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
-        """ "Gender / ethnicity", or "Nationality and language", with as many answers."""
-        number = PHONE_IN_TEXT.search(value.words)
-        asks = [self.knows.find(each) or self.knows.likely(each, value) for each in self._asked_in(printed)]
-        halves = {label.field for label in asks if label}
-        if halves == {"address", "phone"} and number and number.start():
-            self.take(block, "Address", value.part(0, number.start()), cell)
-            self.take(block, "Phone", value.part(number.start()), cell)
-            return True
-        mark, between = ("/", "/") if "/" in printed else (" and ", ",")
-        asked, places = printed.split(mark), [match.start() for match in re.finditer(between, value.words)]
-        labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(places) + 1 else []
-        fields = {label.field for label in labels if label}
-        alike = mark == "/" or all(field.startswith("diversity.") for field in fields)
-        if len(fields) != 2 or not all(labels) or not alike or choices.boxes(value) or choices.is_unknown(value.words):
-            return False
-        for each, answer in zip(asked, (value.part(0, places[0]), value.part(places[0] + 1)), strict=True):
-            self.take(block, each, answer, cell)
-        return True
-
-    def _asked_in(self, printed: str) -> list[str]:
-        """Two questions one after the other, or a question of two halves."""
-        asked = QUESTIONS.split(printed)
-        return asked if len(asked) > 1 else BOTH.split(printed)
-
-    def _numbered(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
-        """ "1) Ann Lee  2) Bo Lee", and in the next answer the birth of each of them, or "both" for all."""
-        several = turns.several_in(value)
-        column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
-        asked = self.knows.find(printed)
-        related = asked is not None and asked.field == "relationship_to_victim"
-        role = (None if related else self.knows.whose(printed)) or column or self.role
-        if role not in ("perpetrator", "child"):
-            return False
-        one = ONE_OF_THEM.match(value.words)
-        if one and not several and (role, one["number"]) in self.numbers:
-            several = [(one["number"], value.part(one.end()))]
-        several = several or self._by_name(role, asked, value)
-        each = EACH.match(value.words)
-        if each and not several:
-            several = [(number, value.part(each.end())) for whose, number in self.numbers if whose == role]
-        if not several:
-            return False
-        self.role = role
-        for number, part in ((number, whole.with_ticked(part)) for number, part in several):
-            self.group = self.numbers.setdefault((role, number), max(self.group, *self.numbers.values(), 0) + 1)
-            self.take(block, printed, part, cell)
-        return True
-
-    def _by_name(self, role: str, asked: Label | None, value: Text) -> list[tuple[str, Text]]:
-        """Two who are named in one answer, and what an answer after that tells of each of them by first name."""
-        if asked is not None and (asked.field in NAMED or asked.field == "whole"):
-            return turns.two_named(value)
-        return turns.by_name(value, [name for whose, name in self.numbers if whose == role and name.isalpha()])
-
     def _of_line(self, label: Label, printed: str, role: str | None) -> bool:
         """Asked in the line of a child or of somebody else: whether they know of the referral."""
         return (
@@ -259,6 +191,9 @@ class Keeper(Persons):
             for name, more in whole.beside_a_birth(stretch) if inner.field == "dob" else []:
                 self._keep(Label(name, True, role), more, place, role, LIKELY)
 
+    def _named_here(self) -> bool:
+        return any(e.group == self.group and e.label.field in NAMED for e in self.found.entries)
+
     def _meant(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """The label that is printed here, and how sure it is; one that asks for a name may get the whole person."""
         label, sure = self._read(printed, value, place)
@@ -268,6 +203,8 @@ class Keeper(Persons):
         if related and label is not None and label.field in (*NAMED, "whole") and UNFINISHED.search(printed):
             label = Label("relationship_to_victim", True, None)
         label = self._answered(label or self._followed(printed, value), value)
+        if label is not None and label.field == "name" and LEGAL.search(printed) and self._named_here():
+            label = replace(label, field="aliases")
         somebody = any(held.group == self.group for held, _ in self.found.unplaced)
         box = "perpetrator" if self.role is None and somebody else self.role
         if label is not None and not self.first and box in IN_BOX:
