@@ -20,6 +20,7 @@ EACH = re.compile(
     re.I,
 )
 LED_BY = re.compile(r"\w(?<!\byes)(?<!\bno)(?<!\by)(?<!\bn)\W{0,2}(?:\s{3,}|\t)\s*\Z", re.I)
+SET_APART, AT_WORDS = re.compile(r"(?:\A|\s{3}|\n)\Z"), re.compile(r" {0,2}\w")  # a gap, a box, and its words
 NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
 UNKNOWN = set(WORDS["answers"]["unknown"])
@@ -70,6 +71,8 @@ def _before(words: str, found: list[re.Match[str]]) -> bool:
         return bool(words[found[0].end() :].partition("\n")[0].strip())
     if len(found) == 1 and LED_BY.search(words[: found[0].start()]) and words[found[0].end() :].strip():
         return True  # "Tick each that applies    ☒ High risk"
+    if len(found) > 1 and all(SET_APART.search(words[: m.start()]) and AT_WORDS.match(words, m.end()) for m in found):
+        return True
     starts = [0, *(match.end() for match in found)]
     leads = [words[start : match.start()].strip() for start, match in zip(starts, found, strict=False)]
     asked = [lead.endswith((":", "?", " to")) or NUMBERED.search(lead) is not None for lead in leads]

@@ -8,7 +8,7 @@ Word = dict[str, Any]
 Line = list[Word]
 BOX = re.compile(r"[☐☒☑✓✔√✗✘□■]|\[\s?[xX✓]?\s?\]")
 CROSS = re.compile(r"[xX]")  # typed where a form has no boxes
-HEAD = re.compile(r"(?:yes|no|y|n|u|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure|unk|unknown)[.?]?", re.I)
+HEAD = re.compile(r"(?:yes|no|ie|na|i|y|n|u|n/?k|d/?k|n/?a|\?|not|don[’']?t|unsure|unk|unknown)[.?]?", re.I)
 HEAD_ENDS = re.compile(r"knows?|known|sure", re.I)  # of "Don't know"
 LEADER = re.compile(r"\.{4,}|…{2,}|_{4,}")
 OVER, CLOSE = 4, 3  # points by which a head may miss the side of its field; between two words of one head at most
@@ -65,7 +65,8 @@ def _over_boxes(lines: list[Line]) -> None:
         boxes = [word for word in line if BOX.fullmatch(word["text"])]
         crosses = [word for word in line if CROSS.fullmatch(word["text"])] if heads and not boxes else []
         crosses = [word for word in crosses if any(_under(word, head) for head in heads)]
-        if {head[0]["text"][0].lower() for head in answers} >= {"y", "n"} and not boxes:
+        letters = {head[0]["text"][0].lower() for head in answers}  # in Welsh "I" and "N"
+        if "n" in letters and letters & {"y", "i"} and not boxes:
             heads = answers
         elif crosses or (len(boxes) > 1 and heads and all(any(_under(box, head) for head in heads) for box in boxes)):
             for box in crosses or boxes:

@@ -247,9 +247,10 @@ class Keeper(Several):
         if NOT_TO_USE.search(printed) and PHONE_IN_TEXT.match(value.words.strip()):
             return Label("phone", True, None)
         before = self.found.entries[-1].label if self.found.entries else None
-        if before and before.field in EARLIER and ITS_NUMBER.fullmatch(plain(printed)):
+        bare = plain(printed.rpartition(" / ")[2])  # the second of two languages
+        if before and before.field in EARLIER and ITS_NUMBER.fullmatch(bare):
             return Label("previous.last", False, None)
-        return before if before and before.field in FOLLOWED and FOLLOWS.fullmatch(plain(printed)) else None
+        return before if before and before.field in FOLLOWED and FOLLOWS.fullmatch(bare) else None
 
     def _read(self, printed: str, value: Text, place: Place) -> tuple[Label | None, Certainty]:
         """A heading with words beside it is a label too when they are a person."""

@@ -28,7 +28,7 @@ NUMBER = re.compile(r"\d+")
 WITH = re.compile(r"\b(?:with|lives?|living|home)\b", re.I)
 ASKING = re.compile(r"\?|[’']s?\b")  # "Perp's child?"
 TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, stepfather
-    r"\A\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
+    r"(?:\A|/)\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
 )
 WHETHER_IN = re.compile(r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I)  # "In household"
 ROLE_HEADS = {

@@ -16,6 +16,7 @@ from marac.written.text import Text, join, plain
 
 Known = Callable[[str], Label | None]
 Pair = tuple[str, Text]
+TWO_TONGUES = re.compile(r"\?(?= / [A-Z][^?\n]{2,60}\?)")
 INLINE = re.compile(
     r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?!(?i:yes|no|y|n)\s*/)(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?(?:\?:|[:?]))(?=\s|$)",
     re.M,
@@ -191,6 +192,11 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
     ends = [match.start() for match in marks[1:]] + [len(value.words)]
     inner = [(known(m["label"][:-1]) or label, value.part(m.end(), end)) for m, end in zip(marks, ends, strict=True)]
     return [(label, value.part(0, marks[0].start())), *inner]
+
+
+def one_question(text: Text) -> Text:
+    """ "Diogel i ffonio? / Safe to call?": a question in two languages is one."""
+    return Text(TWO_TONGUES.sub(",", text.words), text.marks) if "? / " in text.words else text
 
 
 def safe_ways(asked: str, answer: Text) -> list[Pair]:

@@ -46,6 +46,7 @@ LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
 ANSWER_HEADS = {
     "yes": "yes",
     "y": "yes",
+    "i": "yes",  # Welsh "ie"
     "no": "no",
     "n": "no",
     "dont know": "dont_know",

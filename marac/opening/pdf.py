@@ -281,7 +281,8 @@ def _text(lines: list[list[dict[str, Any]]]) -> Text:
         bold: int | None = None  # where the stretch in bold began to which the next word may belong
         for number, word in enumerate(line):
             gap = word["x0"] - line[number - 1]["x1"] if number else 0
-            words += ("    " if gap > COLUMN_GAP else " ") if number else ""
+            apart = gap > COLUMN_GAP or (number > 0 and _parted(line[number - 1], word))
+            words += ("    " if apart else " ") if number else ""
             kinds, start, end = word.get("kinds", ()), len(words), len(words) + len(word["text"])
             if "bold" in kinds and bold is not None and gap <= COLUMN_GAP:
                 at = next(at for at in reversed(range(len(marks))) if marks[at].kind == "bold")
@@ -294,6 +295,12 @@ def _text(lines: list[list[dict[str, Any]]]) -> Text:
             marks += [Mark(start, end, kind) for kind in kinds if kind != "bold"]
             words += word["text"]
     return Text(words, tuple(marks))
+
+
+def _parted(before: dict[str, Any], word: dict[str, Any]) -> bool:
+    """What was typed into a field and what is printed beside it, however near; not the parts of a date."""
+    date = any(each["text"] in columns.PARTS_OF_A_DATE for each in (before, word))
+    return heads.typed(before) != heads.typed(word) and not date
 
 
 def _rows(table: Any, words: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], ...]:

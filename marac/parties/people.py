@@ -263,6 +263,7 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _address(person: Person, entry: Entry, today: date | None) -> None:
+    entry = _beside_boxes(person, entry)
     if boxes := choices.boxes(entry.value):  # "☐ Same as patient   ☒ Other: 35 Wharf Road": what is ticked counts
         ticked = [OTHER_HOME.sub("", words) for words, full in boxes if full and words]
         if not ticked:
@@ -279,6 +280,17 @@ def _address(person: Person, entry: Entry, today: date | None) -> None:
     person.homes.append((entry, "previous" if entry.label.field == "previous_address" else ""))
     if "no_fixed_abode" in person.tree and addresses.homeless(entry.value.words):
         person.put("no_fixed_abode", True, entry)
+
+
+def _beside_boxes(person: Person, entry: Entry) -> Entry:
+    """ "8 Mill Row, ZZ1 2AB   ☒ Confidential": the address, without the boxes behind it that say it is kept secret."""
+    first = choices.BOX.search(entry.value.words)
+    if first is None or not postcode_places(entry.value.words[: first.start()]):
+        return entry
+    chosen = [words for words, full in choices.boxes(entry.value.part(first.start())) if full]
+    if any(map(addresses.SECRET.search, chosen)):
+        person.secret = person.secret or Found(True, entry.place)
+    return replace(entry, value=entry.value.part(0, first.start()))
 
 
 def _confidential(person: Person, entry: Entry, today: date | None) -> None:

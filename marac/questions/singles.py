@@ -15,7 +15,7 @@ from marac.labels import headings
 from marac.labels.known import NAMES, PRONOUN, Label, only_label
 from marac.labels.relations import PARTNER
 from marac.layout.casting import SURE
-from marac.layout.pairs import answered_in, in_bold, led, pairs_in
+from marac.layout.pairs import answered_in, in_bold, led, one_question, pairs_in
 from marac.questions.lines import BULLET, Lines
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
@@ -67,7 +67,7 @@ class Singles(Lines):
 
     def _alone(self, block: Block, text: Text, cell: Cell | None) -> None:
         """A heading, a line, a paragraph, or a cell that fills its row."""
-        text = self._trimmed(text)
+        text = self._trimmed(one_question(text))
         words = text.words.strip()
         listed = self.listing and BULLET.match(words)
         if not words or self._coded(block, text, cell) or (listed and self._of_one(block, text, cell)):
