@@ -81,7 +81,8 @@ NOBODY = re.compile(
     r"(?:born|aged?|d\.?o\.?b|mobile|mob|phone|tel|telephone|address|same|date|lives?|living|currently|unknown|not|none|"
     r"n/?a|relationship|the|this|that|she|he|they|it|there|we|i|my|our|his|her|their|both|all|please|see|as|with|from|"
     r"full|names?|school|nursery|college|attends|year|class|parents?|mother|father|mum|dad|referral|made|new|open|closed|under|subject|mash|section|police|social|sent|before|click|tap"
-    r"|enter|include|staff|risk|why|how|when|children[’']s|\w+ marac)\b",
+    r"|referred|one (?:column|row|line|box|form|sheet)|use|tick|give|add|list|enter"
+    r"|include|staff|risk|why|how|when|children[’']s|\w+ marac)\b",
     re.I,
 )
 TOLD = re.compile(

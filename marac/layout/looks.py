@@ -10,9 +10,10 @@ from marac.written.text import plain
 
 CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
 CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
-FEWEST_CAPTIONS = 4  # our own choice
+FEWEST_CAPTIONS, FEWEST_PAIRS = 4, 3  # our own choice
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 PAIR = 2  # cells of a row, which are a label and its answer unless both are as wide
+HALF = 0.5  # of the rows of a table that take turns with their answers: our own choice
 MOSTLY = 0.6  # of the cells of a row that are labels: our own choice
 CHOICE = re.compile(r"\s*(?:yes|no|y|n|gay|lesbian|bi|bisexual|trans|straight|heterosexual)\b", re.I)  # an answer
 LABEL = re.compile(r"[A-Z\d][^:\n]{1,79}(?:\s*\([^)]*\))?\??")
@@ -67,9 +68,14 @@ def alternate(rows: list[Row], known: Known) -> set[int]:
     """The rows of a table that are labels for the row beneath: in most pairs of rows that is plain to see."""
     at = next((n for n, row in enumerate(rows) if len(row) > 1), len(rows))
     pairs = list(range(at, len(rows) - 1, 2))
-    plainly = [n for n in pairs if _labels_over(rows[n], list(rows[n + 1]), known)]
-    same = len({tuple(cell.at for cell in row) for row in rows[at:]}) == 1 and not (len(rows) - at) % 2
-    return set(pairs) if same and len(plainly) >= max(FEWEST_CAPTIONS, MOSTLY * len(pairs)) else set()
+    over = [n for n in pairs if _labels_over(rows[n], list(rows[n + 1]), known)]
+    plainly = [n for n in over if len(rows[n]) > 1 and _asks(rows[n][-1], known)]  # where else an answer stands
+    same = all([cell.at for cell in rows[n]] == [cell.at for cell in rows[n + 1]] for n in pairs)
+    return (
+        set(pairs)
+        if same and not (len(rows) - at) % 2 and len(plainly) >= max(FEWEST_PAIRS, HALF * len(pairs))
+        else set()
+    )
 
 
 def _asks(cell: Cell, known: Known) -> bool:
@@ -92,5 +98,5 @@ def answered(cell: Cell) -> bool:
 
 def boxed(cell: Cell) -> bool:
     """A box to tick with its own words, and no answers to choose from."""
-    boxes = choices.boxes(cell.text)
-    return len(boxes) == 1 and len(plain(boxes[0][0]).split()) > 0 and plain(boxes[0][0]) not in ("yes", "no", "y", "n")
+    words = [plain(said) for said, _ in choices.boxes(cell.text)]
+    return bool(words) and all(said and said not in ("yes", "no", "y", "n") for said in words)

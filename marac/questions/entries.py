@@ -8,7 +8,7 @@ from marac.answers.found import INFERRED
 from marac.inferred import whole
 from marac.keeping.boxes import NAMED, OURS
 from marac.labels import headings
-from marac.labels.relations import RELATIONS
+from marac.labels.relations import PARTNER, RELATIONS
 from marac.layout import grids, looks, risks, sheets
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Row
@@ -160,13 +160,22 @@ class Gatherer(Listed):
     def _transposed(self, block: Block, heads: Row, rows: list[Row]) -> None:
         """A column for each person: each is read from top to bottom."""
         several = self.role if self.role in SEVERAL else None
+        roles = self._across([self._whose(head.text.words) or several for head in heads[1:]], heads)
         self.across = True
         for column, head in enumerate(heads[1:], 1):
-            self._start(self._whose(head.text.words) or several, made_out=not self.knows.section(head.text.words))
+            self._start(roles[column - 1], made_out=not self.knows.section(head.text.words))
             for row in rows:
                 self.take(block, row[0].text.words, row[column].text, row[column])
         self.across = False
         self._start(None)
+
+    def _across(self, roles: list[str | None], heads: Row) -> list[str | None]:
+        """Whose the columns are: beside one who harms a partner is another, and the first is who is harmed."""
+        if "perpetrator" not in roles:
+            return roles
+        partners = [re.search(PARTNER, head.text.words, re.I) for head in heads[1:]]
+        roles = ["perpetrator" if of and role is None else role for role, of in zip(roles, partners, strict=True)]
+        return ["victim", *roles[1:]] if roles[0] is None and "victim" not in roles else roles
 
     def _headed(self, words: str) -> str | None:
         """The same, and "First person" over a column in the box of several people."""

@@ -176,7 +176,7 @@ class Singles(Lines):
         asked = first.partition(":")[2].strip()  # "Who is causing harm: name", with the name beneath
         alone = not asked or (len(asked.split()) == 1 and self.knows.bare(asked) is not None)
         asks = self._labels(first.rstrip(": "), text.part(len(first))) or (self.captioned and cell is not None)
-        if "\n" in text.words and alone and asks:
+        if "\n" in text.words and alone and asks and not BOX.match(first.strip()):
             self.take(block, first, text.part(len(first)), cell)
             return True
         pairs = pairs_in(text, self.knows.asked) or led(text, self.knows)

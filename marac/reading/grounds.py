@@ -177,7 +177,7 @@ def _in_text(block: Block, text: Text, cell: Cell | None) -> Iterator[Offered]:
         asked, answer = text.words[: first.start() if first else 0], choices.yes_no(text).value
         pairs = [(asked, answer)] if answer is not None else []
     first, _, beneath = text.words.strip().partition("\n")
-    if beneath and _ground(first) and (answer := _beneath(Text(beneath))) is not None:
+    if beneath and _ground(first) and not choices.BOX.search(first) and (answer := _beneath(Text(beneath))) is not None:
         yield Offered(_ground(first) or "", answer, place, beneath)
         return
     found = [(words, full, words) for words, full in pairs]
