@@ -11,7 +11,7 @@ from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
 from marac.families.shortly import of_place
 from marac.kernel.postcodes import IN_TEXT
-from marac.labels.relations import PARTNERS, relation_words
+from marac.labels.relations import PARENT_WORDS, PARTNERS, relation_words
 from marac.parties.person import Person
 from marac.telephones import phones
 from marac.written.blocks import Place
@@ -23,6 +23,7 @@ PRONOUN = re.compile(
     r"(?P<who>she|they|he)\b",
     re.I,
 )
+OF_KIN = re.compile(rf"\W*(?P<whose>Her|His) (?:\w+ )?(?:{PARENT_WORDS}|{relation_words()})\b")
 HOME_IS = re.compile(r"\W*(?:Home|(?:The |Home )?[Aa]ddress|The family home) (?:is|was)\b")
 BEGINS = re.compile(r"\W*(?:Still|Back) (?:living |staying )?(?:at|in|on)\b")
 UNKNOWING = re.compile(
@@ -107,6 +108,8 @@ class _Passage:
 
         Who is named behind it does not live there: "..., and stays with Ada at weekends".
         """
+        if one := self._of_kin(sentence, at):
+            return one, one
         apart = sentence[:at] if at > 0 and named_in(sentence[at:], self.people) else sentence
         goes_on = self.before is not None and self.before.role == "victim"
         another = not (self.no_woman_else or goes_on)
@@ -118,8 +121,17 @@ class _Passage:
             self.before = None
             return Nobody.OURS, None
         meant = _meant(apart, self.people, no_woman_else=self.no_woman_else)
-        self.before = meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
+        self.before = (
+            meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
+        )
         return said, self.before
+
+    def _of_kin(self, sentence: str, at: int) -> Person | None:
+        """ "Her father, Karl Lee, took her and she is with him at ...": still whom the sentence before was about."""
+        whose = OF_KIN.match(sentence)
+        said = re.findall(r"\b(?:she|he)\b", sentence[: max(at, 0)], re.I)
+        who = {"her": "She", "his": "He"}.get(whose["whose"].lower(), "") if whose else ""
+        return self.before if self.before and said and who == said[-1].title() == pronoun_of(self.before) else None
 
 
 def told_in(words: str, place: Place, people: list[Person], box: Person | None = None) -> None:

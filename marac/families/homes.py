@@ -113,7 +113,7 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     if labelled and not addresses.addresses_in(words):
         person.tree["addresses"].append(of_place(labelled, entry.place))
         return None
-    other = None if whom else _as_of(words, person, people)
+    other = None if whom else _as_of(words, person, people) or _with_one(words, person, people)
     if other:
         person.tree["addresses"].append(of_place(other, entry.place))
         return other
@@ -169,8 +169,13 @@ def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list
     whole = any(address.postcode or not shortly.NUMBERED.search(address.text) for address in others)
     meant = in_short(_above(entry.value.words) if whole else entry.value.words, person, people)
     kept = [address_tree(each, entry.place, kind, entry.sure) for each in (prisons if meant and not whole else told)]
-    theirs = [of_place(meant, entry.place, "release" if prisons else "")] if meant else []
+    theirs = [_known(of_place(meant, entry.place, "release" if prisons else ""), person)] if meant else []
     return [*theirs, *kept] if whole else [*kept, *theirs]
+
+
+def _known(home: Home, person: Person) -> Home:
+    """A home that the box of whoever harms gives: it is no secret from them, whatever else is told beside it."""
+    return home | {"confidential": None} if person.role == "perpetrator" else home
 
 
 def _above(words: str) -> str:
@@ -194,9 +199,9 @@ def _names_of(people: list[Person], role: str) -> set[str]:
 def in_short(words: str, person: Person, people: list[Person], *, sentence: bool = False) -> Home | None:
     """ "Still at 14 Linacre Court", "in the house at Saddlers Way": an open home that is told in full of another."""
     home = shortly.told(words, person, people, sentence=sentence)
-    shut = home is not None and (
-        secrecy.closed(home, people) if sentence else secrecy.shut(home, people)
-    )  # their own box says it
+    shuts = secrecy.closed if sentence else secrecy.shut  # their own box says that they live there
+    itself = not sentence and shortly.NUMBERED.search(words)  # and gives the house: no secret from them
+    shut = home is not None and not itself and shuts(home, people)
     return None if shut or BELIEVES.search(words) else home
 
 
@@ -234,6 +239,15 @@ def _as_of(words: str, person: Person, people: list[Person]) -> Home | None:
     said = plain(addresses.as_of(words) or "")
     meant = [each for each in people if each is not person and each.role == "perpetrator" and said in _called(each)]
     homes = [home for each in meant[:1] for home in each.tree["addresses"] if not secrecy.closed(home, people)]
+    return homes[0] if len(meant) == 1 and homes else None
+
+
+def _with_one(words: str, person: Person, people: list[Person]) -> Home | None:
+    """ "Lives with Karl": the first home of the one other who harms whom that names."""
+    keeper = plain(addresses.lives_with(words) or "")
+    others = [each for each in people if each is not person and each.role == person.role == "perpetrator"]
+    meant = [each for each in others if keeper and keeper.split()[0] in each.called and len(keeper.split()) == 1]
+    homes = [home for each in meant[:1] for home in each.tree["addresses"]]
     return homes[0] if len(meant) == 1 and homes else None
 
 

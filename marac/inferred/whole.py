@@ -99,6 +99,7 @@ GOES_ON = re.compile(r"(?:\b(?:in|of|at|the|and|with|to|her|his|their|a|is|on|fr
 NONE = re.compile(r"[^:\n]{1,40}:\s*(?:none|no|nil|n/?a)\b", re.I)  # "Dean: none known" names no child
 # "Dean has none. Karl has a daughter Eve, 8" is of Eve alone.
 PARENT_OF = re.compile(
+    r"(?:None (?:in|at|living|here|there|of)\b[^.\n]{0,40}\.\s+)?"
     r"(?:[^:\n.]{1,40} ha(?:s|ve) (?:none|no (?:children|kids))\.\s+)?"
     r"(?:[A-Z]\w+ has an? (?=(?:daughter|son)\b))?(?=\w)"
 )

@@ -55,10 +55,10 @@ WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
 # Words that make of "address of abuser" a question and no heading.
 NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
 CHILDREN = re.compile(
-    r"^(?:the |any |all )?(?:child|children|under 18s|young people|kids)"
+    r"^(?:the |any |all |anyone |anybody )?(?:child|children|(?:aged )?under 18s?|young people|kids)"
     r"(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
     r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
-    r"house|relationship|victim|perpetrator|and|ages?|schools?))+$"
+    r"house|or|visiting|elsewhere|relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
 THEIR_CHILDREN = re.compile(
     r"[’']s? (?:own )?(?:children|kids)\W*\Z|^(?:all )?children of (?:the )?\w+ (?:or|and)\b", re.I

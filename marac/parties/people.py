@@ -33,6 +33,11 @@ WITH_VICTIM = re.compile(
 )
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
+NO_SURNAME = re.compile(
+    r"[,;]?\s*\(?\b(?:(?:no|don[’']?t know(?: the| her| his)?) )?(?:surname|last name|second name)"
+    r"(?:\s+(?:is\s+)?(?:not (?:yet )?known|unknown|not given|n/?k|\?))?\s*\)?\s*\Z",
+    re.I,
+)
 # "John Lee, husband": what somebody is to the victim, after the name.
 RELATED = re.compile(
     rf",\s*(?P<relation>(?:(?:ex|former|step)[- ])?"
@@ -161,6 +166,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
+    words = NO_SURNAME.sub("", words)
     if len(words) > names.LONGEST or NO_NAME.search(words) or plain(words) in RELATIONS:
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
@@ -272,7 +278,11 @@ def _address(person: Person, entry: Entry, today: date | None) -> None:
         entry = replace(entry, value=Text(". ".join(ticked)))
     if entry.label.field in ("postcode", "address_part") and person.homes:
         before, kind = person.homes[-1]
-        person.homes[-1] = (replace(before, value=join([before.value, entry.value], ", ")), kind)
+        start = addresses.START.search(before.value.words)  # "8 Mill Row, Stow. Not to go to ..."
+        stop = addresses.STOP.search(before.value.words, start.end() if start else 0)
+        end = stop.start() if stop else len(before.value.words)
+        parts = [before.value.part(0, end), entry.value, before.value.part(end)]
+        person.homes[-1] = (replace(before, value=join([part for part in parts if not part.blank], ", ")), kind)
         return
     if choices.yes_no(entry.value).known and addresses.only_kept(entry.value.words):
         person.secret = person.secret or Found(True, entry.place, INFERRED)
