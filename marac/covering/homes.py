@@ -121,9 +121,7 @@ class _Passage:
             self.before = None
             return Nobody.OURS, None
         meant = _meant(apart, self.people, no_woman_else=self.no_woman_else)
-        self.before = (
-            meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
-        )
+        self.before = meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
         return said, self.before
 
     def _of_kin(self, sentence: str, at: int) -> Person | None:
@@ -145,11 +143,11 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
         at = living.begins(sentence, told[0]) if told else -1
         said, named = passage.about(sentence, at)
         of_child = passage.child if PRONOUN.match(sentence) else None
-        passage.child = None if PRONOUN.match(sentence) else _child_last(sentence, people)
+        passage.child = of_child if PRONOUN.match(sentence) else _child_last(sentence, people)
         if of_child:
             children.moved(of_child, sentence, told[:1], place)
             continue
-        if at > 0 and (freed := released.who(sentence[:at], words, people)):
+        if at > 0 and (freed := released.who(sentence[:at], words, people) or released.put(sentence[:at], people)):
             _add(freed, told[0], place, people, fled=False, secret=False)
         elif said is not Nobody.OURS and told:
             _lives_at(sentence, told, said, named, passage)

@@ -27,14 +27,16 @@ DISCLAIMER = re.compile(
 )
 BORN = re.compile(
     r"\b(?P<name>[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,3}),?\s*\(?"
-    r"(?:was )?(?:born(?: on)?|d\.?o\.?b\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
+    r"(?:was )?(?:born(?: on)?|(?i:d\.?o\.?b)\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
 CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
 POSTSCRIPT = re.compile(r"P\.?\s?S\.?(?:\s|:)")  # belongs to the letter, though it stands under the name
 LONGEST_SIGNATURE = 7  # lines
 REACHED = 4  # lines from the name in a signature to the mail address at most
 BESIDE_A_NAME = re.compile(r"\s*[|,\n–-]\s*|\s{2,}")
-CHILD = re.compile(r"\b(?:child|children|baby|son|daughter|boy|girl|newborn)\b", re.I)
+CHILD = re.compile(
+    r"\b(?:child|children|kids?|baby|son|daughter|boy|girl|newborn|eldest|oldest|youngest|little one)\b", re.I
+)
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
 FORMS_NUMBER = re.compile(

@@ -24,12 +24,28 @@ WILL_GO = re.compile(
 )
 
 
+PUT = re.compile(
+    r"\b(?:put(?:ting)?|plac(?:e|ed|ing)|mov(?:ed|ing)|hous(?:ed|ing)|sen(?:t|d|ding)|releas(?:ed|ing)|taken|offered) "
+    r"(?P<who>him|her) (?:up )?(?:in|at|to|into)\b[^.;]{0,40}\Z",
+    re.I,
+)
+
+
 def who(before: str, passage: str, people: list[Person]) -> Person | None:
     """ "On release she will go to her sister's at ...": the only one who harms, whoever is named on the way."""
     said = WILL_GO.search(before) if RELEASE.search(passage) else None
     harms = [person for person in people if person.role == "perpetrator"]
     fits = said is not None and len(harms) == 1 and pronoun_of(harms[0]) in (said["who"].title(), "")
     return harms[0] if fits else None
+
+
+def put(before: str, people: list[Person]) -> Person | None:
+    """ "Probation are putting him in ...": the one of ours who harms whom that can mean, and nobody who is harmed."""
+    said = PUT.search(before)
+    who = {"him": "He", "her": "She"}[said["who"].lower()] if said else ""
+    likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
+    fits = [p for p in people if p.role in likely and (pronoun_of(p) or likely[p.role]) == who]
+    return fits[0] if len(fits) == 1 and fits[0].role == "perpetrator" else None
 
 
 def held(sentence: str, named: Person | None, people: list[Person], place: Place) -> None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from marac.answers import choices
+from marac.answers.addresses import PRISON_NAMED
 from marac.answers.names import ALSO, INSTITUTIONS
 from marac.kernel.birthdates import age_in
 from marac.kernel.dates import dates_in
@@ -42,7 +43,7 @@ EVERYBODY = re.compile(r"[\s,.(–-]+(?:[Bb]oth|[Aa]ll)\s+(?=liv|stay|resid|with
 LABELLED = re.compile(r"[^\n]{1,40}:(?:\s|$)")
 LED = re.compile(
     rf"\A(?:\s*(?:(?:(?i:her|his|their|the|my)|[A-Z][\w-]+[’']s)\s+)?"
-    rf"(?P<relation>(?:ex[- ]?)?(?:{relation_words()})),?\s+(?=[A-Z])"
+    rf"(?P<relation>(?i:(?:ex[- ]?)?(?:{relation_words()}))),?\s+(?=[A-Z])"
     rf"|\s*(?:(?i:her|his|their|the|my)\s+)?(?P<first>(?i:(?:ex[- ]?)?(?:{relation_words()})))[,:]\s+"
     r"(?=[A-Z][\w'’-]+\s[A-Z])"
     r"|\s*(?i:her|his|their)\s+(?P<whose>[a-z][\w-]+(?:\s[a-z-]+)?),?\s+(?=[A-Z][\w'’-]+\s[A-Z]))"
@@ -129,7 +130,7 @@ SEX = re.compile(r"\b(?i:female|male|boy|girl)\b|(?<=\s\s)[MF](?=\s\s|\s*\Z)")
 @lru_cache(maxsize=KEPT)
 def is_person(value: Text) -> bool:
     """Words that begin with somebody's name; no answer to how many, or whether."""
-    words = LED.sub("", _bare(value).words)
+    words = LED.sub("", PARENT_OF.sub("", _bare(value).words, count=1))
     if LABELLED.match(words) or NOBODY.match(words):
         return False
     name = plain(name_of(words))
@@ -139,7 +140,7 @@ def is_person(value: Text) -> bool:
         and not OF_A_HOUSE.search(name_of(words))
         and not SEX.fullmatch(name)
         and len(words) < 400
-        and not choices.yes_no(_bare(value)).known
+        and not choices.yes_no(_bare(value).part(len(_bare(value).words) - len(words))).known
         and not choices.boxes(value)
     )
 
@@ -375,6 +376,8 @@ def _home(rest: Text) -> list[tuple[str, Text]]:
         return [("address", rest.part(said.start(), stop.start() if stop else None))]
     places = postcode_places(rest.words)
     start = max(rest.words.rfind(mark, 0, places[0][1]) for mark in ")\n") + 1 if places else 0
+    prison = PRISON_NAMED.search(rest.words)  # and where they go to from there
+    start = min(start, prison.start()) if places and prison else start
     return [("address", rest.part(start, places[0][2]))] if places else []
 
 
