@@ -174,6 +174,7 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
         if (
             born is None
             or whole.NOBODY.match(match["name"])
+            or not names.may_be_name(match["name"], child=True)
             or (today and age_on(born, today) >= ADULT_AGE)
             or any(p.role != "referrer" and _same(p, name, born) for p in people)
         ):

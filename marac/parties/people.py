@@ -1,36 +1,29 @@
 """Builds people from the answers in their boxes."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
-from marac.answers import addresses, choices, names
-from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, RESOLVED, STATED, Found, Unread
+from marac.answers import choices, names
+from marac.answers.found import DOUBTFUL, LIKELY, STATED, Found, Unread
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import health_number_digits, is_nhs_number
 from marac.kernel.names import ordinary_case, split_name
-from marac.kernel.postcodes import postcode_places
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
 from marac.labels.relations import PARTNER, RELATIONS, relation_words, titled
 from marac.layout.gathered import Entry
-from marac.parties import diversity, numbers
+from marac.parties import diversity, numbers, places
 from marac.parties.person import Person, blank_person, last_year
 from marac.parties.relation import relation
 from marac.telephones import phones
-from marac.written.text import Text, join, plain, tidy
+from marac.written.text import plain, tidy
 
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
-WITH_VICTIM = re.compile(
-    r"\b(?:victim|mother|mum|survivor|client|patient|tenant|resident|applicant|customer|service user|adult at risk)\b"
-    r"(?![’']s)",
-    re.I,
-)
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|@")
 NO_SURNAME = re.compile(
@@ -48,7 +41,6 @@ RELATED = re.compile(
 TOO_MANY = _("This document names more people than one referral does. Send one referral at a time.")
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
-OTHER_HOME = re.compile(r"\A(?:other(?: address)?|elsewhere|another address|somewhere else)\s*[:,–-]\s*", re.I)
 YOUNG = re.compile(r"\b(?:step|grand)?(?:son|daughter|child|baby|niece|nephew)\b", re.I)
 GROWN = re.compile(r"\W*(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I)
 YEARS = re.compile(
@@ -268,67 +260,6 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
         person.put("relationship_to_victim", words, entry)
 
 
-def _address(person: Person, entry: Entry, today: date | None) -> None:
-    entry = _beside_boxes(person, entry)
-    if boxes := choices.boxes(entry.value):  # "☐ Same as patient   ☒ Other: 35 Wharf Road": what is ticked counts
-        ticked = [OTHER_HOME.sub("", words) for words, full in boxes if full and words]
-        if not ticked:
-            person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-            return
-        entry = replace(entry, value=Text(". ".join(ticked)))
-    if entry.label.field in ("postcode", "address_part") and person.homes:
-        before, kind = person.homes[-1]
-        start = addresses.START.search(before.value.words)  # "8 Mill Row, Stow. Not to go to ..."
-        stop = addresses.STOP.search(before.value.words, start.end() if start else 0)
-        end = stop.start() if stop else len(before.value.words)
-        parts = [before.value.part(0, end), entry.value, before.value.part(end)]
-        person.homes[-1] = (replace(before, value=join([part for part in parts if not part.blank], ", ")), kind)
-        return
-    if choices.yes_no(entry.value).known and addresses.only_kept(entry.value.words):
-        person.secret = person.secret or Found(True, entry.place, INFERRED)
-        return
-    person.homes.append((entry, "previous" if entry.label.field == "previous_address" else ""))
-    if "no_fixed_abode" in person.tree and addresses.homeless(entry.value.words):
-        person.put("no_fixed_abode", True, entry)
-
-
-def _beside_boxes(person: Person, entry: Entry) -> Entry:
-    """ "8 Mill Row, ZZ1 2AB   ☒ Confidential": the address, without the boxes behind it that say it is kept secret."""
-    first = choices.BOX.search(entry.value.words)
-    if first is None or not postcode_places(entry.value.words[: first.start()]):
-        return entry
-    chosen = [words for words, full in choices.boxes(entry.value.part(first.start())) if full]
-    if any(map(addresses.SECRET.search, chosen)):
-        person.secret = person.secret or Found(True, entry.place)
-    return replace(entry, value=entry.value.part(0, first.start()))
-
-
-def _confidential(person: Person, entry: Entry, today: date | None) -> None:
-    """Anything but a plain no is taken as confidential."""
-    answer = choices.yes_no(entry.value)
-    if answer.value is None and addresses.addresses_in(entry.value.words):
-        _secret_home(person, entry)
-        return
-    safe_question = re.search(
-        r"\bsafe\b|\bcan\b|\bmay\b|\bknow[ns]?\b|\baware\b|\A\W*(?:disclos|releas|shar|reveal)", entry.place.label, re.I
-    )
-    said = answer.value is not None or not choices.is_unknown(
-        entry.value.words
-    )  # a box that is ticked and nothing more
-    never = addresses.only_kept(entry.value.words) and "?" not in entry.place.label  # "Never to be read out" is no no
-    if never or (answer.value is not (safe_question is not None) and said):
-        person.secret = Found(True, entry.place, STATED if answer.known else INFERRED)
-
-
-def _secret_home(person: Person, entry: Entry) -> None:
-    """An address where the form asks for one that is kept from others. It can only be the victim's."""
-    if person.role == "victim":
-        person.homes.append((entry, ""))
-        person.secret = person.secret or Found(True, entry.place)
-    else:
-        person.asides.append(Unread("value", f"{entry.place.label}: {entry.value.words}", entry.place))
-
-
 def _nhs(person: Person, entry: Entry, today: date | None) -> None:
     """A number whose check figure is wrong is kept as it was written, to be checked."""
     figures = health_number_digits(entry.value.words)
@@ -342,38 +273,6 @@ def _occupation(person: Person, entry: Entry, today: date | None) -> None:
         person.put("occupation", words, entry)
 
 
-def _housing(person: Person, entry: Entry, today: date | None) -> None:
-    """What sort of home; where it is told too, and nowhere else, that is where they live."""
-    words = tidy(entry.value.words)
-    if postcode_places(words) and not person.homes:
-        person.homes.append((replace(entry, value=Text(re.sub(r"\([^()]*\)", " ", words))), ""))
-    if not choices.is_unknown(words):
-        person.put("housing", words, entry)
-
-
-def _no_home(person: Person, entry: Entry, today: date | None) -> None:
-    person.put("no_fixed_abode", choices.yes_no(entry.value).value, entry)
-
-
-def _shares_home(person: Person, entry: Entry, today: date | None) -> None:
-    """A plain yes says that the perpetrator lives where the victim does."""
-    if choices.yes_no(entry.value).value and person.role == "perpetrator":
-        person.homes.append((replace(entry, value=Text("same as victim")), ""))
-
-
-def _lives_with(person: Person, entry: Entry, today: date | None) -> None:
-    answer = choices.yes_no(entry.value)
-    keeper = re.sub(r"^(?:lives )?with\s+", "", answer.rest or tidy(entry.value.words), flags=re.I)
-    if "lives_with" not in person.tree or choices.is_unknown(entry.value.words):
-        return
-    if postcode_places(entry.value.words) or addresses.KEEPER.match(entry.value.words):  # with whom, and where that is
-        person.homes.append((entry, ""))
-    if answer.value and WITH_VICTIM.search(entry.place.label):
-        person.put("lives_with", "victim", entry, RESOLVED)
-    elif not answer.known or answer.rest:
-        person.put("lives_with", keeper, entry)
-
-
 READERS = {
     "name": _name,
     "surname": _name_part,
@@ -384,19 +283,19 @@ READERS = {
     "age": _age,
     "gender": _gender,
     "relationship_to_victim": _relationship,
-    "address": _address,
-    "previous_address": _address,
-    "postcode": _address,
-    "address_part": _address,
+    "address": places.address,
+    "previous_address": places.address,
+    "postcode": places.address,
+    "address_part": places.address,
     "phone": numbers.number,
     **dict.fromkeys(("safe_to_call", "safe_to_leave_message", "safe_to_text"), numbers.answer),
     "contact_note": numbers.contact_note,
     "nhs_number": _nhs,
     "occupation": _occupation,
-    "housing": _housing,
-    "no_fixed_abode": _no_home,
-    "address_confidential": _confidential,
-    "lives_with": _lives_with,
-    "shares_home": _shares_home,
+    "housing": places.housing,
+    "no_fixed_abode": places.no_home,
+    "address_confidential": places.confidential,
+    "lives_with": places.lives_with,
+    "shares_home": places.shares_home,
     "diversity": diversity.line,
 }
