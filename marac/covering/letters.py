@@ -5,7 +5,7 @@ from typing import Any
 
 from marac.answers.found import Unread
 from marac.covering import homes
-from marac.covering.numbers import clauses, spoken_of, theirs, whose
+from marac.covering.numbers import MINE, clauses, spoken_of, theirs, whose
 from marac.kernel.identifiers import phones_in
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
@@ -47,6 +47,11 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
     said = clauses(phones.SENTENCE.split(told.text))
     said = _not_his(told, said, people, victim) if told.role == "perpetrator" else said
     about: Person | None = None
+    here = {figures for figures, _, _ in phones_in(told.text)}
+    elsewhere = [phone for phone in victim.phones if phone.number not in here]
+    for sentence in said:
+        if not theirs(sentence, people) and not MINE.search(sentence):
+            phones.forbid_kind(elsewhere, sentence, told.place)
     for at, sentence in enumerate(said):
         about = spoken_of(sentence, people, about)
         numbers = {figures for figures, _, _ in phones_in(sentence)}

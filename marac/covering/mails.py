@@ -9,7 +9,7 @@ from marac.answers import addresses, names
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
 from marac.covering import births, children, homes
-from marac.covering.numbers import clauses, spoken_of, whose
+from marac.covering.numbers import MINE, clauses, spoken_of, theirs, whose
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
@@ -46,6 +46,18 @@ FORMS_NUMBER = re.compile(
     re.I,
 )
 Judging = Callable[[list[phones.Phone], str, Place], None]
+
+
+@dataclass(frozen=True)
+class Form:
+    """Of the form that came with a mail, or was pasted in: the blocks of the perpetrator's box, in which no number is
+    the victim's, and those that answer for a number, which are older than what the mail says."""
+
+    his: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
+NO_FORM = Form()
 
 
 @dataclass
@@ -106,25 +118,25 @@ def _lines(block: Block) -> list[str]:
 
 
 def apply(
-    covering: Covering, people: list[Person], today: date | None, not_hers: set[str], his: frozenset[str] = frozenset()
+    covering: Covering, people: list[Person], today: date | None, not_hers: set[str], form: Form = NO_FORM
 ) -> None:
-    """Let the letter change the people. All of it is listed as unread too, for a person must check it.
-
-    `his` are the blocks of the perpetrator's box in a form that was pasted in: no number there is the victim's.
-    """
+    """Let the letter change the people. All of it is listed as unread too, for a person must check it."""
     first = next((p for p in people if p.role == "victim"), None)
     taken = not_hers | {phone.number for p in people if p is not first for phone in p.phones}
-    form = {phone.number for phone in first.phones} if first else set()
+    of_form = {phone.number for phone in first.phones if phone.place.block in form.numbers} if first else set()
     told: set[str] = set()
     children.unborn([(block.text.words, block.spot("", block.text.words)) for block in covering.letter], people)
     for block in covering.letter:
         words, place = NUMBERED.sub("", block.text.words), block.spot("", block.text.words)
-        older = block.part == QUOTED
+        older = block.part == QUOTED or block.id in form.numbers
         told |= set() if older else {number for number, _, _ in phones_in(words)}
         covering.unread.append(Unread("passage", block.text.words, place))
-        for victim in [p for p in people if p.role == "victim" and block.id not in his][:1]:
+        for victim in [p for p in people if p.role == "victim" and block.id not in form.his][:1]:
             _numbers(words, place, victim, people, taken, phones.judge_and_add if older else phones.judge_later_word)
-            _of_the_form(words, place, victim, told, form)
+            if not older:
+                _of_the_form(words, place, victim, told, of_form)
+                before = [phone for phone in victim.phones if phone.number in of_form - told]
+                _of_a_kind(words, place, before, people)
         births.put_right(words, place, people, today)
         _children(words, place, people, today)
         children.named([(words, place)], people)
@@ -134,6 +146,13 @@ def apply(
             for home in victim.tree["addresses"]:
                 left = home["type"] is not None and home["type"].value == "previous"  # whoever lived there knows it
                 home["confidential"] = home["confidential"] if left else Found(True, place, LIKELY)
+
+
+def _of_a_kind(words: str, place: Place, before: list[phones.Phone], people: list[Person]) -> None:
+    """ "Nobody use her landline now": the one of the form that is meant, though its number is not given again."""
+    for sentence in phones.SENTENCE.split(words):
+        if not theirs(sentence, people) and not MINE.search(sentence) and not FORMS_NUMBER.search(sentence):
+            phones.forbid_kind(before, sentence, place)
 
 
 def _of_the_form(words: str, place: Place, victim: Person, told: set[str], form: set[str]) -> None:

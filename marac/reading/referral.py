@@ -136,7 +136,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     children.unborn(children.told_in(found, "passage", "label", "value"), built)
     not_hers = _numbers_of_referrer(found.entries) | head.numbers(blocks)
     if letter:
-        mails.apply(letter, built, today, not_hers, _his(found))
+        mails.apply(letter, built, today, not_hers, mails.Form(_his(found), _of_numbers(found)))
     else:
         letters.apply(found, built, not_hers)
     homes.settle_later(built)
@@ -163,6 +163,12 @@ def _his(found: Gathered) -> frozenset[str]:
     """The lines of a form that stand in the perpetrator's box; of a letter's sentences each is read by itself."""
     passages = [each for each in found.unread if each.kind == "passage"]
     return frozenset(each.place.block for each in passages if each.role == "perpetrator" and GAP.search(each.text))
+
+
+def _of_numbers(found: Gathered) -> frozenset[str]:
+    """The blocks in which a label asks for a number, or whether it is safe."""
+    asked = ("phone", "contact_note", "safe_to_call", "safe_to_text", "safe_to_leave_message")
+    return frozenset(e.place.block for e in found.entries if e.label.field in asked and e.place.label)
 
 
 def _hide(found: Gathered, built: list[Person]) -> None:

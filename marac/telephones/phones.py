@@ -38,6 +38,10 @@ KINDS = (
     r"|mobile|telephone|phone|contact) ){0,3}"
 )
 OF_HIM = re.compile(rf"\b(?P<his>his|her) {KINDS}{NUMBER}|\b{NUMBER}[^.;]{{0,30}} (?:for|of) (?P<him>him|her)\b", re.I)
+KIND = {
+    "mobile": re.compile(r"\b(?:mobile|cell ?phone|handset)\b", re.I),
+    "landline": re.compile(r"\b(?:land ?line|(?:house|home) (?:phone|telephone|number|line))\b", re.I),
+}
 ANSWERED = re.compile(r"\w+[\s,.:;–-]*")  # the answer before its remark: "No, ..."
 
 
@@ -186,10 +190,21 @@ def forbid(phone: Phone, words: str, place: Place) -> None:
     """What sentences without a number forbid of the only number that there is; they allow nothing."""
     for sentence in SENTENCE.split(words):
         refused = [what for what, value in said_of_number(sentence, pointed=True).items() if not value]
+        refused = ["safe_to_call", "safe_to_text", "safe_to_leave_message"] if given_up(sentence) else refused
         for what in refused:
             phone.say(what, False, place)
         if refused:
             phone.note(tidy(sentence), place)
+
+
+def forbid_kind(numbers: list[Phone], words: str, place: Place) -> None:
+    """What sentences forbid of "her landline" or "the mobile", without a number: of each of theirs that is one."""
+    for sentence in SENTENCE.split(words):
+        kinds = [kind for kind, said in KIND.items() if said.search(sentence)]
+        for phone in numbers if kinds and not phones_in(sentence) else []:
+            kind = "mobile" if phone.number.startswith("07") else "landline"
+            if phone.whose == "own" and kind in kinds:
+                forbid(phone, sentence, place)
 
 
 def _judge(phones: list[Phone], words: str, place: Place, naming: Naming, saying: Saying) -> None:

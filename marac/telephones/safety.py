@@ -11,7 +11,7 @@ NEVER = r"do not|don[’']?t|never|cannot|can[’']?t|must\s?n[o’']?t|on no ac
 DENIED = rf"(?:{NEVER}|do(?:es)?\s*n[o’']?t|not|no|unsafe)"
 FORBIDDEN = (
     rf"(?:{NEVER}|not to|no longer|should\s?n[o’']?t|please not"
-    r"|(?:nobody|no ?one) (?:is to|should|may|must|can|ought to))"
+    r"|(?:nobody|no ?one)(?: (?:is to|should|may|must|can|ought to)|(?= (?:use|ring|call|phone)\b)))"
 )
 
 
@@ -21,10 +21,16 @@ def _said(*phrases: str) -> re.Pattern[str]:
 
 
 TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|out of)\b (?:every|all\b|the|your|any)"
+HE_HAS_IT = (  # whoever "she" is may be the victim
+    r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has|[’']s got|keeps|kept) (?:it|the (?:phone|handset|mobile)))"
+    r"(?! (?:on|with)\b)"
+)
 # What is said of the number as such.
 NOT_TO_USE = _said(
     rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|call|ring|phone|contact|rung|called|used|telephone)\b",
     r"\bavoid\b",
+    r"\bno good\b",
+    HE_HAS_IT,
     r"\bno (?:phone )?calls\b",
     TAKEN_OFF,
 )
@@ -201,6 +207,8 @@ GIVEN_UP = _said(
     rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|used|using)\b",
     r"\b(?:has|have) (?:taken|smashed|broken|kept|got|stolen)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b",
     r"\bno longer (?:has|hers|his|theirs|in use|works?|works)\b",
+    r"\bno good\b",
+    HE_HAS_IT,
     TAKEN_OFF,
     r"\b(?:thrown|threw|chucked)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b[^.;]{0,15}\b(?:away|out)\b",
 )
