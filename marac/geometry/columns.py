@@ -39,7 +39,7 @@ def stretches(line: Line) -> list[Line]:
     for number, stretch in enumerate(found if not answers else []):
         several = any(offered[max(0, number - 1) : number] + offered[number + 1 : number + 2])
         chosen = several or BOX.search(_words(stretch)) is not None
-        if stretch[0].get("apart") or (joined and (joined[-1][0].get("apart") or _other_boxes(joined[-1], stretch))):
+        if _alone(stretch[0]) or (joined and (joined[-1][0].get("apart") or _other_boxes(joined[-1], stretch))):
             joined.append(stretch)
         elif joined and (
             (chosen and _chosen(_words(stretch), _words(joined[-1])))

@@ -58,7 +58,7 @@ CHILDREN = re.compile(
     r"^(?:the |any |all |anyone |anybody )?(?:child|children|(?:aged )?under 18s?|young people|kids)"
     r"(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
     r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
-    r"house|or|visiting|elsewhere|relationship|victim|perpetrator|and|ages?|schools?))+$"
+    r"house|or|visiting|elsewhere|pregnancies|pregnancy|unborn|babies|baby|either|both|adults?|parents?|relationship|victim|perpetrator|and|ages?|schools?))+$"
 )
 THEIR_CHILDREN = re.compile(
     r"[’']s? (?:own )?(?:children|kids)\W*\Z|^(?:all )?children of (?:the )?\w+ (?:or|and)\b", re.I

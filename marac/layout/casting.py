@@ -34,7 +34,8 @@ def person(words: str, knows: Lesson) -> str | None:
         for piece, role in zip(pieces, said, strict=True)
     ]
     sure = next((role for role in said if role in SURE), None)
-    related = "household" if RELATED & set(plain(words).split()) and len(words.split()) < MOST_OF_KIN else None
+    kin = RELATED & set(plain(words).split()[: None if len(words.split()) < MOST_OF_KIN else 1])  # "Daughter of ..."
+    related = "household" if kin else None
     return sure or next(filter(None, said), None) or related or role_in(plain(words))
 
 

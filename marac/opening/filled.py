@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +14,8 @@ NAMELESS = re.compile(
 )
 BESIDE, ABOVE = 8, 26  # points from a field to the words that are printed for it
 LINE = 10  # points of a line of print
-TOUCH = 3  # points by which a word before a field may reach into it, and a frame may miss it
+TOUCH = 3  # points by which a word before a field may reach into it
+SHARED = 0.7  # of the place that a field and its frame cover
 
 
 def fields_of(page: Any) -> list[Word]:
@@ -26,8 +27,16 @@ def fields_of(page: Any) -> list[Word]:
 
 def is_frame(cell: tuple[float, float, float, float], fields: list[Word]) -> bool:
     """The frame of a field that can be filled in, which says nothing of rows or columns."""
-    sides = ("x0", "top", "x1", "bottom")
-    return any(all(abs(each[side] - cell[n]) <= TOUCH for n, side in enumerate(sides)) for each in fields)
+    return any(_same_place(cell, (each["x0"], each["top"], each["x1"], each["bottom"])) for each in fields)
+
+
+def _same_place(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Two boxes that share most of what either covers."""
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    both = max(across, 0) * max(down, 0)
+    either = sum((box[2] - box[0]) * (box[3] - box[1]) for box in (one, other)) - both
+    return both >= SHARED * either > 0
 
 
 def with_labels(fields: list[Word], words: list[Word]) -> list[Word]:

@@ -43,7 +43,10 @@ SHORTEST_SENTENCE = 4  # words
 HEAD = 60  # characters of a head over a column
 NO_PERSON = ("address", "housing", "phone", "gp", "occupation", "school")  # what nobody's name and birth answer
 TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][^:?]*\Z")
-OF_PARTNER = re.compile(rf"(?:the |her |his |their )?{PARTNER}")
+OF_PARTNER = re.compile(
+    rf"(?:the |her |his |their )?{PARTNER}(?: (?:or|and|or former) {PARTNER})?"
+    r"(?: (?:of concern|who (?:harms|is harming)))?"
+)
 LISTED = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+,\s")
 YOU = re.compile(r"\byour?\b", re.I)
 ANSWER = re.compile(r"\s*(?:A|Ans|Answer)\d{0,2}[a-z]?\s*[.:)]\s+", re.I)
@@ -54,6 +57,11 @@ def _of_a_person(text: Text) -> bool:
     words = text.words.strip()
     listed = LISTED.match(words) is not None and whole.is_listed(text)
     return whole.is_born(text) or listed or TITLED.match(words) is not None
+
+
+def _lists(text: Text) -> bool:
+    """The first line tells of a person: those beneath it tell of others."""
+    return whole.is_listed(Text(text.words.strip().partition("\n")[0]))
 
 
 def is_sentence(words: str) -> bool:
@@ -254,7 +262,7 @@ class Singles(Lines):
             self._whole(text, place, None, INFERRED)
         elif self.role in ("other", None) and whole.is_listed(text) and KIN_BORN.match(text.words.strip()):
             self._whole(text, place, "household", STATED)
-        elif self.role in ("child", "household") and whole.is_listed(said := text.part(text.words.rfind("\t") + 1)):
+        elif self.role in ("child", "household") and _lists(said := text.part(text.words.rfind("\t") + 1)):
             self._whole(said, place, self.role, STATED)
         else:
             self.before = Unread("passage", text.words, place, self.role)

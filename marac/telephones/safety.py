@@ -22,7 +22,8 @@ def _said(*phrases: str) -> re.Pattern[str]:
 
 TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|out of)\b (?:every|all\b|the|your|any)"
 HE_HAS_IT = (  # whoever "she" is may be the victim
-    r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has|[’']s got|keeps|kept) (?:it|the (?:phone|handset|mobile)))"
+    r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has|[’']s got|keeps|kept) "
+    r"(?:it|the (?:phone|handset|mobile)))"
     r"(?! (?:on|with)\b)"
 )
 # What is said of the number as such.
