@@ -12,6 +12,7 @@ from marac.written.text import tidy
 HOMELESS = re.compile(r"\bN\.?F\.?A\b|\bno fixed (?:abode|address)\b|\bhomeless\b", re.I)
 SAME_AS = re.compile(
     r"^\W*(?:(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|resid\w+|at|in|the) )*)"
+    r"(?:registered (?:address|home) )?"
     r"(?:(?:same|as)\b.{0,20}?\b"
     r"(?P<whom>hers|his|ip|aggrieved|injured party|"
     r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"

@@ -7,7 +7,7 @@ from marac.answers import names
 from marac.answers.addresses import Address
 from marac.answers.found import INFERRED, Found
 from marac.answers.unborn import expected
-from marac.families.homes import address_tree
+from marac.families.dwellings import address_tree
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE

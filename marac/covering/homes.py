@@ -9,7 +9,7 @@ from marac.covering import children, released, subject
 from marac.covering.named import named_in
 from marac.covering.numbers import Nobody, means, pronoun_of
 from marac.families import homes
-from marac.families.shortly import of_place
+from marac.families.dwellings import Home, address_tree, of_place
 from marac.kernel.postcodes import IN_TEXT
 from marac.labels.relations import PARENT_WORDS, PARTNERS, relation_words
 from marac.parties.person import Person
@@ -241,7 +241,7 @@ def _add(
     if not again and any(text and text.place != place for text in same):
         return
     kind = "previous" if fled and person.role == "victim" else ""
-    home = homes.address_tree(address, place, kind, INFERRED)
+    home = address_tree(address, place, kind, INFERRED)
     if person.role == "victim" and secret and not kind:
         home["confidential"] = Found(True, place, LIKELY)
     person.tree["addresses"].insert(len(person.tree["addresses"]) if kind else 0, home)
@@ -261,7 +261,7 @@ def _stays(sentence: str, named: Person | None, passage: _Passage) -> None:
             one.tree["addresses"] += there or ([home] if home else [])
 
 
-def _still_there(sentence: str, person: Person, passage: _Passage) -> list[homes.Home]:
+def _still_there(sentence: str, person: Person, passage: _Passage) -> list[Home]:
     """ "He is still in the house at Saddlers Way", "remains at the registered address": a home that is told of her."""
     told = homes.in_short(sentence, person, passage.people, sentence=True)
     if told:
@@ -312,7 +312,7 @@ def _who_lives_there(sentence: str, named: Person | None, people: list[Person]) 
     return victims[0] if len(victims) == 1 else None
 
 
-def _same(home: homes.Home, address: addresses.Address) -> bool:
+def _same(home: Home, address: addresses.Address) -> bool:
     """The same postcode, and no other number in the street."""
     text, postcode = home["text"], home["postcode"]
     if not postcode or postcode.value != address.postcode:

@@ -8,7 +8,7 @@ from marac.answers.addresses import STREETS
 from marac.answers.names import INSTITUTIONS
 from marac.covering.named import owns
 from marac.kernel.identifiers import phones_in
-from marac.labels.relations import MEN, PARTNER_WORDS, TITLES, WOMEN, gender_of, relation_words
+from marac.labels.relations import MEN, PARTNER_WORDS, TITLES, WOMEN, relation_words
 from marac.parties.person import Person
 from marac.telephones import phones
 from marac.telephones.phones import KINDS, NUMBER
@@ -167,9 +167,7 @@ def spoken_of(sentence: str, people: list[Person], before: Person | None) -> Per
 
 def pronoun_of(person: Person) -> str:
     """He or she, where the document says which; a number is nobody's by a guess."""
-    gender, relation = person.tree["gender"], person.tree.get("relationship_to_victim")
-    said = str(gender.value) if gender else gender_of(str(relation.value)) if relation else ""
-    return {"male": "He", "female": "She"}.get(said or person.titled, "")
+    return {"male": "He", "female": "She"}.get(person.sex, "")
 
 
 def owner(sentence: str, people: list[Person], before: list[str] | None = None) -> Person | None:

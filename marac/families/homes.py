@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marac.answers import addresses, choices
-from marac.answers.found import INFERRED, LIKELY, RESOLVED, STATED, Certainty, Found, Unread
-from marac.families import pointing, secrecy, shortly
-from marac.families.shortly import Home, of_place
+from marac.answers.found import INFERRED, Found, Unread
+from marac.families import keepers, pointing, secrecy, shortly
+from marac.families.dwellings import Home, address_tree, home_now, of_place
 from marac.inferred import likely
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import role_in, section
+from marac.labels.known import role_in
 from marac.layout.gathered import Entry, Gathered
 from marac.parties.person import Person
 from marac.written.blocks import Block, Place
@@ -38,12 +38,10 @@ SAME_AS_NAMED = re.compile(
     r"(?:[’']s)?(?:\W*\Z|\s*[(.,;](?!.*\b(?:out|left|until|till|no longer|former\w*|previous\w*|was|before|old)"
     r"\b))"
 )
-AT_PRESENT = re.compile(r"\b(?:present|now|today|tonight|staying|stays|temporary|discharge\w*|placed|safe)\b", re.I)
 BELIEVES = re.compile(  # where she is
     r"\b(?:believes?|thinks?|knows?) (?:that )?(?:she|they|(?:the )?victim)\b|\b(?:looking|searching) for\b", re.I
 )
 AS_ABOVE = re.compile(r"\bas (?:above|before)\b|\babove address\b", re.I)
-OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
 OR_AT = re.compile(r"(?:,|;|\.)? (?:or|and|also|sometimes|and sometimes) (?:at|with) (.{5,120})", re.S)
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
@@ -79,7 +77,7 @@ def settle(people: list[Person], found: Gathered | None = None, blocks: Sequence
             home["confidential"] = person.secret
     _still_there(people)
     for child in [p for p in people if p.role == "child"]:
-        _settle_child(child, people)
+        keepers.settle(child, people)
 
 
 def _still_there(people: list[Person]) -> None:
@@ -94,16 +92,6 @@ def _still_there(people: list[Person]) -> None:
                 meant = harms
             for one in meant if len(meant) == 1 and not meant[0].tree["addresses"] else []:
                 one.tree["addresses"].append(of_place(home, place) if place else home)
-
-
-def address_tree(address: addresses.Address, entry_place: Place, kind: str = "", certainty: Certainty = STATED) -> Home:
-    """In the intake shape."""
-    return {
-        "text": Found(address.text, entry_place, certainty),
-        "postcode": Found(address.postcode, entry_place, certainty) if address.postcode else None,
-        "type": Found(kind or address.kind, entry_place, certainty),
-        "confidential": Found(True, entry_place, LIKELY) if address.confidential else None,
-    }
 
 
 def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
@@ -207,7 +195,7 @@ def in_short(words: str, person: Person, people: list[Person], *, sentence: bool
 
 def home_of(people: list[Person], role: str, place: Place) -> Home | None:
     """The first home of whoever has this role, as that of somebody who lives with them."""
-    meant = _home_now(people, role)
+    meant = home_now(people, role)
     return of_place(meant, place) if meant else None
 
 
@@ -328,65 +316,3 @@ def _asked_alike(entry: Entry, people: list[Person], whom: str) -> Home | None:
     homes = [home for p in people if p.role == whom for home in p.tree["addresses"] if not secrecy.kept(home)]
     alike = [home for home in homes if home["text"] and home["text"].place.label == entry.place.label]
     return alike[0] if len(alike) == 1 and entry.place.label else None
-
-
-def _home_now(people: list[Person], role: str) -> Home | None:
-    """The first home that is not a former one, as that of a child who lives with them."""
-    homes = [home for p in people if p.role == role for home in p.tree["addresses"]]
-    homes = [home for home in homes if not (home["type"] and home["type"].value == "previous")]
-    now = [home for home in homes if _for_now(home)]
-    return (now if len(now) == 1 else homes)[0] if homes else None
-
-
-def _for_now(home: Home) -> bool:
-    """Where somebody is at present, beside a usual home: by its kind, or by what the form asks."""
-    text, kind = home["text"], home["type"]
-    return (kind is not None and kind.value == "temporary") or bool(text and AT_PRESENT.search(text.place.label))
-
-
-def _settle_child(child: Person, people: list[Person]) -> None:
-    victims = [p for p in people if p.role == "victim"]
-    home = _home_now(people, "victim")
-    for entry, _ in child.homes:
-        words = entry.value.words
-        whom, keeper = addresses.same_as(words), addresses.lives_with(words)
-        whom = "victim" if entry.value.blank and "different" in entry.place.label.lower() else whom
-        found = [each for each in addresses.addresses_in(words) if not keeper or re.search(r"\d", each.source)]
-        if found:
-            child.tree["address"] = address_tree(found[0], entry.place, certainty=entry.sure)
-            child.put("lives_with", keeper, entry, RESOLVED)
-        elif whom or (
-            keeper and plain(keeper) in ("parents", "both parents", "victim", "mum", "mother", "client", "survivor")
-        ):
-            _with(child, whom or plain(keeper or ""), entry, people)
-        elif keeper:
-            child.put("lives_with", keeper, entry)
-        elif not choices.is_unknown(words):
-            child.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
-    _named_keeper(child, victims, home)
-
-
-def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
-    """Lives where the victim does, where the perpetrator does, or with both when they share a home."""
-    role = "perpetrator" if whom == "perpetrator" else "victim"
-    child.put("lives_with", "parents" if "parents" in whom else role, entry, RESOLVED)
-    home = _home_now(people, role)
-    if home:
-        child.tree["address"] = of_place(home, entry.place)
-
-
-def _named_keeper(child: Person, victims: list[Person], home: Home | None) -> None:
-    """ "Lives with Kayleigh" where Kayleigh is the victim."""
-    keeper = child.tree["lives_with"]
-    if not isinstance(keeper, Found) or OF_HERS.search(str(keeper.value)):
-        return
-    bare = plain(str(keeper.value))
-    names = {plain(str(v.tree[key].value)) for v in victims for key in ("forenames", "surname") if v.tree[key]}
-    names |= {plain(str(alias.value)) for v in victims for alias in v.tree["aliases"]}
-    first = {word for name in names for word in name.split()[:1]}
-    said = section(str(keeper.value)) == "victim"
-    if said or bare in ("victim", "client", "survivor", "mum", "mother") or first.intersection(bare.split()[:1]):
-        sure = STATED if bare == "victim" else RESOLVED if first.intersection(bare.split()[:1]) else INFERRED
-        child.tree["lives_with"] = Found("victim", keeper.place, sure)
-        if home and not child.tree["address"]:
-            child.tree["address"] = of_place(home, keeper.place)

@@ -1,7 +1,7 @@
 """Tells which homes are kept from others, and from whom who lives there is no secret."""
 
 from marac.answers.found import STATED
-from marac.families.shortly import Home
+from marac.families.dwellings import Home
 from marac.parties.person import Person
 from marac.written.blocks import Place
 

@@ -3,13 +3,10 @@
 import re
 
 from marac.answers import addresses, living
-from marac.answers.found import RESOLVED, Found
+from marac.families.dwellings import Home
 from marac.inferred import likely
 from marac.parties.person import Person
-from marac.written.blocks import Place
 from marac.written.text import plain
-
-Home = dict[str, Found | None]
 
 NUMBERED = re.compile(r"(?:\b(?:Flat|Room|Unit|Apartment) \w{1,4},? )?\b\d{1,4}[A-Za-z]? (?:[A-Z][\w’']+ ?){1,3}")
 HOUSE = re.compile(r"\b[A-Z][\w’']{2,}(?: [A-Z][\w’']+)? (?:House|Lodge|Hall|Tower|Cottage|Maltings|Mill|Farm)\b")
@@ -37,14 +34,6 @@ def told(words: str, person: Person, people: list[Person], *, sentence: bool = F
         if home := _only(words[start:end], known):
             return home
     return None
-
-
-def of_place(home: Home, place: Place, kind: str = "") -> Home:
-    """The same home, as the words at this place mean it: resolved, as confidential as it was, and now or before."""
-    same = {
-        key: Found(found.value, place, RESOLVED) if isinstance(found, Found) else None for key, found in home.items()
-    }
-    return {**same, "type": Found(kind, place, RESOLVED)} if kind else same
 
 
 def _named(words: str) -> list[tuple[int, int, bool]]:

@@ -8,6 +8,7 @@ from typing import Any
 from marac.answers.found import STATED, Certainty, Found, Unread
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.labels.known import WORDS
+from marac.labels.relations import gender_of
 from marac.layout.gathered import Entry
 from marac.telephones.phones import Phone
 from marac.written.text import plain
@@ -32,6 +33,13 @@ class Person:
     @property
     def named(self) -> bool:
         return bool(self.tree["surname"] or self.tree["forenames"])
+
+    @property
+    def sex(self) -> str:
+        """ "male" or "female", where the document says which; nobody's by a guess."""
+        gender, relation = self.tree["gender"], self.tree.get("relationship_to_victim")
+        said = str(gender.value) if gender else gender_of(str(relation.value)) if relation else ""
+        return said if said in ("male", "female") else self.titled
 
     @property
     def first_name(self) -> str:

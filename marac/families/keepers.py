@@ -1,0 +1,77 @@
+"""Settles where children live, and with whom: with their mother, with both, with somebody who is named."""
+
+import re
+
+from marac.answers import addresses, choices
+from marac.answers.found import INFERRED, RESOLVED, STATED, Found, Unread
+from marac.families.dwellings import address_tree, home_now, of_place
+from marac.labels.known import section
+from marac.layout.gathered import Entry
+from marac.parties.person import Person
+from marac.written.text import plain
+
+OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
+
+
+def settle(child: Person, people: list[Person]) -> None:
+    """The home of a child, and with whom they live: of the two the one who is meant."""
+    for entry, _ in child.homes:
+        words = entry.value.words
+        whom, keeper = addresses.same_as(words), addresses.lives_with(words)
+        whom = "victim" if entry.value.blank and "different" in entry.place.label.lower() else whom
+        found = [each for each in addresses.addresses_in(words) if not keeper or re.search(r"\d", each.source)]
+        if found:
+            child.tree["address"] = address_tree(found[0], entry.place, certainty=entry.sure)
+            child.put("lives_with", keeper, entry, RESOLVED)
+        elif meant := whom or _parent(plain(keeper or ""), people):
+            _with(child, _parent(meant, people) or meant, entry, people)
+        elif keeper:
+            child.put("lives_with", keeper, entry)
+        elif not choices.is_unknown(words):
+            child.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+    _named_keeper(child, people)
+
+
+def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
+    """Lives where the victim does, where the perpetrator does, or with both when they share a home."""
+    role = "perpetrator" if whom == "perpetrator" else "victim"
+    child.put("lives_with", "parents" if "parents" in whom else role, entry, RESOLVED)
+    home = home_now(people, role)
+    if home:
+        child.tree["address"] = of_place(home, entry.place)
+
+
+def _named_keeper(child: Person, people: list[Person]) -> None:
+    """ "Lives with Kayleigh" where Kayleigh is the victim."""
+    keeper = child.tree["lives_with"]
+    if not isinstance(keeper, Found) or OF_HERS.search(str(keeper.value)):
+        return
+    bare = plain(str(keeper.value))
+    called = [found for p in people if p.role == "victim" for found in _names(p)]
+    named = bare.split()[:1] and bare.split()[0] in {word for name in called for word in name.split()[:1]}
+    role = "victim" if named or section(str(keeper.value)) == "victim" else _parent(bare, people)
+    if role in ("victim", "perpetrator"):
+        sure = STATED if bare == "victim" else RESOLVED if named else INFERRED
+        child.tree["lives_with"] = Found(role, keeper.place, sure)
+        home = home_now(people, role)
+        if home and not child.tree["address"]:
+            child.tree["address"] = of_place(home, keeper.place)
+
+
+def _names(person: Person) -> list[str]:
+    parts = [person.tree[key] for key in ("forenames", "surname") if person.tree[key]]
+    return [plain(str(found.value)) for found in (*parts, *person.tree["aliases"])]
+
+
+def _parent(keeper: str, people: list[Person]) -> str:
+    """Whom "mum" or "both" means: the one who is harmed, unless that is a man and a woman who harms is the mother."""
+    if keeper in ("parents", "both parents", "both", "mum and dad"):
+        return "parents"
+    if keeper in ("victim", "client", "survivor"):
+        return "victim"
+    if keeper not in ("mum", "mother", "mam", "mammy"):
+        return ""
+    sexes = {role: {p.sex for p in people if p.role == role} for role in ("victim", "perpetrator")}
+    if sexes["victim"] != {"male"}:
+        return "victim"
+    return "perpetrator" if sexes["perpetrator"] == {"female"} else ""
