@@ -51,7 +51,11 @@ AS_OF = re.compile(
     r"\W*(?i:(?:(?:still|now|also|lives?|living|at|the) )*(?:same (?:address|house|home|place|property|household) )?"
     r"as (?:for |per |that of )?(?:the |her |his )?)(?P<whom>[A-Za-z][\w-]{2,20})(?:[’']s)?\W*\Z"
 )
-WITH = re.compile(r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?\d?)(?:[,;.]|\s+at\b|\s*$)", re.I)
+WITH = re.compile(
+    r"^\W*(?:lives |living |staying |resides )?with (?P<whom>[^,;.\d]+?\d?)"
+    r"(?:[,;.]|\s+(?:at|since|until)\b|\s*\(|\s*$)",
+    re.I,
+)
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|"
     r"\bnot (?:yet )?known (?:to|by) (?!(?:us|me|this|our|any)\b)|"

@@ -38,6 +38,11 @@ WITH_KIN = re.compile(
     rf"\b(?:with|at) (?P<whom>(?:his|her|their) (?:\w+ )?(?:{PARENT_WORDS}|{relation_words()})\b"
     r"(?:,? (?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?)"
 )
+# "There is an older boy I did not know of. Andrei Petrescu, 12, from her first marriage."
+NAMED_NEXT = re.compile(
+    r"\b(?:child|son|daughter|boy|girl|lad|lass|baby|eldest|youngest)\b[^.;\n]{0,50}[.:]\s+"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),?\s*\(?(?:aged? )?(?P<age>\d{1,2})(?=[,);.])"
+)
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n+")
 Told = tuple[str, Place]  # words, and where they stand
 
@@ -46,7 +51,7 @@ def named(told: list[Told], people: list[Person]) -> None:
     """Children whom sentences name with their age."""
     known = {person.first_name for person in people}
     for words, place in told:
-        for match in chain(AGED.finditer(words), AGE_FIRST.finditer(words)):
+        for match in chain.from_iterable(each.finditer(words) for each in (AGED, AGE_FIRST, NAMED_NEXT)):
             name = names.parse_name(match["name"])
             first = plain(name.forenames or "").split()[:1]
             age = YEARS.index(match["age"]) + 1 if match["age"] in YEARS else int(match["age"])

@@ -11,6 +11,7 @@ from marac.families.dwellings import Home, address_tree, home_now, of_place
 from marac.inferred import likely
 from marac.kernel.postcodes import postcode_places
 from marac.labels.known import role_in
+from marac.labels.relations import TITLES
 from marac.layout.gathered import Entry, Gathered
 from marac.parties.person import Person
 from marac.written.blocks import Block, Place
@@ -293,7 +294,12 @@ def _with_victim(words: str, people: list[Person]) -> bool:
     victims = [person for person in people if person.role == "victim"]
     called = [found for p in victims for found in (p.tree["forenames"], *p.tree["aliases"]) if found]
     first = {word for found in called for word in plain(str(found.value)).split()[:1]}
-    return len(victims) == 1 and bool(keeper) and keeper[0] in first
+    titled = (
+        len(keeper) > 1 and keeper[0] in TITLES and TITLES[keeper[0]] in {p.sex or TITLES[keeper[0]] for p in victims}
+    )
+    last = {plain(str(p.tree["surname"].value)) for p in victims if titled and p.tree["surname"]}
+    named = bool(keeper) and (keeper[0] in first or " ".join(keeper[1:]) in last)
+    return len(victims) == 1 and named
 
 
 def _home_of(people: list[Person], whom: str, *, open_only: bool = False, said: bool = False) -> Home | None:

@@ -81,7 +81,7 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     """A row of labels over rows of answers, one person a line; or one line of answers where nobody is named."""
     if len(row) < 2 or after is None or len(after) != len(row) or _alike(row[0].text.words, after[0].text.words):
         return None
-    if any(answered_in(cell.text, known) or stacked(cell.text, known) or tells(cell.text.words) for cell in row):
+    if any(_tells(cell, known) for cell in row):
         return None
     columns = _told_apart([_column(cell, known) for cell in row])
     if _labelled(columns, after, known) or _of_ground(columns):
@@ -102,6 +102,12 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
         least = len(row) - 1 if found.born else len(row)  # a name and a birth are a line of people
         return found if len(sure) * 2 > least or role_at is not None else None
     return found if len(row) > 2 and len(sure) * 4 >= len(row) * 3 else None
+
+
+def _tells(cell: Cell, known: Known) -> bool:
+    """Holds an answer; "Phone: is it safe?" asks."""
+    told = answered_in(cell.text, known) or stacked(cell.text, known) or tells(cell.text.words)
+    return told and not cell.text.words.rstrip().endswith("?")
 
 
 def heads_again(head: Row, rows: list[Row], known: Known) -> bool:

@@ -105,7 +105,11 @@ def lives_with(person: Person, entry: Entry, today: date | None) -> None:
     """With whom a child lives, and where that is if it is told too."""
     answer = choices.yes_no(entry.value)
     keeper = re.sub(r"^(?:lives )?with\s+", "", answer.rest or tidy(entry.value.words), flags=re.I)
-    if "lives_with" not in person.tree or choices.is_unknown(entry.value.words):
+    if choices.is_unknown(entry.value.words):
+        return
+    if "lives_with" not in person.tree:  # of a grown person it may be where they live, or who lives there
+        if postcode_places(entry.value.words) or addresses.lives_with(entry.value.words):
+            address(person, entry, today)
         return
     if postcode_places(entry.value.words) or addresses.KEEPER.match(entry.value.words):  # with whom, and where that is
         person.homes.append((entry, ""))
