@@ -16,6 +16,15 @@ from marac.ui.forms import Form
 
 SOMEBODY_NEW = "new"
 
+# What each decision asks for, besides a reason.
+ASKED = {
+    "accept": ("kind", "case", "incident_on", "agency"),
+    "return": ("lacking",),
+    "turn_down": (),
+    "send_on": ("elsewhere",),
+    "withdraw": ("withdrawal",),
+}
+
 
 class VerifyForm(Form):
     how = LongTextField(
@@ -28,7 +37,7 @@ class VerifyForm(Form):
 
 class DecideForm(Form):
     decision = ChoiceField(
-        label=gettext_lazy("Decision"),
+        label=gettext_lazy("What becomes of this referral"),
         choices=[
             ("accept", gettext_lazy("Accept")),
             ("return", gettext_lazy("Return for more information")),
@@ -37,8 +46,9 @@ class DecideForm(Form):
             ("withdraw", gettext_lazy("Withdraw")),
         ],
         missing=gettext_lazy("Choose what becomes of the referral"),
+        reveals=ASKED,
     )
-    kind = ChoiceField(label=gettext_lazy("If accepted, it is"), choices=in_words(Referral.Kind.choices))
+    kind = ChoiceField(label=gettext_lazy("It is"), choices=in_words(Referral.Kind.choices))
     case = ChoiceField(
         label=gettext_lazy("Case"),
         listed=True,
@@ -52,12 +62,12 @@ class DecideForm(Form):
     )
     agency = ChoiceField(label=gettext_lazy("Referring agency"), listed=True)
     lacking = ManyChoicesField(
-        label=gettext_lazy("If it is returned, what is missing"),
+        label=gettext_lazy("What is missing"),
         choices=in_words(Lacking.choices),
         hint=gettext_lazy("Counted by agency, so that those who refer can be shown what is needed"),
     )
-    elsewhere = TextField(label=gettext_lazy("If it is for another MARAC, which"), max_length=120)
-    withdrawal = ChoiceField(label=gettext_lazy("If it is withdrawn, why"), choices=in_words(Withdrawal.choices))
+    elsewhere = TextField(label=gettext_lazy("Which MARAC"), max_length=120)
+    withdrawal = ChoiceField(label=gettext_lazy("Why it is withdrawn"), choices=in_words(Withdrawal.choices))
     reason = LongTextField(
         label=gettext_lazy("Reason"),
         hint=gettext_lazy("Needed unless you accept on a ground that is met. The referrer can read it."),

@@ -18,7 +18,7 @@ from marac.referrals.models import Referral
 from marac.referrals.rules import MOVES
 from marac.triage import operations
 from marac.triage.deciding import Triage, triage
-from marac.triage.forms import DecideForm, VerifyForm
+from marac.triage.forms import ASKED, DecideForm, VerifyForm
 from marac.triage.queries import poor_referrals
 from marac.triage.rules import REPEAT
 from marac.ui.formpage import FormPage, done
@@ -49,12 +49,12 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "triage/decide.html", shown)
 
 
-# What becomes of it without a case, and what is asked for besides a reason.
-OTHERS: dict[str, tuple[Callable[..., Referral], tuple[str, ...]]] = {
-    "return": (operations.return_for_information, ("lacking",)),
-    "turn_down": (operations.turn_down, ()),
-    "send_on": (operations.send_on, ("elsewhere",)),
-    "withdraw": (operations.withdraw, ("withdrawal",)),
+# What becomes of it without a case.
+OTHERS: dict[str, Callable[..., Referral]] = {
+    "return": operations.return_for_information,
+    "turn_down": operations.turn_down,
+    "send_on": operations.send_on,
+    "withdraw": operations.withdraw,
 }
 
 
@@ -80,8 +80,7 @@ def _settle(viewer: Viewer, referral: Referral, form: DecideForm, facts: Triage)
         told |= {"kind": given["kind"], "incident_on": given["incident_on"]}
         operations.accept(**told, known=form.known, case=case, agency=agency)
     else:
-        operation, asked = OTHERS[given["decision"]]
-        operation(**told, **{name: given[name] for name in asked})
+        OTHERS[given["decision"]](**told, **{name: given[name] for name in ASKED[given["decision"]]})
 
 
 @requires(Permission.DECIDE_REFERRALS)

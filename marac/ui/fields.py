@@ -129,7 +129,7 @@ class TimeField(TextField):
 
 class ChoiceField(forms.ChoiceField):
     """One of a few, as radio buttons; `ChoiceField(listed=True)` makes a drop-down list of many. `hints` stand below
-    the buttons, by their values."""
+    the buttons, by their values; so do the fields of the form that only one answer asks for, which `reveals` names."""
 
     def __init__(
         self,
@@ -138,9 +138,10 @@ class ChoiceField(forms.ChoiceField):
         hint: str = "",
         listed: bool = False,
         hints: Mapping[str, str] | None = None,
+        reveals: Mapping[str, Iterable[str]] | None = None,
         **rest: Any,
     ):
-        self.hints = hints or {}
+        self.hints, self.reveals = hints or {}, reveals or {}
         super().__init__(**_asked(missing, "select" if listed else "radios"), help_text=hint, **rest)
         self.error_messages["invalid_choice"] = _("Choose one of the answers shown")
 

@@ -128,6 +128,7 @@ def returned(coordinator, number, at):
     at(coordinator, f"Check referral {number}")
     coordinator.goto(f"/referrals/{number}/decide/")
     coordinator.get_by_label("Return for more information").check()
+    expect(coordinator.get_by_label("Referring agency", exact=True)).to_be_hidden()
     coordinator.get_by_label("Who the perpetrator is, and where").check()
     coordinator.get_by_label("Reason", exact=True).fill("Who harms her?")
     coordinator.get_by_role("button", name="Decide", exact=True).click()

@@ -9,6 +9,7 @@ from marac.people.models import Party
 from marac.referrals import operations as referrals
 from marac.referrals.models import Referral
 from marac.triage import operations as triage
+from marac.triage.forms import ASKED
 from tests import make
 from tests.referrals.pages import errors_of, form_of
 
@@ -64,6 +65,15 @@ def test_words_of_a_referral_are_never_taken_for_markup_or_for_a_place_to_fill(c
 
     assert ["<form action=//elsewhere" in page for page in pages] == [False, False]
     assert ["sure, 100% {yes} %(num)s" in page for page in pages] == [True, True]
+
+
+def test_each_question_is_asked_once_whatever_decision_asks_for_it(client, coordinator, referral):
+    address = f"/referrals/{referral.pk}/decide/"
+    page = client.get(address).content.decode()
+
+    asked = [name for names in ASKED.values() for name in names]
+    assert set(asked) <= set(filled(client, address)) | {"lacking", "withdrawal"}  # of which nothing is chosen yet
+    assert [page.count(f'id="id_{name}"') for name in asked] == [1] * len(asked)
 
 
 def test_accepting_leads_to_the_case(client, coordinator, referral):
