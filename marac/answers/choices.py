@@ -10,15 +10,19 @@ BOX = re.compile(r"[☐☒☑✓✔√✗✘□■▢🗹🗷]|\[\s*[xX✓✔]?\
 FULL = re.compile(r"[☒☑✓✔√✗✘■🗹🗷xX◉⦿oO•●]")
 TICKED, CROSSED = re.compile(r"[✓✔√]"), re.compile(r"[✗✘]")
 TICK = re.compile(r"\s*(?:[☒☑✓✔√✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*\])\s*\Z", re.I)
-YES_NO = re.compile(
-    r"\b(yes|y)\b\s*[/|\\,\s]\s*\b(no|n)\b(?:\s*[/|\\]\s*(don.?t know|not known|unknown|d/?k|n/?k))?", re.I
-)
-NO_YES = re.compile(r"\b(?P<no>no|n)\b\s*[/|\\]\s*\b(?P<yes>yes|y)\b", re.I)
+# In either language or in both: "Ydy/Yes", "No / Nac oes".
+IE, NAGE = r"(?:yd(?:y|i|yn|w)|oes|ie)", r"(?:na[cg] (?:yd(?:y|i|yn|w)|oes)|nage|naddo)"
+YES = rf"\b(?:(?:(?:{IE}|do)\s*/\s*)?(?:yes|y)(?:\s*/\s*(?:{IE}|do))?|{IE})\b"
+NO = rf"\b(?:(?:{NAGE}\s*/\s*)?(?:no|n)(?:\s*/\s*{NAGE})?|{NAGE})\b"
+DONT_KNOW = r"(?:don[’']?t know|not known|unknown|unsure|d/?k|n/?k|ddim yn gwybod)"
+YES_NO = re.compile(rf"(?P<yes>{YES})\s*[/|\\,\s]\s*(?P<no>{NO})(?:\s*[/|\\]\s*{DONT_KNOW})?", re.I)
+NO_YES = re.compile(rf"(?P<no>{NO})\s*[/|\\]\s*(?P<yes>{YES})", re.I)
 EACH = re.compile(
-    r"\b(?:(?P<yes>yes|y)|(?P<no>no|n)|(?P<dont_know>don[’']?t know|not known|unknown|unsure|d/?k|n/?k))\b"
+    rf"(?P<yes>{YES})|(?P<no>{NO})|\b(?P<dont_know>{DONT_KNOW})\b"
     r"|(?<!\w)(?P<unsure>\?)(?!\w)",
     re.I,
 )
+PRINTED = " /|\\,.-\n\t"  # between words to choose from
 LED_BY = re.compile(r"\w(?<!\byes)(?<!\bno)(?<!\by)(?<!\bn)\W{0,2}(?:\s{3,}|\t)\s*\Z", re.I)
 SET_APART, AT_WORDS = re.compile(r"(?:\A|\s{3}|\n)\Z"), re.compile(r" {0,2}\w")  # a gap, a box, and its words
 NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
@@ -84,11 +88,13 @@ def yes_no(text: Text) -> Answer:
     ticked = [(plain(label), full) for label, full in boxes(text)]
     if ticked:
         return _from_boxes(ticked, text)
-    if both := YES_NO.search(text.words):
-        return _from_pair(text, both, both.span(1), both.span(2))
-    if both := NO_YES.search(text.words):
+    if both := YES_NO.search(text.words) or NO_YES.search(text.words):
         return _from_pair(text, both, both.span("yes"), both.span("no"))
     bare = plain(text.words)
+    if len({match.lastgroup for match in EACH.finditer(text.words)}) > 1 and not EACH.sub("", text.words).strip(
+        PRINTED
+    ):
+        return Answer(None, False)  # what is printed to choose from, and nothing chosen
     if is_unknown(text.words) or bare.startswith(("not known ", "unknown ", "don t know ", "dont know ")):
         return Answer(None, bool(bare))
     for value, words in ((True, WORDS["answers"]["yes"]), (False, WORDS["answers"]["no"])):
@@ -102,7 +108,7 @@ def among(text: Text) -> str:
     """yes, no or dont_know, where one of them alone is written, is left standing, or is marked; else nothing."""
     found = list(EACH.finditer(text.words))
     said = [match for match in found if match.lastgroup]
-    if not said or EACH.sub("", text.words).strip(" /|\\,.-\n\t"):
+    if not said or EACH.sub("", text.words).strip(PRINTED):
         return ""
     standing = [match for match in said if not text.marked(match.start(), match.end(), "struck")]
     marked = [match for match in said if text.marked(match.start(), match.end(), "ringed", "highlighted", "bold")]

@@ -5,7 +5,7 @@ from datetime import date
 
 from marac.answers.found import LIKELY, Found
 from marac.covering.named import named_in
-from marac.kernel.dates import dates_in, first_date
+from marac.kernel.dates import MONTHS, dates_in, first_date
 from marac.parties.person import Person, last_year
 from marac.telephones import phones
 from marac.written.blocks import Place
@@ -30,6 +30,12 @@ IS_BORN = re.compile(r"\b(?P<name>[A-Z][\w-]{1,40})(?: is| was|:)? (?P<date>\d{1
 YEAR_RIGHT = re.compile(
     r"\b(?P<name>[A-Z]\w{1,30}) was born in (?P<right>\d{4}),? (?:and )?not (?:in )?(?P<wrong>\d{4})\b"
 )
+WHOSE = re.compile(rf"\b(?P<name>[A-Z][\w-]{{1,40}})(?: [A-Z][\w-]{{1,40}})?[’']s {BIRTH}")
+CORRECTS = re.compile(
+    r"\b(?:wrong\w*|mistakes?|mistyped|typo|incorrect\w*|not right|should (?:be|read|say|have))\b", re.I
+)
+SAID_NOT = re.compile(r"\bnot (?:the |on |in )?\Z", re.I)  # "..., not 26 May": the one that is wrong
+DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})\b(?!,? \d{{4}})")
 AGE_RIGHT = re.compile(r"\b(?:is|he[’']s) (?:now )?(?P<right>\d{1,2}),? (?:and )?not (?P<wrong>\d{1,2})\b")
 
 
@@ -49,7 +55,50 @@ def put_right(words: str, place: Place, people: list[Person], today: date | None
         born = first_date(his["date"], last_year=last_year(today)) if his else None
         if born and len(whose) == 1:
             whose[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
+    _nearly(words, place, people, today)
     _numbers(words, place, people)
+
+
+def _nearly(words: str, place: Place, people: list[Person], today: date | None) -> None:
+    """A birth that is told otherwise by one part alone, the day, month or year, is that of whose the form has so.
+
+    "I put Kit's date of birth down wrongly. The register says 27 May 2013": of Kit alone, where Kit is named so.
+    """
+    if not (re.search(rf"\b{BIRTH}", words, re.I) and CORRECTS.search(words)):
+        return
+    whose = [person for match in WHOSE.finditer(words) if (person := _called(match["name"], people))] or people
+    births = {id(person): date.fromisoformat(str(dob.value)) for person in whose if (dob := person.tree.get("dob"))}
+    for year, month, day in _days(words, last_year(today)):
+        told = {key: _date(year or had.year, month, day) for key, had in births.items()}
+        differs = {key: _differing(day, births[key]) for key, day in told.items() if day}
+        near = [person for person in whose if differs.get(id(person)) == 1]
+        if len(near) == 1 and 0 not in differs.values():
+            near[0].tree["dob"] = Found(str(told[id(near[0])]), place, LIKELY)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February of another year
+        return None
+
+
+def _differing(told: date, had: date) -> int:
+    """In how many parts a day is another; a year that is no slip of the pen counts as two."""
+    figures = sum(new != old for new, old in zip(str(told.year), str(had.year), strict=False))
+    slip = figures == 1 or sorted(str(told.year)) == sorted(str(had.year))
+    return (told.month != had.month) + (told.day != had.day) + (0 if not figures else 1 if slip else 2)
+
+
+def _days(words: str, last: int) -> list[tuple[int | None, int, int]]:
+    """The days that are told, with or without a year, but those that are said to be wrong."""
+    days: list[tuple[int | None, int, int]] = []
+    for born, start, _end in dates_in(words, last_year=last):
+        days += [] if SAID_NOT.search(words[:start]) else [(born.year, born.month, born.day)]
+    for match in DAY.finditer(words):
+        if not SAID_NOT.search(words[: match.start()]):
+            days.append((None, MONTHS.index(match["month"]) + 1, int(match["day"])))
+    return days
 
 
 def _numbers(words: str, place: Place, people: list[Person]) -> None:

@@ -32,6 +32,7 @@ UNKNOWING = re.compile(
 )
 LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|(?:still|also|both|back) (?:in|at)|remains?|house)\b", re.I)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
+SHE = re.compile(r"\bshe\b", re.I)
 SHE_IS_AT = re.compile(r"\bshe\b[^.;,]{0,30}\b(?:staying|living|lives|stays|moved|gone|went|is)\b[^.;,]{0,40}\Z", re.I)
 # Somebody else of whom a passage may say "she".
 WOMAN = re.compile(
@@ -89,7 +90,7 @@ STILL_THERE = re.compile(
 
 @dataclass
 class _Passage:
-    """Of whom a passage has spoken so far, and what it says of women and of secrets as a whole."""
+    """Of whom a passage has spoken so far, and whether it keeps a home secret."""
 
     words: str
     place: Place
@@ -97,10 +98,10 @@ class _Passage:
     before: Person | None = None
     man: Person | None = None  # of whom "He ..." goes on, over a sentence or two
     child: Person | None = None  # of whom the sentence before spoke last
+    woman: bool = False  # it spoke of one who is none of ours, of whom it may say "she"
     stranger: bool = False  # the man of whom it spoke last is none of ours
 
     def __post_init__(self) -> None:
-        self.no_woman_else = WOMAN.search(self.words) is None
         self.secret = addresses.SECRET.search(self.words) is not None
 
     def about(self, sentence: str, at: int) -> tuple[Person | Nobody | None, Person | None]:
@@ -112,7 +113,8 @@ class _Passage:
             return one, one
         apart = sentence[:at] if at > 0 and named_in(sentence[at:], self.people) else sentence
         goes_on = self.before is not None and self.before.role == "victim"
-        another = not (self.no_woman_else or goes_on)
+        no_woman_else = self._no_woman_before(sentence)
+        another = not (no_woman_else or goes_on)
         said = subject.of(sentence[:at], self.people, another_woman=another) if at > 0 else None
         stranger = self.stranger and PRONOUN.match(sentence) is not None
         self.man = _man(sentence, self.people, self.man)
@@ -120,9 +122,23 @@ class _Passage:
         if stranger:
             self.before = None
             return Nobody.OURS, None
-        meant = _meant(apart, self.people, no_woman_else=self.no_woman_else)
+        meant = _meant(apart, self.people, no_woman_else=no_woman_else)
+        if self._may_be_hers(sentence, meant):
+            return self.before, self.before
         self.before = meant or _goes_on(sentence, self.before) or _goes_on(sentence, self.man)
         return said, self.before
+
+    def _no_woman_before(self, sentence: str) -> bool:
+        """Nobody else of whom the passage may say "she" when it does so in the sentence."""
+        she, before = SHE.search(sentence), self.woman
+        self.woman = before or WOMAN.search(sentence) is not None
+        return not (before or WOMAN.search(sentence[: she.start() if she else None]))
+
+    def _may_be_hers(self, sentence: str, meant: Person | None) -> bool:
+        """ "Lee left on Saturday. He is at ..., Kim must not find out": where nobody's sex is told, still of Lee."""
+        unnamed = meant is not None and meant.role == "perpetrator" and not named_in(sentence, [meant])
+        goes_on = self.before is not None and self.before.role == "victim" and PRONOUN.match(sentence) is not None
+        return self.secret and unnamed and goes_on and not (pronoun_of(meant) or pronoun_of(self.before))
 
     def _of_kin(self, sentence: str, at: int) -> Person | None:
         """ "Her father, Karl Lee, took her and she is with him at ...": still whom the sentence before was about."""
@@ -171,8 +187,9 @@ def _lives_at(
         one = said or _who_lives_there(sentence, meant, people)
         if one and one.role == "perpetrator" and passage.secret and SHE_IS_AT.search(before):
             continue  # in a passage that keeps a home from them
+        fled = FLED.search(sentence[: living.begins(sentence, address)]) is not None
         for person in _family(people) if FAMILY.search(before) else [one]:
-            _add(person, address, place, people, fled=FLED.search(before) is not None, secret=passage.secret)
+            _add(person, address, place, people, fled=fled, secret=passage.secret)
 
 
 def _child_last(sentence: str, people: list[Person]) -> Person | None:

@@ -14,11 +14,16 @@ IS_HERS = re.compile(
     r"(?:(?:he|she|they)(?: (?:or )?(?:he|she|they))?|this person|perpetrator) (?:is|are) (?:(?:the|our|your) )?"
     r"(?:(?:victim|client|patient|tenant|resident|survivor)s|victim s|(?:his|her|their)(?: (?:or )?(?:his|her))?)"
 )
+NUMBERED = re.compile(
+    r"\W*(?:relationship|relation|rel\.?) to \(?[1-4]\)?\W*", re.I
+)  # whom a form numbers are those who harm
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 
 
 def field(words: str, bare: str, by_role: str) -> str:
     """The field that is asked for, or nothing. `by_role` is `bare` with the two called victim and perpetrator."""
+    if NUMBERED.fullmatch(words):
+        return "relationship_to_perpetrator"
     if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(by_role):
         return "relationship_to_victim"
     said = RELATES.fullmatch(by_role) or TO_VICTIM.fullmatch(by_role)

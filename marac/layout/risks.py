@@ -81,12 +81,18 @@ class Line:
 def checklist_heads(row: Row) -> dict[int, str]:
     """Grid column to answer, when the row heads tick columns."""
     heads = {cell.at: answer for cell in row if (answer := answer_head(cell.text.words))}
-    yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
-    if list(heads.values()).count("no") > 1:  # the first of them heads the numbers of the questions
-        heads = {at: answer for at, answer in heads.items() if answer != "no" or at > yes}
-    runs = [set(map(heads.get, run)) for there, run in groupby((c.at for c in row), key=heads.__contains__) if there]
-    answered = heads and all({"yes", "no"} <= run for run in runs)
+    if list(heads.values()).count("no") > 1:  # one of them heads the numbers of the questions: "No.", "Question", "No"
+        alone = {run[0] for run in _together(row, heads) if [heads[at] for at in run] == ["no"]}
+        yes = next((at for at, answer in heads.items() if answer == "yes"), 0)
+        numbers = alone or {at for at, answer in heads.items() if answer == "no" and at < yes}
+        heads = {at: answer for at, answer in heads.items() if at not in numbers}
+    answered = heads and all({"yes", "no"} <= {heads[at] for at in run} for run in _together(row, heads))
     return heads if answered and len(row) > len(heads) else {}
+
+
+def _together(row: Row, heads: dict[int, str]) -> list[list[int]]:
+    """Heads that stand beside each other, by their columns."""
+    return [list(run) for there, run in groupby((cell.at for cell in row), key=heads.__contains__) if there]
 
 
 def answer_head(words: str) -> str | None:
@@ -213,7 +219,7 @@ def _answered(text: Text) -> tuple[str, str] | None:
     """A question and its answer in one text: among boxes, "☒ Yes ☐ No ☐ DK", or among words of which one is marked."""
     words = text.words
     boxed = QUESTION.match(words)
-    if boxed and (said := _full(words[boxed.end() :])):
+    if boxed and not choices.BOX.search(boxed["asked"]) and (said := _full(words[boxed.end() :])):
         return tidy(boxed["asked"]), said
     printed = PRINTED.match(words)
     if printed and (said := among(text.part(printed.start("answers"), printed.end("answers")))):
@@ -245,6 +251,8 @@ def _answer(text: Text) -> str:
         return ""
     if plain(words) == "u":
         return "dont_know"
+    if choices.BOX.search(words):
+        return _full(words)
     return among(text) if len(EACH.findall(words)) > 1 else answer_head(words) or ""
 
 

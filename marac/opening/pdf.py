@@ -19,6 +19,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from marac.geometry import beside, captions, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.opening import signs
 from marac.opening.filled import fields_of, filled, is_frame, with_labels
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text
@@ -39,7 +40,6 @@ COLUMN_GAP = 14  # points between two words of one line that stand in columns of
 FEWEST_HEADS = 4  # over columns, so that what is empty beneath one of them is seen
 SLANT = 1.5  # points that a stroke of a tick goes across and down at least
 SHORT_NUMBER = 3  # characters
-SIGNS = re.compile(r"dingbats|wingdings|symbol|webdings", re.I)  # fonts in which a figure is a tick
 THINNEST = 2.5  # points: what is thicker is no line
 
 
@@ -94,6 +94,8 @@ def _page(page: Any, part: str) -> list[Block]:
     printed = heads.without_leaders(
         page.extract_words(x_tolerance=2, y_tolerance=2, extra_attrs=["fontname"], return_chars=True)
     )
+    for word in printed:
+        word["text"] = signs.of(word["text"], str(word["fontname"]))
     fields = fields_of(page)
     printed = with_labels(fields, printed)
     typed, named = filled(fields, printed)
@@ -200,7 +202,7 @@ def _squares(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for square in drawn.values():
         box = (square["x0"] - 1, square["top"] - 1, square["x1"] + 1, square["bottom"] + 1)
         inside = [word for word in words if len(word["text"]) <= SHORT_NUMBER and _inside(word, box)]
-        if any(word["text"].isdigit() and not SIGNS.search(str(word.get("fontname"))) for word in inside):
+        if any(word["text"].isdigit() for word in inside):
             continue
         boxes.append(box)
         inside = [word for word in inside if len(word["text"]) == 1]

@@ -1,6 +1,7 @@
 """Turns a Word document into blocks: paragraphs, tables, text boxes, form fields, content controls, notes."""
 
 import io
+import re
 import zipfile
 import zlib
 from xml.etree.ElementTree import Element, ParseError
@@ -10,6 +11,7 @@ from defusedxml.common import DefusedXmlException
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.opening import signs
 from marac.written.blocks import NO_TEXT, Block, Cell
 from marac.written.text import RING, Mark, Text, join
 
@@ -17,13 +19,13 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SKIPPED = {FALLBACK, W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "sdtPr"}
-SYMBOLS = {"A8": "☐", "6F": "☐", "71": "☐", "FE": "☑", "FD": "☒", "FC": "✓", "FB": "✗", "78": "☒", "53": "☑", "52": "☑"}
 PROMPTS = ("please select", "select", "choose", "click", "pick", "---", "please choose")
 OFF = {"0", "false", "off", "none"}
 NOTES = (("word/comments.xml", "comment"), ("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"))
 STYLES = {"strike": "struck", "dstrike": "struck", "b": "bold", "u": "underlined", "highlight": "highlighted"}
 RINGS = {"{http://schemas.openxmlformats.org/drawingml/2006/main}prstGeom", "{urn:schemas-microsoft-com:vml}oval"}
 DEEPEST, MOST_HEADERS = 40, 3
+CODE = re.compile("[0-9a-fA-F]{1,4}")
 # A part may be missing, an encoding unknown, or the file packed in a way that nobody uses.
 UNREADABLE = (LookupError, OSError, EOFError, ValueError, NotImplementedError, RecursionError, zlib.error)
 
@@ -53,6 +55,11 @@ def _parse(xml: bytes) -> Element:
     """No document type, no entities, nothing from outside."""
     root: Element = ElementTree.fromstring(xml, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     return root
+
+
+def _font(run: Element) -> str:
+    named = run.find(f"{W}rPr/{W}rFonts")
+    return named.get(W + "ascii", "") if named is not None else ""
 
 
 def _on(properties: Element | None, name: str) -> bool:
@@ -192,11 +199,12 @@ class _Walker:
             if child.tag == W + "fldChar":
                 pieces.append(self._field(child))
             elif child.tag == W + "t":
-                words += child.text or ""
+                words += signs.of(child.text or "", _font(run))
             elif child.tag in (W + "tab", W + "br", W + "cr"):
                 words += "\n" if child.tag != W + "tab" else "\t"
             elif child.tag == W + "sym":
-                words += SYMBOLS.get(child.get(W + "char", "")[-2:].upper(), "")
+                code = child.get(W + "char", "")
+                words += signs.symbol(int(code, 16), child.get(W + "font", "")) if CODE.fullmatch(code) else ""
             elif child.tag not in SKIPPED and child.tag != W + "rPr":
                 self._runs(child, pieces, entered, depth + 1)
         if words and self.fields[-1:] != ["answered"]:

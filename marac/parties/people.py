@@ -8,7 +8,7 @@ from marac.answers.found import DOUBTFUL, LIKELY, STATED, Found, Unread
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
-from marac.kernel.dates import age_on, first_date
+from marac.kernel.dates import age_on, dates_in, first_date
 from marac.kernel.identifiers import health_number_digits, is_nhs_number
 from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.refusal import Refusal
@@ -43,6 +43,7 @@ MOST_PEOPLE = 60  # our own choice: a document that names more is a list of case
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
 YOUNG = re.compile(r"\b(?:step|grand)?(?:son|daughter|child|baby|niece|nephew)\b", re.I)
 GROWN = re.compile(r"\W*(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I)
+BESIDE = re.compile(r"[\s,;(–-]+(?:aged? |now )?(?P<age>\d{1,3})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?\W*", re.I)
 YEARS = re.compile(
     r"\A\W*(?:(?:about|around|approx\w*|circa|c\.?|aged?) )?(?P<first>\d{2})(?=\s*(?:,|\Z|\(|yrs?\b|years\b))"
     r"|\b(?:he|she|they)(?: is| are|[’']s|[’']re) (?:about |around )?(?P<told>\d{2})\b",
@@ -230,7 +231,7 @@ def _dob(person: Person, entry: Entry, today: date | None) -> None:
     elif read:
         person.put("dob", read.isoformat(), entry)
     age = (age_in(words) or _years(words)) if not due and not (read and tidy(words)[:1].isdigit()) else None
-    person.put("age_stated", age, entry)
+    person.put("age_stated", age or (None if due else _age_beside(words, today)), entry)
     if not read and age is None and not choices.is_unknown(words) and not person.tree.get("unborn"):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
 
@@ -239,6 +240,14 @@ def _years(words: str) -> int | None:
     """ "36, she is not sure of the year", "Not known. He is 29": how old somebody is, where a birth is asked for."""
     said = YEARS.search(words)
     return int(said["first"] or said["told"]) if said else None
+
+
+def _age_beside(words: str, today: date | None) -> int | None:
+    """ "9.2.1951 (75)": the age behind a birth, where it can be theirs."""
+    days = dates_in(words, last_year=last_year(today))
+    said = BESIDE.fullmatch(words[days[0][2] :]) if len(days) == 1 else None
+    fits = said and (today is None or abs(age_on(days[0][0], today) - int(said["age"])) <= 1)
+    return int(said["age"]) if said and fits else None
 
 
 def _age(person: Person, entry: Entry, today: date | None) -> None:

@@ -59,6 +59,7 @@ SCORE = re.compile(
 # In a covering mail that speaks of the checklist.
 COUNTED_AGAIN = re.compile(
     rf"\b(?:it[’']s|it is|scor\w+|comes? to|total\w*(?: is)?)(?: at)? (?P<now>\d{{1,2}}) now\b"
+    rf"|\bwhich makes it (?P<makes>\d{{1,2}})\b{NOT_MORE}"
     rf"|\b(?:is now|now (?:is|at|scores?|comes? to|up to)|gone up to|goes up to) (?P<is_now>\d{{1,2}})\b{NOT_MORE}",
     re.I,
 )
@@ -70,7 +71,7 @@ MOST = 24  # questions of the checklist
 
 def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: list[Person]) -> None:
     """What the tree leaves open, where a sentence says it in plain words."""
-    covering = [block for block in blocks if block.part == BODY and any(each.part != BODY for each in blocks)]
+    covering = _covering(blocks)
     newer = _counted_again(covering)
     tree["checklist"]["score_stated"] = newer or tree["checklist"]["score_stated"] or _score(blocks)
     whose = _hers(people, found.called)
@@ -83,7 +84,8 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
         feared.told(tree["views"], sentence, before, place, whose)
         before = sentence
     consent.told_plainly(tree["consent"], told, whose)
-    _said_since(tree, [(words, place) for words, _, place in told if covering and place.part == BODY], whose)
+    since = {block.id for block in covering}
+    _said_since(tree, [each for each in told if each[2].block in since], whose)
     for each in found.unread:
         label, _, said = each.text.partition(": ") if each.kind == "label" else ("", "", "")
         if ABOUT_GROUNDS.search(label) and not choices.BOX.search(said):
@@ -93,10 +95,18 @@ def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: lis
         earlier.told(tree["previous"], words, place, here, asked=False)
 
 
-def _said_since(tree: dict[str, Any], told: list[tuple[str, Place]], whose: consent.Hers) -> None:
+def _covering(blocks: list[Block]) -> list[Block]:
+    """The mail about a form: about the one that is attached to it, or that is pasted in beneath as tables."""
+    body = [block for block in blocks if block.part == BODY]
+    pasted = next((n for n, block in enumerate(body) if block.kind == "table"), 0)
+    return body if len(body) < len(blocks) else body[:pasted]
+
+
+def _said_since(tree: dict[str, Any], told: list[tuple[str, str, Place]], whose: consent.Hers) -> None:
     """What the covering mail says of consent and of the grounds stands against the form, which is older."""
     newer: dict[str, Any] = dict.fromkeys(tree["consent"])
-    for sentence, place in told:
+    consent.told_plainly(newer, told, whose)
+    for sentence, _, place in told:
         consent.told(newer, sentence, place, whose, asked=False)
         if COUNTS_AS_HIGH.search(sentence) and not NOT_SO.search(sentence):
             tree["criteria"]["visible_high_risk"] = Found(True, place, INFERRED)
@@ -108,7 +118,7 @@ def _counted_again(covering: list[Block]) -> Found | None:
     """ "We went through the checklist again and it's 15 now": the number of ticks that a covering mail puts right."""
     for block in covering:
         match = COUNTED_AGAIN.search(block.text.words) if WHICH.search(block.text.words) else None
-        score = int(match["now"] or match["is_now"]) if match else 0
+        score = int(match["now"] or match["makes"] or match["is_now"]) if match else 0
         if 0 < score <= MOST:
             return Found(score, block.spot("", block.text.words), INFERRED)
     return None
