@@ -10,8 +10,13 @@ from marac.written.text import plain
 ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
     r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|people|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
-    r"known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
+    r"(?:always|usually|mostly)(?:\s+called)?|known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
     r"|(?<=\()was|(?<=, )was(?= [A-Z])|n[ée]e|maiden\s+name|aka|or)"
+)
+# What may stand around another name where one is asked for: "née Kerr", "uses Lee-Moir on Facebook".
+AROUND = re.compile(
+    rf"\A(?:{ALSO}|was|uses)\s*:?\s+(?=\W?[A-Z])|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
+    r"|\s+\((?:before|after|maiden|former|birth|married|previous)\b[^()]*\)\W*\Z"
 )
 ALIAS = re.compile(rf"(?<![\s,(\[])[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
 BRACKETED = re.compile(r"(?<!\s)\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
@@ -80,7 +85,7 @@ def _behind_a_dash(words: str) -> tuple[str, list[str]]:
     match = ALSO_CALLED.search(words)
     if match is None or " " not in words[: match.start()].strip():
         return words, []
-    parts = [part.strip(" ‘’'“”\".;") for part in match["names"].split(",")]
+    parts = [AROUND.sub("", part.strip(" ‘’'“”\".;")) for part in match["names"].split(",")]
     online = [ONLINE.match(part) for part in parts]
     called = [each.group() if each else ordinary_case(part) for each, part in zip(online, parts, strict=True) if part]
     likely = all(
@@ -110,8 +115,8 @@ def may_be_name(words: str, *, child: bool) -> bool:
 
 
 def clean_alias(words: str) -> str:
-    """An alias without quotation marks."""
-    return ordinary_case(words.strip(" ‘’'“”\".,;()"))
+    """An alias without quotation marks, and without the words that say what sort of name it is."""
+    return ordinary_case(AROUND.sub("", words.strip(" ‘’'“”\".,;")).strip(" ‘’'“”\".,;()"))
 
 
 def _set_aside(words: str) -> tuple[str, list[str], str]:

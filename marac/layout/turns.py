@@ -8,10 +8,11 @@ from marac.written.text import Text, plain
 
 ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; )|(?<=\s)(?=\([1-9]\)))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
-# "Karl LEE and his girlfriend Ann BELL"
+KIN = rf"(?:{relation_words()}|boyfriend|girlfriend)"
+# "Karl LEE and his girlfriend Ann BELL", "Karl LEE, son, and Karl's girlfriend Ann BELL (or Bel)"
 TWO_NAMED = re.compile(
-    rf"\s*(?P<one>{NAME}),? (?:and|&|\+) (?:(?:his|her|their) (?P<kin>(?:{relation_words()}|boyfriend|girlfriend)),? )?"
-    rf"(?P<two>{NAME})\s*",
+    rf"\s*(?P<one>{NAME}(?:, (?:(?:his|her|their) )?{KIN})?),? (?:and|&|\+) "
+    rf"(?:(?:his|her|their|[A-Z][\w-]+[’']s) {KIN},? )?(?P<two>{NAME})\s*(?:\([^()]{{1,40}}\)\s*)?",
 )
 
 

@@ -192,10 +192,10 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
 def _name_part(person: Person, entry: Entry, today: date | None) -> None:
     if not choices.is_unknown(entry.value.words):
         words = tidy(entry.value.words)
-        short = entry.label.field == "forenames" and len(words) < names.LONGEST
-        also = names.BRACKETED.search(words) if short else None
-        if also and "aliases" in person.tree and also["name"][:1].isupper():
-            person.tree["aliases"].append(Found(names.clean_alias(also["name"]), entry.place))
+        also = names.BRACKETED.search(words) if len(words) < names.LONGEST else None
+        alias = names.clean_alias(also["name"]) if also else ""
+        if "aliases" in person.tree and alias[:1].isupper():
+            person.tree["aliases"].append(Found(alias, entry.place))
             words = tidy(names.BRACKETED.sub(" ", words))
         named = split_name(f"{words},").surname if entry.label.field == "surname" else ordinary_case(words)
         person.put(entry.label.field, named, entry)

@@ -40,6 +40,7 @@ AREA_SERVED = re.compile(
     rf"(?i:(?:(?:metropolitan|city|county|borough|district|unitary) )*"
     rf"(?:council|constabulary|police|domestic abuse partnership))\b(?!,)"
 )
+AREA_OF_TITLE = re.compile(rf"\bMARAC {PLACE}\s*(?:/|\Z)")  # in Welsh order: "MARAC Dyffryn Aran"
 AREA_IN_MAIL = re.compile(r"\bmarac@(?P<area>(?!example\.)[a-z][a-z-]{3,})\.", re.I)
 AREA_BEFORE_AT = re.compile(r"(?<![\w.-])(?P<area>[a-z][a-z-]{3,40})[.-]marac@", re.I)
 # Where somebody was heard once is not where they are to be heard.
@@ -47,6 +48,7 @@ ONCE = re.compile(
     r"\b(?<!\bbe )(?:heard|discussed|before|previous\w*|last|been|was|were|had|another|other|elsewhere|history)\b", re.I
 )
 AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_BEFORE_AT, AREA_SERVED)
+TITLES = 3  # lines in which a form may say what it is
 NOT_AREAS = set(WORDS["not_areas"]["words"])
 NOT_HERE = re.compile(r"\W*(?:no,? )?(?:not|never) (?:(?:been )?(?:here|(?:at|to|in) (?:this|ours)))\b", re.I)
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
@@ -119,7 +121,8 @@ def _area(entries: list[Entry], blocks: list[Block], mail: Mail | None) -> Found
     ]  # what the page is headed by outweighs what it tells
     looked = [(each, title) for each in (AREA_IN_TITLE, AREA_AFTER)]
     sentences = [(block, said) for block, said in _sentences(blocks) if not ONCE.search(said)]
-    for pattern, texts in [*looked, (AREA_IN_TITLE, sentences), *((each, short) for each in AREAS)]:
+    of_title = (AREA_OF_TITLE, short[:TITLES])
+    for pattern, texts in [*looked, (AREA_IN_TITLE, sentences), *((each, short) for each in AREAS), of_title]:
         for block, words in texts:
             named = (m for m in pattern.finditer(words) if _may_be_area(m["area"]))
             match = next(named, None)

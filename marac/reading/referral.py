@@ -12,7 +12,7 @@ from marac.answers.found import INFERRED, Found, Unread
 from marac.covering import children, letters, mails
 from marac.covering.mails import Covering
 from marac.covering.numbers import give_back
-from marac.families import homes, households, kin, siblings
+from marac.families import ditto, homes, households, kin
 from marac.keeping.boxes import NAMED
 from marac.kernel.identifiers import phones_in
 from marac.kernel.refusal import Refusal
@@ -129,7 +129,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     built = people.build(told, today or senders.latest(blocks))
     _hide(found, built)
     households.settle(found, built, blocks)
-    siblings.settle(built)
+    ditto.settle(built)
     homes.settle(built, found, blocks)
     children.named(children.told_in(found, "passage"), built)
     kin.settle(found, built)
