@@ -1,5 +1,6 @@
 """A person while being read from a document."""
 
+import re
 from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import date
@@ -13,6 +14,7 @@ from marac.layout.gathered import Entry
 from marac.telephones.phones import Phone
 from marac.written.text import plain
 
+SURNAME = re.compile(r"\b(?:surname|last name|family name)\b", re.I)
 SHAPES = WORDS["shapes"]
 
 
@@ -50,8 +52,8 @@ class Person:
     @property
     def called(self) -> frozenset[str]:
         """All single words by which sentences call them, the forename first of all."""
-        aliases = self.tree.get("aliases")
-        others = {plain(str(alias.value)) for alias in aliases} if aliases else ()
+        aliases = [each for each in self.tree.get("aliases") or () if not SURNAME.search(each.place.label)]
+        others = {plain(str(alias.value)) for alias in aliases}
         return frozenset({self.first_name, *(other for other in others if " " not in other)} - {""})
 
     def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
