@@ -48,8 +48,9 @@ ANOTHER = re.compile(
 )
 # "Same house as Marian", "As for husband": somebody else of whom the form tells, by name or relation.
 AS_OF = re.compile(
-    r"\W*(?i:(?:(?:still|now|also|lives?|living|at|the) )*(?:same (?:(?:address|house|home|place|property|household) )?)?"
-    r"as (?:for |per |that of )?(?:the |her |his )?)(?P<whom>[A-Za-z][\w-]{2,20})(?:[’']s)?\W*"
+    r"\W*(?i:(?:(?:still|now|also|lives?|living|at|the) )*"
+    r"(?:same (?:(?:address|house|home|place|property|household) )?)?as (?:for |per |that of )?(?:the |her |his )?)"
+    r"(?P<whom>[A-Za-z][\w-]{2,20})(?:[’']s)?\W*"
     r"(?:\((?![^()]*\b(?i:until|till|left|no longer|was|before|not)\b)[^()]{1,60}\)\W*)?\Z"
 )
 WITH = re.compile(

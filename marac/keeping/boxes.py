@@ -54,6 +54,7 @@ class Boxes:
         self.calls_her = ""  # by what labels in the victim's box call the victim: "her" or "his"
         self.of_patient = False  # a box of the document is headed Patient
         self.after: Block | None = None
+        self.preceding: Block | None = None
         self.below: tuple[Cell, ...] = ()  # the next row of the table
         self.in_sections = False  # and numbers them within its sections
         self.bold_asks = False  # this document prints its questions in bold, each above its answer

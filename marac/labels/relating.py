@@ -17,6 +17,8 @@ IS_HERS = re.compile(
 NUMBERED = re.compile(
     r"\W*(?:relationship|relation|rel\.?) to \(?[1-4]\)?\W*", re.I
 )  # whom a form numbers are those who harm
+# "Young person's ...", "Other person's ...": what a child is to each of them
+POSSESSED = re.compile(r"\W*(?:the )?(?P<whose>\w[\w ]{2,30}?)[’']s\s*(?:\.{2,}|…)\W*", re.I)
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 
 
@@ -24,6 +26,9 @@ def field(words: str, bare: str, by_role: str) -> str:
     """The field that is asked for, or nothing. `by_role` is `bare` with the two called victim and perpetrator."""
     if NUMBERED.fullmatch(words):
         return "relationship_to_perpetrator"
+    if possessed := POSSESSED.fullmatch(words):
+        harms = by_role.startswith("perpetrator") or "other" in possessed["whose"].lower().split()
+        return "relationship_to_perpetrator" if harms else "relationship_to_victim"
     if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(by_role):
         return "relationship_to_victim"
     said = RELATES.fullmatch(by_role) or TO_VICTIM.fullmatch(by_role)

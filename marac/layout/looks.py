@@ -1,6 +1,7 @@
 """Tells by its looks what a row, a cell or a table is: numbered, captioned, answered in itself, a box to tick."""
 
 import re
+from dataclasses import replace
 
 from marac.answers import choices
 from marac.layout.grids import Row
@@ -10,7 +11,7 @@ from marac.written.text import plain
 
 CODE = re.compile(r"\(?(?:Q\.?\s?)?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?[.)]?|[A-H]\d{1,2}[.)]?")
 CAPTION = re.compile(r"[A-Z][^\n,;@]{1,60}\n\s*\S")
-FEWEST_CAPTIONS, FEWEST_PAIRS = 4, 3  # our own choice
+FEWEST_CAPTIONS, FEWEST_PAIRS, FEWEST_FIELDS = 4, 3, 3  # our own choice
 LED = re.compile(r"[A-Z][^:\n]{1,60}:\s*\S")
 PAIR = 2  # cells of a row, which are a label and its answer unless both are as wide
 HALF = 0.5  # of the rows of a table that take turns with their answers: our own choice
@@ -76,6 +77,20 @@ def alternate(rows: list[Row], known: Known) -> set[int]:
         if same and not (len(rows) - at) % 2 and len(plainly) >= max(FEWEST_PAIRS, HALF * len(pairs))
         else set()
     )
+
+
+def going_on(rows: list[Row], before: Block | None) -> list[Row]:
+    """Rows of fields without a label, beneath one row in which labels and fields took turns: the labels head them too.
+
+    The first child's line says "Name [...] Born [...] School [...]", and those beneath are fields alone.
+    """
+    line = before.rows[0] if before and len(before.rows) == 1 else ()
+    labels, fields = line[::2], line[1::2]
+    alike = len(labels) == len(fields) >= FEWEST_FIELDS and all(len(row) == len(labels) for row in rows)
+    turns = all(map(_entered, fields)) and not any(map(_entered, labels))
+    if not (rows and alike and turns and all(_entered(cell) for row in rows for cell in row)):
+        return rows
+    return [tuple(replace(cell, text=label.text) for cell, label in zip(rows[0], labels, strict=True)), *rows]
 
 
 def _asks(cell: Cell, known: Known) -> bool:

@@ -77,7 +77,7 @@ def _before(word: Word, field: Word, fields: list[Word]) -> bool:
 
 def _is_text(field: Word) -> bool:
     data = field.get("data") or {}
-    return _string(data.get("FT") or (resolve1(data.get("Parent")) or {}).get("FT")) in ("Tx", "Ch")
+    return string(data.get("FT") or (resolve1(data.get("Parent")) or {}).get("FT")) in ("Tx", "Ch")
 
 
 def filled(fields: list[Word], words: list[Word]) -> tuple[list[Word], list[tuple[str, str]]]:
@@ -91,7 +91,7 @@ def filled(fields: list[Word], words: list[Word]) -> tuple[list[Word], list[tupl
         if value is None:
             continue
         label = _label(data)
-        if _printed(widget, [*words, *above]):
+        if _printed(widget, [*words, *above]) or _is_note(data):
             placed.append(_word(widget, value, words))
             above.append({side: widget[side] for side in ("x0", "x1", "top", "bottom")})
         elif label and value not in ("", "☐"):
@@ -101,18 +101,25 @@ def filled(fields: list[Word], words: list[Word]) -> tuple[list[Word], list[tupl
 
 def _value(data: dict[str, Any]) -> str | None:
     """What was typed or chosen, a full or an empty box, or None for what is no field."""
+    if _is_note(data):
+        return string(data.get("Contents"))
     parent = resolve1(data.get("Parent")) or {}
-    kind = _string(data.get("FT") or parent.get("FT"))
+    kind = string(data.get("FT") or parent.get("FT"))
     if kind == "Btn":
-        state = _string(data.get("AS") or data.get("V") or parent.get("V"))
+        state = string(data.get("AS") or data.get("V") or parent.get("V"))
         return "☒" if state and state != "Off" else "☐"
     value = resolve1(data.get("V") or parent.get("V"))
-    return _string(value[0] if isinstance(value, list) and value else value) if kind or value else None
+    return string(value[0] if isinstance(value, list) and value else value) if kind or value else None
+
+
+def _is_note(data: dict[str, Any]) -> bool:
+    """Text that somebody typed onto the page with a PDF reader, where the form has no field."""
+    return string(data.get("Subtype")) == "FreeText" and bool(string(data.get("Contents")).strip())
 
 
 def _label(data: dict[str, Any]) -> str:
     parent = resolve1(data.get("Parent")) or {}
-    tip, name = _string(data.get("TU")), _string(data.get("T") or parent.get("T"))
+    tip, name = string(data.get("TU")), string(data.get("T") or parent.get("T"))
     if tip or NAMELESS.fullmatch(name):
         return tip
     return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
@@ -148,7 +155,8 @@ def _from(middle: float) -> Callable[[Word], float]:
     return lambda word: abs((word["top"] + word["bottom"]) / 2 - middle)
 
 
-def _string(value: Any) -> str:
+def string(value: Any) -> str:
+    """A string or name of a PDF in letters."""
     value = resolve1(value)
     if isinstance(value, bytes):
         return value.decode("utf-16" if value[:2] == b"\xfe\xff" else "latin-1", "replace")

@@ -19,7 +19,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from marac.geometry import beside, captions, columns, heads, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening import signs
+from marac.opening import marks, signs
 from marac.opening.filled import fields_of, filled, is_frame, with_labels
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text
@@ -33,14 +33,12 @@ DAMAGED = (
 )  # fmt: skip
 Box = tuple[float, float, float, float]
 SMALLEST_SQUARE, LARGEST_SQUARE = 5, 16  # points from side to side of a box to tick
-RING_WIDTH, RING_HEIGHT = 130, 45
 EDGE = 2  # blocks at the top and at the foot of a page, where a running head stands
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
 COLUMN_GAP = 14  # points between two words of one line that stand in columns of their own
 FEWEST_HEADS = 4  # over columns, so that what is empty beneath one of them is seen
 SLANT = 1.5  # points that a stroke of a tick goes across and down at least
 SHORT_NUMBER = 3  # characters
-THINNEST = 2.5  # points: what is thicker is no line
 
 
 class _Letters(PDFDevice):
@@ -99,7 +97,7 @@ def _page(page: Any, part: str) -> list[Block]:
     fields = fields_of(page)
     printed = with_labels(fields, printed)
     typed, named = filled(fields, printed)
-    _mark(printed + typed, page)
+    marks.mark(printed + typed, page)
     captioned = captions.over_fields([word for word in typed if heads.typed(word)], printed)
     words = _but(printed + typed, chain.from_iterable([*label, field] for label, field in captioned))
     words = _squares(page, words)
@@ -177,18 +175,6 @@ def _unruled(group: list[list[list[dict[str, Any]]]], first: int = 1) -> tuple[t
     return tuple(rows)
 
 
-def _mark(words: list[dict[str, Any]], page: Any) -> None:
-    """Notes at each word whether it is ringed by a drawn ellipse or struck through by a line."""
-    rings = [box for box in map(_outline, page.curves) if box]
-    strokes = [each for each in [*page.lines, *page.rects] if each["bottom"] - each["top"] < THINNEST]
-    for word in words:
-        ringed = any(_inside(word, ring) for ring in rings)
-        struck = any(_through(stroke, word) for stroke in strokes)
-        bold = "bold" in str(word.get("fontname", "")).lower()
-        kinds = (("ringed", ringed), ("struck", struck), ("bold", bold), ("entered", heads.typed(word)))
-        word["kinds"] = [kind for kind, there in kinds if there]
-
-
 EMPTY = "☐□▢"
 
 
@@ -197,17 +183,19 @@ def _squares(page: Any, words: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
     A square in which a number stands is the frame of that number.
     """
-    drawn = {(round(r["x0"]), round(r["top"])): r for r in page.rects if _square(r)}
+    drawn = {(round(r["x0"]), round(r["top"])): r for r in page.rects if _square(r) and not marks.is_ink(r)}
     boxes: list[Box] = []
     for square in drawn.values():
         box = (square["x0"] - 1, square["top"] - 1, square["x1"] + 1, square["bottom"] + 1)
-        inside = [word for word in words if len(word["text"]) <= SHORT_NUMBER and _inside(word, box)]
+        inside = [word for word in words if len(word["text"]) <= SHORT_NUMBER and marks.inside(word, box)]
         if any(word["text"].isdigit() for word in inside):
             continue
         boxes.append(box)
         inside = [word for word in inside if len(word["text"]) == 1]
         written = [word for word in inside if word["text"] not in EMPTY]  # a form's own field says that it is empty
-        full = written or any(_inside(line, box) and line["x1"] - line["x0"] > THINNEST for line in page.lines)
+        full = written or any(
+            marks.inside(line, box) and line["x1"] - line["x0"] > marks.THINNEST for line in page.lines
+        )
         middle = (square["top"] + square["bottom"]) / 2
         tick = {**{side: square[side] for side in ("x0", "x1")}, "top": middle - 5, "bottom": middle + 5}
         words = [*(word for word in words if word not in inside), {**tick, "text": "☒" if full else "☐"}]
@@ -240,28 +228,6 @@ def _meets(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _square(drawn: dict[str, Any]) -> bool:
     return bool(SMALLEST_SQUARE <= drawn["width"] <= LARGEST_SQUARE and abs(drawn["width"] - drawn["height"]) < 3)
-
-
-def _through(stroke: dict[str, Any], word: dict[str, Any]) -> bool:
-    """Crosses the middle of the word over most of its length."""
-    height = word["bottom"] - word["top"]
-    middle = word["top"] + height / 4 < stroke["top"] < word["bottom"] - height / 4
-    across = min(stroke["x1"], word["x1"]) - max(stroke["x0"], word["x0"])
-    return bool(middle and across > (word["x1"] - word["x0"]) * 0.7)
-
-
-def _outline(curve: dict[str, Any]) -> Box | None:
-    """The box round an unfilled curve the size of a word, its control points included."""
-    points = [point for step in curve.get("path") or [] for point in step[1:]] or curve["pts"]
-    left, right = min(x for x, _y in points), max(x for x, _y in points)
-    top, bottom = min(y for _x, y in points), max(y for _x, y in points)
-    small = 4 < right - left < RING_WIDTH and 4 < bottom - top < RING_HEIGHT
-    return (left, top, right, bottom) if small and not curve["fill"] else None
-
-
-def _inside(word: dict[str, Any], box: Box) -> bool:
-    across, down = (word["x0"] + word["x1"]) / 2, (word["top"] + word["bottom"]) / 2
-    return bool(box[0] <= across <= box[2] and box[1] <= down <= box[3])
 
 
 def _lines(words: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -310,7 +276,7 @@ def _rows(table: Any, words: list[dict[str, Any]]) -> tuple[tuple[Cell, ...], ..
     rows: list[tuple[Cell, ...]] = []
     for row in table.rows:
         boxes = sorted((cell for cell in row.cells if cell), key=lambda cell: cell[0])
-        lines = [_lines([word for word in words if _inside(word, box)]) for box in boxes]
+        lines = [_lines([word for word in words if marks.inside(word, box)]) for box in boxes]
         if len(boxes) == 1 and len(lines[0]) > 1 and any(map(_ticks, lines[0])):
             rows += [row for group in columns.in_columns(lines[0]) for row in _unruled(group, len(rows) + 1)]
             continue

@@ -42,7 +42,9 @@ TOO_MANY = _("This document names more people than one referral does. Send one r
 MOST_PEOPLE = 60  # our own choice: a document that names more is a list of cases
 GESTATION = re.compile(r"\b\d{1,2}\s*\+\s*\d\b\s*(?:/40|weeks?|wks?)?[\s/,;]*")  # "22+3 / 02.10.2026": weeks and days
 YOUNG = re.compile(r"\b(?:step|grand)?(?:son|daughter|child|baby|niece|nephew)\b", re.I)
-GROWN = re.compile(r"\W*(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I)
+GROWN = re.compile(
+    r"\W*(?:\d{2}\W*(?:(?:yrs?|years?)(?: old)?\W*)?)?(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I
+)
 BESIDE = re.compile(r"[\s,;(–-]+(?:aged? |now )?(?P<age>\d{1,3})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?\W*", re.I)
 YEARS = re.compile(
     r"\A\W*(?:(?:about|around|approx\w*|circa|c\.?|aged?) )?(?P<first>\d{2})(?=\s*(?:,|\Z|\(|yrs?\b|years\b))"

@@ -7,6 +7,7 @@ from datetime import date
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, RESOLVED, STATED, Found, Unread
 from marac.kernel.postcodes import postcode_places
+from marac.labels.known import find
 from marac.layout.gathered import Entry
 from marac.parties.person import Person
 from marac.written.text import Text, join, tidy
@@ -91,8 +92,12 @@ def housing(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def no_home(person: Person, entry: Entry, today: date | None) -> None:
-    """Whether they have no fixed abode."""
-    person.put("no_fixed_abode", choices.yes_no(entry.value).value, entry)
+    """Whether they have no fixed abode; where that is one box of those for an address, what stands behind it is one."""
+    answer, asked = choices.yes_no(entry.value).value, find(entry.place.label)
+    chosen = answer is None and asked is not None and asked.field == "address" and not entry.value.blank
+    person.put("no_fixed_abode", chosen or answer, entry)
+    if chosen and postcode_places(entry.value.words):
+        person.homes.append((entry, ""))
 
 
 def shares_home(person: Person, entry: Entry, today: date | None) -> None:

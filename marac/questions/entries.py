@@ -52,6 +52,7 @@ class Gatherer(Listed):
                 self._table(block)
             else:
                 self._alone(block, block.text, None)
+            self.preceding = block
         self.found.called = self.knows.called
         if self.numbers:  # everything about one person together
             self.found.entries.sort(key=lambda entry: entry.group)
@@ -64,6 +65,7 @@ class Gatherer(Listed):
         if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
             self._start(self.waiting[0].role)
         rows, before = [] if self._stuck(block) else sheets.without_sources(sheets.without_counts(block.rows)), None
+        rows = looks.going_on(rows, self.preceding)
         self.labelled = {rows[at] for at in looks.alternate(rows, self.knows.find)}
         while rows:
             row, above = rows.pop(0), before

@@ -48,6 +48,10 @@ ONCE = re.compile(
     r"\b(?<!\bbe )(?:heard|discussed|before|previous\w*|last|been|was|were|had|another|other|elsewhere|history)\b", re.I
 )
 AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_BEFORE_AT, AREA_SERVED)
+YOUNG = re.compile(
+    r"\byoung pe(?:rson|ople)\b.{0,20}\b(?:checklist|risk questions|ric|dash)\b|\bchecklist\b.{0,20}\byoung pe(?:rson|ople)\b",
+    re.I,
+)
 TITLES = 3  # lines in which a form may say what it is
 NOT_AREAS = set(WORDS["not_areas"]["words"])
 NOT_HERE = re.compile(r"\W*(?:no,? )?(?:not|never) (?:(?:been )?(?:here|(?:at|to|in) (?:this|ours)))\b", re.I)
@@ -170,25 +174,24 @@ def _checklist(entries: list[Entry], found: Gathered, blocks: list[Block]) -> di
     score = score or next((each for e in by_ticks if (each := _score(e) or _score_beside(e))), None)
     score = score or next((each for e in entries if e.label.field == "criteria" and (each := _score_in(e))), None)
     score = score or grounds.score(blocks)
-    young = next(
-        (
-            b
-            for b in blocks
-            if b.kind != "table" and re.search(r"young pe(?:rson|ople).{0,20}checklist", b.text.words, re.I)
-        ),
-        None,
-    )
     place = lines[0].place if lines else None
     counted = sum(found.value == "yes" for found in answers.values())
     all_topics = {name: answers.get(name) or "blank" for name in WORDS["topics"]}
     return {
         "included": Found(True, place) if place else False,
-        "variant": Found("young_person" if young else "adult", place, LIKELY) if place else None,
+        "variant": Found("young_person" if _for_the_young(blocks) else "adult", place, LIKELY) if place else None,
         "answers": all_topics if place else None,
         "score_stated": score,
         "score_counted": Found(counted, place, RESOLVED) if place else None,
         "extra_stalking_yes": Found(sum(t.answer == "yes" for t in extra), extra[0].place) if extra else None,
     }
+
+
+def _for_the_young(blocks: list[Block]) -> bool:
+    """A line, or the head of a table, says that the checklist is the one for young people."""
+    heads = (cell.text.words for block in blocks for row in block.rows[:1] for cell in row)
+    lines = (block.text.words for block in blocks if block.kind != "table")
+    return any(YOUNG.search(words) for words in (*lines, *heads))
 
 
 def _score(entry: Entry) -> Found | None:
