@@ -49,7 +49,8 @@ ONCE = re.compile(
 )
 AREAS = (AREA_IN_TITLE, AREA_IN_BRACKETS, AREA_AFTER, AREA_IN_MAIL, AREA_BEFORE_AT, AREA_SERVED)
 YOUNG = re.compile(
-    r"\byoung pe(?:rson|ople)\b.{0,20}\b(?:checklist|risk questions|ric|dash)\b|\bchecklist\b.{0,20}\byoung pe(?:rson|ople)\b",
+    r"\byoung pe(?:rson|ople)\b.{0,20}\b(?:checklist|risk questions|ric|dash)\b"
+    r"|\bchecklist\b.{0,20}\byoung pe(?:rson|ople)\b",
     re.I,
 )
 TITLES = 3  # lines in which a form may say what it is

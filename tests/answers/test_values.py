@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marac.answers.addresses import addresses_in
-from marac.answers.names import may_be_name, parse_name
+from marac.answers.choices import yes_no
+from marac.answers.names import clean_alias, may_be_name, parse_name
 from marac.kernel.names import TITLES
+from marac.written.text import Mark, Text
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,56 @@ def test_a_class_or_an_elder_relative_is_no_child(words):
 @pytest.mark.parametrize("words", ["Kit", "Kit High", "Ada Parent", "Eve Person-Hollis", "Wren"])
 def test_what_holds_a_name_may_be_one(words):
     assert may_be_name(words, child=True)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("née Kerr", "Kerr"),
+        ("maiden name Treharne", "Treharne"),
+        ("uses Lee-Moir on Facebook", "Lee-Moir"),
+        ("Kim Platt (before marriage)", "Kim Platt"),
+        ("was Justyna Bell", "Justyna Bell"),
+        ("‘Shofi’", "Shofi"),
+        ("Orla", "Orla"),
+        ("Wasim", "Wasim"),
+    ],
+)
+def test_another_name_stands_without_the_words_that_say_what_it_is(written, name):
+    assert clean_alias(written) == name
+
+
+CHOOSE = [
+    "Ydy/Yes   Nac ydy/No",
+    "Yes/Ydy   No/Nac ydy",
+    "Oes / Nac oes",
+    "Yes / No",
+    "Y / N",
+    "No / Yes",
+    "Ie/Yes  Nage/No  Ddim yn gwybod",
+]
+
+
+@pytest.mark.parametrize("printed", CHOOSE)
+def test_words_to_choose_from_of_which_none_is_marked_are_no_answer(printed):
+    assert yes_no(Text(printed)).value is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "chosen", "told"),
+    [
+        ("Ydy/Yes   Nac ydy/No", "Nac ydy/No", False),
+        ("Ydy/Yes   Nac ydy/No", "Ydy/Yes", True),
+        ("Yes/Ydy   No/Nac ydy", "No/Nac ydy", False),
+        ("Oes / Nac oes", "Nac oes", False),
+        ("Yes / No", "No", False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["highlighted", "struck"])
+def test_of_answers_in_two_languages_the_one_that_is_marked_is_chosen_and_the_one_struck_out_is_not(
+    printed, chosen, told, kind
+):
+    at = printed.index(chosen)
+    answer = yes_no(Text(printed, (Mark(at, at + len(chosen), kind),)))
+
+    assert answer.value is (told if kind == "highlighted" else not told)

@@ -6,9 +6,11 @@ from marac.answers.found import INFERRED
 from marac.labels.known import WORDS
 from marac.labels.topics import topic
 from marac.layout.gathered import Ticked
+from marac.layout.risks import checklist_heads
 from marac.reading import read
 from marac.reading.checklist import settled
-from marac.written.blocks import Place
+from marac.written.blocks import Cell, Place
+from marac.written.text import Text
 from tests.reading import documents
 
 TOPICS = list(WORDS["topics"])
@@ -124,3 +126,33 @@ def test_the_one_line_that_is_not_known_of_twenty_four_asks_the_one_risk_that_is
 )
 def test_a_risk_is_known_in_many_words(words, asks):
     assert topic(words) == asks
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        (["No.", "Question", "No", "Yes", "D/K"], {2: "no", 3: "yes", 4: "dont_know"}),
+        (["No", "Question", "Yes", "No"], {2: "yes", 3: "no"}),
+        (["Question", "Yes", "No", "Question", "Yes", "No"], {1: "yes", 2: "no", 4: "yes", 5: "no"}),
+        (["No.", "Question", "Answer"], {}),
+    ],
+)
+def test_the_head_of_the_numbers_is_no_answer_whichever_comes_first(heads, columns):
+    row = tuple(Cell(Text(words), 1, n + 1, n) for n, words in enumerate(heads))
+
+    assert checklist_heads(row) == columns
+
+
+def test_boxes_for_each_answer_in_one_cell_are_read_though_nothing_heads_the_questions():
+    said = ["☒ Yes ☐ No    ☐ N/K", "☐ Yes ☒ No    ☐ N/K", "☐ Yes ☐ No    ☒ N/K"]
+    rows = [["", "Yes / No / Not known", "Comment"], *([words, said[n % 3], ""] for n, words in enumerate(ASKED))]
+    got = read(documents.form(BOX, rows), "form.docx").content["checklist"]["answers"]
+
+    assert [got[risk] for risk in TOPICS] == [("yes", "no", "dont_know")[n % 3] for n in range(24)]
+
+
+@pytest.mark.parametrize("title", ["Young person’s risk questions", "Risk checklist – young people’s version"])
+def test_the_checklist_for_young_people_is_known_by_its_title(title):
+    rows = [[title, "Y / N"], *([words, "Y"] for words in ASKED)]
+
+    assert read(documents.form(BOX, rows), "form.docx").content["checklist"]["variant"] == "young_person"

@@ -323,6 +323,20 @@ def test_a_tick_box_stands_on_the_line_of_the_words_behind_it():
     assert told == ["Gender", "☐ Female    ☒ Male"]
 
 
+def test_fields_beneath_a_line_of_labels_and_fields_are_headed_by_its_labels():
+    drawn, fields = [words(40, 790, "Victim"), words(40, 770, "Name"), words(40, 730, "Children")], []
+    fields.append(text_field(90, 767, "v", "Ada HOLLIS"))
+    for n, label in enumerate(("Name", "Born", "Lives with")):
+        drawn.append(words(40 + 180 * n, 700, label))
+        for row, told in enumerate((("Kit Lowe", "5/6/2019", "Mum"), ("Ivy Lowe", "7/8/2021", "Nan"))):
+            field = text_field(95 + 180 * n, 697 - 24 * row, f"c{n}{row}", told[n])
+            field.Rect = Array([95 + 180 * n, 697 - 24 * row, 205 + 180 * n, 711 - 24 * row])
+            fields.append(field)
+    got = field_form(*fields, drawn=drawn)["children"]
+
+    assert [(child["forenames"], child["dob"]) for child in got] == [("Kit", "2019-06-05"), ("Ivy", "2021-08-07")]
+
+
 def test_a_label_over_several_lines_before_its_field_is_one_label():
     field = text_field(200, 690, "p", "07700 900421, ring after six")
     field.Rect = Array([200, 690, 500, 726])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marac.labels.known import WORDS
+from marac.labels.known import WORDS, find
 from marac.reading import read
 from tests.reading import documents
 from tests.reading.markup import p, r, tbl, tc, tr, word
@@ -262,3 +262,71 @@ def test_a_question_in_two_languages_is_one_question():
         title="Diogel i ffonio? / Safe to call?    ☐ Ydy / Yes    ☒ Nac ydy / No",
     )
     assert read(form, "form.docx").content["victims"][0]["phones"][0]["safe_to_call"] is not True
+
+
+# ---------------------------------------------------------------- by another's line
+PEOPLE = [
+    ["", "Victim", "Perpetrator 1", "Perpetrator 2"],
+    ["Surname", "RAHMAN (was Miah)", "RAHMAN", "Rahman"],
+    ["First names", "Nasima", "Shofiqul", "Abdul"],
+    ["Date of birth", "19.2.2001 (25)", "30.11.1995", "not known"],
+    [
+        "Address",
+        "27 Heol y Felin, Westmoor, ZZ1 4DT",
+        "3 Mill Row, Westmoor, ZZ1 4BW",
+        "same as Shofiqul (in the annexe)",
+    ],
+    ["Ethnicity", "Bangladeshi", "Bangladeshi", "as Perp 1"],
+    ["GP", "Dr Ash", "same", "as Nasima"],
+]
+
+
+def test_what_a_column_says_by_pointing_at_another_is_that_ones():
+    got = content([["Date of referral", "1 May 2026"]], PEOPLE)
+    victim, (first, second) = got["victims"][0], got["perpetrators"]
+
+    assert [victim["age_stated"], victim["aliases"]] == [25, ["Miah"]]
+    assert second["addresses"][0]["postcode"] == "ZZ1 4BW"
+    assert (second["diversity"]["ethnicity"], first["gp"], second["gp"]) == ("Bangladeshi", "Dr Ash", "Dr Ash")
+
+
+@pytest.mark.parametrize("written", ["19.2.2001 (26)", "19.2.2001, ref 25", "19.2.2001 (3)"])
+def test_a_number_behind_a_birth_that_cannot_be_the_age_is_none(written):
+    form = [["Date of referral", "1 March 2026"], *VICTIM[:2], ["Date of birth", written]]
+    age = content(form)["victims"][0]["age_stated"]
+
+    assert age == (None if "26" not in written else 26)
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["Karl WHITE, son, and Karl’s girlfriend Tanya MOSS (may be Moss)", "Karl WHITE and his girlfriend Tanya MOSS"],
+)
+def test_two_in_one_answer_who_are_named_with_what_they_are_to_somebody(names):
+    got = content(VICTIM, [["Alleged abusers"], ["Name(s)", names], ["Gender", "Karl m, Tanya f"]])["perpetrators"]
+
+    assert [(each["forenames"], each["surname"], each["gender"]) for each in got] == [
+        ("Karl", "White", "male"), ("Tanya", "Moss", "female"),
+    ]  # fmt: skip
+
+
+def test_no_fixed_abode_ticked_before_where_they_mostly_are():
+    box = "☒ No fixed abode\nSofa surfing. Mostly Dan’s, 3 Staithe Row, Westmoor, ZZ1 8HL"
+    (harms,) = content(VICTIM, [*HARMS, ["Address", box]])["perpetrators"]
+
+    assert (harms["no_fixed_abode"], [home["postcode"] for home in harms["addresses"]]) == (True, ["ZZ1 8HL"])
+
+
+@pytest.mark.parametrize(
+    ("head", "of_harms"),
+    [
+        ("Relationship to (1)", True),
+        ("Other person's ...", True),
+        ("Young person’s …", False),
+        ("Is their", False),
+    ],
+)
+def test_heads_that_ask_what_a_child_is_to_whom(head, of_harms):
+    label = find(head)
+
+    assert label.field == ("relationship_to_perpetrator" if of_harms else "relationship_to_victim")

@@ -99,3 +99,71 @@ def test_what_she_says_since_stands_against_the_form():
     got = read(documents.mail(said, ("form.docx", form)), "referral.eml").content
 
     assert (got["consent"]["victim_aware"], got["checklist"]["score_stated"]) == (True, 15)
+
+
+@pytest.mark.parametrize(
+    ("said", "born"),
+    [
+        ("I put Kit’s date of birth down wrongly. Our register says 11 August 2018, not 2019.", "2018-08-11"),
+        ("I got Kit's birthday wrong, it is the 21st of August, not the 11th (year is right).", "2019-08-21"),
+        ("The police gave me a date of birth of 11/09/2019, mine was wrong.", "2019-09-11"),
+        ("Kit's date of birth is wrong. The register says 11/08/2019.", "2019-08-11"),  # as the form has it
+        ("Kit was hurt on 11 August 2025. I have the date of birth from the register.", "2019-08-11"),
+        ("His date of birth is wrong: it all began on 11 August 2025.", "2019-08-11"),  # no slip of the pen
+    ],
+)
+def test_a_birth_that_differs_by_one_part_alone_is_put_right_where_the_mail_says_that_it_was_wrong(said, born):
+    assert sent(said)["children"][0]["dob"] == born
+
+
+PASTED = (
+    "<table><tr><td>Victim</td><td></td></tr><tr><td>Name</td><td>Ada HOLLIS</td></tr>"
+    "<tr><td>Does the victim know?</td><td>Yes</td></tr><tr><td>Does the victim agree?</td><td>No</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "agrees"),
+    [
+        ("Mrs Hollis came in yesterday and now DOES want it to go to MARAC.", True),
+        ("She told me this morning that she is happy for it to go to Marac now.", True),
+        ("She is not happy for it to go to MARAC.", False),
+        ("If she is happy for it to go to MARAC I will ring you.", False),
+    ],
+)
+def test_what_she_says_since_counts_above_a_form_that_is_pasted_in_beneath(said, agrees):
+    mail = documents.mail(said, html=f"<p>Dear team</p><p>{said}</p>{PASTED}")
+
+    assert read(mail, "referral.eml").content["consent"]["consent_given"] is agrees
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "She and the two girls left on Tuesday. They are with a friend at 6 Orchard Cottages, Westmoor, ZZ1 3FW.",
+        "She is not at home any more. Since Saturday she is with her aunt, Jo Bell, 6 Orchard Cottages, ZZ1 3FW.",
+    ],
+)
+def test_where_she_went_is_hers_and_kept_though_another_woman_is_named_after_her(moved):
+    got = sent(f"{moved} Ben must not find this out, please keep it off anything that is sent round.")
+
+    home = got["victims"][0]["addresses"][0]
+    assert (home["postcode"], home["confidential"]) == ("ZZ1 3FW", True)
+    assert "ZZ1 3FW" not in str(got["perpetrators"])
+
+
+def test_where_nobodys_sex_is_told_a_home_that_is_kept_secret_is_not_that_of_who_harms():
+    form = documents.form(
+        [["Victim"], ["Name", "Lee HOLLIS"], ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"]],
+        [["Perpetrator"], ["Name", "Kim LOWE"], ["Address", "As victim"]],
+    )
+    said = (
+        "Lee walked out of the hostel on Saturday. He is at his dad’s, 5 Orchard Garth, Westmoor, ZZ1 6TR. "
+        "Kim does not know and must not find out."
+    )
+    got = read(documents.mail(said, ("form.docx", form)), "referral.eml").content
+
+    assert "ZZ1 6TR" not in str(got["perpetrators"])
+    assert got["victims"][0]["addresses"][0] | {"text": ""} == {
+        "text": "", "postcode": "ZZ1 6TR", "type": "current", "confidential": True,
+    }  # fmt: skip
