@@ -189,7 +189,8 @@ def answered(entries: list[Entry], found: Gathered) -> dict[str, Found | None]:
     """What the answers to questions about it say."""
     tree: dict[str, Found | None] = {"victim_aware": None, "consent_given": None, "reason": None}
     asked = [entry for entry in entries if entry.label.field in GIVEN]
-    for entry in sorted(asked, key=lambda entry: entry.role in NOT_HERS):  # in his box it may be asked of him
+    asked.sort(key=lambda entry: (entry.role == "perpetrator") + (entry.role in NOT_HERS))
+    for entry in asked:  # last of all what stands in his box, which may be asked of him
         # "Told: yes. Agree: no": each of the two has an answer of its own.
         apart = any(_where(each) == _where(entry) and each.label.field != entry.label.field for each in asked)
         _answer(tree, entry, found, both=wishes.both(plain(entry.place.label)) and not apart)

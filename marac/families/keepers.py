@@ -42,20 +42,26 @@ def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
 
 
 def _named_keeper(child: Person, people: list[Person]) -> None:
-    """ "Lives with Kayleigh" where Kayleigh is the victim."""
+    """ "Lives with Kayleigh" where Kayleigh is the victim, or the one of those who harm who is called so."""
     keeper = child.tree["lives_with"]
     if not isinstance(keeper, Found) or OF_HERS.search(str(keeper.value)):
         return
     bare = plain(str(keeper.value))
-    called = [found for p in people if p.role == "victim" for found in _names(p)]
-    named = bare.split()[:1] and bare.split()[0] in {word for name in called for word in name.split()[:1]}
-    role = "victim" if named or section(str(keeper.value)) == "victim" else _parent(bare, people)
+    named = [p for p in people if p.role in ("victim", "perpetrator") and _is_called(bare, p)][:1]
+    whom = "victim" if section(str(keeper.value)) == "victim" else _parent(bare, people)
+    role = named[0].role if named else whom
     if role in ("victim", "perpetrator"):
         sure = STATED if bare == "victim" else RESOLVED if named else INFERRED
         child.tree["lives_with"] = Found(role, keeper.place, sure)
-        home = home_now(people, role)
+        home = home_now(named or people, role)
         if home and not child.tree["address"]:
             child.tree["address"] = of_place(home, keeper.place)
+
+
+def _is_called(words: str, person: Person) -> bool:
+    """The first of the words begins a name of theirs; a surname may be that of the whole family."""
+    names = _names(person) if person.role == "victim" else [person.first_name]
+    return bool(words) and words.split()[0] in {name.split()[0] for name in names if name}
 
 
 def _names(person: Person) -> list[str]:

@@ -32,11 +32,11 @@ class Several(Persons):
         for way, box in ways:
             self.take(block, way, box, cell)
         return (
-            bool(ways) or self._each_of_two(block, printed, value, cell) or self._numbered(block, printed, value, cell)
+            bool(ways) or self._each_asked(block, printed, value, cell) or self._numbered(block, printed, value, cell)
         )
 
-    def _each_of_two(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
-        """ "Gender / ethnicity", or "Nationality and language", with as many answers."""
+    def _each_asked(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
+        """ "Gender / ethnicity", or "Nationality and language", "DOB / sex / ethnicity", with as many answers."""
         number = PHONE_IN_TEXT.search(value.words)
         asks = [self.knows.find(each) or self.knows.likely(each, value) for each in self._asked_in(printed)]
         halves = {label.field for label in asks if label}
@@ -44,15 +44,19 @@ class Several(Persons):
             self.take(block, "Address", value.part(0, number.start()), cell)
             self.take(block, "Phone", value.part(number.start()), cell)
             return True
-        mark, between = ("/", "/") if "/" in printed else (" and ", ",")
-        asked, places = printed.split(mark), [match.start() for match in re.finditer(between, value.words)]
-        labels = [self.knows.find(each) for each in asked] if len(asked) == 2 == len(places) + 1 else []
+        mark, between = ("/", r"/") if "/" in printed else (" and ", ",")
+        asked = printed.split(mark)
+        apart = r" / " if value.words.count(" / ") == len(asked) - 1 else between  # "6/2/1990 / M"
+        places = list(re.finditer(apart, value.words))
+        labels = [self.knows.find(each) for each in asked] if 1 < len(asked) == len(places) + 1 else []
         fields = {label.field for label in labels if label}
         alike = mark == "/" or all(field.startswith("diversity.") for field in fields)
-        if len(fields) != 2 or not all(labels) or not alike or choices.boxes(value) or choices.is_unknown(value.words):
+        several = 1 < len(fields) == len(asked)
+        if not several or not all(labels) or not alike or choices.boxes(value) or choices.is_unknown(value.words):
             return False
-        for each, answer in zip(asked, (value.part(0, places[0]), value.part(places[0] + 1)), strict=True):
-            self.take(block, each, answer, cell)
+        starts, ends = [0, *(m.end() for m in places)], [*(m.start() for m in places), len(value.words)]
+        for each, start, end in zip(asked, starts, ends, strict=True):
+            self.take(block, each, value.part(start, end), cell)
         return True
 
     def _asked_in(self, printed: str) -> list[str]:

@@ -82,7 +82,7 @@ class Listed(Singles):
 
     def _grid_cell(self, block: Block, name: Cell, label: Label | None, cell: Cell, role: str | None, row: Row) -> None:
         place = block.spot(tidy(name.text.words), cell.text.words, cell)
-        if label is not None and not label.personal and self._each_of_two(block, place.label, cell.text, cell):
+        if label is not None and not label.personal and self._each_asked(block, place.label, cell.text, cell):
             return
         if label is None or self._of_kin(label, role) or self._of_line(label, place.label, role):
             self._beside_a_name(cell, place, role)

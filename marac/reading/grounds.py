@@ -39,6 +39,10 @@ MOST_OF_A_GROUND = 20  # words
 STRIKE_OUT = re.compile(
     r"\b(?:cross|strike|score|delete|put a line)\b[^.]{0,40}\b(?:not|n[’']t|inapplicable|appropriate|apply)\b", re.I
 )
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|another|different|any other|other maracs?)\b", re.I
+)  # heard, and so no repeat here
+NEW_OR_REPEAT = re.compile(r"\W*(?:(?P<repeat>repeat)|new)\b", re.I)
 NEAR = 6  # texts beneath such words
 FEWEST = 2  # grounds of a list
 APART = 2  # texts between two of a list
@@ -208,6 +212,7 @@ def _ground(words: str) -> str | None:
     if not words.strip() or len(words.split()) >= MOST_OF_A_GROUND or re.search(r"\bnot?\b", words):
         return None
     named = [key for key, said in GROUNDS.items() if said.search(words)]
+    named = [key for key in named if key != "repeat" or not ELSEWHERE.search(words)]
     return named[0] if len(named) == 1 else None
 
 
@@ -215,6 +220,9 @@ def _asked(tree: dict[str, Found | None], entry: Entry, found: Gathered) -> None
     """A question about one ground."""
     key = entry.label.field.partition(".")[2]
     answer = Answer(True, True) if choices.is_tick(entry.value.words) else choices.yes_no(entry.value)
+    chosen = NEW_OR_REPEAT.match(entry.value.words) if key == "repeat" and not answer.known else None
+    if chosen and not choices.BOX.search(entry.value.words):
+        answer = Answer(bool(chosen["repeat"]), True)
     if answer.value is not None and not tree[key]:
         tree[key] = Found(answer.value, entry.place)
     elif answer.value is None:

@@ -55,6 +55,7 @@ YOUNG = re.compile(
 )
 TITLES = 3  # lines in which a form may say what it is
 NOT_AREAS = set(WORDS["not_areas"]["words"])
+HERE = re.compile(r"\W*(?:yes\W+)?(?:here|(?:at |in )?(?:this|our) (?:one|marac))\b(?!\?)", re.I)
 NOT_HERE = re.compile(r"\W*(?:no,? )?(?:not|never) (?:(?:been )?(?:here|(?:at|to|in) (?:this|ours)))\b", re.I)
 UNSAFE_PART = re.compile(r"\bnot safe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
 SAFE_PART = re.compile(r"(?<!not )\bsafe\s*(?:to talk to)?\s*[:\-–]\s*", re.I)
@@ -230,16 +231,23 @@ def _previous(entries: list[Entry], criteria: dict[str, Found | None], here: str
             if not _elsewhere(tree, entry, here):
                 _earlier(tree, entry)
         elif field == "previous.other_marac":
-            answer = choices.yes_no(entry.value)
-            tree["other_marac"] = Found(answer.value, entry.place) if answer.value is not None else None
-            if len(answer.rest) > 3 and answer.value:
-                tree["other_marac_detail"] = Found(answer.rest, entry.place)
+            _other(tree, entry)
         elif field == "previous.other_marac_detail" and not choices.is_unknown(entry.value.words):
             tree["other_marac_detail"] = Found(tidy(entry.value.words), entry.place)
     repeat = criteria["repeat"]
     if tree["this_marac"] is None and repeat and (repeat.value or not open_still):
         tree["this_marac"] = Found(repeat.value, repeat.place, INFERRED)
     return tree
+
+
+def _other(tree: dict[str, Any], entry: Entry) -> None:
+    """Whether another conference heard of them; "Here, in July" where it was asked of this one or any other."""
+    answer = choices.yes_no(entry.value)
+    tree["other_marac"] = Found(answer.value, entry.place) if answer.value is not None else None
+    if HERE.match(entry.value.words):
+        tree["this_marac"] = Found(True, entry.place)
+    if len(answer.rest) > 3 and answer.value:
+        tree["other_marac_detail"] = Found(answer.rest, entry.place)
 
 
 def _with_a_day(entry: Entry) -> bool:
