@@ -18,7 +18,7 @@ NUMBERED = re.compile(
     r"\W*(?:relationship|relation|rel\.?) to \(?[1-4]\)?\W*", re.I
 )  # whom a form numbers are those who harm
 # "Young person's ...", "Other person's ...": what a child is to each of them
-POSSESSED = re.compile(r"\W*(?:the )?(?P<whose>\w[\w ]{2,30}?)[’']s\s*(?:\.{2,}|…)\W*", re.I)
+POSSESSED = re.compile(r"\W*(?:the )?(?P<whose>(?!.*\bis\b)\w[\w ]{2,30}?)[’']s\s*(?:\.{2,}|…)\W*", re.I)
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 
 

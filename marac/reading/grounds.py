@@ -39,9 +39,8 @@ MOST_OF_A_GROUND = 20  # words
 STRIKE_OUT = re.compile(
     r"\b(?:cross|strike|score|delete|put a line)\b[^.]{0,40}\b(?:not|n[’']t|inapplicable|appropriate|apply)\b", re.I
 )
-ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|another|different|any other|other maracs?)\b", re.I
-)  # heard, and so no repeat here
+# Heard by another conference, which makes no repeat here.
+ELSEWHERE = re.compile(r"(?!.*\b(?:here|this|repeat)\b).*\b(?:elsewhere|any other|(?:an)?other maracs?)\b", re.I | re.S)
 NEW_OR_REPEAT = re.compile(r"\W*(?:(?P<repeat>repeat)|new)\b", re.I)
 NEAR = 6  # texts beneath such words
 FEWEST = 2  # grounds of a list
@@ -212,7 +211,7 @@ def _ground(words: str) -> str | None:
     if not words.strip() or len(words.split()) >= MOST_OF_A_GROUND or re.search(r"\bnot?\b", words):
         return None
     named = [key for key, said in GROUNDS.items() if said.search(words)]
-    named = [key for key in named if key != "repeat" or not ELSEWHERE.search(words)]
+    named = [key for key in named if key != "repeat" or not ELSEWHERE.match(words)]
     return named[0] if len(named) == 1 else None
 
 
