@@ -19,16 +19,16 @@ NOTES = {
 }
 
 
-def mark(words: list[dict[str, Any]], page: Any) -> None:
-    """Notes at each word what was done to it, and whether it is printed in bold or was typed in."""
+def mark(words: list[dict[str, Any]], page: Any, laid_on: list[dict[str, Any]]) -> None:
+    """Notes at each word what was done to it, and whether it is printed in bold or was typed in.
+
+    `laid_on` is what lies on the page: its fields, and the notes of readers.
+    """
     rings = [box for box in map(_outline, page.curves) if box]
     strokes = [each for each in [*page.lines, *page.rects] if each["bottom"] - each["top"] < THINNEST]
     inks = [_box(rect) for rect in page.rects if is_ink(rect)]
-    notes = [
-        (kind, _box(note))
-        for note in page.annots
-        if (kind := NOTES.get(string((note.get("data") or {}).get("Subtype"))))
-    ]
+    kinds_of = ((NOTES.get(string((each.get("data") or {}).get("Subtype"))), each) for each in laid_on)
+    notes = [(kind, _box(each)) for kind, each in kinds_of if kind]
     for word in words:
         kinds = {kind for kind, box in notes if inside(word, box)}
         kinds |= {"ringed"} if any(inside(word, ring) for ring in rings) else set()

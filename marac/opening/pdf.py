@@ -97,7 +97,7 @@ def _page(page: Any, part: str) -> list[Block]:
     fields = fields_of(page)
     printed = with_labels(fields, printed)
     typed, named = filled(fields, printed)
-    marks.mark(printed + typed, page)
+    marks.mark(printed + typed, page, fields)
     captioned = captions.over_fields([word for word in typed if heads.typed(word)], printed)
     words = _but(printed + typed, chain.from_iterable([*label, field] for label, field in captioned))
     words = _squares(page, words)
