@@ -17,7 +17,8 @@ SAME_AS = re.compile(
     r"(?P<whom>hers|his|ip|aggrieved|injured party|"
     r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
-    r"(?:part|section|box|column|col\.?) \w{1,2}|(?:patient )?label|first person|person (?:1|one)|other person|"
+    r"(?:part|section|box|column|col\.?) \w{1,2}|(?-i:[A-H])(?=\W*\Z)|"
+    r"(?:patient )?label|first person|person (?:1|one)|other person|"
     r"previous person|"
     r"perp\w*|offender|suspect|accused|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property| household)?|as above|ditto|"
@@ -201,7 +202,7 @@ def same_as(words: str) -> str | None:
         return "victim"
     if whom in ("column 1", "col 1", "col. 1", "column a"):  # of a table with a column for each person
         return "victim"
-    if whom and whom.startswith(("part ", "section ", "box ", "col")):
+    if whom and (len(whom) == 1 or whom.startswith(("part ", "section ", "box ", "col"))):
         return "above"
     return (
         {

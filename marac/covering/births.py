@@ -85,6 +85,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _differing(told: date, had: date) -> int:
     """In how many parts a day is another; a year that is no slip of the pen counts as two."""
+    if (told.year, told.month, told.day) == (had.year, had.day, had.month):  # the day and the month changed places
+        return 1
     figures = sum(new != old for new, old in zip(str(told.year), str(had.year), strict=False))
     slip = figures == 1 or sorted(str(told.year)) == sorted(str(had.year))
     return (told.month != had.month) + (told.day != had.day) + (0 if not figures else 1 if slip else 2)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from marac.answers import addresses, names
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
@@ -29,6 +30,11 @@ BORN = re.compile(
     r"\b(?P<name>[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,3}),?\s*\(?"
     r"(?:was )?(?:born(?: on)?|(?i:d\.?o\.?b)\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
+# "He has a daughter whom I left out: Eleanor (Ellie) Marsh, 3 May 2013."
+THEN_NAMED = re.compile(
+    r"\b(?:son|daughter|child|baby|boy|girl)\b[^.;\n]{0,50}?[:,–-]\s+"
+    r"(?P<name>[A-Z][\w'’-]+(?: \([A-Z]\w+\))?(?: [A-Z][\w'’-]+){1,2}),? \(?(?P<date>\d{1,2}[ ./-][^,;).]{4,15})"
+)
 CALLED_BY = re.compile(r"\s?\((?:she|he|they)\b[/a-z, ]{0,12}\)", re.I)  # behind the sender's name
 POSTSCRIPT = re.compile(r"P\.?\s?S\.?(?:\s|:)")  # belongs to the letter, though it stands under the name
 LONGEST_SIGNATURE = 7  # lines
@@ -43,6 +49,11 @@ FORMS_NUMBER = re.compile(
     r"\b(?:number|phone|mobile|landline)s? (?:that is |which is |given |shown |we gave |I gave )?(?:in|on|from) "
     r"(?:[A-Z]\w+[’']s |the |her |his |my |this |our )?(?:\w+ )?(?:form|referral|sheet|attachment|document|report)\b"
     r"|\b(?:number|phone|mobile)s? (?:below|attached)\b",
+    re.I,
+)
+AGAINST = re.compile(  # said of a number, it may not be used, whatever else it says
+    r"\b(?:not|no longer|never|instead|old|accounts?|any ?more|sees?|reads?|gets|checks|wrong|dead|lost|broken)\b"
+    r"|n[’']t\b",
     re.I,
 )
 Judging = Callable[[list[phones.Phone], str, Place], None]
@@ -161,7 +172,7 @@ def _of_the_form(words: str, place: Place, victim: Person, told: set[str], form:
         theirs = [phone for phone in victim.phones if phone.number in form and phone.whose == "own"]
         named = [phone for phone in theirs if phone.number in told]
         for phone in (named or theirs) if FORMS_NUMBER.search(sentence) else []:
-            phones.forbid(phone, sentence, place)
+            phones.forbid(phone, sentence, place, doubted=AGAINST.search(sentence) is not None)
 
 
 def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging) -> None:
@@ -187,7 +198,7 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
 
 def _children(words: str, place: Place, people: list[Person], today: date | None) -> None:
     """A name with a date of birth in a passage that speaks of a child."""
-    for match in BORN.finditer(words) if CHILD.search(words) else []:
+    for match in chain(BORN.finditer(words), THEN_NAMED.finditer(words)) if CHILD.search(words) else ():
         born = first_date(match["date"], last_year=last_year(today))
         name = names.parse_name(match["name"])
         if (

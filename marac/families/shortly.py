@@ -11,6 +11,7 @@ from marac.written.text import plain
 NUMBERED = re.compile(r"(?:\b(?:Flat|Room|Unit|Apartment) \w{1,4},? )?\b\d{1,4}[A-Za-z]? (?:[A-Z][\w’']+ ?){1,3}")
 HOUSE = re.compile(r"\b[A-Z][\w’']{2,}(?: [A-Z][\w’']+)? (?:House|Lodge|Hall|Tower|Cottage|Maltings|Mill|Farm)\b")
 WITH_A_CHILD = re.compile(r"\bwith (?:his|her|their) (?:son|daughter|child|children)\b")
+LONG_AGO = re.compile(r"\b(?:before (?:that|this|then)|previously|until then|formerly|used to)\b[^.;]*\Z", re.I)
 # Before a home in a sentence: that somebody lives there.
 THERE = re.compile(
     r"\b(?:lives?|living|stays?|staying|remains?|sleep\w*|registered|(?:is|are|still|also|both|back|now) (?:at|in|on))"
@@ -27,6 +28,8 @@ def told(words: str, person: Person, people: list[Person], *, sentence: bool = F
     known = [(one.role, home) for one in people if one is not person for home in one.tree.get("addresses") or []]
     for start, end, numbered in _named(words):
         before = words[:start]
+        if LONG_AGO.search(before):
+            continue
         if sentence and (not THERE.search(before) or living.NOT_NOW.search(before) or living.elsewhere(before)):
             continue
         if not numbered and likely.KEPT_AWAY.search(plain(WITH_A_CHILD.sub("", words))):

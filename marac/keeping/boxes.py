@@ -44,7 +44,7 @@ class Boxes:
         self.of_letter = False  # this box is the subject line of a letter about the one who harms
         self.made_out = False  # whose box it is was made out from words on no list, and is to be checked
         self.doubtful = False  # something that may be a heading was not understood in this box
-        self.captioned = False  # in a table whose cells have each its label above its answer
+        self.captions: frozenset[str] = frozenset()  # of a table whose cells have each its label above its answer
         self.counted: str | None = None  # whose box "Person 1" stood in, so that "Person 2" is one more
         self.about: str | None = None  # whom a record is about that speaks of the perpetrator and heads no victim
         self.first = False  # in the first row of a table

@@ -79,17 +79,23 @@ class Several(Persons):
         several = several or self._by_name(role, asked, value)
         each = EACH.match(value.words)
         if each and not several:
-            several = [(number, value.part(each.end())) for whose, number in self.numbers if whose == role]
+            once = {group: number for (whose, number), group in self.numbers.items() if whose == role}
+            several = [(number, value.part(each.end())) for number in once.values()]
         if not several:
             return False
         self.role = role
         for number, part in ((number, whole.with_ticked(part)) for number, part in several):
             self.group = self.numbers.setdefault((role, number), max(self.group, *self.numbers.values(), 0) + 1)
             self.take(block, printed, part, cell)
+            if number.isdigit() and asked is not None and (asked.field in NAMED or asked.field == "whole"):
+                self.numbers[role, number] = self.group
+                self.numbers.setdefault((role, turns.first_name(part)), self.group)  # by which what follows may tell
         return True
 
     def _by_name(self, role: str, asked: Label | None, value: Text) -> list[tuple[str, Text]]:
         """Two who are named in one answer, and what an answer after that tells of each of them by first name."""
         if asked is not None and (asked.field in NAMED or asked.field == "whole"):
             return turns.two_named(value)
+        if asked is None or not asked.personal:
+            return []
         return turns.by_name(value, [name for whose, name in self.numbers if whose == role and name.isalpha()])

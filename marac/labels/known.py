@@ -43,7 +43,9 @@ NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(
 CHOICES = re.compile(r"(?:yes|no|y|n)(?: (?:yes|no|y|n|[dn]k|unsure|don ?t know|not known|n a))+")
 # "Children - anyone under 18 in the home"
 GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
-LETTERED = re.compile(r"^\(?(?:[A-Ha-h]\d{0,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)")
+LETTERED = re.compile(
+    r"^\(?(?:[A-Ha-h]\d{0,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)|^[A-H](?: {2,}|\t)\s*(?=[A-Z])"
+)
 TELLING = re.compile(r"\d{3}|@|:\s*\S|[.;!]\s+\S|[.;!]$|\t|\s{3}|\n|[☐☒☑✓✔√]|[–-]\s+\S|\d/\d")
 PRONOUN = re.compile(r"(?:He|She|They|We|I|There|It|As|In|On)\s")
 BEGINS = re.compile(r"[^\W\d_a-z]|(?:3|14)(?:\+| (?i:or more)\b)")  # "3+ calls in 12 months"
@@ -100,6 +102,8 @@ WHETHER = re.compile(
     r"(?:\d{1,2} )?(?:is|are|was|were|does|do|has|have|did|will|can) (?:he|she|they|this person|perp\w*|pop)\b"
 )
 CONNECTED = re.compile(r"\b(?:relat\w+|connect\w+|links?|tie|known) (?:to|with|of) (?:the |our |this )?\w+")
+WORRIED = re.compile(r"who (?:are|is) you (?:worried|concerned) about\b")  # heads a box, and asks nobody who they are
+PRONOUNS = re.compile(r"(?:he|she)(?: (?:or )?(?:he|she|they|him|her|them))+")  # "He / she / they": which of them
 HE_OR_SHE = re.compile(r"\b(s?he|his|hers?|him|they|them)/(?:s?he|his|hers?|him|they|them)\b", re.I)
 ADDED = re.compile(
     r",?\s+(?:inc\.?|including|include|if|please|e\.?g\.?|i\.?e\.?|such as|as appropriate|"
@@ -135,10 +139,12 @@ def find(words: str) -> Label | None:
 
 
 def _meant(words: str, bare: str) -> Label | None:
-    if OURS.match(bare):
+    if OURS.match(bare) or WORRIED.match(bare):
         return None
     if (related := _relating(words, bare)) is not None:
         return related
+    if PRONOUNS.fullmatch(bare):
+        return Label("gender", True, None)
     if not TELLING.search(words) and (viewed := wishes.view(_by_role(bare))):
         return Label(indeed.meant(viewed, bare), False, None)
     if BORN.search(bare) and (NAMED.search(bare) or WHICH.match(bare)):
@@ -210,7 +216,7 @@ def bare(words: str) -> Label | None:
     label = find(words)
     if label and label.field == "whole":
         return label
-    stripped = usual(plain(BRACKETS.sub(" ", words)))
+    stripped = usual(plain(HE_OR_SHE.sub(r"\1", BRACKETS.sub(" ", words))))
     phrase = next((p for p, field, _ in PHRASES.within(stripped) if label and field == label.field), "")
     if not phrase:
         return label if label and (words.rstrip().endswith("?") or len(words.split()) <= MOST_ALONE) else None

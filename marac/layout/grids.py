@@ -260,6 +260,8 @@ def _by_looks(row: Row, rows: list[Row], knows: Lesson) -> Grid | None:
     heads = [cell for cell in row if not cell.text.blank]
     if len(row) < 3 or not lines or not all(LIKE.fullmatch(cell.text.words.strip()) for cell in heads):
         return None
+    if sum(_tells(cell, knows.find) for cell in heads) * 2 > len(heads):  # captions, each with its answer
+        return None
     asked = sum(knows.bare(cell.text.words) is not None for line in lines for cell in line)
     if (
         asked > FEW * len(lines) * len(row)

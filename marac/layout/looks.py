@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from marac.answers import choices
+from marac.labels.known import only_label
 from marac.layout.grids import Row
 from marac.layout.pairs import Known, tells
 from marac.written.blocks import Block, Cell
@@ -29,11 +30,11 @@ def without_numbers(row: Row) -> Row:
     return tuple(cell for three in threes for cell in three[1:]) if asked else row
 
 
-def captioned(block: Block) -> bool:
-    """A table in most of whose cells a short caption stands above its answer."""
+def captions(block: Block) -> frozenset[str]:
+    """The captions of a table in most of whose cells a short one stands above its answer; of any other table none."""
     cells = [cell.text.words for row in block.rows if len(row) > 1 for cell in row if not cell.text.blank]
-    lined = [CAPTION.match(words) is not None for words in cells]
-    return sum(lined) >= FEWEST_CAPTIONS and sum(lined) >= ALIKE * len(cells)
+    lined = [words.strip().partition("\n")[0] for words in cells if CAPTION.match(words)]
+    return frozenset(lined if len(lined) >= max(FEWEST_CAPTIONS, ALIKE * len(cells)) else ())
 
 
 def filled_in(row: Row, rows: list[Row]) -> list[Cell]:
@@ -49,8 +50,15 @@ def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
     """The cells beneath a row of nothing but labels, none of which is a label: each is answered by what stands under
     it. Nothing where the row, or the one beneath, may be anything else."""
     below = list(rows[0]) if rows else []
-    wide = len(row) > PAIR or (len(row) == PAIR and 1 < row[0].span == row[1].span)
+    wide = len(row) > PAIR or (len(row) == PAIR and (1 < row[0].span == row[1].span or _asks_twice(row, rows, known)))
     return below if wide and _labels_over(row, below, known) else []
+
+
+def _asks_twice(row: Row, rows: list[Row], known: Known) -> bool:
+    """Two questions, of which the second is no answer to the first, over a row in which nothing is asked."""
+    asks = all(cell.text.words.rstrip().endswith("?") or known(cell.text.words) for cell in row)
+    questions = row[0].text.words.rstrip().endswith("?") and asks and only_label(row[1].text.words)
+    return questions and not any(_asks(cell, known) for cell in rows[0])
 
 
 def _labels_over(row: Row, below: list[Cell], known: Known) -> bool:

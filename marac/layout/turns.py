@@ -33,6 +33,12 @@ def two_named(value: Text) -> list[tuple[str, Text]]:
     return [(plain(value.words[start:end]).split()[0], value.part(start, end)) for start, end in spans]
 
 
+def first_name(part: Text) -> str:
+    """Of whoever is named first in a part of an answer, behind what they are to somebody: "his brother Dean LEE"."""
+    named = re.search(r"\b[A-Z][a-z’'-]+\b", part.words)
+    return plain(named.group()) if named else ""
+
+
 def by_name(value: Text, names: Iterable[str]) -> list[tuple[str, Text]]:
     """The parts of an answer of which each begins with one of the first names: "Karl 02/04/1985, Ann not known"."""
     said = "|".join(re.escape(name) for name in names)

@@ -46,6 +46,8 @@ GROWN = re.compile(
     r"\W*(?:\d{2}\W*(?:(?:yrs?|years?)(?: old)?\W*)?)?(?:an? )?(?:adult|grown[- ]?up|over 18|18\+|of age)\W*", re.I
 )
 BESIDE = re.compile(r"[\s,;(–-]+(?:aged? |now )?(?P<age>\d{1,3})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?\W*", re.I)
+OTHER_NAMES = re.compile(r"(?:\A|/)\s*other (?:names?|name\(s\))\W*\Z", re.I)
+LIVES = re.compile(r"[,;(–-]\s*(?:who )?(?:lives?|living|stays|staying|resides)\b", re.I)  # behind a name
 YEARS = re.compile(
     r"\A\W*(?:(?:about|around|approx\w*|circa|c\.?|aged?) )?(?P<first>\d{2})(?=\s*(?:,|\Z|\(|yrs?\b|years\b))"
     r"|\b(?:he|she|they)(?: is| are|[’']s|[’']re) (?:about |around )?(?P<told>\d{2})\b",
@@ -76,7 +78,18 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
             _answer(current, entry, today)
     _about_phones(about_phones, today)
     _for_all(people)
+    for person in people:
+        _first_names(person)
     return [_with_role(person, today) for person in people]
+
+
+def _first_names(person: Person) -> None:
+    """ "Surname" and "Other names", where nothing else asks for the first names: they are those."""
+    aliases = person.tree.get("aliases") or []
+    others = [each for each in aliases if OTHER_NAMES.search(each.place.label)]
+    if person.tree["surname"] and not person.tree["forenames"] and len(others) == 1:
+        person.tree["forenames"] = others[0]
+        person.tree["aliases"] = [each for each in aliases if each is not others[0]]
 
 
 def _about_phones(about: list[tuple[Person, Entry]], today: date | None) -> None:
@@ -161,7 +174,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
-    words = NO_SURNAME.sub("", words)
+    words = _without_home(person, entry, NO_SURNAME.sub("", words))
     if len(words) > names.LONGEST or NO_NAME.search(words) or plain(words) in RELATIONS:
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
@@ -189,6 +202,13 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
         person.put("relationship_to_victim", name.note, entry)
     age = age_in(f"age {name.note}") if name.note[:1].isdigit() else None
     person.put("age_stated", age, entry)
+
+
+def _without_home(person: Person, entry: Entry, words: str) -> str:
+    """ "Sana Lee, lives in Thornby with her aunt": the name of a child."""
+    lives = LIVES.search(words) if person.role in ("child", "household") else None
+    person.asides += [Unread("value", words, entry.place)] if lives else []
+    return words[: lives.start()] if lives else words
 
 
 def _name_part(person: Person, entry: Entry, today: date | None) -> None:

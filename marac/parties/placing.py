@@ -270,7 +270,7 @@ def _said(box: Box, field: str) -> str:
 
 
 def _age(box: Box, today: date | None) -> int | None:
-    said = _said(box, "dob")
+    said = _said(box, "dob") or _said(box, "age")  # of which either may be asked as "age or date of birth"
     born = first_date(said, last_year=today.year) if today else None
     if GROWN.fullmatch(said):
         return ADULT_AGE

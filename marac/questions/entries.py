@@ -29,6 +29,7 @@ OF_PATIENT = re.compile(
     r"|\b(?:see|as) (?:the |patient )?label\Z"
 )
 STUCK = re.compile(r"[A-Z’'-]{2,}, [A-Z][a-z]")  # "HOLLIS, Ada", as hospitals print it
+AROUND = 4  # rows beneath one that may be heads, or a label with its answer like them
 MOST_OF_A_LABEL = 6  # rows
 
 
@@ -61,7 +62,7 @@ class Gatherer(Listed):
     def _table(self, block: Block) -> None:
         self._as_before(block)
         self.columns, self.first, self.before = [], True, None
-        self.captioned = looks.captioned(block)
+        self.captions = looks.captions(block)
         if self._whole_waits and self.waiting and max(map(len, block.rows), default=0) > 1:
             self._start(self.waiting[0].role)
         rows, before = [] if self._stuck(block) else sheets.without_sources(sheets.without_counts(block.rows)), None
@@ -115,7 +116,7 @@ class Gatherer(Listed):
             filled = list(rows[0])
         else:
             filled = looks.filled_in(row, rows) or looks.answered_beneath(row, rows, self.knows.find)
-        paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:2]) if each], self.knows.find)
+        paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:AROUND]) if each], self.knows.find)
         if not paired and (fields := grids.people_down(row, rows, self.knows, self.role)):
             self.waiting = None
             return self._more_heads(block, row, rows, self._grid(block, row, fields, [*rows]))
@@ -201,8 +202,8 @@ class Gatherer(Listed):
         heads = self._columns_of(full)
         if len(row) == 1:
             self._alone(block, row[0].text, row[0])
-        elif self._banner(block, full):
-            pass
+        elif self._banner(block, full) or (full and all(cell.text.words.strip() in self.captions for cell in full)):
+            pass  # captions over nothing say nothing
         elif len(full) > 1 and (all(heads) or (any(heads) and all(map(headings.spans, full)))):
             self._start(None)
             ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
@@ -275,7 +276,7 @@ class Gatherer(Listed):
         """Every cell has its label on its first line, or is a label alone with nothing beneath."""
         cells = [stacked(cell.text, self.knows.find) for cell in full]
         lined = all(LINED.match(cell.text.words) for cell in full)
-        if self.captioned and any(LINED.match(cell.text.words) for cell in full):
+        if self.captions and any(LINED.match(cell.text.words) for cell in full):
             return True
         return (cells[0] or lined) and (sum(cells) * 2 >= len(cells) if lined else self._labelled(cells, full))
 

@@ -183,7 +183,7 @@ class Singles(Lines):
         first = text.words.split("\n", 1)[0]
         asked = first.partition(":")[2].strip()  # "Who is causing harm: name", with the name beneath
         alone = not asked or (len(asked.split()) == 1 and self.knows.bare(asked) is not None)
-        asks = self._labels(first.rstrip(": "), text.part(len(first))) or (self.captioned and cell is not None)
+        asks = self._labels(first.rstrip(": "), text.part(len(first))) or (bool(self.captions) and cell is not None)
         if "\n" in text.words and alone and asks and not BOX.match(first.strip()):
             self.take(block, first, text.part(len(first)), cell)
             return True

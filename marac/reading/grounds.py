@@ -185,7 +185,7 @@ def _in_text(block: Block, text: Text, cell: Cell | None) -> Iterator[Offered]:
         return
     found = [(words, full, words) for words, full in pairs]
     if not pairs:
-        answered = [(m["said"], choices.yes_no(Text(m["answer"])).value, m["answer"]) for m in _answered(text)]
+        answered = [(said, choices.yes_no(answer).value, answer.words) for said, answer in _answered(text)]
         found = [(said, value, rest) for said, value, rest in answered if value is not None]
     for words, value, rest in found:
         ground = _ground(words)
@@ -200,10 +200,15 @@ def _beneath(text: Text) -> bool | None:
     return boxes[0][1] if len(boxes) == 1 and said is None else said
 
 
-def _answered(text: Text) -> list[re.Match[str]]:
-    """ "High risk score - YES / Escalation - YES", or a line of each."""
-    parts = re.split(r"\n|\s/\s|;\s", text.words)
-    return [match for part in parts if (match := ANSWERED.fullmatch(part.strip()))]
+def _answered(text: Text) -> Iterator[tuple[str, Text]]:
+    """ "High risk score - YES / Escalation - YES", or a line of each; of "PJ: Yes / No" the one that is marked."""
+    between = r"\n|;\s" if choices.YES_NO.search(text.words) else r"\n|\s/\s|;\s"
+    ends = [0, *(end for match in re.finditer(between, text.words) for end in match.span()), len(text.words)]
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        part = text.part(start, end)
+        if match := ANSWERED.fullmatch(part.words.strip()):
+            at = part.words.index(match.group()) + match.start("answer")
+            yield match["said"], part.part(at)
 
 
 def _ground(words: str) -> str | None:

@@ -13,6 +13,7 @@ from marac.written.blocks import Place
 from marac.written.text import Text, tidy
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
+WAYS = ("safe_to_call", "safe_to_text", "safe_to_leave_message")
 TAGS = {"mobile": r"mob(?:ile)?|cell", "home": r"home|landline|house", "work": r"work|office"}
 TAG_BEFORE = re.compile("|".join(rf"\b(?P<{tag}>{words})\b" for tag, words in TAGS.items()), re.I)
 TAG_BEHIND = re.compile(rf"[ \t,(–-]*(?:{'|'.join(TAGS.values())})\b", re.I)  # of a number that begins its line
@@ -186,11 +187,15 @@ def add(phones: list[Phone], words: str, place: Place) -> None:
     _named_or_added(phones, words, place)
 
 
-def forbid(phone: Phone, words: str, place: Place) -> None:
-    """What sentences without a number forbid of the only number that there is; they allow nothing."""
+def forbid(phone: Phone, words: str, place: Place, *, doubted: bool = False) -> None:
+    """What sentences without a number forbid of the only number that there is; they allow nothing.
+
+    `doubted` where they speak against it in whatever words: what they do not say is forbidden altogether.
+    """
     for sentence in SENTENCE.split(words):
-        refused = [what for what, value in said_of_number(sentence, pointed=True).items() if not value]
-        refused = ["safe_to_call", "safe_to_text", "safe_to_leave_message"] if given_up(sentence) else refused
+        said = said_of_number(sentence, pointed=True)
+        refused = [what for what, value in said.items() if not value]
+        refused = list(WAYS) if given_up(sentence) or (doubted and not said) else refused
         for what in refused:
             phone.say(what, False, place)
         if refused:
