@@ -13,7 +13,7 @@ TICK = re.compile(r"\s*(?:[☒☑✓✔√✗✘■xX1]|yes|y|\[\s*[xX✓✔]\s*
 # In either language or in both: "Ydy/Yes", "No / Nac oes".
 IE, NAGE = r"(?:yd(?:y|i|yn|w)|oes|ie)", r"(?:na[cg] (?:yd(?:y|i|yn|w)|oes)|nage|naddo)"
 YES = rf"\b(?:(?:(?:{IE}|do)\s*/\s*)?(?:yes|y)(?:\s*/\s*(?:{IE}|do))?|{IE})\b"
-NO = rf"\b(?:(?:{NAGE}\s*/\s*)?(?:no|n)(?:\s*/\s*{NAGE})?|{NAGE})\b"
+NO = rf"\b(?:(?:(?:{NAGE}|na)\s*/\s*)?(?:no|n)(?:\s*/\s*(?:{NAGE}|na))?|{NAGE})\b"
 DONT_KNOW = r"(?:don[’']?t know|not (?:known|sure)|unknown|unsure|d/?k|n/?k|ddim yn gwybod)"
 YES_NO = re.compile(rf"(?P<yes>{YES})\s*[/|\\,\s]\s*(?P<no>{NO})(?:\s*[/|\\]\s*{DONT_KNOW})?", re.I)
 NO_YES = re.compile(rf"(?P<no>{NO})\s*[/|\\]\s*(?P<yes>{YES})", re.I)

@@ -97,7 +97,8 @@ def _still_there(people: list[Person]) -> None:
 
 def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], last: Home | None) -> Home | None:
     words = entry.value.words
-    whom = addresses.same_as(words) or (addresses.same_within(words) if person.role == "perpetrator" else None)
+    whom = addresses.same_as(words) or _as_role(words)
+    whom = whom or (addresses.same_within(words) if person.role == "perpetrator" else None)
     labelled = _as_labelled(words, people)
     if labelled and not addresses.addresses_in(words):
         person.tree["addresses"].append(of_place(labelled, entry.place))
@@ -131,6 +132,12 @@ def _settle_one(person: Person, entry: Entry, kind: str, people: list[Person], l
     return found[0] if found else None
 
 
+def _as_role(words: str) -> str | None:
+    """ "As PSA": whom the form calls so."""
+    role = role_in(plain(addresses.as_of(words) or ""))
+    return role if role in ("victim", "perpetrator") else None
+
+
 def _whose(whom: str | None, person: Person) -> str | None:
     """ "Same as hers" in the box of one of the two is the other's."""
     others = {"victim": "perpetrator"}
@@ -155,7 +162,10 @@ def _told(person: Person, entry: Entry, kind: str, people: list[Person]) -> list
     told = addresses.addresses_in(entry.value.words)
     prisons = [address for address in told if addresses.PRISON.search(address.text)]  # and where they go to from there
     others = [address for address in told if address not in prisons]
-    whole = any(address.postcode or not shortly.NUMBERED.search(address.text) for address in others)
+    whole = any(
+        each.postcode or not (shortly.NUMBERED.search(each.text) or shortly.names_house(each.text, person, people))
+        for each in others
+    )
     meant = in_short(_above(entry.value.words) if whole else entry.value.words, person, people)
     kept = [address_tree(each, entry.place, kind, entry.sure) for each in (prisons if meant and not whole else told)]
     theirs = [_known(of_place(meant, entry.place, "release" if prisons else ""), person)] if meant else []

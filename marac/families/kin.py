@@ -68,6 +68,7 @@ NO_KEEPER = {
 SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|both|all|several)\b(?: \w+)? (?:children|kids|boys|girls|sons|daughters)\b"
 )
+OF_THEIRS = re.compile(r"\W*(?:the )?[\w-]+[’']s\s+\w")  # "Ada's sister" is not Ada
 LONGEST_KEEPER = 5  # words
 LONGEST_OF_ONE = 160  # characters of a sentence that is taken to be of one child alone: our own choice, as the next two
 BEFORE_A_NAME, AFTER_A_NAME = 40, 110  # characters
@@ -247,7 +248,7 @@ class _Kin:
         said = [word for word in said if word != "her"] or said
         if len(said) > LONGEST_KEEPER:
             return
-        role = self._role(said[0])
+        role = "" if OF_THEIRS.match(words) else self._role(said[0])
         if not role and said[0] in MOTHER | FATHER:
             fits = self._by_gender("female" if said[0] in MOTHER else "male")
             role = next(iter(fits)) if len(fits) == 1 else ""

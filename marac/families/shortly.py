@@ -25,8 +25,8 @@ def told(words: str, person: Person, people: list[Person], *, sentence: bool = F
     None where it may be another, or where it is kept from whoever harms. In a sentence it must be said before it
     that somebody lives there.
     """
-    known = [(one.role, home) for one in people if one is not person for home in one.tree.get("addresses") or []]
-    for start, end, numbered in _named(words):
+    known = _homes(person, people)
+    for start, end, numbered in _named(words, _houses(known)):
         before = words[:start]
         if LONG_AGO.search(before):
             continue
@@ -39,12 +39,31 @@ def told(words: str, person: Person, people: list[Person], *, sentence: bool = F
     return None
 
 
-def _named(words: str) -> list[tuple[int, int, bool]]:
-    """Where a number with its street, a street or a house stands, the surest first; whether it has a number."""
+def names_house(words: str, person: Person, people: list[Person]) -> bool:
+    """ "At Mrs Pugh's, Ty Isaf": somebody else's address is told in full that begins with the name of this house."""
+    return any(house in words for house in _houses(_homes(person, people)))
+
+
+def _homes(person: Person, people: list[Person]) -> list[tuple[str, Home]]:
+    return [(one.role, home) for one in people if one is not person for home in one.tree.get("addresses") or []]
+
+
+def _houses(known: list[tuple[str, Home]]) -> set[str]:
+    """The names, of two words at least, with which addresses begin that have no number there."""
+    names = {_text(home).partition(",")[0] for _, home in known}
+    return {name for name in names if len(name.split()) > 1 and not re.search(r"\d", name)}
+
+
+def _named(words: str, houses: set[str]) -> list[tuple[int, int, bool]]:
+    """Where a number with its street, a street or a house stands, the surest first; whether it has a number.
+
+    `houses` begin an address of which it is told, by their name alone: "Ty Isaf".
+    """
     numbered = [(*match.span(), True) for match in NUMBERED.finditer(words)]
     others = [match.span() for match in addresses.NAMED_STREET.finditer(words)]
     others += [match.span("street") for match in addresses.THE_HOUSE.finditer(words)]
     others += [match.span() for match in HOUSE.finditer(words)]
+    others += [(at, at + len(house)) for house in houses if (at := words.find(house)) >= 0]
     return [*numbered, *((start, end, False) for start, end in others)]
 
 

@@ -60,7 +60,8 @@ CHILDREN = re.compile(
     r"^(?:the |any |all |anyone |anybody )?(?:child|children|(?:aged )?under 18s?|young people|kids)"
     r"(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
     r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
-    r"house|or|visiting|elsewhere|pregnancies|pregnancy|unborn|babies|baby|either|both|adults?|parents?|relationship|victim|perpetrator|and|ages?|schools?))+$"
+    r"house|or|visiting|elsewhere|pregnancies|pregnancy|unborn|babies|baby|either|both|adults?|parents?|relationship|victim|perpetrator|and|ages?|schools?"
+    r"|grandchildren|contact|any|above|under|18))+$"
 )
 THEIR_CHILDREN = re.compile(
     r"[’']s? (?:own )?(?:children|kids)\W*\Z|^(?:all )?children of (?:the )?\w+ (?:or|and)\b", re.I
@@ -101,9 +102,20 @@ THIS_DAY = re.compile(r"\b(?:referr\w*|request|forms?|complet\w*|sent|report)\b"
 WHETHER = re.compile(
     r"(?:\d{1,2} )?(?:is|are|was|were|does|do|has|have|did|will|can) (?:he|she|they|this person|perp\w*|pop)\b"
 )
-CONNECTED = re.compile(r"\b(?:relat\w+|connect\w+|links?|tie|known) (?:to|with|of) (?:the |our |this )?\w+")
-WORRIED = re.compile(r"who (?:are|is) you (?:worried|concerned) about\b")  # heads a box, and asks nobody who they are
-PRONOUNS = re.compile(r"(?:he|she)(?: (?:or )?(?:he|she|they|him|her|them))+")  # "He / she / they": which of them
+CONNECTED = re.compile(
+    r"\bwhat (?:he|she|they|each) (?:is|are) to\b.*"
+    r"|\b(?:relat\w+|connect\w+|links?|tie|known) (?:to|with|of) (?:the |our |this )?\w+"
+)
+# Heads a box, and asks nobody who they are.
+WORRIED = re.compile(r"who (?:are|is) you (?:worried|concerned) about\b")
+# "Has she agreed? (delete) Yes / No": the answers that a label offers.
+OFFERED = re.compile(
+    r"\s*(?:\((?:please )?(?:delete|circle|tick|highlight|ring)[^()]*\)\s*)?\b(?:yes|y)\s*/\s*(?:no|n)\b"
+    r"(?:\s*/\s*\w[\w’' ]*)?\W*\Z",
+    re.I,
+)
+# "He / she / they": which of them.
+PRONOUNS = re.compile(r"(?:he|she)(?: (?:or )?(?:he|she|they|him|her|them))+")
 HE_OR_SHE = re.compile(r"\b(s?he|his|hers?|him|they|them)/(?:s?he|his|hers?|him|they|them)\b", re.I)
 ADDED = re.compile(
     r",?\s+(?:inc\.?|including|include|if|please|e\.?g\.?|i\.?e\.?|such as|as appropriate|"
@@ -132,6 +144,7 @@ def find(words: str) -> Label | None:
     if not words.strip() or len(words) > LONGEST_LABEL or words.lstrip()[0] in CROSSES:
         return None
     words = LETTERED.sub("", words.strip(" *"))
+    words = OFFERED.sub("", words) or words
     if CHOICES.fullmatch(plain(words)):
         return None
     label = _meant(words, usual(plain(BRACKETS.sub(" ", words))))

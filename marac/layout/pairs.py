@@ -9,7 +9,7 @@ from marac.inferred import whole
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
 from marac.labels import headings
-from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, Label, only_label, says_more
+from marac.labels.known import BRACKETS, LONGEST_LABEL, LONGEST_LINE, OFFERED, Label, only_label, says_more
 from marac.layout import turns
 from marac.vocabulary.lessons import Lesson
 from marac.written.text import Text, join, plain
@@ -197,6 +197,11 @@ def parts(label: Label, value: Text, known: Known) -> list[tuple[Label, Text]]:
 def one_question(text: Text) -> Text:
     """ "Diogel i ffonio? / Safe to call?": a question in two languages is one."""
     return Text(TWO_TONGUES.sub(",", text.words), text.marks) if "? / " in text.words else text
+
+
+def offers(text: Text) -> bool:
+    """ "Has she agreed? Yes / No": a question with the answers to choose from, of which none is marked."""
+    return OFFERED.search(text.words) is not None and choices.yes_no(text).value is None
 
 
 def safe_ways(asked: str, answer: Text) -> list[Pair]:

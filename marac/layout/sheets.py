@@ -16,7 +16,9 @@ NUMBERED = re.compile(
 )  # of a question, in a column of its own
 
 BIRTH = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:aged? )?\d{1,2}(?: ?(?:yrs?|years?|months?|weeks?|[my]))?(?: old)?", re.I
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{2,4}"
+    r"|(?:aged? )?\d{1,2}(?: ?(?:yrs?|years?|months?|weeks?|[my]))?(?: old)?",
+    re.I,
 )
 
 
@@ -46,6 +48,6 @@ def without_counts(rows: tuple[Row, ...]) -> list[Row]:
 
 def on_one_line(name: Text, row: Row) -> Text:
     """A name that was broken for want of room, beside the one birth or age of its line: it is of one person."""
-    births = [cell for cell in row if BIRTH.fullmatch(cell.text.words.strip())]
+    births = [cell for cell in row if BIRTH.fullmatch(" ".join(cell.text.words.split()))]
     broken = len(births) == 1 and "\n" in name.words and not re.search(r"\d", name.words)
     return Text(" ".join(name.words.split()), name.marks) if broken else name

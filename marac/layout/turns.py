@@ -42,7 +42,8 @@ def first_name(part: Text) -> str:
 def by_name(value: Text, names: Iterable[str]) -> list[tuple[str, Text]]:
     """The parts of an answer of which each begins with one of the first names: "Karl 02/04/1985, Ann not known"."""
     said = "|".join(re.escape(name) for name in names)
-    led = rf"(?:\A|[.;,\n]|\band\b)\s*(?P<name>{said})\b(?:[’']s)?\s*(?:(?:is|lives|was)\b|[:–-])?\s*"
+    named = rf"(?P<name>{said})\b(?![’']s (?:\w+ )?{KIN}\b)(?:[’']s)?"
+    led = rf"(?:\A|[.;,\n]|\band\b)\s*{named}\s*(?:(?:is|lives|was)\b|[:–-])?\s*"
     marks = list(re.finditer(led, value.words, re.I)) if said else []
     if not marks or marks[0].start():
         return []

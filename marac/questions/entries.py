@@ -12,7 +12,7 @@ from marac.labels.relations import PARTNER, RELATIONS
 from marac.layout import grids, looks, risks, sheets
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Row
-from marac.layout.pairs import answered_in, short, stacked
+from marac.layout.pairs import answered_in, offers, short, stacked
 from marac.questions import numbers, remarks, ticks
 from marac.questions.listed import BORN, Listed
 from marac.questions.singles import SEVERAL
@@ -202,8 +202,10 @@ class Gatherer(Listed):
         heads = self._columns_of(full)
         if len(row) == 1:
             self._alone(block, row[0].text, row[0])
-        elif self._banner(block, full) or (full and all(cell.text.words.strip() in self.captions for cell in full)):
-            pass  # captions over nothing say nothing
+        elif self._banner(block, full):
+            pass
+        elif full and all(cell.text.words.strip() in self.captions for cell in full):
+            self.waiting = None  # captions over nothing say nothing
         elif len(full) > 1 and (all(heads) or (any(heads) and all(map(headings.spans, full)))):
             self._start(None)
             ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
@@ -304,6 +306,9 @@ class Gatherer(Listed):
             if cell.text.blank:
                 continue
             if cells and looks.filled(cells[0]) and not cell.text.entered():  # typed for what is printed before it
+                self.take(block, cell.text.words, cells[0].text, cells.pop(0))
+                continue
+            if cells and offers(cell.text) and choices.yes_no(cells[0].text).known:
                 self.take(block, cell.text.words, cells[0].text, cells.pop(0))
                 continue
             ground = self._ground_of(cell, cells)

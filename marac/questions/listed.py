@@ -96,13 +96,14 @@ class Listed(Singles):
         self.found.asked.add(f"{role}.{label.field}" if label.personal else label.field)
         left_out = "different" in place.label.lower() and not row[0].text.blank
         number = PHONE_IN_TEXT.search(cell.text.words) if label.field == "address" else None
+        value = sheets.on_one_line(cell.text, row) if label.field in ("name", "whole") else cell.text
         if label.field == "whole":
-            self._whole(sheets.on_one_line(cell.text, row), place, role, STATED)
+            self._whole(value, place, role, STATED)
         elif number and number.start() and NUMBER_TOO.search(place.label):
             self._keep(label, cell.text.part(0, number.start()), place, role)
             self._keep(Label("phone", True, None), cell.text.part(number.start()), place, role)
         elif not cell.text.blank or (label.field == "address" and left_out):
-            self._keep(label, cell.text, place, role)
+            self._keep(label, value, place, role)
 
     def _of_kin(self, label: Label, role: str | None) -> bool:
         """The part of one of the household, under a head that elsewhere asks it of those who refer."""
