@@ -5,7 +5,7 @@ import re
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, RESOLVED, STATED, Found, Unread
 from marac.families.dwellings import address_tree, home_now, of_place
-from marac.labels.known import section
+from marac.labels.sections import section
 from marac.layout.gathered import Entry
 from marac.parties.person import Person
 from marac.written.text import plain

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.families import homes
-from marac.labels.known import role_in, section
+from marac.labels.known import role_in
 from marac.labels.relations import FATHERS, MEN, MOTHERS, PARTNERS, TITLES
+from marac.labels.sections import section
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
 from marac.telephones.phones import SENTENCE

@@ -11,8 +11,9 @@ from marac.inferred import whole
 from marac.kernel.dates import dates_in
 from marac.kernel.identifiers import phones_in
 from marac.kernel.postcodes import postcode_places
-from marac.labels.known import BRACKETS, FILLER, HEADED, LONGEST_LABEL, NUMBER, ROLES, Label
+from marac.labels.known import BRACKETS, FILLER, LONGEST_LABEL, NUMBER, ROLES, Label
 from marac.labels.relations import RELATIONS, relation_words
+from marac.labels.sections import HEADED
 from marac.labels.wording import pattern
 from marac.written.text import Text, plain
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from marac.labels import indeed, relating, wishes
 from marac.labels.phrases import Phrases
-from marac.labels.relations import RELATED, RELATIONS
+from marac.labels.relations import RELATED
 from marac.labels.weighed import field_of
 from marac.labels.wording import TURNED, asked_for, usual
 from marac.written.text import plain
@@ -16,7 +16,6 @@ from marac.written.text import plain
 WORDS = tomllib.loads((Path(__file__).parent / "known.toml").read_text(encoding="utf-8"))
 FILLER = set(WORDS["filler"]["words"])
 NOTHING = frozenset(FILLER | {"victim", "perpetrator", "child", "referrer"})  # says nothing of what is asked
-HEADED = set(WORDS["filler"]["headings"])
 _ROLES = [(usual(phrase), role) for role, phrases in WORDS["roles"].items() for phrase in phrases]
 _ROLES += [(f"{phrase}s", role) for phrase, role in _ROLES if role != "case" and not phrase.endswith("s")]
 ROLES = Phrases(sorted(_ROLES, key=lambda pair: -len(pair[0])))  # a longer phrase wins over a shorter one
@@ -41,8 +40,6 @@ NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
 NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(?!or more\b)|[A-Z][.)]\s+)", re.I)
 CHOICES = re.compile(r"(?:yes|no|y|n)(?: (?:yes|no|y|n|[dn]k|unsure|don ?t know|not known|n a))+")
-# "Children - anyone under 18 in the home"
-GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
 LETTERED = re.compile(
     r"^\(?(?:[A-Ha-h]\d{0,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)|^[A-H](?: {2,}|\t)\s*(?=[A-Z])"
 )
@@ -54,18 +51,6 @@ SHORTEST_SENTENCE = 3  # words: "He is her" asks what he is
 MOST_BESIDE, MOST_ASKED = 3, 6  # words of a line besides those that ask for the field
 MOST_ALONE = 7  # words of a label without a question mark
 WHO = re.compile(r"(?:and )?who (?:is|are) (?:the )?(?P<whom>[a-z]+)$")
-# Words that make of "address of abuser" a question and no heading.
-NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
-CHILDREN = re.compile(
-    r"^(?:the |any |all |anyone |anybody )?(?:child|children|(?:aged )?under 18s?|young people|kids)"
-    r"(?: (?:who|that|moving|living|resident|staying|affected|present|linked|"
-    r"involved|named|residing|there|now|are|live|lives|of|in|with|at|by|the|this|their|family|household|home|address|property|tenancy|flat|"
-    r"house|or|visiting|elsewhere|pregnancies|pregnancy|unborn|babies|baby|either|both|adults?|parents?|relationship|victim|perpetrator|and|ages?|schools?"
-    r"|grandchildren|contact|any|above|under|18))+$"
-)
-THEIR_CHILDREN = re.compile(
-    r"[’']s? (?:own )?(?:children|kids)\W*\Z|^(?:all )?children of (?:the )?\w+ (?:or|and)\b", re.I
-)
 WHICH = re.compile(r"(?:which|what|any|who are|are there|list)\b.*\bchild(?:ren)?\b")
 # Where a form is to be sent is nothing about the case.
 OURS = re.compile(
@@ -87,7 +72,6 @@ TO_CALL = re.compile(r"(?:is|can|may|ok|safe)\b.*\bto (?:contact|call|ring|phone
 CONDITION = re.compile(r"(?:if|when|where(?! (?:is|are|do|does|did|was|were) )|unless)\b", re.I)
 OF_CONSENT = re.compile(r"\b(?:aware|told|informed|knows?|agree[ds]?|consent\w*|judge?ment)\b")
 REFERENCE = re.compile(r"\b(?:no|number|id|ref|reference|code)$")
-ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "individual", "party"}
 LENGTH = re.compile(r"\b(?:length|duration|how long|began|start(?:ed)?|ended|since|years)\b")
 INSTEAD = re.compile(r"\b(?:alternative|other|trusted|second|backup) (?:safe )?contacts?\b")
 KIN = re.compile(r"\bemergency contacts?\b|\bnext of kin\b")
@@ -154,7 +138,7 @@ def find(words: str) -> Label | None:
 def _meant(words: str, bare: str) -> Label | None:
     if OURS.match(bare) or WORRIED.match(bare):
         return None
-    if (related := _relating(words, bare)) is not None:
+    if (related := relating_label(words, bare)) is not None:
         return related
     if PRONOUNS.fullmatch(bare):
         return Label("gender", True, None)
@@ -187,7 +171,7 @@ def _wished(words: str, bare: str) -> Label | None:
     return _cautious(bare, Label(field, False, role_in(bare))) if field else None
 
 
-def _relating(words: str, bare: str) -> Label | None:
+def relating_label(words: str, bare: str) -> Label | None:
     """The label of a question that asks what somebody is to the victim, or to the one who harms."""
     field = relating.field(words, bare, _by_role(bare))
     return Label(field, True, None) if field else None
@@ -238,61 +222,6 @@ def bare(words: str) -> Label | None:
 
 
 @lru_cache(maxsize=4096)
-def section(words: str) -> str | None:
-    """The role when the words are a bare heading such as "Victim's details" or "Children"."""
-    words = GUIDED.sub("", LETTERED.sub("", words.strip()))
-    if WHETHER.match(plain(words)):
-        return None
-    if THEIR_CHILDREN.search(words):
-        return "child"
-    if REFERENCE.search(plain(words)) or _relating(words, usual(plain(BRACKETS.sub(" ", words)))):
-        return None
-    if (NOUN.search(plain(words)) or words.rstrip().endswith("?")) and find(words):
-        return None
-    short = len(BRACKETS.sub(" ", words).split()) < 5
-    beside = [part for part in re.split(r"[/(),|]| [-–] ", words) if part.strip()]
-    if len(beside) > 1 and all(_section(plain(part)) or _says_nothing(plain(part)) for part in beside):
-        named = {role for part in beside if (role := _section(plain(part)))}
-        return named.pop() if len(named) == 1 else None
-    inside = (_section(plain(each.group())) for each in BRACKETS.finditer(words) if short)
-    within = (role for role in inside if role in CASTED)
-    found = _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
-    return found or _section_in_halves(words)
-
-
-def _says_nothing(bare: str) -> bool:
-    """Beside a role: a relation, a number, or a word for anybody."""
-    return bare in RELATIONS or bare in ANYBODY or bare.isdigit()
-
-
-def _section_in_halves(words: str) -> str | None:
-    """A heading in two languages, of which one is known and the other says nothing that is."""
-    halves = [half for half in HALVES.split(words) if half.strip()] if "\n" not in words else []
-    roles = [_section(plain(half)) for half in halves] if len(halves) == 2 else []
-    named = set(roles) - {None}
-    if len(named) != 1 or any(role is None and find(half) for half, role in zip(halves, roles, strict=True)):
-        return None
-    return named.pop()
-
-
-def _section(left: str) -> str | None:
-    role = None
-    left = CHILDREN.sub("children", usual(left))
-    harmed, by, _whom = left.partition(" by ")
-    left = harmed if by and role_in(harmed) in CASTED else left  # "person harmed by detainee"
-    if left == "you" or re.match(r"who (?:is|are) (?:you$|you and\b|making|completing|referring)\b", left):
-        return "referrer"
-    asked = left
-    for phrase, named in ROLES.within(left):
-        if _holds(left, phrase):
-            role = role or named
-            left = _without(left, phrase)
-    if not role or {word for word in left.split() if not word.isdigit()} - FILLER - HEADED:
-        return None
-    return None if role != "case" and re.search(r"\bconsents?\b", asked) else role
-
-
-@lru_cache(maxsize=4096)
 def only_label(words: str) -> bool:
     """The words are a label with nothing beside it but its number, whose it is, and remarks in brackets."""
     bare = usual(plain(BRACKETS.sub(" ", words)))
@@ -315,9 +244,9 @@ def _find(bare: str) -> Label | None:
     for phrase, field, kind in PHRASES.within(bare):
         if _enough(bare, phrase):
             own = field == "referrer.agency" or (kind == "person" and not field.startswith(SAYS_TO_WHOM))
-            said = role_in(_without(bare, phrase)) or (role_in(phrase) if own else None)
+            said = role_in(without(bare, phrase)) or (role_in(phrase) if own else None)
             role = "other" if KIN.search(bare) or (INSTEAD.search(bare) and NAMED.search(bare)) else said
-            mine = phrase in ("direct line", "direct") or any(_holds(bare, word) for word in ("your", "me", "my"))
+            mine = phrase in ("direct line", "direct") or any(holds(bare, word) for word in ("your", "me", "my"))
             role = "referrer" if field in YOURS and role is None and mine else role
             return _cautious(bare, Label(field, kind == "person", role))
     return None
@@ -378,7 +307,7 @@ def _of_others(bare: str, field: str, role: str | None) -> bool:
     if field.startswith("referrer") and OF_CONSENT.search(bare):
         return True
     if field in ("referrer.role", "referrer.agency"):
-        if _holds(bare, "number") or _holds(bare, "risk"):
+        if holds(bare, "number") or holds(bare, "risk"):
             return True
         return role in ("checklist", "victim", "perpetrator", "child")
     of_her = field.startswith(OF_THE_VICTIM) and not field.startswith("views.")
@@ -389,8 +318,8 @@ def _of_others(bare: str, field: str, role: str | None) -> bool:
 def _by_role(bare: str) -> str:
     """With the two whom every form asks about called by the same words, whatever this one calls them."""
     for phrase, role in ROLES.within(bare):
-        if role in ("victim", "perpetrator") and _holds(bare, phrase):
-            bare = _without(bare, phrase, role)
+        if role in ("victim", "perpetrator") and holds(bare, phrase):
+            bare = without(bare, phrase, role)
     return bare
 
 
@@ -402,17 +331,17 @@ def _enough(bare: str, phrase: str) -> bool:
 
 def _others(bare: str, phrase: str) -> list[str]:
     """The words of a label besides the phrase, the people it may name, and filling words."""
-    left = _without(bare, phrase)
+    left = without(bare, phrase)
     for named, _ in ROLES.within(left):
-        left = _without(left, named)
+        left = without(left, named)
     return [word for word in left.split() if word not in FILLER]
 
 
-def _holds(bare: str, phrase: str) -> bool:
+def holds(bare: str, phrase: str) -> bool:
     return f" {phrase} " in f" {bare} "
 
 
-def _without(bare: str, phrase: str, instead: str = "") -> str:
+def without(bare: str, phrase: str, instead: str = "") -> str:
     if not phrase:
         return bare
     return f" {bare} ".replace(f" {phrase} ", f" {instead} ", 1).strip()

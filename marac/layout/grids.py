@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from marac.answers import choices
 from marac.inferred import likely
-from marac.labels.known import Label, only_label, section
+from marac.labels.known import Label, only_label
 from marac.labels.relations import PARENT_WORDS, RELATED
+from marac.labels.sections import section
 from marac.layout import casting
 from marac.layout.pairs import Known, answered_in, stacked, tells
 from marac.vocabulary.lessons import Lesson

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from marac.answers import choices
-from marac.labels.known import section
+from marac.labels.sections import section
 from marac.layout.grids import Row
 from marac.written.text import Text
 

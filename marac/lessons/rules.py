@@ -6,7 +6,7 @@ from typing import Any
 
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _, one_after_another
-from marac.labels import known
+from marac.labels import known, sections
 from marac.written.text import plain
 
 LONGEST_LABEL = 140
@@ -110,7 +110,7 @@ def known_by(reading: Mapping[str, Any]) -> list[str]:
     """The labels by which the form of a reading is known again: none that the reader does not know from other forms, so
     that nothing of what was filled in is kept."""
     printed = {place["label"] for place in reading.get("places", {}).values()}
-    return sorted({plain(words) for words in printed if known.find(words) or known.section(words)} - {""})
+    return sorted({plain(words) for words in printed if known.find(words) or sections.section(words)} - {""})
 
 
 def is_of(form: Iterable[str], known: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ from marac.answers.names import parse_name
 from marac.inferred import likely, whole
 from marac.labels import known
 from marac.labels.relations import PARTNER_WORDS, RELATIONS
+from marac.labels.sections import section
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 
@@ -113,7 +114,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
     both = {name for name, role in whose if any(name == other and role != another for other, another in whose)}
     for name, role in headed:
         for each in [_bare(part) for part in re.split(r"\s*/\s*", name)] if role in OURS and name not in both else []:
-            if each and (each in declared or known.section(each) is None):
+            if each and (each in declared or section(each) is None):
                 found.setdefault(each, str(role))
                 found.setdefault("".join(word[0] for word in each.split()), str(role))
     found = {name: role for name, role in of_a_family(blocks).items() if role == "victim"} | found
@@ -132,7 +133,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
 def _of_numbers(lines: list[str]) -> dict[str, str]:
     """ "SUSPECT 1" is S1 further down."""
     several = [match for words in lines if (match := ONE_OF.fullmatch(words.strip(" :")))]
-    told = {f"{match['who'][0]}{match['number']}".lower(): known.section(match["who"]) for match in several}
+    told = {f"{match['who'][0]}{match['number']}".lower(): section(match["who"]) for match in several}
     return {short: role for short, role in told.items() if role in OURS}
 
 
@@ -141,7 +142,7 @@ def _of_codes(blocks: list[Block]) -> dict[str, str]:
     rows = [
         [cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > MOST_WORDS
     ]
-    coded = [(row[0].lower(), {known.section(words) for words in row[1:3]}) for row in rows if CODE.fullmatch(row[0])]
+    coded = [(row[0].lower(), {section(words) for words in row[1:3]}) for row in rows if CODE.fullmatch(row[0])]
     found = {code: role for code, roles in coded for role in OURS if role in roles}
     return found if set(found.values()) == set(OURS) else {}
 
@@ -162,7 +163,7 @@ def _related_to(lines: list[str]) -> set[str]:
 def _agreeing(lines: list[str]) -> set[str]:
     """Who is asked whether they know and agree, in a form that calls nobody the victim."""
     asked = {match["name"].lower() for words in lines if (match := KNOWS.match(PART_OF.sub("", words)))}
-    named = asked and any(known.section(words) == "victim" for words in lines)
+    named = asked and any(section(words) == "victim" for words in lines)
     return set() if named else {name for name in asked if known.role_in(name) in (None, "child")}
 
 
@@ -172,7 +173,7 @@ def of_a_family(blocks: list[Block]) -> dict[str, str]:
     heads = {plain(PART_OF.sub("", words.strip(" :"))) for words in lines}
     mum = heads & {"mum", "mother", "the mother", "about mum"}
     partner = {words for words in heads if OF_MUM.fullmatch(words)}
-    roles = {known.section(words) for words in lines if plain(words) not in mum}
+    roles = {section(words) for words in lines if plain(words) not in mum}
     if len(mum) != 1 or len(partner) != 1 or not roles.isdisjoint(OURS):
         return {}
     return {partner.pop(): "perpetrator", mum.pop(): "victim"}
@@ -183,7 +184,7 @@ def of_worry(blocks: list[Block]) -> dict[str, str]:
     lines = printed_as(blocks)
     worry = {plain(words) for words in lines if WORRY.fullmatch(plain(words))}
     others = [words for words in lines if plain(words) not in worry]
-    roles = {known.section(words) for words in others}
+    roles = {section(words) for words in others}
     harmed = "victim" in roles or len(_named_served(others)) == 1
     return {words: "perpetrator" for words in worry if harmed and len(worry) == 1 and "perpetrator" not in roles}
 
@@ -200,7 +201,7 @@ def _named_served(lines: list[str]) -> set[str]:
 def _served(lines: list[str]) -> set[str]:
     """Whom the agency is there for, where they have a box of their own beside that of the one who harms."""
     others = [words for words in lines if not WORRY.fullmatch(plain(words))]
-    roles = {known.section(words) for words in others}
+    roles = {section(words) for words in others}
     heads = (w for w in others if w[-1:] not in "?.:" or WHICH.match(PART_OF.sub("", w)))
     harms = "perpetrator" in roles or any(likely.whose(w) == "perpetrator" for w in heads)
     harms = harms or len(others) < len(lines)
@@ -260,26 +261,26 @@ def _is_partner(answer: str) -> bool:
 def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
     """The letters of a column of roles, as the document explains them."""
     pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
-    return tuple((plain(letter), role) for letter, word in pairs if (role := known.section(word)))
+    return tuple((plain(letter), role) for letter, word in pairs if (role := section(word)))
 
 
 def _headed(words: str) -> tuple[str, str | None]:
     """What a heading calls somebody, and who that is."""
     words = PART_OF.sub("", words)
     short = SHORT.fullmatch(words)
-    if short and known.section(short["role"]) in OURS:
-        return short["name"], known.section(short["role"])
+    if short and section(short["role"]) in OURS:
+        return short["name"], section(short["role"])
     match = CALLED.fullmatch(words) or _dashed(words)
     if match:
-        role = known.section(match["role"])
+        role = section(match["role"])
         made_out = likely.whose(match["role"]) if known.find(match["name"]) is None else None
         return match["name"], role if role in OURS else made_out
-    by = BY.search(words) if known.section(words) == "victim" or likely.whose(words) == "victim" else None
-    if by and known.section(by["name"]) is None:
+    by = BY.search(words) if section(words) == "victim" or likely.whose(words) == "victim" else None
+    if by and section(by["name"]) is None:
         return by["name"], "perpetrator"
     match = WHO.fullmatch(words) or REFERRED.match(words)
     start = LEADER.split(words)[0]
-    return (match["name"], known.section(start) or likely.whose(start)) if match else ("", None)
+    return (match["name"], section(start) or likely.whose(start)) if match else ("", None)
 
 
 def _dashed(words: str) -> re.Match[str] | None:
@@ -295,7 +296,7 @@ def _bare(name: str) -> str:
 def _told(lines: list[str], blocks: Iterable[Block]) -> dict[str, str]:
     """Two headings that a sentence names as the one who is harmed and the one who harms."""
     heads = {plain(words) for words in lines if len(words.split()) <= MOST_WORDS} - RELATIONS - {""}
-    heads = {each for each in heads if known.section(each) is None and known.find(each) is None}
+    heads = {each for each in heads if section(each) is None and known.find(each) is None}
     for words in (block.text.words for block in blocks if 1 < len(heads) <= MOST_HEADS):
         for match in HARMED_BY.finditer(words):
             before = plain(words[max(0, match.start() - BESIDE) : match.start()])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from marac.labels import known
+from marac.labels.sections import section
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
@@ -50,7 +51,7 @@ def _named_by(block: Block) -> list[int]:
 def _roles(blocks: Sequence[Block]) -> dict[str, str]:
     """Whose each letter is, as the document says."""
     texts = (text.words for block in blocks for text in (block.text, *(c.text for row in block.rows for c in row)))
-    said = [(m["letter"], known.section(m["word"])) for words in texts for m in KEY.finditer(words)]
+    said = [(m["letter"], section(m["word"])) for words in texts for m in KEY.finditer(words)]
     found: dict[str, str] = {}
     for letter, role in said:
         if role:

@@ -8,7 +8,7 @@ from typing import Any
 from marac.inferred import likely
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.labels import known
+from marac.labels import known, sections
 from marac.labels.known import Label
 from marac.labels.relations import PARENT_WORDS
 from marac.vocabulary import called
@@ -59,7 +59,7 @@ class Lesson:
     def section(self, words: str) -> str | None:
         taught = self.labels.get(plain(words))
         if taught is None:
-            return known.section(words) or known.section(self._said(words))
+            return sections.section(words) or sections.section(self._said(words))
         return taught if taught in WHOSE else None
 
     def likely(self, words: str, value: Text) -> Label | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from marac.inferred import likely
-from marac.labels.known import find, section
+from marac.labels.known import find
+from marac.labels.sections import section
 from marac.labels.topics import topic
 from marac.reading import read
 from marac.written.text import plain

@@ -2,7 +2,7 @@
 
 import pytest
 
-from marac.labels.known import section
+from marac.labels.sections import section
 from marac.reading import read
 from marac.vocabulary.lessons import NO_LESSON
 from tests.reading.documents import form, lines, mail
