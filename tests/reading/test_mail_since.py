@@ -110,6 +110,7 @@ def test_what_she_says_since_stands_against_the_form():
         ("Kit's date of birth is wrong. The register says 11/08/2019.", "2019-08-11"),  # as the form has it
         ("Kit was hurt on 11 August 2025. I have the date of birth from the register.", "2019-08-11"),
         ("His date of birth is wrong: it all began on 11 August 2025.", "2019-08-11"),  # no slip of the pen
+        ("I put his date of birth in wrong. It should be 8 November 2019.", "2019-11-08"),  # day and month
     ],
 )
 def test_a_birth_that_differs_by_one_part_alone_is_put_right_where_the_mail_says_that_it_was_wrong(said, born):
@@ -127,6 +128,7 @@ PASTED = (
     [
         ("Mrs Hollis came in yesterday and now DOES want it to go to MARAC.", True),
         ("She told me this morning that she is happy for it to go to Marac now.", True),
+        ("When I told her about the bail she changed her mind and she does now agree to the referral.", True),
         ("She is not happy for it to go to MARAC.", False),
         ("If she is happy for it to go to MARAC I will ring you.", False),
     ],
@@ -167,3 +169,34 @@ def test_where_nobodys_sex_is_told_a_home_that_is_kept_secret_is_not_that_of_who
     assert got["victims"][0]["addresses"][0] | {"text": ""} == {
         "text": "", "postcode": "ZZ1 6TR", "type": "current", "confidential": True,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The number on the form is on his account and he can see everything that goes to it, so not that one any more.",
+        "Ben reads what comes to the number on the form.",
+    ],
+)
+def test_a_number_of_the_form_that_the_mail_speaks_against_is_safe_in_no_way(said):
+    (phone,) = sent(said)["victims"][0]["phones"]
+
+    assert {phone["safe_to_call"], phone["safe_to_text"], phone["safe_to_leave_message"]} == {False}
+
+
+def test_where_she_went_after_she_left_is_no_home_of_before():
+    said = (
+        "Ada and the little one left Fern Court on Saturday and are at her mum’s, 4 Weavers Croft, Westmoor, ZZ1 8JB. "
+        "Ben does not know where that is. Please keep it off the agenda."
+    )
+    home = sent(said)["victims"][0]["addresses"][0]
+
+    assert (home["postcode"], home["confidential"]) == ("ZZ1 8JB", True)
+    assert home["type"] != "previous"
+
+
+def test_a_child_named_behind_a_colon_is_added():
+    said = "He has a daughter whom I left out: Eleanor (Ellie) Marsh, 3 May 2013. She lives with her mum in Mardle."
+    names = [(one["forenames"], one["surname"], one["dob"]) for one in sent(said)["children"]]
+
+    assert names == [("Kit", "Lowe", "2019-08-11"), ("Eleanor", "Marsh", "2013-05-03")]
