@@ -57,7 +57,7 @@ def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
 def _asks_twice(row: Row, rows: list[Row], known: Known) -> bool:
     """Two questions, of which the second is no answer to the first, over a row in which nothing is asked."""
     asks = all(_asks(cell, known) for cell in row) and only_label(row[1].text.words)
-    return asks and not any(_asks(cell, known) for cell in rows[0])
+    return asks and bool(rows) and not any(_asks(cell, known) for cell in rows[0])
 
 
 def _labels_over(row: Row, below: list[Cell], known: Known) -> bool:
