@@ -25,7 +25,7 @@ AGED = re.compile(
     r"(?: from before)?,?"
     r"\s+(?:called\s+|named\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-    r",?\s*\(?(?:who is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2}|"
+    r",?\s*\(?(?:(?:who|she|he) is\s+|is\s+)?(?:aged?\s*)?(?P<age>\d{1,2}|"
     + IN_WORDS
     + r")\b(?!\s*(?:/|\.\d|weeks?|months?|mths?))"
 )

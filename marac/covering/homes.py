@@ -30,7 +30,10 @@ UNKNOWING = re.compile(
     r"\b(?:not|never|n[’']t|no idea|unaware)\b[^.;]{0,30}\b(?:know|told|aware|find out|found|learnt?|where|that)\b",
     re.I,
 )
-LIVES = re.compile(r"\b(?:lives?|living|stays?|staying|(?:still|also|both|back) (?:in|at)|remains?|house)\b", re.I)
+LIVES = re.compile(
+    r"\b(?:lives?|living|stays?|staying|moved (?:back )?in ?to|(?:still|also|both|back) (?:in|at)|remains?|house)\b",
+    re.I,
+)
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 SHE = re.compile(r"\bshe\b", re.I)
 SHE_IS_AT = re.compile(r"\bshe\b[^.;,]{0,30}\b(?:staying|living|lives|stays|moved|gone|went|is)\b[^.;,]{0,40}\Z", re.I)

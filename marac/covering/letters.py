@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from marac.answers.found import Unread
-from marac.covering import homes
+from marac.covering import homes, of_the_form
 from marac.covering.numbers import MINE, clauses, spoken_of, theirs, whose
 from marac.kernel.identifiers import phones_in
 from marac.layout.gathered import Gathered
@@ -49,6 +49,8 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
     about: Person | None = None
     here = {figures for figures, _, _ in phones_in(told.text)}
     elsewhere = [phone for phone in victim.phones if phone.number not in here]
+    of_the_form.forbid(said, told.place, elsewhere, set())
+    said = [sentence for sentence in said if not of_the_form.meant(sentence)]
     for sentence in said:
         if not theirs(sentence, people) and not MINE.search(sentence):
             phones.forbid_kind(elsewhere, sentence, told.place)

@@ -9,7 +9,7 @@ from itertools import chain
 from marac.answers import addresses, names
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
-from marac.covering import births, children, homes
+from marac.covering import births, children, homes, of_the_form
 from marac.covering.numbers import MINE, clauses, spoken_of, theirs, whose
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
@@ -45,17 +45,6 @@ CHILD = re.compile(
 )
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
-FORMS_NUMBER = re.compile(
-    r"\b(?:number|phone|mobile|landline)s? (?:that is |which is |given |shown |we gave |I gave )?(?:in|on|from) "
-    r"(?:[A-Z]\w+[’']s |the |her |his |my |this |our )?(?:\w+ )?(?:form|referral|sheet|attachment|document|report)\b"
-    r"|\b(?:number|phone|mobile)s? (?:below|attached)\b",
-    re.I,
-)
-AGAINST = re.compile(  # said of a number, it may not be used, whatever else it says
-    r"\b(?:not|no longer|never|instead|old|accounts?|any ?more|sees?|reads?|gets|checks|wrong|dead|lost|broken)\b"
-    r"|n[’']t\b",
-    re.I,
-)
 Judging = Callable[[list[phones.Phone], str, Place], None]
 
 
@@ -145,7 +134,9 @@ def apply(
         for victim in [p for p in people if p.role == "victim" and block.id not in form.his][:1]:
             _numbers(words, place, victim, people, taken, phones.judge_and_add if older else phones.judge_later_word)
             if not older:
-                _of_the_form(words, place, victim, told, of_form)
+                of_the_form.forbid(
+                    phones.SENTENCE.split(words), place, [p for p in victim.phones if p.number in of_form], told
+                )
                 before = [phone for phone in victim.phones if phone.number in of_form - told]
                 _of_a_kind(words, place, before, people)
         births.put_right(words, place, people, today)
@@ -162,17 +153,8 @@ def apply(
 def _of_a_kind(words: str, place: Place, before: list[phones.Phone], people: list[Person]) -> None:
     """ "Nobody use her landline now": the one of the form that is meant, though its number is not given again."""
     for sentence in phones.SENTENCE.split(words):
-        if not theirs(sentence, people) and not MINE.search(sentence) and not FORMS_NUMBER.search(sentence):
+        if not theirs(sentence, people) and not MINE.search(sentence) and not of_the_form.meant(sentence):
             phones.forbid_kind(before, sentence, place)
-
-
-def _of_the_form(words: str, place: Place, victim: Person, told: set[str], form: set[str]) -> None:
-    """ "Do not use the number in the form": the one of it that the mail names, or each of theirs that it does not."""
-    for sentence in phones.SENTENCE.split(words) if FORMS_NUMBER.search(words) else []:
-        theirs = [phone for phone in victim.phones if phone.number in form and phone.whose == "own"]
-        named = [phone for phone in theirs if phone.number in told]
-        for phone in (named or theirs) if FORMS_NUMBER.search(sentence) else []:
-            phones.forbid(phone, sentence, place, doubted=AGAINST.search(sentence) is not None)
 
 
 def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging) -> None:
@@ -187,7 +169,7 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
         of = whose(sentence, said[:at], people, about) if numbers - hers else None
         if isinstance(of, Person):
             phones.add(of.phones, sentence, place)
-        elif (not numbers or numbers & hers or not of) and not FORMS_NUMBER.search(sentence):
+        elif (not numbers or numbers & hers or not of) and not of_the_form.meant(sentence):
             kept += [sentence] if re.search(r"[a-z]{3}", sentence, re.I) else []
     left = " ".join(kept)
     if {number for number, _, _ in phones_in(left)} - taken:

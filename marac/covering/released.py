@@ -19,7 +19,7 @@ NO_LONGER = re.compile(
 RELEASE = re.compile(r"\b(?:releas\w*|probation|licence|(?:leaves|comes? out of|gets? out of) prison)\b", re.I)
 WILL_GO = re.compile(
     r"\b(?P<who>he|she) (?:will|must|has to|is (?:due|expected|going|likely) to|intends to|plans to|wants to) "
-    r"(?:then )?(?:go|live|stay|return|move|reside|be (?:living|staying|released))\b[^.;]{0,80}\Z",
+    r"(?:then )?(?:go|live|stay|return|move|reside|be (?:living|staying|released|going|moving))\b[^.;]{0,80}\Z",
     re.I,
 )
 

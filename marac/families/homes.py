@@ -52,8 +52,8 @@ AS_LABELLED = re.compile(
     re.I,
 )
 IN_HOUSE = re.compile(
-    r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s (?:flat|house"
-    r"|home|place|bungalow)\b"
+    r"\W*(?i:(?:he|she|still|now|living|lives|staying|stays) )*(?i:in|at) (?P<name>[A-Z]\w+)[’']s"
+    r"(?: (?:flat|house|home|place|bungalow)\b|(?=\s*(?:[,.;]|\Z)))"
 )
 BEEN_AT = re.compile(
     r"\b(?:but|and|also)\b[^.;]{0,30}"

@@ -14,8 +14,8 @@ WITH_A_CHILD = re.compile(r"\bwith (?:his|her|their) (?:son|daughter|child|child
 LONG_AGO = re.compile(r"\b(?:before (?:that|this|then)|previously|until then|formerly|used to)\b[^.;]*\Z", re.I)
 # Before a home in a sentence: that somebody lives there.
 THERE = re.compile(
-    r"\b(?:lives?|living|stays?|staying|remains?|sleep\w*|registered|(?:is|are|still|also|both|back|now) (?:at|in|on))"
-    r"\b[^.;]{0,40}\Z"
+    r"\b(?:lives?|living|stays?|staying|remains?|sleep\w*|registered|moved (?:back )?in ?to"
+    r"|(?:is|are|still|also|both|back|now) (?:at|in|on))\b[^.;]{0,40}\Z"
 )
 
 

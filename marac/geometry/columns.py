@@ -79,7 +79,7 @@ def _box_after_box(before: Line, stretch: Line) -> bool:
 
 def _chosen(words: str, before: str) -> bool:
     """One of the answers to choose from, and no answer in a column of its own."""
-    after_question = before.rstrip().endswith(("?", ":")) or OPTION.fullmatch(before.split()[-1])
+    after_question = before.rstrip().endswith(("?", ":")) or OPTION.fullmatch("".join(before.split()[-1:]))
     return OPTION.fullmatch(words) is not None and (len(words.split()) == 1 or bool(after_question))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from marac.answers import choices
 from marac.labels.known import only_label
+from marac.layout import turns
 from marac.layout.grids import Row
 from marac.layout.pairs import Known, tells
 from marac.written.blocks import Block, Cell
@@ -54,9 +55,17 @@ def answered_beneath(row: Row, rows: list[Row], known: Known) -> list[Cell]:
     return below if wide and _labels_over(row, below, known) else []
 
 
+def numbered_beneath(row: Row, rows: list[Row]) -> list[Cell]:
+    """The cells beneath a row, where several of them number the people of whom they tell: "1) son  2) his friend"."""
+    below = list(rows[0]) if rows else []
+    stand = [cell.at for cell in row] == [cell.at for cell in below]
+    return below if stand and sum(bool(turns.several_in(cell.text)) for cell in below) > 1 else []
+
+
 def _asks_twice(row: Row, rows: list[Row], known: Known) -> bool:
     """Two questions, of which the second is no answer to the first, over a row in which nothing is asked."""
-    asks = all(_asks(cell, known) for cell in row) and only_label(row[1].text.words)
+    second = row[1].text.words.rstrip()
+    asks = all(_asks(cell, known) for cell in row) and (second.endswith("?") or only_label(second))
     return asks and bool(rows) and not any(_asks(cell, known) for cell in rows[0])
 
 
@@ -66,7 +75,11 @@ def _labels_over(row: Row, below: list[Cell], known: Known) -> bool:
     if any(tells(cell.text.words) or not LABEL.fullmatch(cell.text.words.strip()) for cell in row):
         return False
     answers = [cell for cell in below if not cell.text.blank]
-    labels = [cell for cell in answers if _asks(cell, known) and not CHOICE.match(cell.text.words)]
+    labels = [
+        cell
+        for cell in answers
+        if _asks(cell, known) and not CHOICE.match(cell.text.words) and not turns.several_in(cell.text)
+    ]
     least = MOSTLY * len(row) if len(row) > PAIR else 1
     mostly = sum(_asks(cell, known) for cell in row) >= least
     return bool(answers) and mostly and not labels

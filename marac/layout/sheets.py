@@ -49,5 +49,8 @@ def without_counts(rows: tuple[Row, ...]) -> list[Row]:
 def on_one_line(name: Text, row: Row) -> Text:
     """A name that was broken for want of room, beside the one birth or age of its line: it is of one person."""
     births = [cell for cell in row if BIRTH.fullmatch(" ".join(cell.text.words.split()))]
+    first, _, rest = name.words.partition("\n")
+    if first.strip() and BIRTH.fullmatch(" ".join(rest.split())):  # the birth on the line beneath
+        return Text(f"{first} {' '.join(rest.split())}", name.marks)
     broken = len(births) == 1 and "\n" in name.words and not re.search(r"\d", name.words)
     return Text(" ".join(name.words.split()), name.marks) if broken else name

@@ -12,7 +12,8 @@ KIN = rf"(?:{relation_words()}|boyfriend|girlfriend)"
 # "Karl LEE and his girlfriend Ann BELL", "Karl LEE, son, and Karl's girlfriend Ann BELL (or Bel)"
 TWO_NAMED = re.compile(
     rf"\s*(?P<one>{NAME}(?:, (?:(?:his|her|their) )?{KIN})?),? (?:and|&|\+) "
-    rf"(?:(?:his|her|their|[A-Z][\w-]+[’']s) {KIN},? )?(?P<two>{NAME})\s*(?:\([^()]{{1,40}}\)\s*)?",
+    rf"(?:(?:his|her|their|[A-Z][\w-]+[’']s) {KIN},? )?(?P<two>{NAME})\s*"
+    r"(?:\([^()]{1,40}\)\s*|,? who [^.;\n]{1,60})?",
 )
 
 

@@ -117,12 +117,13 @@ class Gatherer(Listed):
         else:
             filled = looks.filled_in(row, rows) or looks.answered_beneath(row, rows, self.knows.find)
         paired = not filled and grids.in_pairs(row, [each for each in (above, *rows[:AROUND]) if each], self.knows.find)
-        if not paired and (fields := grids.people_down(row, rows, self.knows, self.role)):
+        several = looks.numbered_beneath(row, rows) if self.role in SEVERAL else []
+        if not (paired or several) and (fields := grids.people_down(row, rows, self.knows, self.role)):
             self.waiting = None
             return self._more_heads(block, row, rows, self._grid(block, row, fields, [*rows]))
-        for asked, answer in zip(row, filled, strict=False):
+        for asked, answer in zip(row, several or filled, strict=False):
             self.take(block, asked.text.words, answer.text, answer)
-        return rows[1:] if filled else None
+        return rows[1:] if several or filled else None
 
     def _numbered_columns(self, row: Row) -> None:
         """ "Who she fled", "1", "2": the first cell says whose columns the numbers head."""

@@ -206,10 +206,11 @@ def forbid_kind(numbers: list[Phone], words: str, place: Place) -> None:
     """What sentences forbid of "her landline" or "the mobile", without a number: of each of theirs that is one."""
     for sentence in SENTENCE.split(words):
         kinds = [kind for kind, said in KIND.items() if said.search(sentence)]
-        for phone in numbers if kinds and not phones_in(sentence) else []:
-            kind = "mobile" if phone.number.startswith("07") else "landline"
-            if phone.whose == "own" and kind in kinds:
-                forbid(phone, sentence, place)
+        own = [phone for phone in numbers if phone.whose == "own" and kinds and not phones_in(sentence)]
+        meant = [phone for phone in own if ("mobile" if phone.number.startswith("07") else "landline") in kinds]
+        called = [phone for phone in meant if phone.tag and _speaks_of(phone.tag, sentence)]
+        for phone in called or meant:
+            forbid(phone, sentence, place)
 
 
 def _judge(phones: list[Phone], words: str, place: Place, naming: Naming, saying: Saying) -> None:

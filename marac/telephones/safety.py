@@ -21,6 +21,7 @@ def _said(*phrases: str) -> re.Pattern[str]:
 
 
 TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|out of)\b (?:every|all\b|the|your|any)"
+CUT_OFF = r"\b(?:cut off|disconnected|out of (?:service|use))\b(?! (?:from|by (?:her|us)\b))"
 HE_HAS_IT = (  # whoever "she" is may be the victim
     r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has|[’']s got|keeps|kept) "
     r"(?:it|the (?:phone|handset|mobile)))"
@@ -33,6 +34,7 @@ NOT_TO_USE = _said(
     r"\bno good\b",
     HE_HAS_IT,
     r"\bno (?:phone )?calls\b",
+    CUT_OFF,
     TAKEN_OFF,
 )
 NO_SAFE = r"(?:(?:\bnot|n[’']t|\bno longer|\bnever|\bhardly)\s+(?:\w+\s+){0,2}safe|\bunsafe)\b"
@@ -209,6 +211,7 @@ GIVEN_UP = _said(
     r"\b(?:has|have) (?:taken|smashed|broken|kept|got|stolen)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b",
     r"\bno longer (?:has|hers|his|theirs|in use|works?|works)\b",
     r"\bno good\b",
+    CUT_OFF,
     HE_HAS_IT,
     TAKEN_OFF,
     r"\b(?:thrown|threw|chucked)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b[^.;]{0,15}\b(?:away|out)\b",
