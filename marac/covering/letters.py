@@ -45,15 +45,10 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
 
 def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]) -> None:
     said = clauses(phones.SENTENCE.split(told.text))
+    _forbidden(told, said, people, victim)
     said = _not_his(told, said, people, victim) if told.role == "perpetrator" else said
-    about: Person | None = None
-    here = {figures for figures, _, _ in phones_in(told.text)}
-    elsewhere = [phone for phone in victim.phones if phone.number not in here]
-    of_the_form.forbid(said, told.place, elsewhere, set())
     said = [sentence for sentence in said if not of_the_form.meant(sentence)]
-    for sentence in said:
-        if not theirs(sentence, people) and not MINE.search(sentence):
-            phones.forbid_kind(elsewhere, sentence, told.place)
+    about: Person | None = None
     for at, sentence in enumerate(said):
         about = spoken_of(sentence, people, about)
         numbers = {figures for figures, _, _ in phones_in(sentence)}
@@ -70,6 +65,18 @@ def _numbers(told: Unread, people: list[Person], victim: Person, taken: set[str]
             after = [each for each in said[at + 1 :] if not phones_in(each)]
             follows = [each for each in after if not theirs(each, people) or _forbids(each)]
             phones.judge_and_add(victim.phones, ". ".join([sentence.rstrip("."), *follows]), told.place)
+
+
+def _forbidden(told: Unread, said: list[str], people: list[Person], victim: Person) -> None:
+    """What a passage says of numbers that it does not give: "the number on the form", "her landline"."""
+    here = {figures for figures, _, _ in phones_in(told.text)}
+    elsewhere = [phone for phone in victim.phones if phone.number not in here]
+    if told.role != "perpetrator" or any(_of(sentence, victim) for sentence in said):
+        of_the_form.forbid(said, told.place, elsewhere, set())
+    said = [sentence for sentence in said if told.role != "perpetrator" or _of(sentence, victim)]
+    for sentence in said:
+        if not (theirs(sentence, people) or MINE.search(sentence) or of_the_form.meant(sentence)):
+            phones.forbid_kind(elsewhere, sentence, told.place)
 
 
 def _not_his(told: Unread, said: list[str], people: list[Person], victim: Person) -> list[str]:

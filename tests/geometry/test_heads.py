@@ -90,3 +90,7 @@ def test_no_letter_is_lost_with_the_dots(text):
     left = "".join(each["text"] for each in without_leaders([word(text, 0, 0, chars=chars)]))
 
     assert [letter for letter in left if letter in "ab"] == [letter for letter in text if letter in "ab"]
+
+
+def test_a_field_in_which_nothing_but_a_space_was_typed_breaks_no_line():
+    assert told(line(100, ("Pregnant?", 40), (" ", 200), ("Yes", 300)))

@@ -1,4 +1,4 @@
-"""Referrals that sixty-five hands, who had not read the reader, drew as agencies send them: none is read worse."""
+"""Referrals that sixty-eight hands, who had not read the reader, drew as agencies send them: none is read worse."""
 
 import json
 import tomllib

@@ -59,6 +59,9 @@ def test_an_answer_that_holds_the_words_of_a_label_is_no_head():
         ("2. WHO ARE YOU WORRIED ABOUT? (THE CLIENT)", "victim"),
         ("D   Any children (of either of them, or who visit)", "child"),
         ("C   The person alleged to be causing harm", "perpetrator"),
+        ("C Person(s) of concern", "perpetrator"),
+        ("B Person at risk", "victim"),
+        ("A Your details", "referrer"),
         ("iv. Their children", "child"),
         ("Children and grandchildren under 18 who are in contact with any of the above", "child"),
         ("Part 3 Persons alleged to be responsible", "perpetrator"),
@@ -164,3 +167,28 @@ def test_a_child_with_her_sister_does_not_live_with_her():
 
     assert (got[0]["forenames"], got[0]["address"]) == ("Sana", None)
     assert got[0]["lives_with"] != "victim"
+
+
+def test_people_who_are_numbered_in_each_cell_beneath_the_heads_are_told_apart():
+    rows = [
+        ["Name(s) and any other names used", "Date(s) of birth", "Relationship to adult at risk"],
+        ["1) Adrian STOTT\n2) Kelly-Anne FEWSTER", "1) 14.2.69\n2) not known", "1) son\n2) son’s girlfriend"],
+    ]
+    home = [["Address(es)", "Both at Ada’s, moved in August 2025"]]
+    got = content(VICTIM, [["C   PERSON(S) ALLEGED TO HAVE CAUSED HARM"]], rows, home)["perpetrators"]
+
+    assert [(one["surname"], one["dob"], one["relationship_to_victim"]) for one in got] == [
+        ("Stott", "1969-02-14", "son"), ("Fewster", None, "son’s girlfriend"),
+    ]  # fmt: skip
+    assert [[each["postcode"] for each in one["addresses"]] for one in got] == [["ZZ1 9XX"]] * 2
+
+
+def test_children_are_known_by_what_is_asked_of_them_and_a_birth_beneath_a_name_is_theirs():
+    rows = [
+        ["Name and DOB", "Relationship to victim", "Relationship to perpetrator", "Living with", "School"],
+        ["Eilidh Hollis\n21.09.2014", "daughter", "none", "her granny", "Mill Primary"],
+        ["Finlay Lowe\n03/02/22", "son", "son", "victim", "none"],
+    ]
+    got = content(VICTIM, HARMS, [["Circumstances"], ["What happened?", "He came to the door."]], rows)["children"]
+
+    assert [(one["forenames"], one["dob"]) for one in got] == [("Eilidh", "2014-09-21"), ("Finlay", "2022-02-03")]

@@ -176,6 +176,8 @@ def test_where_nobodys_sex_is_told_a_home_that_is_kept_secret_is_not_that_of_who
     [
         "The number on the form is on his account and he can see everything that goes to it, so not that one any more.",
         "Ben reads what comes to the number on the form.",
+        "Please don’t ring or text the 123 number any more, Ben sees it all. No messages on it either.",
+        "Her mobile is cut off as from today.",
     ],
 )
 def test_a_number_of_the_form_that_the_mail_speaks_against_is_safe_in_no_way(said):
@@ -200,3 +202,23 @@ def test_a_child_named_behind_a_colon_is_added():
     names = [(one["forenames"], one["surname"], one["dob"]) for one in sent(said)["children"]]
 
     assert names == [("Kit", "Lowe", "2019-08-11"), ("Eleanor", "Marsh", "2013-05-03")]
+
+
+def test_a_note_on_the_form_itself_forbids_the_number_that_it_replaces_and_not_the_new_one():
+    form = documents.lines(
+        "Victim", "Name: Ada HOLLIS", "Phone: 07700 900123", "Safe to call: Yes", "Perpetrator", "Name: Ben LOWE",
+        "UPDATE 2 June. Ada has a new phone, 07700 900552, OK to ring and to text. Please don’t use the number on the "
+        "form any more, Ben’s mum has got hold of it.",
+    )  # fmt: skip
+    safe = {one["number"]: one["safe_to_call"] for one in read(form, "form.docx").content["victims"][0]["phones"]}
+
+    assert safe == {"07700900123": False, "07700900552": True}
+
+
+def test_where_he_will_be_going_on_release_is_his():
+    said = (
+        "Ben’s release has been brought forward to 28 October. He will be going to Kestrel House (approved premises), "
+        "2 Gaol Lane, Westmoor, ZZ1 5LX."
+    )
+
+    assert "ZZ1 5LX" in [home["postcode"] for home in sent(said)["perpetrators"][0]["addresses"]]
