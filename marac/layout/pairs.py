@@ -49,6 +49,8 @@ ASKS_MORE = re.compile(
 )
 LEADER = re.compile(r"(?P<label>[A-Z][^.:\n]{2,60}?) ?\.{4,}\s+(?=\S)")
 DOTS = re.compile(r"[A-Z][^.:\n]{2,60}?\s*(?:\.{2,}|…+)\s+(?=\S)")
+WIDE = re.compile(r"\s{3,}")
+GAPPED = re.compile(r"[A-Z][^.:\n]{2,80}?\s{3,}(?=\S)")  # "5  Name (what they like to be called)    Kim LEE"
 FEWEST_BOLD, MOST_BOLD = 2, 60  # labels in bold in one text
 SAFE_TO = re.compile(
     r"(?:it is |is it |number is )?(?:safe|ok|okay) (?:for us |for partners )*to|safe ways? to use (?:it|this number)"
@@ -132,7 +134,7 @@ def led(text: Text, knows: Lesson) -> list[Pair]:
     text = text.part(number.end()) if number else text
     bold = next((mark for mark in text.marks if mark.kind == "bold" and mark.start == 0), None)
     colon = COLON.match(text.words)
-    dots = DOTS.match(text.words)
+    dots = DOTS.match(text.words) or (GAPPED.match(text.words) if len(WIDE.findall(text.words)) == 1 else None)
     ends = [bold.end] if bold and bold.end < len(text.words) else []
     for end in [*ends, *(match.end() for match in (colon, dots) if match)]:
         printed, value = text.words[:end].strip(" :\t."), text.part(end)

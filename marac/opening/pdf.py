@@ -5,6 +5,7 @@ import re
 import struct
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -22,7 +23,7 @@ from marac.kernel.text import _
 from marac.opening import marks, signs
 from marac.opening.filled import fields_of, filled, is_frame, with_labels
 from marac.written.blocks import Block, Cell
-from marac.written.text import Mark, Text
+from marac.written.text import Mark, Text, join
 
 MOST_PAGES = 60
 MOST_LETTERS = 40_000  # on one page, some of two bytes; in small print it holds some 15,000
@@ -33,6 +34,9 @@ DAMAGED = (
 )  # fmt: skip
 Box = tuple[float, float, float, float]
 SMALLEST_SQUARE, LARGEST_SQUARE = 5, 16  # points from side to side of a box to tick
+OPENED = re.compile(r"\([^()\n]{1,60}?(?=\s{3,}\S)")  # a bracket of a stretch that is not closed in it
+CLOSED = re.compile(r"\s*[^()\n]{1,60}\)[?:]?\s*")
+GAP = "    "  # between stretches of a line
 EDGE = 2  # blocks at the top and at the foot of a page, where a running head stands
 TITLE = 2  # blocks at the top of the first page, where a form says what it is
 COLUMN_GAP = 14  # points between two words of one line that stand in columns of their own
@@ -67,7 +71,7 @@ def blocks(content: bytes, part: str) -> list[Block]:
                 page.close()
     except DAMAGED as error:
         raise Refusal(_("This PDF is damaged or locked. Save a fresh copy of it and upload that.")) from error
-    found = _without_running_heads(found)
+    found = _unwrapped(_without_running_heads(found))
     if not found:
         raise Refusal(_("This PDF is a picture without text. Ask for the Word form, or type the referral in."))
     return found
@@ -82,6 +86,21 @@ def _without_running_heads(found: list[Block]) -> list[Block]:
     seen = Counter(_running(block) for block in edges if block.kind != "table")
     running = {id(block) for block in edges if block.kind != "table" and seen[_running(block)] > 1}
     return [block for number, block in enumerate(found) if id(block) not in running or number < TITLE]
+
+
+def _unwrapped(found: list[Block]) -> list[Block]:
+    """ "5   Name (what they like to be   Kim LEE" over "called)": a label whose bracket closes on the next line."""
+    kept: list[Block] = []
+    for block in found:
+        above = kept[-1] if kept and kept[-1].kind == block.kind == "line" else None
+        opened = OPENED.search(above.text.words) if above and CLOSED.fullmatch(block.text.words) else None
+        if above and opened:
+            at = opened.end()
+            words = [above.text.part(0, at), Text(" "), block.text, Text(GAP), above.text.part(at)]
+            kept[-1] = replace(above, text=join(words, ""))
+        else:
+            kept.append(block)
+    return kept
 
 
 def _running(block: Block) -> str:

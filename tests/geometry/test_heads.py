@@ -93,4 +93,4 @@ def test_no_letter_is_lost_with_the_dots(text):
 
 
 def test_a_field_in_which_nothing_but_a_space_was_typed_breaks_no_line():
-    assert told(line(100, ("Pregnant?", 40), (" ", 200), ("Yes", 300)))
+    assert told(line(100, ("Pregnant?", 40), (" ", 200), ("Yes", 300), ("No", 360)))
