@@ -8,6 +8,8 @@ from typing import Any
 
 from pdfminer.pdftypes import resolve1
 
+from marac.geometry.marks import string
+
 Word = dict[str, Any]
 NAMELESS = re.compile(
     r"(?:text|check|box|cb|field|undefined|fill|untitled|radio|button|group|combo|list|[_.\s\d-])*", re.I
@@ -153,11 +155,3 @@ def _word(widget: Word, value: str, words: list[Word]) -> Word:
 
 def _from(middle: float) -> Callable[[Word], float]:
     return lambda word: abs((word["top"] + word["bottom"]) / 2 - middle)
-
-
-def string(value: Any) -> str:
-    """A string or name of a PDF in letters."""
-    value = resolve1(value)
-    if isinstance(value, bytes):
-        return value.decode("utf-16" if value[:2] == b"\xfe\xff" else "latin-1", "replace")
-    return str(getattr(value, "name", value) or "")

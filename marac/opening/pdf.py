@@ -17,10 +17,10 @@ from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from marac.geometry import beside, captions, columns, heads, panels, ruled
+from marac.geometry import beside, captions, columns, heads, marks, panels, ruled
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
-from marac.opening import marks, signs
+from marac.opening import signs
 from marac.opening.filled import fields_of, filled, is_frame, with_labels
 from marac.written.blocks import Block, Cell
 from marac.written.text import Mark, Text, join

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from pdfminer.pdftypes import resolve1
+
 from marac.geometry import heads
-from marac.opening.filled import string
 
 Box = tuple[float, float, float, float]
 RING_WIDTH, RING_HEIGHT = 130, 45
@@ -75,3 +76,11 @@ def _outline(curve: dict[str, Any]) -> Box | None:
     top, bottom = min(y for _x, y in points), max(y for _x, y in points)
     small = 4 < right - left < RING_WIDTH and 4 < bottom - top < RING_HEIGHT
     return (left, top, right, bottom) if small and not curve["fill"] else None
+
+
+def string(value: Any) -> str:
+    """A string or name of a PDF in letters."""
+    value = resolve1(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-16" if value[:2] == b"\xfe\xff" else "latin-1", "replace")
+    return str(getattr(value, "name", value) or "")
