@@ -116,7 +116,8 @@ def may_be_name(words: str, *, child: bool) -> bool:
 
 def clean_alias(words: str) -> str:
     """An alias without quotation marks, and without the words that say what sort of name it is."""
-    return ordinary_case(AROUND.sub("", words.strip(" ‘’'“”\".,;")).strip(" ‘’'“”\".,;()"))
+    words = words.strip(" ‘’'“”\".,;")[:LONGEST]
+    return ordinary_case(AROUND.sub("", words).strip(" ‘’'“”\".,;()"))
 
 
 def _set_aside(words: str) -> tuple[str, list[str], str]:

@@ -89,7 +89,9 @@ class Several(Persons):
             self.take(block, printed, part, cell)
             if number.isdigit() and asked is not None and (asked.field in NAMED or asked.field == "whole"):
                 self.numbers[role, number] = self.group
-                self.numbers.setdefault((role, turns.first_name(part)), self.group)  # by which what follows may tell
+                self.numbers.setdefault(
+                    (role, turns.first_name(part) or number), self.group
+                )  # what follows may tell by it
         return True
 
     def _by_name(self, role: str, asked: Label | None, value: Text) -> list[tuple[str, Text]]:

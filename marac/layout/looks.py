@@ -107,8 +107,8 @@ def going_on(rows: list[Row], before: Block | None) -> list[Row]:
     line = before.rows[0] if before and len(before.rows) == 1 else ()
     labels, fields = line[::2], line[1::2]
     alike = len(labels) == len(fields) >= FEWEST_FIELDS and all(len(row) == len(labels) for row in rows)
-    turns = all(map(_entered, fields)) and not any(map(_entered, labels))
-    if not (rows and alike and turns and all(_entered(cell) for row in rows for cell in row)):
+    by_turns = all(map(_entered, fields)) and not any(map(_entered, labels))
+    if not (rows and alike and by_turns and all(_entered(cell) for row in rows for cell in row)):
         return rows
     return [tuple(replace(cell, text=label.text) for cell, label in zip(rows[0], labels, strict=True)), *rows]
 

@@ -203,7 +203,8 @@ def one_question(text: Text) -> Text:
 
 def offers(text: Text) -> bool:
     """ "Has she agreed? Yes / No": a question with the answers to choose from, of which none is marked."""
-    return OFFERED.search(text.words) is not None and choices.yes_no(text).value is None
+    asks = len(text.words) <= LONGEST_LABEL and OFFERED.search(text.words) is not None
+    return asks and choices.yes_no(text).value is None
 
 
 def safe_ways(asked: str, answer: Text) -> list[Pair]:
