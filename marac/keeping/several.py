@@ -13,6 +13,7 @@ from marac.layout.pairs import safe_ways
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text
 
+FEWEST_BOXES = 2  # of a list from which any may be ticked
 QUESTIONS = re.compile(r"(?<=\?)\s+")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
@@ -32,8 +33,22 @@ class Several(Persons):
         for way, box in ways:
             self.take(block, way, box, cell)
         return (
-            bool(ways) or self._each_asked(block, printed, value, cell) or self._numbered(block, printed, value, cell)
+            bool(ways)
+            or self._ticked(block, printed, value, cell)
+            or self._each_asked(block, printed, value, cell)
+            or self._numbered(block, printed, value, cell)
         )
+
+    def _ticked(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
+        """ "Tick any that apply: ☐ BME ☒ LGBT ☐ Disabled": what is ticked answers for its own words, of somebody."""
+        boxes = choices.boxes(value) if self.knows.find(printed) is None else []
+        ticked = [words for words, full in boxes if full]
+        labels = [self.knows.find(words) for words in ticked]
+        if len(boxes) < FEWEST_BOXES or not labels or not all(label and label.personal for label in labels):
+            return False
+        for words in ticked:
+            self.take(block, words, Text("☒"), cell)
+        return True
 
     def _each_asked(self, block: Block, printed: str, value: Text, cell: Cell | None) -> bool:
         """ "Gender / ethnicity", or "Nationality and language", "DOB / sex / ethnicity", with as many answers."""

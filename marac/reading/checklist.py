@@ -1,16 +1,24 @@
-"""Settles which risk each line of a checklist asks about, where its words alone do not tell."""
+"""Settles which risk each line of a checklist asks about, and what a covering mail changes in the answers."""
 
 import re
 from dataclasses import replace
+from typing import Any
 
-from marac.answers.found import INFERRED
+from marac.answers.found import INFERRED, Found
 from marac.labels.known import WORDS
 from marac.labels.likeliest import likeliest
+from marac.labels.topics import topic
 from marac.layout.gathered import Ticked
+from marac.written.blocks import Block
 
 TOPICS = list(WORDS["topics"])  # in the order in which the national checklist asks them
 ASKED_TWICE = ("threats_to_kill", "hurt_others")  # a list of 27 asks them of the children too, who are not counted
 OF_CHILDREN = re.compile(r"\bchild(?:ren)?\b", re.I)
+CHANGED = re.compile(
+    r"\bQ(?:uestion)?\.? ?(?P<number>\d{1,2}) (?:should|needs to|ought to|must|is|can) ?(?:now )?(?:be )?(?:now )?"
+    r"(?:an? )?(?P<answer>yes|no)\b",
+    re.I,
+)
 FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
 
 
@@ -60,3 +68,23 @@ def _by_words(told: list[Ticked]) -> None:
         left = set(TOPICS) - {each.topic for each in told}
         if tick.topic is None and (risk := likeliest(tick.place.label, left)):
             told[n] = replace(tick, topic=risk, sure=INFERRED)
+
+
+def answered_since(tree: dict[str, Any], covering: list[Block], blocks: list[Block]) -> None:
+    """ "Q7 should now be a yes": an answer that a covering mail changes, by the number of its question in the form."""
+    for block in covering:
+        for match in CHANGED.finditer(block.text.words):
+            risk = _numbered(match["number"], blocks)
+            if risk and tree["answers"]:
+                tree["answers"][risk] = Found(match["answer"].lower(), block.spot("", block.text.words), INFERRED)
+                yes = sum(each != "blank" and each.value == "yes" for each in tree["answers"].values())
+                tree["score_counted"] = replace(tree["score_counted"], value=yes)
+
+
+def _numbered(number: str, blocks: list[Block]) -> str | None:
+    """The risk that the form asks about under this number, if it is one alone."""
+    rows = [[cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > 1]
+    asked = [row[1] for row in rows if row[0].strip(".)") == number]
+    asked += [row[0] for row in rows if re.match(rf"{number}[.)]? +\D", row[0])]
+    risks = {risk for words in asked if (risk := topic(words))}
+    return risks.pop() if len(risks) == 1 else None

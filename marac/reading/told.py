@@ -14,6 +14,7 @@ from marac.layout.gathered import Gathered
 from marac.opening.mail import BODY
 from marac.parties.person import Person
 from marac.prose import earlier, feared, reasons
+from marac.reading.checklist import answered_since
 from marac.written.blocks import Block, Place
 from marac.written.text import plain
 
@@ -72,6 +73,7 @@ MOST = 24  # questions of the checklist
 def fill(tree: dict[str, Any], found: Gathered, blocks: list[Block], people: list[Person]) -> None:
     """What the tree leaves open, where a sentence says it in plain words."""
     covering = _covering(blocks)
+    answered_since(tree["checklist"], covering, blocks)
     newer = _counted_again(covering)
     tree["checklist"]["score_stated"] = newer or tree["checklist"]["score_stated"] or _score(blocks)
     whose = _hers(people, found.called)

@@ -330,3 +330,17 @@ def test_heads_that_ask_what_a_child_is_to_whom(head, of_harms):
     label = find(head)
 
     assert label.field == ("relationship_to_perpetrator" if of_harms else "relationship_to_victim")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "told"),
+    [
+        ("☐ BME   ☒ LGBT   ☒ Disabled   ☐ Pregnant", (True, True, None)),
+        ("☐ BME   ☐ LGBT   ☐ Disabled   ☐ Pregnant", (None, None, None)),
+        ("☐ BME   ☒ Likes cats   ☒ LGBT", (None, None, None)),  # of what is ticked one is not known
+    ],
+)
+def test_a_list_from_which_any_may_be_ticked_answers_for_what_is_ticked(boxes, told):
+    diversity = content([*VICTIM, ["Tick any that apply", boxes]], HARMS)["victims"][0]["diversity"]
+
+    assert tuple(diversity[key] for key in ("lgbt", "disabled", "pregnant")) == told

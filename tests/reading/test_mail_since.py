@@ -222,3 +222,24 @@ def test_where_he_will_be_going_on_release_is_his():
     )
 
     assert "ZZ1 5LX" in [home["postcode"] for home in sent(said)["perpetrators"][0]["addresses"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "counted"),
+    [
+        ("She was hurt again on Saturday. Q7 should now be a yes, which makes it 13.", "yes", 13),
+        ("Question 7 is now yes.", "yes", 13),
+        ("Please look at Q7 again, I was not sure.", "no", 12),
+        ("Q99 should be a yes.", "no", 12),
+    ],
+)
+def test_an_answer_of_the_checklist_that_the_mail_changes_by_its_number(said, told, counted):
+    asked = [
+        "Frightened", "Choked", "Threats to kill", "Weapons", "Split up", "Stalking", "Injured this time", "Pregnant",
+        "Fears more harm", "Happening more often", "Getting worse", "Jealous", "Cut off from family",
+    ]  # fmt: skip
+    rows = [[str(n), words, "N" if n == 7 else "Y"] for n, words in enumerate(asked, 1)]
+    form = documents.form(VICTIM, HARMS, [["No.", "Question", "Y / N"], *rows])
+    got = read(documents.mail(said, ("form.docx", form)), "referral.eml").content["checklist"]
+
+    assert (got["answers"]["injury"], got["score_counted"]) == (told, counted)
