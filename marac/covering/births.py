@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from marac.answers.found import LIKELY, Found
+from marac.covering import subject
 from marac.covering.named import named_in
 from marac.kernel.dates import MONTHS, dates_in, first_date
 from marac.parties.person import Person, last_year
@@ -24,6 +25,7 @@ WRONG = re.compile(
 HIS_BIRTH = re.compile(
     rf"\b(?:his|her|their) {BIRTH} (?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{{4,25}})"
 )
+OF_HIM = re.compile(rf"\b(?P<whose>his|her) {BIRTH}\b(?! (?:is |was )?(?:wrong|incorrect))", re.I)
 # "The kids' dates of birth: Kit is 3 Feb 2015, and Ann is 12/12/2017"
 SPEAKS_OF_BIRTHS = re.compile(rf"\b{BIRTH}(?![^.]{{0,20}}\bwrong\b)", re.I)
 IS_BORN = re.compile(r"\b(?P<name>[A-Z][\w-]{1,40})(?: is| was|:)? (?P<date>\d{1,2}(?:[./-]| \w{3,9} )[^,;)]{4,12})")
@@ -55,8 +57,25 @@ def put_right(words: str, place: Place, people: list[Person], today: date | None
         born = first_date(his["date"], last_year=last_year(today)) if his else None
         if born and len(whose) == 1:
             whose[0].tree["dob"] = Found(born.isoformat(), place, LIKELY)
+    _left_open(words, place, people, today)
     _nearly(words, place, people, today)
     _numbers(words, place, people)
+
+
+def _left_open(words: str, place: Place, people: list[Person], today: date | None) -> None:
+    """ "Found his date of birth on the file, 11 April 1976": of the one adult whom he or she can mean, and who has none
+    yet; a passage that names a child may mean the child."""
+    children = [person for person in people if person.role == "child"]
+    if named_in(words, children):
+        return
+    victims, harms = ([person for person in people if person.role == role] for role in ("victim", "perpetrator"))
+    for sentence in phones.SENTENCE.split(words):
+        said, days = OF_HIM.search(sentence), dates_in(sentence, last_year=last_year(today))
+        alone = said is not None and len(days) == 1 and not named_in(sentence, people)
+        who = {"his": "He", "her": "She"}[said["whose"].lower()] if said else ""
+        person = subject.by_pronoun(who, victims, harms) if alone else None
+        if person and person.tree["dob"] is None:
+            person.tree["dob"] = Found(days[0][0].isoformat(), place, LIKELY)
 
 
 def _nearly(words: str, place: Place, people: list[Person], today: date | None) -> None:

@@ -56,7 +56,7 @@ def _who(match: re.Match[str], people: list[Person]) -> Person | Nobody | None:
     victims = [person for person in people if person.role == "victim"]
     harms = [person for person in people if person.role == "perpetrator"]
     if who.lower() in ("she", "he"):
-        return _by_pronoun(who.title(), victims, harms)
+        return by_pronoun(who.title(), victims, harms)
     if match["kin"]:
         own = HER_OWN.search(who)
         partner = own is not None and plain(own["what"]) in PARTNERS and who.lower().startswith(("her ", "his "))
@@ -72,7 +72,7 @@ def _who(match: re.Match[str], people: list[Person]) -> Person | Nobody | None:
     return named[0] if len(named) == 1 else None
 
 
-def _by_pronoun(who: str, victims: list[Person], harms: list[Person]) -> Person | None:
+def by_pronoun(who: str, victims: list[Person], harms: list[Person]) -> Person | None:
     """The only one of ours whom she, or he, can mean."""
     likely = {"victim": "She", "perpetrator": "He"}  # where the document does not tell
     fits = [person for person in [*victims, *harms] if (pronoun_of(person) or likely[person.role]) == who]

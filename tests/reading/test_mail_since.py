@@ -243,3 +243,15 @@ def test_an_answer_of_the_checklist_that_the_mail_changes_by_its_number(said, to
     got = read(documents.mail(said, ("form.docx", form)), "referral.eml").content["checklist"]
 
     assert (got["answers"]["injury"], got["score_counted"]) == (told, counted)
+
+
+@pytest.mark.parametrize(
+    ("said", "born"),
+    [
+        ("- Found his date of birth on the tenancy file, 11th April 1976.", "1976-04-11"),
+        ("Kit was in too. I have his date of birth as 11/08/2019.", None),  # it may be the child's
+        ("His date of birth is not known. She rang on 11 April 2024 and 12 April 2024.", None),
+    ],
+)
+def test_a_birth_that_the_form_lacks_is_that_of_the_one_adult_whom_it_can_mean(said, born):
+    assert sent(said)["perpetrators"][0]["dob"] == born
