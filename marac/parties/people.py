@@ -47,7 +47,11 @@ GROWN = re.compile(
 )
 BESIDE = re.compile(r"[\s,;(–-]+(?:aged? |now )?(?P<age>\d{1,3})(?: ?(?:years?|yrs?|y/?o)(?: old)?)?\W*", re.I)
 OTHER_NAMES = re.compile(r"(?:\A|/)\s*other (?:names?|name\(s\))\W*\Z", re.I)
-LIVES = re.compile(r"[,;(–-]\s*(?:who )?(?:lives?|living|stays|staying|resides)\b", re.I)  # behind a name
+LIVES = re.compile(  # behind a name
+    r"[,;(–-]\s*(?:who )?(?:lives?|living|stays|staying|resides)\b"
+    r"|\s(?:is|was|lives|stays)\s+(?=(?:in|at|with|away|not)\b)",
+    re.I,
+)
 YEARS = re.compile(
     r"\A\W*(?:(?:about|around|approx\w*|circa|c\.?|aged?) )?(?P<first>\d{2})(?=\s*(?:,|\Z|\(|yrs?\b|years\b))"
     r"|\b(?:he|she|they)(?: is| are|[’']s|[’']re) (?:about |around )?(?P<told>\d{2})\b",
