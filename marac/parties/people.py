@@ -135,7 +135,12 @@ def _for_all(people: list[Person]) -> None:
 
 
 def _with_role(person: Person, today: date | None) -> Person:
-    """Somebody of the household is a child when their age says so, or they are not yet born; else one of the others."""
+    """Somebody of the household is a child when their age says so, or they are not yet born; else one of the others.
+
+    Whoever stands among the children with an age of 18 or more is no child; by a birth alone nobody is left out.
+    """
+    if person.role == "child" and (told := person.tree["age_stated"]) and told.value >= ADULT_AGE:
+        person.role, person.tree = "other", {**blank_person("other", person.group).tree, **person.tree}
     if person.role != "household":
         return person
     born, age, related = (person.tree[key] for key in ("dob", "age_stated", "relationship_to_victim"))

@@ -192,3 +192,20 @@ def test_children_are_known_by_what_is_asked_of_them_and_a_birth_beneath_a_name_
     got = content(VICTIM, HARMS, [["Circumstances"], ["What happened?", "He came to the door."]], rows)["children"]
 
     assert [(one["forenames"], one["dob"]) for one in got] == [("Eilidh", "2014-09-21"), ("Finlay", "2022-02-03")]
+
+
+def test_whoever_is_grown_is_no_child_though_their_line_stands_among_the_children():
+    rows = [
+        ["Name", "DOB / age", "Lives with"],
+        ["Lewis is in the army, not at home", "22", ""],
+        ["Kit LOWE", "16", "victim"],
+    ]
+    got = content(VICTIM, HARMS, [["Children"]], rows)
+
+    assert [one["forenames"] for one in got["children"]] == ["Kit"]
+
+
+def test_whether_a_case_has_been_here_before():
+    got = content(VICTIM, HARMS, [["Has the client been here before?", "Yes when? 19 June 2025"]])["previous"]
+
+    assert (got["this_marac"], got["last_date"]) == (True, "2025-06-19")
