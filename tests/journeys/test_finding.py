@@ -111,6 +111,7 @@ def test_a_repeat_is_seen_behind_a_changed_surname_and_a_date_turned_round(
         expect(known).to_contain_text(words)
     window = "Repeat until 14 March 2026: 12 months from the last referral, 14 March 2025"
     expect(page.get_by_text(window)).to_be_visible()
+    page.get_by_role("radio", name="Accept", exact=True).check()
     expect(page.get_by_role("radio", name="Repeat")).to_be_checked()
     assert axe_faults(page) == []
 
