@@ -52,8 +52,10 @@ class Person:
     @property
     def called(self) -> frozenset[str]:
         """All single words by which sentences call them, the forename first of all."""
-        aliases = [each for each in self.tree.get("aliases") or () if not SURNAME.search(each.place.label)]
-        others = {plain(str(alias.value)) for alias in aliases}
+        aliases = self.tree.get("aliases")
+        if not aliases:  # asked for everybody in every sentence
+            return frozenset({self.first_name} - {""})
+        others = {plain(str(each.value)) for each in aliases if not SURNAME.search(each.place.label)}
         return frozenset({self.first_name, *(other for other in others if " " not in other)} - {""})
 
     def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:

@@ -28,7 +28,7 @@ TRUSTS = re.compile(
     rf"|feels (?:safe|able|most able) (?:talking|speaking|to talk|to speak) (?:to|with)) {WHOM}"
 )
 SAFE = re.compile(
-    rf"\W*(?:(?:she says )?it is|it[’']s) (?:quite |also )?(?:safe|fine|all right) to {TALK} (?:to|with) {WHOM}"
+    rf"(?:(?:she says )?it is|it[’']s) (?:quite |also )?(?:safe|fine|all right) to {TALK} (?:to|with) {WHOM}"
     rf"|\b(?:person|one|people) (?:(?:whom|that|who) )?(?:she|he|they) (?:does |do |can )?trusts? (?:is|are) {OTHER}",
     re.I,
 )
@@ -40,7 +40,8 @@ NOT_SAFE = re.compile(
 )
 PAST = re.compile(r"\b(?:used to|once|until|before|previously|if|whether|asked)\b|\?", re.I)
 SAYS = re.compile(
-    r"\W*[A-Z][\w’'. -]{0,40}? (?:tells|told|says|said to) (?:(?:me|us|our \w+) )?(?:that )?(?=(?:she|he|they)\b)"
+    r"(?:\A\W*)?[A-Z][\w’'. -]{0,40}? (?:tells|told|says|said to) (?:(?:me|us|our \w+) )?(?:that )?"
+    r"(?=(?:she|he|they)\b)"
 )
 OF_ANOTHER = re.compile(rf"\W*(?:Her|His|Their|The|Our|My) (?:\w+ ){{0,2}}?(?:{relation_words()})\b")
 GOES_ON = re.compile(r"(?:she|he|they)\b", re.I)

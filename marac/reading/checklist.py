@@ -19,6 +19,7 @@ CHANGED = re.compile(
     r"(?:an? )?(?P<answer>yes|no)\b",
     re.I,
 )
+LED = re.compile(r"(?P<number>\d{1,2})[.)]? +\D")
 FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
 
 
@@ -85,6 +86,6 @@ def _numbered(number: str, blocks: list[Block]) -> str | None:
     """The risk that the form asks about under this number, if it is one alone."""
     rows = [[cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > 1]
     asked = [row[1] for row in rows if row[0].strip(".)") == number]
-    asked += [row[0] for row in rows if re.match(rf"{number}[.)]? +\D", row[0])]
+    asked += [row[0] for row in rows if (led := LED.match(row[0])) and led["number"] == number]
     risks = {risk for words in asked if (risk := topic(words))}
     return risks.pop() if len(risks) == 1 else None
