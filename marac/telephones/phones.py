@@ -13,6 +13,7 @@ from marac.written.blocks import Place
 from marac.written.text import Text, tidy
 
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z0-9‘“'\"(])|\n+|;\s*|,?\s+(?=but\b|however\b)")
+LONGEST = 2000  # characters of a sentence: what is longer is none
 WAYS = ("safe_to_call", "safe_to_text", "safe_to_leave_message")
 TAGS = {"mobile": r"mob(?:ile)?|cell", "home": r"home|landline|house", "work": r"work|office"}
 TAG_BEFORE = re.compile("|".join(rf"\b(?P<{tag}>{words})\b" for tag, words in TAGS.items()), re.I)
@@ -192,7 +193,7 @@ def forbid(phone: Phone, words: str, place: Place, *, doubted: bool = False) -> 
 
     `doubted` where they speak against it in whatever words: what they do not say is forbidden altogether.
     """
-    for sentence in SENTENCE.split(words):
+    for sentence in [each for each in SENTENCE.split(words) if len(each) <= LONGEST]:
         said = said_of_number(sentence, pointed=True)
         refused = [what for what, value in said.items() if not value]
         refused = list(WAYS) if given_up(sentence) or (doubted and not said) else refused
@@ -247,11 +248,12 @@ def _named_or_added(phones: list[Phone], sentence: str, place: Place) -> list[Ph
 def _apply(phones: list[Phone], sentence: str, place: Place, saying: Saying, *, pointed: bool) -> bool:
     """Say what the sentence says of each number; True when it says anything."""
     said = said_of_number(sentence, pointed=pointed)
+    gone = bool(phones) and given_up(sentence)
     for phone in phones:
         for what, value in said.items():  # a yes turns over an earlier no only where it names its number
             (saying if pointed or not value else Phone.say)(phone, what, value, place)
         text = phone.said.get("safe_to_text")
-        if given_up(sentence) and text is not None and text.value:
+        if gone and text is not None and text.value:
             saying(phone, "safe_to_text", False, place)
     return bool(said) and bool(phones)
 
