@@ -1,4 +1,5 @@
-"""What is checked first in a referral that was read: who is who, telephones, and all that is doubtful, once."""
+"""What is checked first in a referral that was read: who is who, who lives where, telephones, and all that is
+doubtful, once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from marac.kernel.text import _
+from marac.review.homes import WhoLivesWhere, family_of, of_a_home
 from marac.review.lines import Line, Row, entry_name, entry_of
 
 WHO = _("Who is who")
@@ -13,7 +15,7 @@ WHOSE = _("Whose is this?")
 TELL_APART = ("surname", "forenames", "dob", "age_stated", "unborn")
 PEOPLE = ("victims[", "perpetrators[", "children[")
 # By what it can do to somebody when it is wrong; what stands in none of these comes last.
-FROM_THE_WORST = (".phones[", ".addresses[", ".address.", "others[", "consent.")
+FROM_THE_WORST = (".phones[", "others[", "consent.")
 # Few words each, and one answer to all of them.
 TOGETHER = {"consent": _("Told, and agreed"), "diversity": _("More about them")}
 
@@ -22,20 +24,27 @@ TOGETHER = {"consent": _("Told, and agreed"), "diversity": _("More about them")}
 class WhoIsWho(Row):
     """The names and birth of everybody, by their part: one look says whether the parts are right."""
 
+    shown_as = "people"
+
     @property
     def title(self) -> str:
         return WHO
 
     @property
     def people(self) -> list[tuple[str, list[Line]]]:
+        """By whom its lines are told apart."""
         return [(whose, list(lines)) for whose, lines in groupby(self.lines, key=lambda line: line.whose)]
+
+    @property
+    def several(self) -> list[tuple[str, str]]:
+        return [(whose, lines[0].path) for whose, lines in self.people]
 
 
 @dataclass(frozen=True)
 class Whose(Row):
     """All that the document tells and that was put with nobody."""
 
-    of_nobody = True
+    shown_as = "of_nobody"
 
     @property
     def title(self) -> str:
@@ -46,16 +55,22 @@ def first_of(groups: Iterable[tuple[str, list[Line]]], left: list[Line]) -> list
     """The rows, the worst first. `groups` are the fields with something in them, by whose they are; `left` is what
     was put with nobody."""
     lines = [line for _whose, held in groups for line in held]
-    who = [line for line in lines if _tells_apart(line)]
-    asked = any(line.unchecked for line in who)
-    others = [line for line in lines if not (asked and line in who)]
+    ours = [line for line in lines if line.path.startswith(PEOPLE)]
+    who, where = [line for line in ours if _tells_apart(line)], [line for line in ours if of_a_home(line)]
+    of_all = [row for row in (WhoIsWho(who), WhoLivesWhere(where, family=family_of(ours))) if _is_asked(row)]
+    there = {line.path for row in of_all for line in row.lines}
+    others = [line for line in lines if line.path not in there]
     rows = [Row(list(run), called=_called(key)) for key, run in groupby(others, key=_together)]
     rows = sorted((row for row in rows if _is_first(row)), key=_order)
-    return [*([WhoIsWho(who)] if asked else []), *([Whose(left)] if left else []), *_once(rows)]
+    return [*of_all, *([Whose(left)] if left else []), *_once(rows)]
+
+
+def _is_asked(row: Row) -> bool:
+    return any(line.unchecked for line in row.lines)
 
 
 def _tells_apart(line: Line) -> bool:
-    return line.path.startswith(PEOPLE) and line.path.partition(".")[2] in TELL_APART
+    return line.path.partition(".")[2] in TELL_APART
 
 
 def _together(line: Line) -> str:

@@ -14,6 +14,7 @@ from marac.kernel.masked import Masked
 from marac.kernel.text import _, one_after_another, shorten
 
 LONGEST_WORDS = 50
+HOW = {"stated": _("Stated"), "resolved": _("Taken from another answer"), "inferred": _("Inferred")}
 ENTRIES = {
     "phones[": _("Phone"),
     "addresses[": _("Address"),
@@ -118,7 +119,7 @@ class Row:
     lines: list[Line]
     alike: tuple["Row", ...] = ()
     called: str = ""
-    of_nobody = False
+    shown_as = "values"  # the macro of facts.html
 
     @property
     def line(self) -> Line:
@@ -150,8 +151,8 @@ class Row:
         return one_after_another(whose, self.label, by=": ") if named else self.label
 
     @property
-    def people(self) -> list[tuple[str, list[Line]]]:
-        """By whom its lines are told apart, where it is of several people and not of one."""
+    def several(self) -> list[tuple[str, str]]:
+        """Who they are of whom it is, where it is of several people, each with the path at which theirs is changed."""
         return []
 
     @property

@@ -11,7 +11,7 @@ from marac.intake.paths import each_of, value_at
 from marac.kernel.masked import Masked, masked
 from marac.kernel.text import _, one_after_another
 from marac.review.first import first_of
-from marac.review.lines import Line, Row, anchor_of, as_shown, entry_name, rows_of
+from marac.review.lines import HOW, Line, Row, anchor_of, as_shown, entry_name, rows_of
 from marac.review.unclaimed import unclaimed
 
 GROUPS = {"victims": _("Victim"), "perpetrators": _("Perpetrator"), "children": _("Child"), "others": _("Other person")}
@@ -52,7 +52,6 @@ OF_REFERRAL = (
 )
 CHECKLIST = (("checklist", _("Risk checklist"), ("checklist",)),)
 ACCOUNT = (("narrative", _("Account"), ("narrative",)),)
-HOW = {"stated": _("Stated"), "resolved": _("Taken from another answer"), "inferred": _("Inferred")}
 LISTED = ("phones", "addresses")
 EACH_QUESTION = ("checklist.answers.", "checklist.sources.", "checklist.comments.")
 

@@ -65,10 +65,8 @@ def groups_of(referral):
 def test_a_value_is_shown_with_its_place_its_words_and_how_it_was_come_by(client, coordinator, referral):
     page = text_of(client.get(page_of(referral)))
 
-    assert (
-        'Stated: <a class="govuk-link" href="#b6-2-2">table 3, row 2</a>, “9b Cooper’s Yard, Norbrook, ZZ3 2FF' in page
-    )
-    assert 'Taken from another answer: <a class="govuk-link" href="#b7-2-5">' in page
+    assert 'Stated: <a class="govuk-link" href="#b5-4-2">table 2, row 4</a>, “Weekdays 9.30' in page
+    assert ", taken from another answer; Child 2: Rowan Delaney" in page
     assert 'Inferred: <a class="govuk-link" href="#b3">paragraph 2</a>' in page
     assert 'id="b5-1-2"' in page
 
@@ -95,7 +93,7 @@ def test_what_can_do_harm_or_is_doubtful_comes_first(referral):
 
 
 def test_who_is_who_is_one_row_above_all_others_and_the_telephones_come_next(referral):
-    who, phone, *_others = review_of(referral.content, referral.reading).first
+    who, where, phone, *_others = review_of(referral.content, referral.reading).first
 
     assert [(whose, [line.shown for line in lines][:2]) for whose, lines in who.people] == [
         ("Victim", ["Tolliver", "Hannah Jane"]),
@@ -103,7 +101,7 @@ def test_who_is_who_is_one_row_above_all_others_and_the_telephones_come_next(ref
         ("Child 1", ["Tolliver", "Isla"]),
         ("Child 2", ["Delaney", "Rowan"]),
     ]
-    assert phone.title == "Victim: Phone 1"
+    assert (where.title, phone.title) == ("Who lives where", "Victim: Phone 1")
 
 
 def test_a_number_of_which_nobody_said_that_it_is_safe_says_so(client, area, coordinator, referral):
@@ -151,14 +149,17 @@ def test_a_number_to_be_checked_stands_whole_beside_what_is_said_of_it(referral)
     }
 
 
-def test_an_address_that_several_share_is_checked_once_for_all_of_them(client, coordinator, referral):
-    (shared,) = [row for row in review_of(referral.content, referral.reading).first if row.alike]
-    paths = [line.path for line in shared.all_lines]
+def test_a_home_stands_once_with_all_who_are_there_and_is_checked_once_for_all_of_them(client, coordinator, referral):
+    _who, where, *_others = review_of(referral.content, referral.reading).first
+    paths = [line.path for line in where.lines]
 
+    page = text_of(shown(client, referral))
     client.post(f"{page_of(referral)}checked/", {"path": paths, "revision": referral.revision})
 
     referral.refresh_from_db()
-    assert shared.title == "Child 1, Child 2: Address"
+    words = re.sub(r"<[^>]+>", "", page)
+    assert "14 Lantern Row, Norbrook, ZZ3 7TB: Victim: Hannah Jane Tolliver; Child 1: Isla Tolliver" in words
+    assert "Does anybody live at another’s address too?" in page
     assert not set(paths) & review_of(referral.content, referral.reading).above
 
 

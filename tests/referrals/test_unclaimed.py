@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from marac.audit.models import AuditEvent
 from marac.referrals import operations
 from marac.referrals.covering import covered
+from marac.review.first import Whose
 from marac.review.review import review_of
 from marac.review.unclaimed import unclaimed
 from tests import make
@@ -146,7 +147,7 @@ def form(area, coordinator, client):
 
 def whose(referral):
     referral.refresh_from_db()
-    return [row for row in review_of(referral.content, referral.reading).first if row.of_nobody]
+    return [row for row in review_of(referral.content, referral.reading).first if isinstance(row, Whose)]
 
 
 @pytest.mark.django_db
@@ -200,4 +201,4 @@ def test_nothing_of_it_stands_on_the_page_while_the_referral_is_covered(client, 
     client.post(f"{address}cover/")
 
     assert "01632 960333" not in text_of(client.get(address))
-    assert not [row for row in review_of(*covered(form)).first if row.of_nobody]
+    assert not [row for row in review_of(*covered(form)).first if isinstance(row, Whose)]
