@@ -23,7 +23,7 @@ SAME_AS = re.compile(
     r"perp\w*|offender|suspect|accused|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property| household)?|as above|ditto|"
     r"as (?:row |no\.? |number |person |nominal )?1)"
-    r"\W*(?:$|(?<=[,;(])))",
+    r"\W*(?:$|(?<=[,;(])|(?<=\. )(?=also\b|and\b|sometimes\b)))",
     re.I,
 )
 # "Still at the adult's usual address": hers, whatever it is called.
@@ -64,7 +64,10 @@ SECRET = re.compile(
     r"\bnot (?:yet )?known (?:to|by) (?!(?:us|me|this|our|any)\b)|"
     r"\bnot? (?:for|to be|to have|any)? ?(?:further )?(?:disclosure|disclosed|disclosable|shared|circulation)\b|"
     r"\b(?:keep|kept|leave|left) (?:(?:it|this|that|\w+|(?:her|his|the|this) address) )?(?:out of|off)\b|"
-    r"\bnot to know\b|(?:\bnot|n[’']t) (?:got|have|hold) (?:this|the|her|his|that) (?:new )?address\b|"
+    r"\bnot to (?:know|get|have) (?:it|this|where|(?:her|the) (?:new )?address)\b|\bnot to know\b|"
+    r"(?:\b(?:must|should|may) not|\bmustn[’']t) (?:get|have|see|receive|be given) "
+    r"(?:it|this|that|(?:her|the) (?:new )?address)\b|"
+    r"(?:\bnot|n[’']t) (?:got|have|hold) (?:this|the|her|his|that) (?:new )?address\b|"
     r"(?:\b(?:must|should|to)\b|must) ?n[o’']t go (?:in|on|into|to|out)\b|"
     r"(?:\bnot|n[’']t) public\b|"
     r"(?:\bnot|n[’']t) (?:to )?be (?:in|on) (?:the|any) (?:minutes|list|papers)\b|"

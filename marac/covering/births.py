@@ -12,7 +12,7 @@ from marac.telephones import phones
 from marac.written.blocks import Place
 from marac.written.text import plain
 
-BIRTH = r"(?:dates? of birth|d\.?o\.?bs?\.?|birthdays?)"
+BIRTH = r"(?:(?:dates?|years?) of birth|birth years?|d\.?o\.?bs?\.?|birthdays?)"
 PUT_RIGHT = re.compile(
     rf"\b(?P<name>[A-Z][\w-]{{1,40}})(?: [A-Z][\w-]{{1,40}})?[’']s {BIRTH} "
     r"(?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{4,25})"
@@ -38,6 +38,7 @@ CORRECTS = re.compile(
 )
 SAID_NOT = re.compile(r"\bnot (?:the |on |in )?\Z", re.I)  # "..., not 26 May": the one that is wrong
 DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})\b(?!,? \d{{4}})")
+YEAR_OF_BIRTH = re.compile(r"\b(?:year of birth|birth year|born in)\b[^.;]{0,60}?\b(?P<year>(?:19|20)\d\d)\b", re.I)
 AGE_RIGHT = re.compile(r"\b(?:is|he[’']s) (?:now )?(?P<right>\d{1,2}),? (?:and )?not (?P<wrong>\d{1,2})\b")
 
 
@@ -85,14 +86,22 @@ def _nearly(words: str, place: Place, people: list[Person], today: date | None) 
     """
     if not (re.search(rf"\b{BIRTH}", words, re.I) and CORRECTS.search(words)):
         return
-    whose = [person for match in WHOSE.finditer(words) if (person := _called(match["name"], people))] or people
+    whose = [person for match in WHOSE.finditer(words) if (person := _called(match["name"], people))]
+    whose = whose or _of_that_sex(words, people)
     births = {id(person): date.fromisoformat(str(dob.value)) for person in whose if (dob := person.tree.get("dob"))}
     for year, month, day in _days(words, last_year(today)):
-        told = {key: _date(year or had.year, month, day) for key, had in births.items()}
+        told = {key: _date(year or had.year, month or had.month, day or had.day) for key, had in births.items()}
         differs = {key: _differing(day, births[key]) for key, day in told.items() if day}
         near = [person for person in whose if differs.get(id(person)) == 1]
         if len(near) == 1 and 0 not in differs.values():
             near[0].tree["dob"] = Found(str(told[id(near[0])]), place, LIKELY)
+
+
+def _of_that_sex(words: str, people: list[Person]) -> list[Person]:
+    """Without the women where it is "his" birth, and without the men where it is hers."""
+    said = OF_HIM.search(words)
+    others = {"his": "female", "her": "male"}.get(said["whose"].lower(), "") if said else ""
+    return [person for person in people if person.sex != others or not others]
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -111,15 +120,16 @@ def _differing(told: date, had: date) -> int:
     return (told.month != had.month) + (told.day != had.day) + (0 if not figures else 1 if slip else 2)
 
 
-def _days(words: str, last: int) -> list[tuple[int | None, int, int]]:
-    """The days that are told, with or without a year, but those that are said to be wrong."""
-    days: list[tuple[int | None, int, int]] = []
+def _days(words: str, last: int) -> list[tuple[int | None, int | None, int | None]]:
+    """The days that are told, with or without a year, or a year alone; but those that are said to be wrong."""
+    days: list[tuple[int | None, int | None, int | None]] = []
     for born, start, _end in dates_in(words, last_year=last):
         days += [] if SAID_NOT.search(words[:start]) else [(born.year, born.month, born.day)]
     for match in DAY.finditer(words):
         if not SAID_NOT.search(words[: match.start()]):
             days.append((None, MONTHS.index(match["month"]) + 1, int(match["day"])))
-    return days
+    years = [] if days else [m for m in YEAR_OF_BIRTH.finditer(words) if int(m["year"]) <= last]
+    return days + [(int(m["year"]), None, None) for m in years if not SAID_NOT.search(words[: m.start("year")])]
 
 
 def _numbers(words: str, place: Place, people: list[Person]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from marac.answers.found import Unread
 from marac.covering import homes, of_the_form
+from marac.covering.named import owns
 from marac.covering.numbers import MINE, clauses, spoken_of, theirs, whose
 from marac.kernel.identifiers import phones_in
 from marac.layout.gathered import Gathered
@@ -75,7 +76,8 @@ def _forbidden(told: Unread, said: list[str], people: list[Person], victim: Pers
         of_the_form.forbid(said, told.place, elsewhere, set())
     said = [sentence for sentence in said if told.role != "perpetrator" or _of(sentence, victim)]
     for sentence in said:
-        if not (theirs(sentence, people) or MINE.search(sentence) or of_the_form.meant(sentence)):
+        his = theirs(sentence, people) and not owns(sentence, victim)
+        if not (his or MINE.search(sentence) or of_the_form.meant(sentence)):
             phones.forbid_kind(elsewhere, sentence, told.place)
 
 

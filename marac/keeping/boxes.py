@@ -86,8 +86,8 @@ class Boxes:
         return role
 
     def _said_role(self, label: Label, cell: Cell | None) -> str | None:
-        if self.across and label.personal:
-            return self.role
+        if self.across and label.personal:  # somebody's own column, and their children's line in it
+            return "child" if label.role == "child" and label.field == "whole" else self.role
         column = next((role for start, end, role in self.columns if cell and start <= cell.at < end), None)
         begins = self.first or self.role not in ("victim", "perpetrator", "police")
         self.first = False

@@ -50,8 +50,13 @@ ELSE_HARMS = re.compile(
     r"\b(?:hurt|harm|abus|assault|attack)\w*",
     re.I,
 )
-BESIDE_A_NUMBER = {"ring": "safe_to_call", "call": "safe_to_call", "text": "safe_to_text", "sms": "safe_to_text"}
+# What a word and no more asks just behind a number or an address, and the fields behind which it may stand.
 OF_A_NUMBER = ("phone", "safe_to_call", "safe_to_text", "safe_to_leave_message", "contact_note")
+JUST_BEHIND = {
+    **dict.fromkeys(("ring", "call"), ("safe_to_call", OF_A_NUMBER)),
+    **dict.fromkeys(("text", "sms"), ("safe_to_text", OF_A_NUMBER)),
+    **dict.fromkeys(("confidential", "secret", "withhold"), ("address_confidential", ("address",))),
+}
 WHO_IS = ("relationship_to_victim",)
 WHO_ASKED = re.compile(r"(?:\d{1,2}[.)]?\s+)?who\b", re.I)  # "Who is causing the harm, and what is the relationship?"
 HIS_OR_HER = re.compile(r"(?:his|her)\b", re.I)
@@ -81,6 +86,7 @@ class Keeper(Several):
         of_label = self.role != "perpetrator" and SEE_LABEL.fullmatch(plain(value.words))
         if of_label or self._several(block, printed, value, cell):
             return
+        self._of_whoever_refers(printed)
         self.waiting = self.before = None
         self._of_other(printed)
         self.begins, self.fresh = self.fresh, False
@@ -90,7 +96,7 @@ class Keeper(Several):
         if whole.kin_in(printed) and whole.is_told(value):
             self._whole(value, place, None, INFERRED)
             return
-        label, sure = self._of_number(printed, value) or self._meant(printed, value, place)
+        label, sure = self._just_behind(printed, value) or self._meant(printed, value, place)
         topic = plain(printed) == "re" and " " not in whole.name_of(value.words).strip()  # "Re: Release of a prisoner"
         if label is not None and (topic or self._of_another(label, printed, place, cell)):
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
@@ -101,13 +107,18 @@ class Keeper(Several):
         elif not value.blank:
             self.found.unread.append(Unread("label", f"{printed}: {value.words}", place))
 
-    def _of_number(self, printed: str, value: Text) -> tuple[Label, Certainty] | None:
-        """ "Ring: yes" and "Text: no" just behind a number are about that number."""
+    def _just_behind(self, printed: str, value: Text) -> tuple[Label, Certainty] | None:
+        """ "Ring: yes" and "Text: no" just behind a number are about it, "Confidential? yes" behind an address too."""
         before = self.found.entries[-1] if self.found.entries else None
-        way = BESIDE_A_NUMBER.get(plain(printed))
-        beside = before is not None and before.group == self.group and before.label.field in OF_A_NUMBER
-        said = way is not None and beside and choices.yes_no(value).known
-        return (Label(way, True, None), STATED) if said and way else None
+        asked, behind = JUST_BEHIND.get(plain(printed), ("", ()))
+        beside = before is not None and before.group == self.group and before.label.field in behind
+        return (Label(asked, True, None), STATED) if beside and choices.yes_no(value).known else None
+
+    def _of_whoever_refers(self, printed: str) -> None:
+        """ "Advocate" with nothing beside it, and "Name" beneath, heads the box of whoever refers."""
+        label = self.knows.find(printed) if self.waiting and self.waiting[0].field == "referrer.profession" else None
+        if label is not None and label.field in NAMED and not label.role:
+            self._start("referrer")
 
     def _of_other(self, printed: str) -> None:
         """ "His number", after "Her name" in the victim's box, is in a box of its own: that of the one who harms."""

@@ -102,11 +102,10 @@ class Several(Persons):
         for number, part in ((number, whole.with_ticked(part)) for number, part in several):
             self.group = self.numbers.setdefault((role, number), max(self.group, *self.numbers.values(), 0) + 1)
             self.take(block, printed, part, cell)
-            if number.isdigit() and asked is not None and (asked.field in NAMED or asked.field == "whole"):
+            if asked is not None and (asked.field in NAMED or asked.field == "whole"):
                 self.numbers[role, number] = self.group
-                self.numbers.setdefault(
-                    (role, turns.first_name(part) or number), self.group
-                )  # what follows may tell by it
+                if number.isdigit():  # what follows may tell by their first name
+                    self.numbers.setdefault((role, turns.first_name(part) or number), self.group)
         return True
 
     def _by_name(self, role: str, asked: Label | None, value: Text) -> list[tuple[str, Text]]:

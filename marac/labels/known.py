@@ -89,6 +89,7 @@ WHETHER = re.compile(
 CONNECTED = re.compile(
     r"\bwhat (?:he|she|they|each) (?:is|are) to\b.*"
     r"|\b(?:relat\w+|connect\w+|links?|tie|known) (?:to|with|of) (?:the |our |this )?\w+"
+    r"(?: (?:and|or) (?:to )?(?:the |our |this )?\w+)?"
 )
 # Heads a box, and asks nobody who they are.
 WORRIED = re.compile(r"who (?:are|is) you (?:worried|concerned) about\b")

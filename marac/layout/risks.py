@@ -177,10 +177,15 @@ def _lines(blocks: list[Block]) -> Iterator[Line | None]:
 
 
 def _columns(block: Block) -> list[str]:
-    """What the boxes at the end of each line beneath stand for: a line "Yes    No    Not known" that a print left."""
+    """What the boxes at the end of each line beneath stand for: a line that ends with "Yes    No    Not known"."""
     words = re.split(r"\s{2,}|\t+", block.text.words.strip()) if block.kind != "table" else []
-    heads = [answer_head(each) for each in words]
-    return [str(each) for each in heads] if len(heads) > 1 and all(heads) and {"yes", "no"} <= set(heads) else []
+    heads: list[str] = []
+    while words and (head := answer_head(words[-1])):
+        heads.insert(0, head)
+        words.pop()
+    before = answer_head(words[-1].split()[-1]) if len(heads) > 1 and words else None
+    heads = [before, *heads] if before and before not in heads else heads
+    return heads if len(heads) > 1 and {"yes", "no"} <= set(heads) else []
 
 
 def _boxed(block: Block, columns: list[str]) -> Iterator[Line]:

@@ -9,11 +9,13 @@ from marac.written.text import Text, plain
 ONE_OF = re.compile(r"(?:^|(?<=\n)|(?<=\s\s)|(?<=; )|(?<=\s)(?=\([1-9]\)))\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
 NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}"
 KIN = rf"(?:{relation_words()}|boyfriend|girlfriend)"
-# "Karl LEE and his girlfriend Ann BELL", "Karl LEE, son, and Karl's girlfriend Ann BELL (or Bel)"
+BIRTH = r"(?:,? \(?(?:(?:d\.?o\.?b\.?|born) )?\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\)?)?"
+# "Karl LEE and his girlfriend Ann BELL", "Karl LEE, son, and Karl's girlfriend Ann BELL (or Bel)",
+# "Karl LEE 3/2/77 and his son Dean BELL, 24, dob n/k"
 TWO_NAMED = re.compile(
-    rf"\s*(?P<one>{NAME}(?:, (?:(?:his|her|their) )?{KIN})?),? (?:and|&|\+) "
-    rf"(?:(?:his|her|their|[A-Z][\w-]+[’']s) {KIN},? )?(?P<two>{NAME})\s*"
-    r"(?:\([^()]{1,40}\)\s*|,? who [^.;\n]{1,60})?",
+    rf"\s*(?P<one>{NAME}(?:, (?:(?:his|her|their) )?{KIN})?{BIRTH}),? (?:and|&|\+) "
+    rf"(?:(?:his|her|their|[A-Z][\w-]+[’']s) {KIN},? )?(?P<two>{NAME}{BIRTH}(?:, \d\d\b)?)\s*"
+    r"(?:\([^()]{1,40}\)\s*|,? who [^.;\n]{1,60}|, (?:d\.?o\.?b\.?|age|birth)\b[^.;\n]{1,30})?",
 )
 
 

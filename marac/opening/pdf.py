@@ -150,16 +150,24 @@ def _but(words: list[Any], taken: Iterable[Any]) -> list[Any]:
 
 
 def _tables(page: Any, words: list[Any], fields: list[Any]) -> list[Any]:
-    """The tables that are ruled or shaded, and boxes that frame a part of the page; no frame of a field."""
+    """The tables that are ruled or shaded, and boxes that frame a part of the page; no frame of a field, alone or
+    beneath the band that heads it."""
     finder = page.debug_tablefinder()
     tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
-    tables = [table for table in tables if not all(is_frame(cell, fields) for cell in table.cells)]
+    framed = [(table, [cell for cell in table.cells if is_frame(cell, fields)]) for table in tables]
+    tables = [table for table, frames in framed if not _of_frames(table, frames)]
     grounds = [table for table in tables if beside.grounds(table, words, COLUMN_GAP)]
     for word in beside.titles(grounds, words, COLUMN_GAP):
         word["kinds"] = [*word.get("kinds", ()), "bold"]
     tables = [table for table in tables if table not in grounds]
     tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
     return [*tables, *panels.boxes(page, finder.cells, words, tables)]
+
+
+def _of_frames(table: Any, frames: list[Any]) -> bool:
+    """Nothing but frames of fields, or a band and some of the fields beneath, which hold no answer to its words."""
+    beneath = frames and len(table.cells) - len(frames) == 1 and all(x0 > table.bbox[0] + 1 for x0, *_ in frames)
+    return len(frames) == len(table.cells) or bool(beneath)
 
 
 def _block(kind: str, part: str, place: str, piece: Any, words: list[Any]) -> Block:

@@ -19,7 +19,7 @@ CHANGED = re.compile(
     r"(?:an? )?(?P<answer>yes|no)\b",
     re.I,
 )
-LED = re.compile(r"(?P<number>\d{1,2})[.)]? +\D")
+LED = re.compile(r"(?:Q\.? ?)?(?P<number>\d{1,2})[.)]? +\D")
 FEWEST_FOR_ORDER = 16  # our own choice: with fewer that are known, and in another order, it is another checklist
 
 

@@ -24,8 +24,9 @@ TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|ou
 CUT_OFF = r"\b(?:cut off|disconnected|out of (?:service|use))\b(?! (?:from|by (?:her|us)\b))"
 HE_HAS_IT = (  # whoever "she" is may be the victim
     r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has|[’']s got|keeps|kept) "
-    r"(?:it|the (?:phone|handset|mobile)))"
-    r"(?! (?:on|with)\b)"
+    r"(?:it|(?:the|her|his|their) (?:phone|handset|mobile)))"
+    r"(?! (?:on|with|in the|at|after|during|most|some)\b)"
+    r"|\b(?:phone|handset|mobile)(?: is|[’']s) (?:now )?with (?:him\b|(?-i:[A-Z][a-z]+))"
 )
 # What is said of the number as such.
 NOT_TO_USE = _said(
@@ -210,7 +211,7 @@ GIVEN_UP = _said(
     rf"\b{FORBIDDEN}\b[^.;]{{0,30}}\b(?:use|used|using)\b",
     r"\b(?:has|have) (?:taken|smashed|broken|kept|got|stolen)\b[^.;]{0,25}\b(?:phone|mobile|handset|sim)\b",
     r"\bno longer (?:has|hers|his|theirs|in use|works?|works)\b",
-    r"\bno good\b",
+    r"\bno good\b|\b(?:phone|mobile|handset|number|landline|it|one)(?: is|[’']s) (?:of )?no use\b",
     CUT_OFF,
     HE_HAS_IT,
     TAKEN_OFF,

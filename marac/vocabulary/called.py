@@ -72,7 +72,11 @@ SERVED = re.compile(
     r"(?P<worried>resident|tenant|student|pupil|learner|customer|member|employee|young person) "
     r"(?:(?:that |whom |who )?(?:we|i) (?:are|am) (?:worried|concerned) about|at risk)"
 )
-WORRY = re.compile(r"(?:the )?(?:person|man|woman|one) (?:(?:that|who|whom) )?(?:we are|i am) worried about")
+WORRY = re.compile(
+    r"(?:the )?(?:persons?|people|man|woman|one)(?: or (?:persons|people))? "
+    r"(?:(?:(?:that|who|whom) )?(?:we are|i am|you are) (?:worried|concerned) about"
+    r"|(?:(?:that|who|whom) )?(?:the|this|your|our) concerns? (?:is|are) about)"
+)
 OF_MUM = re.compile(rf"(?:mums?|mothers?|her) (?:(?:ex|former|new|current) )?(?:{PARTNER_WORDS})|step ?(?:dad|father)")
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {

@@ -6,7 +6,8 @@ import pytest
 
 from marac.opening import open_file
 from tests.reading.documents import pdf
-from tests.reading.layouts.pdfs import words
+from tests.reading.layouts.pdfs import pdf as form_pdf
+from tests.reading.layouts.pdfs import text_field, words
 
 EDGES = [40, 110, 170, 250, 400]
 ROWS = [
@@ -65,3 +66,14 @@ def test_a_postcode_beneath_an_address_belongs_to_it():
     told = blocks(" ".join([words(40, 720, "9 Fern Court, Westmoor"), words(40, 708, "ZZ1 9XX")]))
 
     assert [block.text.words for block in told] == ["9 Fern Court, Westmoor ZZ1 9XX"]
+
+
+def test_a_band_and_the_field_beneath_its_end_are_no_table():
+    """Whose frames nearly touch it, as forms that are filled in on a screen are often drawn."""
+    drawn = "0.3 0.2 0.5 rg 40 747 515 16 re f 0 g 0.8 0.8 1 rg 100 732 200 14 re B 355 732 200 14 re B 0 g "
+    drawn += " ".join([words(45, 751, "Client", 9), words(40, 735, "Surname", 9), words(305, 735, "Forenames", 8)])
+    typed = [text_field(100, 732, "a", "Hollis"), text_field(355, 732, "b", "Ada")]
+
+    told = open_file(form_pdf(drawn, fields={0: typed}), "form.pdf")
+
+    assert [block.text.words for block in told] == ["Client", "Surname    Hollis    Forenames    Ada"]

@@ -156,3 +156,14 @@ def test_the_checklist_for_young_people_is_known_by_its_title(title):
     rows = [[title, "Y / N"], *([words, "Y"] for words in ASKED)]
 
     assert read(documents.form(BOX, rows), "form.docx").content["checklist"]["variant"] == "young_person"
+
+
+@pytest.mark.parametrize(
+    "heads", ["Y    N    ?", "Y = yes N = no ? = not known / not Y    N    ?", "One cross on each line.    Y    N    ?"]
+)
+def test_boxes_at_the_end_of_each_line_answer_for_what_the_line_above_them_ends_with(heads):
+    boxes = {"Y": "☒ ☐ ☐", "N": "☐ ☒ ☐", "DK": "☐ ☐ ☒"}
+    lines = [f"{n}. {words}    {boxes[said]}" for n, (words, said) in enumerate(zip(ASKED, ANSWERS, strict=True), 1)]
+    got = read(documents.lines("Victim", "Name: Ada HOLLIS", heads, *lines), "form.docx").content["checklist"]
+
+    assert got["answers"] == WANTED

@@ -79,6 +79,7 @@ def test_a_heading_says_whose_box_it_opens(heading, whose):
         ("When was he or she born?", "dob", None),
         ("Has she agreed to the referral? (delete) Yes / No", "consent.consent_given", "case"),
         ("Who are you worried about?", None, None),
+        ("Name, DOB, relationship to client and abuser, who they live with, school", "whole", None),
     ],
 )
 def test_a_label_asks_what_it_asks_whatever_else_it_names(label, field, role):
@@ -209,3 +210,25 @@ def test_whether_a_case_has_been_here_before():
     got = content(VICTIM, HARMS, [["Has the client been here before?", "Yes when? 19 June 2025"]])["previous"]
 
     assert (got["this_marac"], got["last_date"]) == (True, "2025-06-19")
+
+
+def test_the_head_of_whoever_refers_opens_their_box_and_a_head_that_is_answered_does_not():
+    post = [["Advocate"], ["Name", "Fiona Geddes"], ["Post", "Community Safety Advocate"], ["Phone", "01632 960715"]]
+    got = content(VICTIM, HARMS, [["Children"], ["Name", "Kit LOWE"], ["Age", "4"]], post)
+
+    assert (got["referrer"]["name"], got["referrer"]["phones"]) == ("Fiona Geddes", ["01632960715"])
+    assert [one["forenames"] for one in got["children"]] == ["Kit"]
+
+
+@pytest.mark.parametrize("head", ["Person or persons the concern is about", "The person we are concerned about"])
+def test_whom_the_concern_is_about_harms_where_whoever_is_harmed_has_a_box_of_their_own(head):
+    got = content([["Householder at risk"], *VICTIM[1:]], [[head], *HARMS[1:]])
+
+    assert [[one["forenames"] for one in got[part]] for part in ("victims", "perpetrators")] == [["Ada"], ["Ben"]]
+
+
+@pytest.mark.parametrize("head", ["3. Who are they fleeing?", "Who is she fleeing from?"])
+def test_whoever_is_fled_from_harms(head):
+    got = content(VICTIM, [[head], *HARMS[1:]])
+
+    assert [one["forenames"] for one in got["perpetrators"]] == ["Ben"]

@@ -344,3 +344,36 @@ def test_a_list_from_which_any_may_be_ticked_answers_for_what_is_ticked(boxes, t
     diversity = content([*VICTIM, ["Tick any that apply", boxes]], HARMS)["victims"][0]["diversity"]
 
     assert tuple(diversity[key] for key in ("lgbt", "disabled", "pregnant")) == told
+
+
+def test_two_in_one_answer_are_told_apart_with_their_births_and_what_is_said_of_both_is_of_each():
+    named = "Karen LOWE 03/02/77 and her son Scott BELL, 24, dob n/k"
+    rows = [["Perpetrators"], ["Name(s) and date(s) of birth", named], ["Address", "Both as above"]]
+    got = content(VICTIM, [*rows, ["Phone", "Scott 07700 900722"]])["perpetrators"]
+
+    assert [(one["forenames"], one["dob"], one["age_stated"]) for one in got] == [
+        ("Karen", "1977-02-03", None), ("Scott", None, 24),
+    ]  # fmt: skip
+    assert [[home["postcode"] for home in one["addresses"]] for one in got] == [["ZZ1 9XX"], ["ZZ1 9XX"]]
+    assert [[phone["number"] for phone in one["phones"]] for one in got] == [[], ["07700900722"]]
+
+
+def test_children_in_the_column_of_one_who_harms_are_children():
+    got = content([
+        ["", "Person at risk", "Person causing harm"],
+        ["Family name", "HOLLIS", "LOWE"],
+        ["Given names", "Ada", "Ben"],
+        ["Date of birth", "30 Jan 1996", "18.08.94"],
+        ["Children / caring", "None", "Daughter Poppy, 4, lives with Ben's mum in Eastcombe"],
+        ["Occupation", "Cook", "Driver"],
+    ])  # fmt: skip
+
+    assert [one["forenames"] for one in got["children"]] == ["Poppy"]
+    assert [(one["forenames"], one["occupation"]) for one in got["perpetrators"]] == [("Ben", "Driver")]
+
+
+def test_the_same_home_and_another_are_both_theirs():
+    told = "Same. Also 6 Fore Street, Westmoor ZZ1 7QA (her mum's)"
+    got = content(VICTIM, [[*HARMS[0]], *HARMS[1:], ["Address", told]])["perpetrators"][0]
+
+    assert [home["postcode"] for home in got["addresses"]] == ["ZZ1 9XX", "ZZ1 7QA"]

@@ -16,6 +16,8 @@ SECRET = (
     "her family do not know about it",
     "he believes she is in Leeds",
     "nobody but the council has been given this",
+    "he must not get this",
+    "not to have it",
 )
 
 
@@ -150,3 +152,13 @@ def test_a_number_from_which_the_respondent_rings_is_not_the_clients():
     content = read(mail(told), "mail.eml").content
 
     assert "07700900124" not in [phone["number"] for person in content["victims"] for phone in person["phones"]]
+
+
+def test_a_question_of_one_word_behind_an_address_asks_whether_it_is_secret():
+    home = [["Present address", "9 Fern Court, Westmoor, ZZ1 9XX"], ["Confidential?", "YES - NOT TO LEAVE THE ROOM"]]
+    earlier = [["Previous address", "4 Mill Lane, Westmoor, ZZ1 2AB"], ["Confidential?", "No"]]
+    alone = [["Ethnic origin", "White British"], ["Confidential?", "Yes"]]
+
+    assert of([*HERS, *home], HIS)["victims"][0]["addresses"][0]["confidential"] is True
+    assert of([*HERS, *earlier], HIS)["victims"][0]["addresses"][0]["confidential"] is not True
+    assert of([*HERS, *alone], HIS)["victims"][0]["addresses"] == []

@@ -111,6 +111,10 @@ def test_what_she_says_since_stands_against_the_form():
         ("Kit was hurt on 11 August 2025. I have the date of birth from the register.", "2019-08-11"),
         ("His date of birth is wrong: it all began on 11 August 2025.", "2019-08-11"),  # no slip of the pen
         ("I put his date of birth in wrong. It should be 8 November 2019.", "2019-11-08"),  # day and month
+        ("Ben is out. I also typed Kit's year of birth the wrong way round, it is 2091.", "2019-08-11"),  # not yet
+        ("I typed Kit's year of birth wrong, it is 2018.", "2018-08-11"),
+        ("I typed the year of birth wrong, it is 2018, not 2019.", "2018-08-11"),
+        ("I got the year of birth wrong: they met in 1995.", "2019-08-11"),
     ],
 )
 def test_a_birth_that_differs_by_one_part_alone_is_put_right_where_the_mail_says_that_it_was_wrong(said, born):
@@ -233,13 +237,15 @@ def test_where_he_will_be_going_on_release_is_his():
         ("Q99 should be a yes.", "no", 12),
     ],
 )
-def test_an_answer_of_the_checklist_that_the_mail_changes_by_its_number(said, told, counted):
+@pytest.mark.parametrize("led", [lambda n, words: [str(n), words], lambda n, words: [f"Q{n} {words}"]])
+def test_an_answer_of_the_checklist_that_the_mail_changes_by_its_number(said, told, counted, led):
     asked = [
         "Frightened", "Choked", "Threats to kill", "Weapons", "Split up", "Stalking", "Injured this time", "Pregnant",
         "Fears more harm", "Happening more often", "Getting worse", "Jealous", "Cut off from family",
     ]  # fmt: skip
-    rows = [[str(n), words, "N" if n == 7 else "Y"] for n, words in enumerate(asked, 1)]
-    form = documents.form(VICTIM, HARMS, [["No.", "Question", "Y / N"], *rows])
+    answers = {words: "N" if words == "Injured this time" else "Y" for words in asked}
+    rows = [[*led(n, words), answer] for n, (words, answer) in enumerate(answers.items(), 1)]
+    form = documents.form(VICTIM, HARMS, [[*["No.", "Question", "Y / N"][-len(rows[0]) :]], *rows])
     got = read(documents.mail(said, ("form.docx", form)), "referral.eml").content["checklist"]
 
     assert (got["answers"]["injury"], got["score_counted"]) == (told, counted)
@@ -255,3 +261,20 @@ def test_an_answer_of_the_checklist_that_the_mail_changes_by_its_number(said, to
 )
 def test_a_birth_that_the_form_lacks_is_that_of_the_one_adult_whom_it_can_mean(said, born):
     assert sent(said)["perpetrators"][0]["dob"] == born
+
+
+def test_a_note_on_the_form_takes_back_a_number_by_whose_it_is_though_it_names_who_has_it_now():
+    form = documents.lines(
+        "Victim", "Name: Ada HOLLIS", "Phone: 07700 900123", "Safe to call: Yes", "Perpetrator", "Name: Ben LOWE",
+        "Ada's mobile is no use now, Ben took it off her on Tuesday and is answering it. Do NOT ring or text it.",
+    )  # fmt: skip
+    got = read(form, "form.docx").content
+
+    assert [(one["number"], one["safe_to_call"]) for one in got["victims"][0]["phones"]] == [("07700900123", False)]
+    assert got["perpetrators"][0]["phones"] == []
+
+
+def test_the_number_of_a_colleague_who_covers_is_not_the_victims():
+    said = "I'm on leave Friday, Dot Marsh has the case then (01632 960776)."
+
+    assert [one["number"] for one in sent(said)["victims"][0]["phones"]] == ["07700900123"]

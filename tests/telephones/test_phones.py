@@ -4,6 +4,7 @@ import pytest
 
 from marac.telephones import phones
 from marac.telephones.phones import Phone
+from marac.telephones.safety import given_up
 from marac.written.blocks import Place
 from marac.written.text import Text
 
@@ -42,7 +43,9 @@ def test_what_the_mail_contradicts_is_no_remark_any_more():
 
     phones.judge_later_word([held], "He has her phone. Do NOT use 07700 900111, he answers it.", MAIL)
 
-    assert (held.said["safe_to_call"].value, notes(held)) == (False, ["Do NOT use 07700 900111, he answers it."])
+    assert (held.said["safe_to_call"].value, notes(held)) == (
+        False, ["He has her phone.", "Do NOT use 07700 900111, he answers it."],
+    )  # fmt: skip
     assert held.as_tree()["note"].place == MAIL
 
 
@@ -75,3 +78,20 @@ def test_of_two_remarks_that_say_the_same_the_longer_stays(order):
         held.note(words, FORM)
 
     assert notes(held) == ["Ring after 5pm only, please"]
+
+
+@pytest.mark.parametrize(
+    ("said", "gone"),
+    [
+        ("Ada's mobile is no use now, Karen took it off her on Tuesday.", True),
+        ("Karen has his phone now.", True),
+        ("Her phone's with Declan.", True),
+        ("Her mobile is with him", True),
+        ("Voice calls are no use to him.", False),
+        ("He has her phone in the evenings.", False),
+        ("She has her phone with her.", False),
+        ("Karl has his phone on him.", False),
+    ],
+)
+def test_a_number_is_given_up_where_somebody_else_has_it_for_good(said, gone):
+    assert given_up(said) is gone
