@@ -18,6 +18,7 @@ from marac.written.text import RING, Text, plain
 CHOSEN = ("consent", "criteria", "previous", "safe_to", "diversity", "gender", "address_confidential", "no_fixed")
 NEVER_OF_REFERRER = ("dob", "age", "gender", "nhs_number", "gp", "housing", "aliases", "relationship_to_victim")
 ONE_CHILD = re.compile(r"(?:child|young person) (?:[1-9]|[a-d]|one|two|three|four)")
+YES_OR_NO = re.compile(r"\W*(?:y|n|yes|no)\W*", re.I)
 
 
 class Persons(Boxes):
@@ -68,6 +69,9 @@ class Persons(Boxes):
             role = None
         if label.personal and role not in PEOPLE:
             self._unplaced(label, value, place, sure)
+            return
+        if label.field.startswith("relationship_to_") and YES_OR_NO.fullmatch(value.words):  # "Hers? Y": not what
+            self.found.unread.append(Unread("label", f"{place.label}: {value.words}", place))
             return
         sure = INFERRED if self.made_out and role == self.role and label.field in NAMED else sure
         if RING.strip() in value.words:

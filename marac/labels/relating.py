@@ -2,6 +2,8 @@
 
 import re
 
+from marac.labels.relations import PARTNER_WORDS
+
 RELATES = re.compile(
     r"(?:(?:what|who|how) (?:is|are|does|do) (?:he or she|she or he|he|she|they|this person|the person|this|that"
     r"|it)\b.*?"
@@ -19,6 +21,8 @@ NUMBERED = re.compile(
 )  # whom a form numbers are those who harm
 # "Young person's ...", "Other person's ...": what a child is to each of them
 POSSESSED = re.compile(r"\W*(?:the )?(?P<whose>(?!.*\bis\b)\w[\w ]{2,30}?)[’']s\s*(?:\.{2,}|…)\W*", re.I)
+# Over a column of a table of children: "Hers?", "Husband's?"
+WHOSE_CHILD = re.compile(rf"(?:(?P<hers>hers|mum[’']s)|his|(?:ex-?)?(?:{PARTNER_WORDS}|dad)[’']s)\s*\?", re.I)
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 
 
@@ -29,6 +33,8 @@ def field(words: str, bare: str, by_role: str) -> str:
     if possessed := POSSESSED.fullmatch(words):
         harms = by_role.startswith("perpetrator") or "other" in possessed["whose"].lower().split()
         return "relationship_to_perpetrator" if harms else "relationship_to_victim"
+    if whose := WHOSE_CHILD.fullmatch(words.strip()):
+        return "relationship_to_victim" if whose["hers"] else "relationship_to_perpetrator"
     if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(by_role):
         return "relationship_to_victim"
     said = RELATES.fullmatch(by_role) or TO_VICTIM.fullmatch(by_role)

@@ -324,6 +324,10 @@ def test_no_fixed_abode_ticked_before_where_they_mostly_are():
         ("Other person's ...", True),
         ("Young person’s …", False),
         ("Is their", False),
+        ("Is the adult at risk’s", False),
+        ("Is the alleged abuser’s", True),
+        ("Hers?", False),
+        ("Husband’s?", True),
     ],
 )
 def test_heads_that_ask_what_a_child_is_to_whom(head, of_harms):
