@@ -22,6 +22,12 @@ KIND_LED = re.compile(rf"\s*\n\s*(?=(?:{'|'.join(TAGS.values())})\b[^\n:]{{0,20}
 TAG_AFTER = re.compile(
     rf"[\s/,;&|]*(?:\band\b)?\s*\b(?:{'|'.join(TAGS.values())})\b[\s:.–-]*\Z", re.I
 )  # of the next number
+# Of two numbers: "New: 07700 ...", "07700 ... is the OLD phone", and what is said of "the new one".
+AGE_BEFORE = re.compile(r"\b(?P<age>new|old)\b[^.;\n]{0,15}\Z", re.I)
+AGE_BEHIND = re.compile(r"\W{0,3}(?:(?:is|was) )?(?:(?:the|her|his|their) )?(?P<age>new|old)\b", re.I)
+OF_AN_AGE = re.compile(
+    r"\b(?P<age>new|old) (?:one|number|phone|mobile|handset|sim)\b|\A\W*(?P<led>new|old)\s*[:–-]", re.I
+)
 # "Her mum, Ada Hollis, can be rung at any time on ...", and not "her mum will ring her on ...".
 WAY_TO = r"(?:(?:who )?(?:can|may|will|is|has|also)\s(?:(?!(?:her|him|them|she|he)\b)[a-z]+\s){0,7}on)?"
 OWNER = re.compile(
@@ -58,6 +64,7 @@ class Phone:
     certainty: Certainty = STATED
     said: dict[str, Found] = field(default_factory=dict)
     notes: list[tuple[str, Place]] = field(default_factory=list)
+    age: str = ""  # new or old, where the words beside it say so
 
     def say(self, what: str, value: bool, place: Place) -> None:
         """Unsafe outweighs safe."""
@@ -99,6 +106,8 @@ def phones_of(value: Text, place: Place) -> list[Phone]:
         after = words[end : found[number + 1][1] if number + 1 < len(found) else len(words)]
         behind = TAG_BEHIND.match(words, end) if not words[:start].rpartition("\n")[2].strip() else None
         phone = Phone(figures, place, _tag(behind.group() if behind else words[at:start], figures))
+        aged = AGE_BEFORE.search(words[at:start]) or AGE_BEHIND.match(after)
+        phone.age = aged["age"].lower() if aged else ""
         phone.whose = owner(words[at:start]) or owner_after(after) or ("work" if phone.tag == "work" else "own")
         remark = after.split("\n")[0] if TAG_BEFORE.search(after.split("\n")[-1]) and "\n" in after else after
         if number + 1 < len(found):
@@ -218,7 +227,7 @@ def _judge(phones: list[Phone], words: str, place: Place, naming: Naming, saying
     subject = phones[:1] if len(phones) == 1 else []
     for sentence in SENTENCE.split(words):
         named = naming(phones, sentence, place)
-        tagged = [phone for phone in phones if phone.tag and _speaks_of(phone.tag, sentence)]
+        tagged = _of_that_age(phones, sentence) or [p for p in phones if p.tag and _speaks_of(p.tag, sentence)]
         subject = named or tagged or subject
         if _apply(subject, sentence, place, saying, pointed=bool(named or tagged)):
             for phone in subject:
@@ -228,6 +237,13 @@ def _judge(phones: list[Phone], words: str, place: Place, naming: Naming, saying
 def _speaks_of(tag: str, sentence: str) -> bool:
     """Names the kind of number: "mobile" or, as in a list, "M"."""
     return re.search(rf"\b(?:{TAGS[tag]}|{tag[0]})\b", sentence, re.I) is not None
+
+
+def _of_that_age(phones: list[Phone], sentence: str) -> list[Phone]:
+    """The one that was called new, or old, where the sentence speaks of that one alone."""
+    ages = {(match["age"] or match["led"]).lower() for match in OF_AN_AGE.finditer(sentence)}
+    meant = [phone for phone in phones if phone.age in ages]
+    return meant if len(ages) == len(meant) == 1 else []
 
 
 def _named(phones: list[Phone], sentence: str, _place: Place) -> list[Phone]:

@@ -23,7 +23,7 @@ def _said(*phrases: str) -> re.Pattern[str]:
 TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|out of)\b (?:every|all\b|the|your|any)"
 CUT_OFF = r"\b(?:cut off|disconnected|out of (?:service|use))\b(?! (?:from|by (?:her|us)\b))"
 HE_HAS_IT = (  # whoever "she" is may be the victim
-    r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has|[’']s got|keeps|kept) "
+    r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has(?: got)?|[’']s got|keeps|kept) "
     r"(?:it|(?:the|her|his|their) (?:phone|handset|mobile)))"
     r"(?! (?:on|with|in the|at|after|during|most|some)\b)"
     r"|\b(?:phone|handset|mobile)(?: is|[’']s) (?:now )?with (?:him\b|(?-i:[A-Z][a-z]+))"

@@ -95,3 +95,29 @@ def test_of_two_remarks_that_say_the_same_the_longer_stays(order):
 )
 def test_a_number_is_given_up_where_somebody_else_has_it_for_good(said, gone):
     assert given_up(said) is gone
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "New: 07700 900450\nOld: 07700 900451",
+        "07700 900450 (new). 07700 900451 is the OLD phone",
+        "07700 900451 is her old number. New 07700 900450",
+    ],
+)
+def test_of_two_numbers_what_is_said_of_the_new_one_or_the_old_is_said_of_that_one_alone(box):
+    held = phones.phones_of(Text(box), FORM)
+
+    phones.judge(held, "New number: ring or text, it is safe to call. Do not use the old one.", FORM)
+
+    safe = {phone.number: phone.said["safe_to_call"].value for phone in held}
+    assert safe == {"07700900450": True, "07700900451": False}
+
+
+def test_what_is_said_of_new_and_old_at_once_or_of_two_new_ones_is_said_of_no_one_alone():
+    held = phones.phones_of(Text("07700 900450 (new), 07700 900451 (new)"), FORM)
+
+    phones.judge(held, "The new one is safe to call.", FORM)
+    phones.judge(held, "The old one or the new one is safe to call.", FORM)
+
+    assert [phone.said.get("safe_to_call") for phone in held] == [None, None]
