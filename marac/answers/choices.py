@@ -27,6 +27,11 @@ LED_BY = re.compile(r"\w(?<!\byes)(?<!\bno)(?<!\by)(?<!\bn)\W{0,2}(?:\s{3,}|\t)\
 SET_APART, AT_WORDS = re.compile(r"(?:\A|\s{3}|\n)\Z"), re.compile(r" {0,2}\w")  # a gap, a box, and its words
 NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
+OFFERED = re.compile(
+    r"\W*(?:(?:please )?(?:select|choose)|dewiswch)(?: (?:an? )?(?:item|option|one|from (?:the )?list))?"
+    r"(?:\s*/\s*(?:dewiswch|select|choose)(?: one)?)?\W*",
+    re.I,
+)
 UNKNOWN = set(WORDS["answers"]["unknown"])
 
 
@@ -45,9 +50,9 @@ def is_tick(words: str) -> bool:
 
 
 def is_unknown(words: str) -> bool:
-    """Blank, a dash, or words for not known."""
+    """Blank, a dash, words for not known, or what a list offers before anything is chosen."""
     bare = plain(words)
-    return not bare or bare in UNKNOWN
+    return not bare or bare in UNKNOWN or OFFERED.fullmatch(words) is not None
 
 
 def boxes(text: Text) -> list[tuple[str, bool]]:

@@ -28,7 +28,7 @@ IN_BOX = {
     "child": {"referrer.agency": ("school",), "occupation": ("school",), "shares_home": ("lives_with",)},
 }
 AT_WORK = ("place of work", "workplace", "occupation or place of work", "works at")
-NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession")  # what no telephone number answers
+NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession", "occupation")  # what no number answers
 FOLLOWED = ("diversity.disability", "narrative")
 HE_KNOWS = re.compile(r"\W*(?:(?:does|has|is) (?:he|(?:this|the) person)|(?:do|have|are) they)\b", re.I)
 EARLIER = ("previous.this_marac", "previous.last")
@@ -242,7 +242,7 @@ class Keeper(Several):
         ):
             return Label("address_confidential", True, "victim")  # "REFUGE ADDRESS: never to be read out"
         if label is not None and label.field in NO_NUMBER and PHONE_IN_TEXT.fullmatch(value.words.strip()):
-            return Label("phone", True, "referrer")
+            return Label("phone", True, label.role if label.personal else "referrer")
         return label
 
     def _asks_who(self, label: Label, printed: str, value: Text) -> bool:

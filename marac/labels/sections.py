@@ -24,6 +24,8 @@ from marac.labels.wording import usual
 from marac.written.text import plain
 
 A_LETTER = re.compile(r"^[A-H] (?=[A-Z][a-z]+)")  # "C Person(s) of concern"
+# "Rhan 2 / Part 2."
+IN_TWO = re.compile(r"^(?:rhan|adran|part|section) \w{1,2}\s*/\s*(?:rhan|adran|part|section) \w{1,2}\b[\s.:–-]*", re.I)
 # "Children - anyone under 18 in the home"
 GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
 # Words that make of "address of abuser" a question and no heading.
@@ -45,7 +47,8 @@ HEADED = set(WORDS["filler"]["headings"])
 @lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
-    words = GUIDED.sub("", A_LETTER.sub("", LETTERED.sub("", words.strip()))).replace("(s)", "s")
+    words = IN_TWO.sub("", words.strip())
+    words = GUIDED.sub("", A_LETTER.sub("", LETTERED.sub("", words))).replace("(s)", "s")
     if WHETHER.match(plain(words)):
         return None
     if THEIR_CHILDREN.search(words):
