@@ -140,14 +140,16 @@ def reached(part: Line, edges: list[float], start: int, end: int) -> int:
 
 
 def _flows(before: Line, line: Line, right: float) -> bool:
-    """A sentence that goes on in the next line: the one above is full, and begins at the same place."""
+    """A sentence that goes on in the next line: the one above is full, and begins at the same place; no question with
+    boxes behind it."""
     top = before[-1]["top"]
     above = [word for word in before if abs(word["top"] - top) < SAME]
     full = len(above) >= FULL and above[-1]["x1"] > right * REACHES and not above[-1]["text"].endswith(tuple(".:;?!"))
     begins = (
         any(BOX.fullmatch(word["text"]) for word in (line[0], above[-1])) or abs(above[0]["x0"] - line[0]["x0"]) > SAME
     )
-    return full and not begins and not any(map(typed, [*above, *line]))
+    offers = any(BOX.fullmatch(word["text"]) for word in above[1:])
+    return full and not begins and not offers and not any(map(typed, [*above, *line]))
 
 
 def _ends_address(before: Line, line: Line) -> bool:
