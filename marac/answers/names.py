@@ -11,7 +11,7 @@ ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
     r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|people|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
     r"(?:street|nick|pet)\s?names?|(?:likes?|gets)(?=\s+[‘'“\"])|(?:always|usually|mostly)(?:\s+called)?|(?:at\s+home\s+)?(?:they|we)\s+call\s+(?:her|him|them)|known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
-    r"|(?<=\()was|(?<=, )was(?= [A-Z])|n[ée]e|maiden\s+name|aka|or)"
+    r"|@(?=\s)|(?<=\()was|(?<=, )was(?= [A-Z])|n[ée]e|maiden\s+name|aka|or)"
 )
 # What may stand around another name where one is asked for: "née Kerr", "uses Lee-Moir on Facebook".
 AROUND = re.compile(

@@ -21,8 +21,9 @@ def role_of(words: str, knows: Lesson) -> str:
 
 def person(words: str, knows: Lesson) -> str | None:
     """The same; None where the words mean nobody."""
-    if plain(words) in dict(knows.key):
-        return dict(knows.key)[plain(words)]
+    letter = re.sub(r" ?\d\Z", "", plain(words))  # "S2", where S is for suspect
+    if letter in dict(knows.key):
+        return dict(knows.key)[letter]
     if plain(words) in ABBREVIATED:
         return ABBREVIATED[plain(words)]
     pieces = _pieces(words)

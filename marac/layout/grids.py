@@ -38,7 +38,8 @@ ROLE_HEADS = {
     "person type", "status", "type", "who", "who are they", "who is this",
 }  # fmt: skip
 ROLE_IN = re.compile(
-    r"(?:role|part|position|place) (?:in|within|to) (?:the |this )?(?:family|household|home|case|incident|referral)"
+    r"(?:role|part|position|place) (?:here|(?:in|within|to) (?:the |this )?(?:family|household|home|case|incident"
+    r"|referral))"
 )
 
 
@@ -237,8 +238,7 @@ def _asks_who(label: Label, cells: list[Cell], knows: Lesson) -> bool:
     if label.field == "relationship_to_victim":
         return True
     told = [cell.text.words for cell in cells] if label.field == "referrer.role" else []
-    said = {casting.outright(words, knows) or knows.section(words) for words in told}
-    return {"victim", "perpetrator"} <= said
+    return {"victim", "perpetrator"} <= {casting.person(words, knows) for words in told}
 
 
 def _made_out(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> Grid:

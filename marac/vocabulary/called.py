@@ -18,6 +18,7 @@ DASHED = re.compile(
     r"(?P<name>[A-Z][\w /-]{2,30}?)\s+[–-]\s+(?P<role>\w+(?: [\w-]+){0,5})"
 )  # "Mum – the adult being harmed"
 CODE = re.compile(r"[A-Z]{1,2}\d")
+LETTER = re.compile(r"[A-Z]{1,3}\d?")
 ONE_OF = re.compile(r"(?P<who>[A-Z][A-Za-z]{4,12}) (?P<number>[1-4])")
 WHO = re.compile(
     r"(?:the )?(?P<name>(?:older )?(?!person|adult|people|one|individual)[a-z]+(?<=\w{5})|older person) who\b.*", re.I
@@ -142,12 +143,16 @@ def _of_numbers(lines: list[str]) -> dict[str, str]:
 
 
 def _of_codes(blocks: list[Block]) -> dict[str, str]:
-    """ "N1" and "N2" further down, where a table of people numbers them and has a column of their roles."""
+    """ "N1" and "N2" further down, where a table of people numbers them and has a column of their roles; or "V" and
+    "S1", whose letters the document explains."""
     rows = [
         [cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > MOST_WORDS
     ]
     coded = [(row[0].lower(), {section(words) for words in row[1:3]}) for row in rows if CODE.fullmatch(row[0])]
     found = {code: role for code, roles in coded for role in OURS if role in roles}
+    explained = dict(key(blocks))
+    told = {row[0].lower() for row in rows if LETTER.fullmatch(row[0])}
+    found |= {code: role for code in told if (role := explained.get(code.rstrip("123456789"))) in OURS}
     return found if set(found.values()) == set(OURS) else {}
 
 
