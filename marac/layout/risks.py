@@ -56,6 +56,8 @@ ANSWER_HEADS = {
     "nk": "dont_know",
     "n k": "dont_know",
     "unsure": "dont_know",
+    "present": "yes",
+    "absent": "no",
     "not sure": "dont_know",
     "unknown": "dont_know",
     "u": "dont_know",
@@ -139,7 +141,8 @@ def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
     run: list[Line] = []
     since = 0
     for line in lines:
-        since = 0 if line and (line.topic or line.numbered) else since + 1
+        beside = bool(line and run and line.block == run[-1].block)  # a question of the same table, in other words
+        since = 0 if line and (line.topic or line.numbered) else since if beside else since + 1
         if since > APART and run:
             yield run
             run = []
