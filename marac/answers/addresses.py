@@ -40,6 +40,13 @@ WITHIN = re.compile(
     r"|as above)\b",
     re.I,
 )
+# "In practice sleeps at the client's address most nights."
+SLEEPS_AT_HERS = re.compile(
+    r"\b(?:sleep|stay|liv|resid)(?:s|es|ing) (?:mostly |usually |often |still |back )?(?:at|in) (?:the |our )?"
+    r"(?:victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|customer|resident|adult)[’']s "
+    r"(?:(?:own|usual|home|current) )?(?:address|home|house|flat|place|property)\b",
+    re.I,
+)
 SAME_ALONE = re.compile(r"\W*(?:the )?same\s*[.;–—-]", re.I)
 HERS = re.compile(r"\s+as (?:her|him|them|hers)\b", re.I)
 ANOTHER = re.compile(
@@ -235,6 +242,8 @@ def same_within(words: str) -> str | None:
     """The same where it is said further on, in a sentence that speaks of no other place."""
     if SAME_ALONE.match(words) and not ANOTHER.search(words):  # "Same. Moved back in with mum in January"
         return "above"
+    if any(SLEEPS_AT_HERS.search(part) and not ANOTHER.search(part) for part in STOP.split(words)):
+        return "victim"
     told = next((part for part in STOP.split(words) if WITHIN.search(part)), "")
     said = WITHIN.search(told)
     if said is None or ANOTHER.search(told):

@@ -167,7 +167,7 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
         if of_child:
             children.moved(of_child, sentence, told[:1], place)
             continue
-        if at > 0 and (freed := released.who(sentence[:at], words, people) or released.put(sentence[:at], people)):
+        if at > 0 and (freed := released.to(sentence[:at], words, people)):
             _add(freed, told[0], place, people, fled=False, secret=False)
         elif said is not Nobody.OURS and told:
             _lives_at(sentence, told, said, named, passage)

@@ -16,6 +16,7 @@ from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import name_parts
+from marac.labels.relations import relation_words
 from marac.opening.mail import QUOTED
 from marac.parties.person import Person, blank_person, last_year
 from marac.telephones import phones
@@ -45,6 +46,11 @@ CHILD = re.compile(
 )
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
+# And not "with her mother", or "with the victim's sister".
+WITH_HER = re.compile(
+    r"\b(?:lives |living |is |stays |staying )?with (?P<whom>[A-Z]\w+|her|the victim|mum)\b(?![’'])"
+    rf"(?! (?:\w+ )?(?:{relation_words()}|family|friends?)\b)"
+)
 Judging = Callable[[list[phones.Phone], str, Place], None]
 
 
@@ -206,7 +212,7 @@ def _same(person: Person, name: names.Name, born: date) -> bool:
 
 
 def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> None:
-    match = re.search(r"\b(?:lives |living |is |stays |staying )?with (?P<whom>[A-Z]\w+|her|the victim|mum)\b", after)
+    match = WITH_HER.search(after)
     victim = next((p for p in people if p.role == "victim"), None)
     if not match or not victim:
         return

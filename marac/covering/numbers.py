@@ -65,6 +65,7 @@ OF_ONE_NAMED = (
 # "The number for the duty desk is ...", "his mother's number": somebody's who is neither.
 OF_OTHERS = re.compile(
     rf"\b{NUMBER} (?:for|of) (?:the|our|my|his)\b|\b(?:my|our) (?:\w+ ){{0,2}}{NUMBER}"
+    r"|\b(?:ring|call|phone|contact|speak to|ask for) my (?:\w+ )?(?:colleague|manager|deputy)\b"
     r"|\bon (?:annual )?leave\b|\bcover(?:s|ing|ed)? (?:for me|by)\b"
     r"|\b(?:has|takes|taking) (?:over )?(?:the|this) case\b"
     r"|\bring (?:me|us)\b[^.;]{0,30}\bon [(0]|\b(?:me|us) (?:back |direct(?:ly)? |here )?(?:on|at) [(0]"

@@ -29,9 +29,20 @@ PUT = re.compile(
     r"(?P<who>him|her) (?:up )?(?:in|at|to|into)\b[^.;]{0,40}\Z",
     re.I,
 )
+# "Conditions: live and sleep at his father's, ..."
+BOUND = re.compile(
+    r"\A\W*(?:(?:his|her|the|bail) ){0,2}conditions?\b(?: (?:are|is))?\W*(?:(?:to|he|she|must|that|is|will) ){0,3}"
+    r"(?:live|reside|stay|sleep)(?: and (?:live|sleep))?\b[^.;]{0,60}\Z",
+    re.I,
+)
 
 
-def who(before: str, passage: str, people: list[Person]) -> Person | None:
+def to(before: str, passage: str, people: list[Person]) -> Person | None:
+    """The one who harms and who, by the words before an address, was or will be sent to live there."""
+    return _goes(before, passage, people) or _bound(before, people) or _put(before, people)
+
+
+def _goes(before: str, passage: str, people: list[Person]) -> Person | None:
     """ "On release she will go to her sister's at ...": the only one who harms, whoever is named on the way."""
     said = WILL_GO.search(before) if RELEASE.search(passage) else None
     harms = [person for person in people if person.role == "perpetrator"]
@@ -39,7 +50,13 @@ def who(before: str, passage: str, people: list[Person]) -> Person | None:
     return harms[0] if fits else None
 
 
-def put(before: str, people: list[Person]) -> Person | None:
+def _bound(before: str, people: list[Person]) -> Person | None:
+    """Where conditions say that somebody is to live: the only one who harms."""
+    harms = [person for person in people if person.role == "perpetrator"]
+    return harms[0] if BOUND.match(before) and len(harms) == 1 else None
+
+
+def _put(before: str, people: list[Person]) -> Person | None:
     """ "Probation are putting him in ...": the one of ours who harms whom that can mean, and nobody who is harmed."""
     said = PUT.search(before)
     who = {"him": "He", "her": "She"}[said["who"].lower()] if said else ""

@@ -62,6 +62,9 @@ BEEN_AT = re.compile(
     r"(?P<name>[A-Z]\w+)(?:[’']s\b|\b(?! [A-Z]))(?! (?:until|till|before|mother|mum|sister|brother|friend|old)"
     r"|[^.;]{0,20}\b(?:nights?|weekends?|days?)\b)"
 )
+ADDRESS_SHE = re.compile(
+    r"\b(?:same as|as|see) (?:the )?address (?:she|he|they) (?:has |had |have )?(?P<which>fled|left)\b", re.I
+)
 ADDRESS_THEN = re.compile(r"[’']s address (?P<which>before|then|previously|at booking|now)\b", re.I)
 
 
@@ -222,7 +225,7 @@ def left_behind(people: list[Person], place: Place) -> Home | None:
 def _as_labelled(words: str, people: list[Person]) -> Home | None:
     """ "Same as registered address", "As suspect 1's release address": what the form calls one home of another."""
     away = likely.KEPT_AWAY.search(re.sub(r"\bmother|\baddress of", "", plain(words)))
-    said = None if away else AS_LABELLED.search(words) or ADDRESS_THEN.search(words)
+    said = None if away else _first_of(words, AS_LABELLED, ADDRESS_SHE, ADDRESS_THEN)
     whose = "perpetrator" if role_in(plain(words)) == "perpetrator" else "victim"
     for person in people if said else []:
         for home in person.tree["addresses"] if person.role == whose else []:
@@ -232,6 +235,10 @@ def _as_labelled(words: str, people: list[Person]) -> Home | None:
             if which and all(any(word.startswith(each) for word in asked) for each in which) and not secrecy.kept(home):
                 return home
     return None
+
+
+def _first_of(words: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
+    return next(filter(None, (pattern.search(words) for pattern in patterns)), None)
 
 
 def _as_of(words: str, person: Person, people: list[Person]) -> Home | None:

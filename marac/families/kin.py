@@ -43,6 +43,7 @@ ALL = re.compile(
     re.I,
 )
 MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
+HER_PARENT = re.compile(r"(?P<whose>her|his) (?:own )?(?:mum|mam|mother|dad|father|parents?)\b", re.I)
 KEPT_BY = re.compile(r"\A(?:(?:lives?|living|home|at|with|both|the|our) )+")
 NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
@@ -163,8 +164,19 @@ class _Kin:
             if child.tree["gender"] is None and said.search(words):
                 child.tree["gender"] = Found(key, place, LIKELY)
         match = WITH.search(words)
-        if match:
+        if match and self._of_the_other(child, match):
+            child.tree["lives_with"] = child.tree["lives_with"] or Found(tidy(match["whom"]), place, INFERRED)
+        elif match:
             self.keeper(child, match["whom"], place, match["named"] or "")
+
+    def _of_the_other(self, child: Person, match: re.Match[str]) -> bool:
+        """ "He lives with her mother": of a boy that is the mother of whoever "she" is, and not his own."""
+        parent = HER_PARENT.match(match["whom"])
+        before = SENTENCE.split(match.string[: match.start()])[-1]
+        gender = child.tree["gender"]
+        boy = (gender is not None and gender.value == "male") or re.search(r"\b(?:he|son|boy)\b", before, re.I)
+        girl = (gender is not None and gender.value == "female") or re.search(r"\b(?:she|girl)\b", before, re.I)
+        return parent is not None and bool(boy if parent["whose"].lower() == "her" else girl)
 
     def relate(self, child: Person, words: str, place: Place) -> None:
         """Whose child it is; what stood as its relation to the victim and names another is taken away."""

@@ -53,7 +53,9 @@ def _written(person: Person, name: str, value: Text, entry: Entry) -> None:
 
 def _flag(person: Person, name: str, value: Text, entry: Entry) -> None:
     told = choices.yes_no(value)
-    named = ORIENTATION.search(value.words) if name == "lgbt" and told.value is None else None
+    boxes = choices.boxes(value)
+    chosen = " ".join(words for words, full in boxes if full) if boxes else value.words
+    named = ORIENTATION.search(chosen) if name == "lgbt" and told.value is None else None
     if named:
         person.puts(name, named["straight"] is None, entry, RESOLVED)
         return

@@ -25,7 +25,9 @@ SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
-NO_NAME = re.compile(r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|\S@\S")
+NO_NAME = re.compile(
+    r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|\S@\S"
+)
 NO_SURNAME = re.compile(
     r"[,;]?\s*\(?\b(?:(?:no|don[’']?t know(?: the| her| his)?) )?(?:surname|last name|second name)"
     r"(?:\s+(?:is\s+)?(?:not (?:yet )?known|unknown|not given|n/?k|\?))?\s*\)?\s*\Z",

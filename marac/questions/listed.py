@@ -18,6 +18,7 @@ TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr"}
 NUMBER_TOO = re.compile(r"\b(?:phone|tel(?:ephone)?|mobile|number|contact)\b", re.I)
 
 
+RELATED_TO_VICTIM = Label("relationship_to_victim", True, None)
 BORN = re.compile(r"(?:born|d\.?o\.?b\.?|date of birth)\b.{0,12}\d", re.I)
 
 
@@ -39,7 +40,11 @@ class Listed(Singles):
             role = self._role_of_line(columns, row, role)
             self.group += columns.named
             for at, (name, label, cell) in enumerate(zip(head, columns.columns, row, strict=True)):
-                if at != columns.role_at or (label := grids.relation(cell, role)):
+                if at == columns.role_at:
+                    label = grids.relation(cell, role)
+                elif columns.role_at is not None and role == "victim" and label == RELATED_TO_VICTIM:
+                    label = None  # "Mum", in a list of everybody: what she is to others
+                if at != columns.role_at or label:
                     self._grid_cell(block, name, label, cell, role, row)
             if not columns.named:
                 return rows

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from marac.answers.found import INFERRED, Found
@@ -85,7 +86,7 @@ def answered_since(tree: dict[str, Any], covering: list[Block], blocks: list[Blo
 def _numbered(number: str, blocks: list[Block]) -> str | None:
     """The risk that the form asks about under this number, if it is one alone."""
     rows = [[cell.text.words.strip() for cell in row] for block in blocks for row in block.rows if len(row) > 1]
-    asked = [row[1] for row in rows if row[0].strip(".)") == number]
+    asked = [beside for row in rows for cell, beside in pairwise(row) if cell.strip(".)") == number]
     asked += [row[0] for row in rows if (led := LED.match(row[0])) and led["number"] == number]
     risks = {risk for words in asked if (risk := topic(words))}
     return risks.pop() if len(risks) == 1 else None

@@ -6,8 +6,8 @@ import pytest
 
 from marac.opening import open_file
 from tests.reading.documents import pdf
+from tests.reading.layouts.pdfs import check_field, text_field, words
 from tests.reading.layouts.pdfs import pdf as form_pdf
-from tests.reading.layouts.pdfs import text_field, words
 
 EDGES = [40, 110, 170, 250, 400]
 ROWS = [
@@ -77,3 +77,18 @@ def test_a_band_and_the_field_beneath_its_end_are_no_table():
     told = open_file(form_pdf(drawn, fields={0: typed}), "form.pdf")
 
     assert [block.text.words for block in told] == ["Client", "Surname    Hollis    Forenames    Ada"]
+
+
+def test_a_question_with_boxes_behind_it_does_not_flow_into_the_heading_beneath():
+    drawn = " ".join(
+        [
+            words(40, 420, "Is he gay, bisexual or trans?", 9),
+            *(words(x, 420, said, 9) for x, said in ((365, "Yes"), (435, "No"), (505, "Not asked"))),
+            words(40, 407, "Partner / ex-partner / family member who is abusing him", 9),
+        ]
+    )
+    ticks = [check_field(x, 418, name, None, full=name == "b") for x, name in ((350, "a"), (420, "b"), (490, "c"))]
+
+    told = open_file(form_pdf(drawn, fields={0: ticks}), "form.pdf")
+
+    assert told[-1].text.words == "Partner / ex-partner / family member who is abusing him"

@@ -167,3 +167,22 @@ def test_boxes_at_the_end_of_each_line_answer_for_what_the_line_above_them_ends_
     got = read(documents.lines("Victim", "Name: Ada HOLLIS", heads, *lines), "form.docx").content["checklist"]
 
     assert got["answers"] == WANTED
+
+
+def test_rows_of_one_table_in_words_on_no_list_stay_in_the_checklist():
+    unknown = {3: "They do the other thing", 14: "It makes me feel odd", 15: "Something else"}
+    asked = [unknown.get(n, words) for n, words in enumerate(ASKED)]
+    rows = [[words, said] for words, said in zip(asked, ANSWERS, strict=True)]
+    rows[12:12] = [["Things that have been done", ""]]
+    got = read(documents.form(BOX, [["Checklist", ""], *rows]), "form.docx").content["checklist"]
+
+    assert got["included"]
+    assert got["answers"]["criminal_record"] == WANTED["criminal_record"]
+
+
+def test_what_is_present_absent_or_unknown_is_an_answer():
+    ticks = {"Y": ["✓", "", ""], "N": ["", "✓", ""], "DK": ["", "", "✓"]}
+    rows = [[words, *ticks[said]] for words, said in zip(ASKED, ANSWERS, strict=True)]
+    got = read(documents.form(BOX, [["Indicator", "Present", "Absent", "Unknown"], *rows]), "form.docx").content
+
+    assert got["checklist"]["answers"] == WANTED

@@ -232,3 +232,56 @@ def test_whoever_is_fled_from_harms(head):
     got = content(VICTIM, [[head], *HARMS[1:]])
 
     assert [one["forenames"] for one in got["perpetrators"]] == ["Ben"]
+
+
+def test_a_heading_in_two_languages_behind_its_number_in_both_opens_its_box():
+    head = "Rhan 2 / Part 2.  Y person sy’n achosi niwed / The person causing harm"
+
+    assert section(head) == "perpetrator"
+    asked = ["Aware of this referral?", "Yes ☒    No ☐"]
+    got = content(VICTIM, [[head], *HARMS[1:], ["Ethnic origin", "Dewiswch / Select"], asked])
+    assert [one["diversity"]["ethnicity"] for one in got["perpetrators"]] == [None]
+
+
+def test_a_number_where_a_job_was_asked_is_a_number():
+    got = content([*VICTIM, ["Work", "01632 960526"]], HARMS)["victims"][0]
+
+    assert (got["occupation"], [one["number"] for one in got["phones"]]) == (None, ["01632960526"])
+
+
+PEOPLE = ["Name", "Born", "M / F", "Who is this to the adult"]
+
+
+@pytest.mark.parametrize(
+    ("before", "head", "codes"),
+    [
+        ("Nominals (V = victim, S = suspect, C = child, O = other)", "Role", ("V", "S1", "S2", "C1", "O")),
+        (
+            "One line for each person",
+            "Role here",
+            ("Being harmed", "Causing harm", "Causing harm", "Child – not seen", "Supporter"),
+        ),
+    ],
+)
+def test_a_list_of_everybody_is_told_apart_by_its_column_of_roles(before, head, codes):
+    people = [
+        ["HOLLIS, Ada", "19.07.88", "F", "Mum"], ["LOWE, Ben @ ‘Benno’", "04.12.86", "M", "Ex-husband"],
+        ["LOWE, Carl", "15.05.91", "M", "Brother-in-law"], ["LOWE, Kit", "02.02.2015", "M", "Son"],
+        ["HOLLIS, Nan", "1951", "F", "Grandmother"],
+    ]  # fmt: skip
+    rows = [[*PEOPLE, head], *([*person, code] for person, code in zip(people, codes, strict=True))]
+    got = read(documents.form(rows, title=before), "form.docx").content
+
+    assert [[one["forenames"] for one in got[part]] for part in ("victims", "perpetrators", "children")] == [
+        ["Ada"], ["Ben", "Carl"], ["Kit"],
+    ]  # fmt: skip
+    assert got["perpetrators"][0]["aliases"] == ["Benno"]
+    assert "Mum" not in [one["relationship_to_victim"] for one in got["perpetrators"]]
+
+
+def test_of_an_orientation_what_is_ticked_counts():
+    rows = [["Sexual orientation", "☐ Heterosexual    ☒ Gay / lesbian    ☐ Bisexual    ☐ Not known"]]
+    other = [["Sexual orientation", "☒ Heterosexual    ☐ Gay / lesbian    ☐ Bisexual"]]
+
+    assert content([*VICTIM, *rows], HARMS)["victims"][0]["diversity"]["lgbt"] is True
+    assert content([*VICTIM, *other], HARMS)["victims"][0]["diversity"]["lgbt"] is False

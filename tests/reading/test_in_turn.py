@@ -381,3 +381,23 @@ def test_the_same_home_and_another_are_both_theirs():
     got = content(VICTIM, [[*HARMS[0]], *HARMS[1:], ["Address", told]])["perpetrators"][0]
 
     assert [home["postcode"] for home in got["addresses"]] == ["ZZ1 9XX", "ZZ1 7QA"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "As the address she fled from",
+        "NFA on paper since he was evicted in February. In practice sleeps at the client’s address most nights.",
+    ],
+)
+def test_the_home_that_she_fled_or_where_he_sleeps_in_practice_is_his(told):
+    hers = ["Address fled from", "77 Tannery Row, Westmoor, ZZ1 4KE"] if "fled" in told else VICTIM[2]
+    got = content([*VICTIM[:2], hers], [*HARMS, ["Address", told]])["perpetrators"][0]
+
+    assert [home["postcode"] for home in got["addresses"]] == [hers[1][-7:]]
+
+
+def test_a_client_whose_home_he_does_not_sleep_at_is_alone_there():
+    told = "Not known. He was sleeping at the client’s address until March."
+
+    assert content(VICTIM, [*HARMS, ["Address", told]])["perpetrators"][0]["addresses"] == []

@@ -278,3 +278,35 @@ def test_the_number_of_a_colleague_who_covers_is_not_the_victims():
     said = "I'm on leave Friday, Dot Marsh has the case then (01632 960776)."
 
     assert [one["number"] for one in sent(said)["victims"][0]["phones"]] == ["07700900123"]
+
+
+def test_an_answer_is_changed_by_its_number_in_the_second_half_of_a_row_too():
+    asked = ["Frightened", "Choked", "Threats to kill", "Weapons", "Split up", "Stalking", "Injured this time",
+             "Pregnant", "Fears more harm", "Happening more often", "Getting worse", "Jealous"]  # fmt: skip
+    rows = [[str(n), asked[n - 1], "Y", str(n + 6), asked[n + 5], "N"] for n in range(1, 7)]
+    form = documents.form(VICTIM, HARMS, [["No.", "Risk", "Answer", "No.", "Risk", "Answer"], *rows])
+    got = read(documents.mail("Question 7 should be a Yes.", ("form.docx", form)), "referral.eml").content["checklist"]
+
+    assert (got["answers"]["injury"], got["score_counted"]) == ("yes", 7)
+
+
+def test_the_number_of_a_colleague_who_is_to_be_rung_is_not_the_victims():
+    said = "While I'm off please ring my colleague Lewis Harker, 01632 960781."
+
+    assert [one["number"] for one in sent(said)["victims"][0]["phones"]] == ["07700900123"]
+
+
+def test_where_conditions_say_that_he_is_to_live_is_his():
+    said = "1. He was granted bail today. Conditions: live and sleep at his father’s, 88 Lower Row, Westmoor, ZZ1 9DD."
+
+    assert "ZZ1 9DD" in [home["postcode"] for home in sent(said)["perpetrators"][0]["addresses"]]
+
+
+def test_a_boy_who_lives_with_her_mother_does_not_live_with_her():
+    said = (
+        "I had left off her eldest, Idris Hollis, born 9 August 2012. He is from her first marriage and lives with "
+        "her mother in Little Fenby, I have no address."
+    )
+    eldest = next(one for one in sent(said)["children"] if one["forenames"] == "Idris")
+
+    assert (eldest["lives_with"] == "victim", eldest["address"]) == (False, None)
