@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from marac.kernel.text import _
-from marac.review.homes import WhoLivesWhere, family_of, of_a_home
+from marac.review.homes import WhoLivesWhere, family_of, homes_in
 from marac.review.lines import Line, Row, entry_name, entry_of
 
 WHO = _("Who is who")
@@ -56,8 +56,8 @@ def first_of(groups: Iterable[tuple[str, list[Line]]], left: list[Line]) -> list
     was put with nobody."""
     lines = [line for _whose, held in groups for line in held]
     ours = [line for line in lines if line.path.startswith(PEOPLE)]
-    who, where = [line for line in ours if _tells_apart(line)], [line for line in ours if of_a_home(line)]
-    of_all = [row for row in (WhoIsWho(who), WhoLivesWhere(where, family=family_of(ours))) if _is_asked(row)]
+    who = WhoIsWho([line for line in ours if _tells_apart(line)])
+    of_all = [row for row in (who, WhoLivesWhere(homes_in(ours), family=family_of(ours))) if _is_asked(row)]
     there = {line.path for row in of_all for line in row.lines}
     others = [line for line in lines if line.path not in there]
     rows = [Row(list(run), called=_called(key)) for key, run in groupby(others, key=_together)]

@@ -13,8 +13,8 @@ from marac.kernel.text import _, one_after_another
 from marac.review.lines import HOW, Line, Row, entry_of
 
 WHERE = _("Who lives where")
-OF_A_HOME = ("addresses[", "address.", "no_fixed_abode")
-WHICH = (".text", ".postcode", ".no_fixed_abode")
+OF_A_HOME = ("addresses[", "address.", "no_fixed_abode", "lives_with")
+WHICH = (".text", ".postcode", ".no_fixed_abode", ".lives_with")
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,11 @@ class WhoLivesWhere(Row):
                 yield There(by_path[entry.partition(".")[0]], told, more)
 
 
-def of_a_home(line: Line) -> bool:
-    """Whether a field says where one of the family lives."""
-    return line.path.partition(".")[2].startswith(OF_A_HOME)
+def homes_in(lines: list[Line]) -> list[Line]:
+    """The fields that say where each of the family lives; with whom, of a child of whom no address was read."""
+    found = [line for line in lines if line.path.partition(".")[2].startswith(OF_A_HOME)]
+    housed = {line.path.partition(".")[0] for line in found if line.path.endswith(".text")}
+    return [line for line in found if not (line.path.endswith(".lives_with") and line.path.partition(".")[0] in housed)]
 
 
 def family_of(lines: list[Line]) -> tuple[Somebody, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from marac.answers.addresses import STREETS
+from marac.answers.addresses import PRISON_NAMED, STREETS
 from marac.answers.names import CALENDAR
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR, Field
 from marac.kernel.dates import dates_in
@@ -23,8 +23,10 @@ WHOSE = Field(_("Whose is this?"), critical=True)
 # Who has a number, a home, a name or a birthday. What stands in the account alone is with nobody.
 HOLDERS = ("victims", "perpetrators", "children", "others", "referrer", "safeguarding", "adviser", "agencies_involved")
 OURS = ("victims", "perpetrators", "children")
+AS_WRITTEN = "dob_raw"  # a birth with whatever stands beside it
 SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[A-Z])|\n")
 LONGEST = 110  # characters of the document that are shown
+LONGEST_HEAD = 12  # words
 LEAST_OF_A_GRID = 3  # columns; of two, one is the question
 FEW = 4  # words, which do not say by themselves what they are about
 BORN = re.compile(r"\bborn\b|\bd\W?o\W?b\b|(?<!pre-)\bbirth", re.I)
@@ -36,6 +38,13 @@ CHILD = re.compile(
     r"|(?:baby|little|half)[- ](?:brother|sister))\b"
     r"(?:[^.,:;()!?\n]{0,40}[,:(])?(?: (?:(?:who|he|she) is |is )?(?:called|named))? "
     rf"(?!(?:{CALENDAR})s?\b)(?P<first>[A-Z][a-z]{{1,30}})(?![\w’'])"
+)
+# "Mia 6 (Barton Infants) + Leo 3", where children are asked or told about.
+OF_CHILDREN = re.compile(r"\b(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?|school)\b", re.I)
+AGED = re.compile(
+    rf"(?<![\w’'])(?!(?:{CALENDAR}|Year|Flat|Unit|Room|Ward|Child|Part|Box|Page|Section|Question|Level|Class|Block|Stage"
+    r"|Primary|Reception|Aged?|House|Number)s?\b)(?P<first>[A-Z][a-z]{2,30}),? \(?(?:aged? )?(?:1[0-7]|[1-9])"
+    r"(?=[,;)+&]|\.(?!\d)|\s+(?:[+&(]|and\b)|\Z)"
 )
 
 
@@ -49,13 +58,19 @@ def unclaimed(content: Mapping[str, Any], reading: Mapping[str, Any]) -> list[Li
     for words, label, place in _texts(reading.get("pages", [])):
         for number, sentence in enumerate(SENTENCE.split(words)):
             path = f"unclaimed.{anchor_of(place)}.{number}"
-            told = dict(held.lacks(sentence, label)) if path not in checked else {}
+            told = dict(held.lacks(sentence, label or _over(words))) if path not in checked else {}
             new = [at for what, at in told.items() if what not in seen]
             if new:
                 said = f"{label}: {sentence}" if label and len(sentence.split()) <= FEW else sentence
                 lines.append(Line(path, "", WHOSE, _around(said, min(new)), place, sure="check"))
             seen |= told.keys()
     return lines
+
+
+def _over(words: str) -> str:
+    """What is printed over its answer in one text."""
+    first, _, more = words.partition("\n")
+    return first if more and len(first.split()) <= LONGEST_HEAD else ""
 
 
 def _around(said: str, at: int) -> str:
@@ -69,7 +84,7 @@ class _Held:
     """All that the record has put with somebody."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        strings = [words for part in HOLDERS for words in _strings(content.get(part))]
+        strings = [words for part in HOLDERS for words in _strings(content.get(part), but=AS_WRITTEN)]
         whole = "\n".join(strings)
         ours = [person for part in OURS for person in content.get(part) or []]
         surnames = {str(person.get("surname") or "").strip() for person in ours} - {""}
@@ -88,23 +103,26 @@ class _Held:
         yield from ((code, at) for code, at in codes if code not in self.postcodes)
         houses = [(plain(match.group()), match.start()) for match in HOUSE.finditer(sentence)] if not codes else []
         yield from ((house, at) for house, at in houses if house not in self.words)
+        prisons = [(plain(match.group()), match.start()) for match in PRISON_NAMED.finditer(sentence)]
+        yield from ((prison, at) for prison, at in prisons if prison not in self.words)
         born = BORN.search(sentence) or BORN.search(label)
         days = dates_in(sentence, last_year=LAST_TWO_FIGURE_YEAR) if born else []
         yield from ((day.isoformat(), at) for day, at, _end in days if day.isoformat() not in self.numbers)
-        named = [*CHILD.finditer(sentence), *(self.family.finditer(sentence) if self.family else ())]
+        aged = AGED.finditer(sentence) if OF_CHILDREN.search(f"{label} {sentence}") else ()
+        named = [*aged, *CHILD.finditer(sentence), *(self.family.finditer(sentence) if self.family else ())]
         for name in named:
             if not set(plain(name["first"]).split()) <= self.known:
                 yield plain(name["first"]), name.start("first")
 
 
-def _strings(held: Any) -> Iterator[str]:
-    """All that is written in a part of the record."""
+def _strings(held: Any, but: str) -> Iterator[str]:
+    """All that is written in a part of the record, but for one field."""
     if isinstance(held, str):
         yield held
     elif isinstance(held, Mapping):
-        yield from (words for each in held.values() for words in _strings(each))
+        yield from (words for key, each in held.items() if key != but for words in _strings(each, but))
     elif isinstance(held, list):
-        yield from (words for each in held for words in _strings(each))
+        yield from (words for each in held for words in _strings(each, but))
 
 
 def _texts(pages: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, str, dict[str, Any]]]:

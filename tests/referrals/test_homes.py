@@ -73,3 +73,14 @@ def test_a_secret_home_is_not_printed_and_two_secret_homes_are_not_taken_for_one
 
     assert [home for home, _there in told(row)] == ["Withheld, Withheld", "Withheld"]
     assert [line.field.label for home in row.homes for line in home[0].more] == ["Address is confidential"] * 2
+
+
+def test_with_whom_a_child_lives_stands_there_where_no_address_was_read():
+    children = [
+        {"surname": "Hollis", "forenames": "Finn", "lives_with": "paternal grandmother, Tŷ Capel"},
+        {"surname": "Hollis", "forenames": "Kit", "address": MILL, "lives_with": "victim"},
+    ]
+    row = homes_of([person("Ada", MILL)], [person("Cal", MILL)], children)()
+
+    assert told(row)[-1] == ("paternal grandmother, Tŷ Capel", ["Child 1: Finn Hollis"])
+    assert not [line for line in row.lines if line.path == "children[1].lives_with"]

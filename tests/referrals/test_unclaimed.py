@@ -58,6 +58,9 @@ def asked(words="", rows=(), content=CONTENT):
         "There is a baby brother, Alfie, who was one in December.",
         "He has a little boy too: he is called Riley and lives with his mother.",
         "Grandson: Jago",
+        "He is on remand in HMP Longmoor, A9914GX.",
+        "The children are Mia 6 (Barton Infants) and a baby.",
+        "Their son Leo, aged 3, is there.",
     ],
 )
 def test_what_is_with_nobody_is_asked_about_even_where_the_account_tells_it(words):
@@ -74,11 +77,25 @@ def test_what_is_with_nobody_is_asked_about_even_where_the_account_tells_it(word
         "Mrs Hollis and Mr Reeve were seen on 8 January 2026.",
         "A pre-birth assessment was asked for on 8 January 2026.",
         "The Hollis family",
+        "School: after 9.30, Year 6, Flat 2. The children went on May 3, to Ward 7.",
         "She is at the baby clinic, Tuesdays. A child, Ada said, must not hear it. Her daughter's name is on the form.",
     ],
 )
 def test_what_the_record_has_is_not_asked_about(words):
     assert asked(words) == []
+
+
+def test_a_child_and_a_birth_are_asked_about_beneath_what_heads_them_in_one_cell():
+    assert asked("Children (names, ages, where they live)\nMia 6 (Barton Infants) + Leo 3, all at home.") == [
+        "Mia 6 (Barton Infants) + Leo 3, all at home."
+    ]
+    assert asked("Date of birth\n07/02/1999") == ["07/02/1999"]
+
+
+def test_a_child_who_was_read_as_part_of_a_birth_is_asked_about():
+    held = {**CONTENT, "children": [{"dob_raw": "Macsen Hollis, 3.11.2017, grandson"}]}
+
+    assert asked("Macsen Hollis, 3.11.2017, grandson", content=held) == ["Macsen Hollis, 3.11.2017, grandson"]
 
 
 def test_a_word_or_two_are_shown_with_what_stands_beside_and_over_them():
