@@ -325,17 +325,6 @@ def beside(row: Row, rows: list[Row]) -> bool:
     )
 
 
-def twins(row: Row, rows: list[Row]) -> int:
-    """How many of the next rows, this one among them, ask the same of two people beside each other."""
-    alike = takewhile(lambda line: len(line) == PAIR * 2 and _same_asked(line), [row, *rows])
-    number = len(list(alike))
-    return number if number >= PAIR else 0
-
-
-def _same_asked(row: Row) -> bool:
-    return bool(plain(row[0].text.words)) and plain(row[0].text.words) == plain(row[2].text.words)
-
-
 def people_across(row: Row, rows: list[Row], section: Callable[[str], str | None], known: Known) -> int:
     """How many of the next rows tell of the people whom this row heads, one in each column after the first.
 

@@ -9,7 +9,7 @@ from marac.inferred import whole
 from marac.keeping.boxes import NAMED, OURS
 from marac.labels import headings
 from marac.labels.relations import PARTNER, RELATIONS
-from marac.layout import grids, looks, risks, sheets
+from marac.layout import grids, looks, risks, sheets, twins
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Row
 from marac.layout.pairs import answered_in, offers, short, stacked
@@ -94,9 +94,12 @@ class Gatherer(Listed):
         if grids.beside(row, rows):
             self._side_by_side(row, rows[0])
             return rows
-        if self.role in SEVERAL and (twins := grids.twins(row, rows)):
-            self._twins(block, [row, *rows][:twins])
-            return rows[twins - 1 :]
+        if self.role in SEVERAL and (number := twins.beside(row, rows)):
+            self._twins(block, [row, *rows][:number])
+            return rows[number - 1 :]
+        if self.role in SEVERAL and (number := twins.stacked(row, rows)):
+            self._stacked_twins(block, [row, *rows][:number])
+            return rows[number - 1 :]
         return self._over_answers(block, row, rows, above)
 
     def _twins(self, block: Block, rows: list[Row]) -> None:
@@ -107,6 +110,14 @@ class Gatherer(Listed):
                 self._start(role)
                 for row in rows:
                     self.take(block, row[column].text.words, row[column + 1].text, row[column + 1])
+
+    def _stacked_twins(self, block: Block, rows: list[Row]) -> None:
+        """The same, with each label printed over its answer in one cell."""
+        role = self.role
+        for column in (0, 1):
+            if any("\n" in row[column].text.words.strip() for row in rows):
+                self._start(role)
+                self._each_alone(block, [row[column] for row in rows])
 
     def _over_answers(self, block: Block, row: Row, rows: list[Row], above: Row | None) -> list[Row] | None:
         """The same, of heads over people or over what was typed beneath each."""
