@@ -35,7 +35,7 @@ AGE_FIRST = re.compile(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 )
 WITH_KIN = re.compile(
-    rf"\b(?:with|at) (?P<whom>(?:his|her|their) (?:\w+ )?(?:{PARENT_WORDS}|{relation_words()})\b"
+    rf"\b(?:with|at|to) (?P<whom>(?:his|her|their|[A-Z][\w-]+[’']s) (?:\w+ )?(?:{PARENT_WORDS}|{relation_words()})\b"
     r"(?:,? (?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?)"
 )
 # "There is an older boy I did not know of. Andrei Petrescu, 12, from her first marriage."
@@ -63,6 +63,13 @@ def named(told: list[Told], people: list[Person]) -> None:
             child.tree["surname"] = Found(name.surname, place, INFERRED) if name.surname else None
             child.tree["age_stated"] = Found(age, place, INFERRED)
             people.append(child)
+
+
+def gone(sentence: str, people: list[Person]) -> Person | None:
+    """ "Poppy has gone to Ada's mum, ...": the child with whom a sentence begins that tells who has it now."""
+    first = plain(sentence).split()[:1]
+    begins = [person for person in people if person.role == "child" and first and first[0] == person.first_name]
+    return begins[0] if len(begins) == 1 and WITH_KIN.search(sentence) else None
 
 
 def moved(child: Person, sentence: str, told: list[Address], place: Place) -> None:

@@ -27,6 +27,7 @@ NO_HOME = re.compile(
     r"\b(?:works?|working|worked|employed|cleans?|registered|attends?|appointment|solicitor|surgery|clinic|office"
     r"|offices|premises|court|custody|station)\b[^.;]{0,60}\Z",  # in small letters: there is a Tannery Court
 )
+BAILED_TO = re.compile(r"\bbailed by (?:the )?court\b[^.;]{0,30}\bto\b[^.;]{0,40}\Z", re.I)
 LIVING = re.compile(r"\b(?:lives?|living|stays?|staying|moved|resides?|sleep\w*|lodg\w+|bailed|housed|placed)\b", re.I)
 
 
@@ -47,7 +48,7 @@ def of(before: str, people: list[Person], *, another_woman: bool) -> Person | No
 def tells_no_home(words: str) -> bool:
     """The last that is said before an address is of work, a surgery, a court: nobody lives there."""
     elsewhere = NO_HOME.search(words)
-    return elsewhere is not None and not LIVING.search(words, elsewhere.start())
+    return elsewhere is not None and not LIVING.search(words, elsewhere.start()) and not BAILED_TO.search(words)
 
 
 def _who(match: re.Match[str], people: list[Person]) -> Person | Nobody | None:

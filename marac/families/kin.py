@@ -264,6 +264,8 @@ class _Kin:
         role = "" if OF_THEIRS.match(words) else self._role(said[0])
         if not role and said[0] in MOTHER | FATHER:
             fits = self._by_gender("female" if said[0] in MOTHER else "male")
+            named = re.search(r"\s(?P<first>[A-Z][\w’'-]+)", words)  # "her mum Kelsey Holt", who is none of ours
+            fits = fits if not named or self._role(plain(named["first"])) in fits else set()
             role = next(iter(fits)) if len(fits) == 1 else ""
         child.tree["lives_with"] = Found(role or tidy(words), place, INFERRED)
         home = homes.home_of(self.people, role, place) if role and not child.tree["address"] else None

@@ -181,8 +181,8 @@ def at_home(printed: str, value: Text) -> bool:
     bare = plain(printed)
     if len(words) > LONGEST or OTHERS.search(bare) or whose(printed) or KEPT_AWAY.search(f"{bare} {plain(words)}"):
         return False
-    if addresses.PRISON_NAMED.match(words):
-        return len(words.split()) <= MOST_OF_A_PRISON and not EARLIER.search(bare)
+    if addresses.PRISON_NAMED.match(words) and (len(words.split()) <= MOST_OF_A_PRISON or EARLIER.search(bare)):
+        return not EARLIER.search(bare)
     return len(postcode_places(words)) == 1 and len(addresses.addresses_in(words)) == 1
 
 

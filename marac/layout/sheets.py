@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from marac.answers import choices
+from marac.labels.known import find
 from marac.labels.sections import section
 from marac.layout.grids import Row
 from marac.written.text import Text
@@ -34,7 +35,8 @@ def without_sources(rows: list[Row]) -> list[Row]:
 def without_counts(rows: tuple[Row, ...]) -> list[Row]:
     """Without a first column that says the same in every row, or a pasted sheet's letters and numbers of rows."""
     said = {row[0].text.words.strip() for row in rows if row}
-    if len(rows) > SHORT_SHEET and len(said) == 1 and all(len(row) > SHORT_SHEET for row in rows):
+    label = len(said) == 1 and find(next(iter(said))) is not None  # "Name", before the name of each child
+    if len(rows) > SHORT_SHEET and len(said) == 1 and not label and all(len(row) > SHORT_SHEET for row in rows):
         return [row[1:] for row in rows]
     numbered = [row[0].text.words.strip() for row in rows if row]
     if len(rows) > SHORT_SHEET and all(map(NUMBERED.fullmatch, numbered)) and all(len(row) > 1 for row in rows):

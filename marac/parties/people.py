@@ -165,6 +165,9 @@ def _begins(entry: Entry, current: Person) -> bool:
     field = entry.label.field
     if field in ("name", "surname", "forenames") and current.named:
         return field == "name" or bool(current.tree[field])
+    unborn = current.tree.get("unborn")
+    if field == "name" and unborn and unborn.place.label == entry.place.label:  # "Name: unborn", and the next name
+        return True
     return entry.role == "child" and field in ("name", "dob", "edd") and current.group != entry.group
 
 
