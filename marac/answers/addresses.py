@@ -69,7 +69,8 @@ WITH = re.compile(
 SECRET = re.compile(
     r"\bconfidential|\brefuge\b|\bsafe ?house\b|\bwithheld\b|"
     r"\bnot (?:yet )?known (?:to|by) (?!(?:us|me|this|our|any)\b)|"
-    r"\bnot? (?:for|to be|to have|any)? ?(?:further )?(?:disclosure|disclosed|disclosable|shared|sharing|circulation)\b|"
+    r"\bnot? (?:for|to be|to have|any)? ?(?:further )?"
+    r"(?:disclosure|disclosed|disclosable|shared|sharing|circulation)\b|"
     r"\b(?:keep|kept|leave|left) (?:(?:it|this|that|\w+|(?:her|his|the|this) address) )?(?:out of|off)\b|"
     r"\bnot to (?:know|get|have) (?:it|this|where|(?:her|the) (?:new )?address)\b|\bnot to know\b|"
     r"(?:\b(?:must|should|may) not|\bmustn[’']t) (?:get|have|see|receive|be given) "
@@ -240,7 +241,9 @@ def same_as(words: str) -> str | None:
 
 def same_within(words: str) -> str | None:
     """The same where it is said further on, in a sentence that speaks of no other place."""
-    if SAME_ALONE.match(words.rpartition(" / ")[2]) and not ANOTHER.search(words):  # "Same. Moved back in with mum in January"
+    if SAME_ALONE.match(words.rpartition(" / ")[2]) and not ANOTHER.search(
+        words
+    ):  # "Same. Moved back in with mum in January"
         return "above"
     if any(SLEEPS_AT_HERS.search(part) and not ANOTHER.search(part) for part in STOP.split(words)):
         return "victim"

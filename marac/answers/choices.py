@@ -35,6 +35,13 @@ OFFERED = re.compile(
 UNKNOWN = set(WORDS["answers"]["unknown"])
 
 
+# "Nac ydy / No": one answer, in Welsh and English.
+IN_TWO = re.compile(
+    r"\s*(?:(?P<yes>(?:ydw|ydy|ydi|oes|do|ie)\s*/\s*yes)|(?:na[cg]? (?:ydw|ydy|ydi|oes)|naddo|nage|na)\s*/\s*no)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True)
 class Answer:
     """`value` is True, False or None; `known` says whether the form was answered at all; `rest` is what was added."""
@@ -93,6 +100,8 @@ def yes_no(text: Text) -> Answer:
     ticked = [(plain(label), full) for label, full in boxes(text)]
     if ticked:
         return _from_boxes(ticked, text)
+    if (said := IN_TWO.match(text.words)) and not EACH.search(text.words, said.end()):
+        return Answer(said["yes"] is not None, True, tidy(text.words[said.end() :]).lstrip(" ,.;:–-"))
     if both := YES_NO.search(text.words) or NO_YES.search(text.words):
         return _from_pair(text, both, both.span("yes"), both.span("no"))
     bare = plain(text.words)
@@ -100,6 +109,10 @@ def yes_no(text: Text) -> Answer:
         PRINTED
     ):
         return Answer(None, False)  # what is printed to choose from, and nothing chosen
+    return _in_words(text, bare)
+
+
+def _in_words(text: Text, bare: str) -> Answer:
     if is_unknown(text.words) or bare.startswith(("not known ", "unknown ", "don t know ", "dont know ")):
         return Answer(None, bool(bare))
     for value, words in ((True, WORDS["answers"]["yes"]), (False, WORDS["answers"]["no"])):

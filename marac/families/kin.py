@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from marac.answers.found import INFERRED, LIKELY, Found
 from marac.families import homes
 from marac.labels.known import role_in
-from marac.labels.relations import FATHERS, MEN, MOTHERS, PARTNERS, TITLES
+from marac.labels.relations import FATHERS, MEN, MOTHERS, PARENT_WORDS, PARTNERS, TITLES
 from marac.labels.sections import section
 from marac.layout.gathered import Gathered
 from marac.parties.person import Person
@@ -44,6 +44,7 @@ ALL = re.compile(
 )
 MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
 HER_PARENT = re.compile(r"(?P<whose>her|his) (?:own )?(?:mum|mam|mother|dad|father|parents?)\b", re.I)
+THEN_NAMED = re.compile(rf"\b(?:{PARENT_WORDS}),? \(?(?P<first>(?-i:[A-Z])[\w’'-]+)", re.I)
 KEPT_BY = re.compile(r"\A(?:(?:lives?|living|home|at|with|both|the|our) )+")
 NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
@@ -165,7 +166,8 @@ class _Kin:
                 child.tree["gender"] = Found(key, place, LIKELY)
         match = WITH.search(words)
         if match and self._of_the_other(child, match):
-            child.tree["lives_with"] = child.tree["lives_with"] or Found(tidy(match["whom"]), place, INFERRED)
+            words = tidy(f"{match['whom']}{match['named'] or ''}").replace(" (", ", ")
+            child.tree["lives_with"] = child.tree["lives_with"] or Found(words, place, INFERRED)
         elif match:
             self.keeper(child, match["whom"], place, match["named"] or "")
 
@@ -264,7 +266,7 @@ class _Kin:
         role = "" if OF_THEIRS.match(words) else self._role(said[0])
         if not role and said[0] in MOTHER | FATHER:
             fits = self._by_gender("female" if said[0] in MOTHER else "male")
-            named = re.search(r"\s(?P<first>[A-Z][\w’'-]+)", words)  # "her mum Kelsey Holt", who is none of ours
+            named = THEN_NAMED.search(words)  # "her mum Kelsey Holt", who is none of ours
             fits = fits if not named or self._role(plain(named["first"])) in fits else set()
             role = next(iter(fits)) if len(fits) == 1 else ""
         child.tree["lives_with"] = Found(role or tidy(words), place, INFERRED)

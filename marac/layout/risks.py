@@ -41,7 +41,7 @@ PRINTED = re.compile(
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 NOT_COUNTED = re.compile(r"\b(?:not (?:part of|counted|included) (?:in )?the (?:24|score|total|checklist))\b", re.I)
 NUMBERED = re.compile(r"\s*Q?\.?\s?\d{1,2}(?:[.):]\s*(?=\D|\Z)|\s*\Z)")  # a row that begins with its number
-WELSH = re.compile(r"(?:nac? (?:ydw|ydy|oes)|ydw|ydy|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
+WELSH = re.compile(r"(?:na[cg]? (?:ydw|ydy|ydi|oes)|ydw|ydy|ydi|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
 LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
 ANSWER_HEADS = {
     "yes": "yes",

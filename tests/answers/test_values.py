@@ -135,3 +135,19 @@ def test_of_answers_in_two_languages_the_one_that_is_marked_is_chosen_and_the_on
     answer = yes_no(Text(printed, (Mark(at, at + len(chosen), kind),)))
 
     assert answer.value is (told if kind == "highlighted" else not told)
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "rest"),
+    [
+        ("Naddo / No", False, ""),
+        ("Nac ydi / No, not yet", False, "not yet"),
+        ("Ydy / Yes - by phone", True, "by phone"),
+        ("Ydy / Yes   Nac ydy / No", None, ""),
+        ("Oes / Yes / No", None, ""),
+    ],
+)
+def test_one_answer_in_two_languages_is_one_answer(written, value, rest):
+    said = yes_no(Text(written))
+
+    assert (said.value, said.rest) == (value, rest)

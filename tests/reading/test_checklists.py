@@ -186,3 +186,11 @@ def test_what_is_present_absent_or_unknown_is_an_answer():
     got = read(documents.form(BOX, [["Indicator", "Present", "Absent", "Unknown"], *rows]), "form.docx").content
 
     assert got["checklist"]["answers"] == WANTED
+
+
+def test_heads_in_welsh_and_english_are_answers():
+    ticks = {"Y": ["☒", "☐", "☐"], "N": ["☐", "☒", "☐"], "DK": ["☐", "☐", "☒"]}
+    rows = [[f"Cymraeg / {words}", *ticks[said]] for words, said in zip(ASKED, ANSWERS, strict=True)]
+    got = read(documents.form(BOX, [["Pwnc / Topic", "Ydi / Yes", "Nac ydi / No", "?"], *rows]), "form.docx").content
+
+    assert got["checklist"]["answers"] == WANTED

@@ -1,4 +1,4 @@
-"""Referrals that seventy-three hands, who had not read the reader, drew as agencies send them: none is read worse."""
+"""Referrals that seventy-five hands, who had not read the reader, drew as agencies send them: none is read worse."""
 
 import json
 import tomllib

@@ -401,3 +401,46 @@ def test_a_client_whose_home_he_does_not_sleep_at_is_alone_there():
     told = "Not known. He was sleeping at the client’s address until March."
 
     assert content(VICTIM, [*HARMS, ["Address", told]])["perpetrators"][0]["addresses"] == []
+
+
+def test_two_side_by_side_each_with_labels_over_the_answers_are_told_apart():
+    rows = [
+        ["1. Name\nJulie LOWE", "2. Name\nKev MOON"],
+        ["Date of birth or age\n5/9/72", "Date of birth or age\nnot known"],
+        ["Address\nas victim", "Address\nNFA. Sleeps in his van"], ["Telephone\n07700 900566", "Telephone"],
+    ]  # fmt: skip
+    got = content(VICTIM, [["About the person or people causing the harm"], *rows])["perpetrators"]
+
+    assert [(one["forenames"], one["dob"]) for one in got] == [("Julie", "1972-09-05"), ("Kev", None)]
+    assert [[home["postcode"] for home in one["addresses"] if home["postcode"]] for one in got] == [["ZZ1 9XX"], []]
+    assert [[phone["number"] for phone in one["phones"]] for one in got] == [["07700900566"], []]
+
+
+def test_a_row_of_labels_for_each_child_tells_the_unborn_apart_from_the_next():
+    rows = [["Name", name, "DOB", born, "Notes", ""] for name, born in
+            (("Theo LOWE", "2nd March 2025"), ("Unborn", "EDD 20/05/2026"), ("Mia HOLT", "3/4/2022"))]  # fmt: skip
+    got = content(VICTIM, HARMS, [["Children, and unborn"], *rows])["children"]
+
+    assert [(one["forenames"], one["unborn"], one["dob"]) for one in got] == [
+        ("Theo", False, "2025-03-02"), (None, True, None), ("Mia", False, "2022-04-03"),
+    ]  # fmt: skip
+
+
+def test_a_mother_who_is_named_and_is_none_of_ours_is_not_the_victim():
+    rows = [["Children"], ["Name", "DOB", "Notes"], ["Mia Holt", "3/4/2022", "Ben's. With her mum Kelsey Holt"]]
+    child = content([*VICTIM, ["Gender", "Female"]], HARMS, rows)["children"][0]
+
+    assert (child["lives_with"], child["address"]) == ("her mum Kelsey Holt", None)
+
+
+def test_the_same_in_two_languages_with_more_behind_it():
+    told = "Yr un fath / same – the bungalow joins on to the house"
+    got = content(VICTIM, [*HARMS, ["Address", told]])["perpetrators"][0]
+
+    assert [home["postcode"] for home in got["addresses"]] == ["ZZ1 9XX"]
+
+
+def test_a_prison_with_its_address_is_where_a_prisoner_is():
+    rows = [*HARMS, ["Location", "HMP Longmoor, Fen Road, Westmoor, ZZ4 0HM – B wing"]]
+
+    assert "ZZ4 0HM" in [home["postcode"] for home in content(VICTIM, rows)["perpetrators"][0]["addresses"]]

@@ -17,6 +17,7 @@ SECRET = (
     "he believes she is in Leeds",
     "nobody but the council has been given this",
     "he must not get this",
+    "NOT FOR SHARING",
     "not to have it",
 )
 

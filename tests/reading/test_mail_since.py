@@ -310,3 +310,19 @@ def test_a_boy_who_lives_with_her_mother_does_not_live_with_her():
     eldest = next(one for one in sent(said)["children"] if one["forenames"] == "Idris")
 
     assert (eldest["lives_with"] == "victim", eldest["address"]) == (False, None)
+
+
+def test_where_a_child_has_gone_is_not_where_he_is_though_it_is_with_his_mother():
+    said = "Kit has gone to Ben's mum, Sandra Tarrant, at 9 Quarry Bank, ZZ1 6RS, agreed with Children's Services."
+    got = sent(said)
+
+    assert "ZZ1 6RS" not in [home["postcode"] for home in got["perpetrators"][0]["addresses"]]
+    assert (got["children"][0]["lives_with"], got["children"][0]["address"]["postcode"]) == (
+        "Ben's mum, Sandra Tarrant", "ZZ1 6RS",
+    )  # fmt: skip
+
+
+def test_where_a_court_bailed_him_to_is_his():
+    said = "Ben was charged and bailed by the court on Saturday to his sister's, 77 Dock Street, Westmoor, ZZ1 1BE."
+
+    assert "ZZ1 1BE" in [home["postcode"] for home in sent(said)["perpetrators"][0]["addresses"]]
