@@ -38,6 +38,10 @@ WITH_KIN = re.compile(
     rf"\b(?:with|at|to) (?P<whom>(?:his|her|their|[A-Z][\w-]+[’']s) (?:\w+ )?(?:{PARENT_WORDS}|{relation_words()})\b"
     r"(?:,? (?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?)"
 )
+ALONE = re.compile(
+    r"\W*(?P<name>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)? (?:(?:now|still|also) )?"
+    r"(?:has|is|was|went|goes|lives|stays|moved|will)\b"
+)
 # "There is an older boy I did not know of. Andrei Petrescu, 12, from her first marriage."
 NAMED_NEXT = re.compile(
     r"\b(?:child|son|daughter|boy|girl|lad|lass|baby|eldest|youngest)\b[^.;\n]{0,50}[.:]\s+"
@@ -67,8 +71,8 @@ def named(told: list[Told], people: list[Person]) -> None:
 
 def gone(sentence: str, people: list[Person]) -> Person | None:
     """ "Poppy has gone to Ada's mum, ...": the child with whom a sentence begins that tells who has it now."""
-    first = plain(sentence).split()[:1]
-    begins = [person for person in people if person.role == "child" and first and first[0] == person.first_name]
+    alone = ALONE.match(sentence)  # and not "Poppy and Ada are at ..."
+    begins = [one for one in people if alone and one.role == "child" and plain(alone["name"]) == one.first_name]
     return begins[0] if len(begins) == 1 and WITH_KIN.search(sentence) else None
 
 

@@ -326,3 +326,9 @@ def test_where_a_court_bailed_him_to_is_his():
     said = "Ben was charged and bailed by the court on Saturday to his sister's, 77 Dock Street, Westmoor, ZZ1 1BE."
 
     assert "ZZ1 1BE" in [home["postcode"] for home in sent(said)["perpetrators"][0]["addresses"]]
+
+
+def test_where_a_child_and_her_mother_have_gone_is_hers():
+    said = "Kit and Ada are at Ada's mum's, 9 Quarry Bank, Westmoor, ZZ1 6RS. Ben must not find out."
+
+    assert "ZZ1 6RS" in [home["postcode"] for home in sent(said)["victims"][0]["addresses"]]
