@@ -44,6 +44,7 @@ BELIEVES = re.compile(  # where she is
 )
 AS_ABOVE = re.compile(r"\bas (?:above|before)\b|\babove address\b", re.I)
 AND_NOW = re.compile(r"(?:currently|now|also|stays?|staying|bailed)\b", re.I)  # "As victim. Now on Heron Ward, ..."
+ALSO = re.compile(r"\Aalso (?:at )?", re.I)
 AT_KIN = re.compile(r"\((?:her|his|their) \w+[’']s(?: house| home| place| flat)?\)", re.I)  # "(her mum's)"
 OR_AT = re.compile(r"(?:,|;|\.)? (?:or|and|also|sometimes|and sometimes) (?:at|with) (.{5,120})", re.S)
 OF_HER = re.compile(r"\b(?:she|victim|client|patient|tenant|survivor|mum|mother)\b", re.I)
@@ -155,8 +156,9 @@ def _same(person: Person, entry: Entry, kind: str, meant: Home | None) -> None:
         person.tree["addresses"].append(of_place(meant, entry.place, kind))
     else:
         person.later.append(entry)
-    rest = entry.value.words.partition(". ")[2]
-    more = rest if AND_NOW.match(rest) and not OF_HER.search(AT_KIN.sub("", rest)) else ""
+    behind = entry.value.words.partition(". ")[2]
+    rest = ALSO.sub("", behind)
+    more = rest if AND_NOW.match(behind) and not OF_HER.search(AT_KIN.sub("", rest)) else ""
     more = more or (also[0] if person.role == "perpetrator" and (also := OR_AT.findall(entry.value.words)) else "")
     person.tree["addresses"] += [address_tree(each, entry.place, "", INFERRED) for each in addresses.addresses_in(more)]
 

@@ -381,6 +381,7 @@ def test_the_same_home_and_another_are_both_theirs():
     got = content(VICTIM, [[*HARMS[0]], *HARMS[1:], ["Address", told]])["perpetrators"][0]
 
     assert [home["postcode"] for home in got["addresses"]] == ["ZZ1 9XX", "ZZ1 7QA"]
+    assert got["addresses"][1]["text"] == "6 Fore Street, Westmoor"
 
 
 @pytest.mark.parametrize(
