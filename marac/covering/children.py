@@ -39,7 +39,7 @@ WITH_KIN = re.compile(
     r"(?:,? (?:(?:Mr|Mrs|Ms|Miss)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?)"
 )
 ALONE = re.compile(
-    r"\W*(?P<name>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)? (?:(?:now|still|also) )?"
+    r"\W*(?P<name>[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?(?:,[^;.]{1,60},)? (?:(?:now|still|also) )?"
     r"(?:has|is|was|went|goes|lives|stays|moved|will)\b"
 )
 # "There is an older boy I did not know of. Andrei Petrescu, 12, from her first marriage."

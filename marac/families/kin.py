@@ -45,6 +45,8 @@ ALL = re.compile(
 MOTHER, FATHER = MOTHERS | {"her"}, FATHERS | {"him"}
 HER_PARENT = re.compile(r"(?P<whose>her|his) (?:own )?(?:mum|mam|mother|dad|father|parents?)\b", re.I)
 THEN_NAMED = re.compile(rf"\b(?:{PARENT_WORDS}),? \(?(?P<first>(?-i:[A-Z])[\w’'-]+)", re.I)
+OWN_PARENT = re.compile(rf"\bown (?:{PARENT_WORDS})\b", re.I)
+IN_TOWN = re.compile(rf"\b(?:{PARENT_WORDS}),? in (?P<town>(?-i:[A-Z])[\w’'-]+)", re.I)
 KEPT_BY = re.compile(r"\A(?:(?:lives?|living|home|at|with|both|the|our) )+")
 NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z]")
 PRONOUN = re.compile(r"(?:He|She|His|Her)\b")
@@ -252,6 +254,14 @@ class _Kin:
             fits -= {""}
         return next(iter(fits)) if len(fits) == 1 and fits <= {"victim", "perpetrator"} else ""
 
+    def _elsewhere(self, words: str, roles: set[str]) -> bool:
+        """ "His own mother", or "her mum in Corrowby", where none of those whom that may be has a home there."""
+        if OWN_PARENT.search(words):
+            return True
+        town = IN_TOWN.search(words)
+        theirs = [str(home["text"].value) for p in self.people if p.role in roles for home in p.tree["addresses"]]
+        return town is not None and not any(plain(town["town"]) in plain(home).split() for home in theirs)
+
     def keeper(self, child: Person, words: str, place: Place, named: str = "") -> None:
         """With whom it lives, where no answer said that; a parent who is named may be somebody else."""
         said = [word for word in plain(words).split() if word not in FILLER or word == "her"]
@@ -268,6 +278,7 @@ class _Kin:
             fits = self._by_gender("female" if said[0] in MOTHER else "male")
             named = THEN_NAMED.search(words)  # "her mum Kelsey Holt", who is none of ours
             fits = fits if not named or self._role(plain(named["first"])) in fits else set()
+            fits = set() if self._elsewhere(words, fits) else fits
             role = next(iter(fits)) if len(fits) == 1 else ""
         child.tree["lives_with"] = Found(role or tidy(words), place, INFERRED)
         home = homes.home_of(self.people, role, place) if role and not child.tree["address"] else None

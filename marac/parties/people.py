@@ -1,10 +1,11 @@
 """Builds people from the answers in their boxes."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from marac.answers import choices, names
-from marac.answers.found import DOUBTFUL, LIKELY, STATED, Found, Unread
+from marac.answers.found import DOUBTFUL, INFERRED, LIKELY, STATED, Found, Unread
 from marac.inferred import whole
 from marac.intake.fields import LAST_TWO_FIGURE_YEAR
 from marac.kernel.birthdates import ADULT_AGE, age_in
@@ -59,6 +60,9 @@ YEARS = re.compile(
     r"|\b(?:he|she|they)(?: is| are|[’']s|[’']re) (?:about |around )?(?P<told>\d{2})\b",
     re.I,
 )
+# Years, our own choice: both parties to domestic abuse are sixteen or more (Domestic Abuse Act 2021, section 2), and an
+# age that was guessed, or a young person's, is to change nobody's part.
+YOUNGEST = 10
 EDD = re.compile(r"\b(?:edd|due|expected)\b", re.I)
 
 
@@ -86,7 +90,7 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
     _for_all(people)
     for person in people:
         _first_names(person)
-    return [_with_role(person, today) for person in people]
+    return [_young(person, people, today) or _with_role(person, today) for person in people]
 
 
 def _first_names(person: Person) -> None:
@@ -145,8 +149,7 @@ def _with_role(person: Person, today: date | None) -> Person:
         person.role, person.tree = "other", {**blank_person("other", person.group).tree, **person.tree}
     if person.role != "household":
         return person
-    born, age, related = (person.tree[key] for key in ("dob", "age_stated", "relationship_to_victim"))
-    years = age_on(date.fromisoformat(born.value), today) if born and today else age.value if age else None
+    born, related, years = person.tree["dob"], person.tree["relationship_to_victim"], _how_old(person, today)
     said = str(related.value) if related else ""
     grown = re.search(PARTNER, said, re.I) is not None
     if born and today and born.value == today.isoformat():  # the document tells no later day
@@ -154,6 +157,31 @@ def _with_role(person: Person, today: date | None) -> Person:
     if not (person.tree.get("unborn") or (years is not None and years < ADULT_AGE and not grown)):
         person.role = "other"
         return person
+    return _as_child(person)
+
+
+def _how_old(person: Person, today: date | None) -> int | None:
+    born, age = person.tree["dob"], person.tree["age_stated"]
+    return age_on(date.fromisoformat(born.value), today) if born and today else age.value if age else None
+
+
+def _young(person: Person, people: list[Person], today: date | None) -> Person | None:
+    """The child that stands among several who harm, or are harmed, by the form's mistake or ours; to be checked."""
+    alike = [each for each in people if each.role == person.role]
+    if person.role not in ("victim", "perpetrator") or len(alike) == 1:
+        return None
+    births = {each.tree["dob"].value for each in people if each.tree.get("dob")}
+    dated = today if today and today.isoformat() not in births else None  # else the document tells no later day
+    years, related = _how_old(person, dated), person.tree.get("relationship_to_victim")
+    if years is None or not 0 <= years < YOUNGEST or (related and re.search(PARTNER, str(related.value), re.I)):
+        return None
+    child = _as_child(person)
+    for key in ("forenames", "surname"):
+        child.tree[key] = replace(child.tree[key], certainty=INFERRED) if child.tree[key] else None
+    return child
+
+
+def _as_child(person: Person) -> Person:
     child = blank_person("child", person.group)
     child.tree.update({key: person.tree[key] for key in child.tree if person.tree.get(key) is not None})
     child.homes, child.asides = person.homes, person.asides

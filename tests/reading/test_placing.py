@@ -314,3 +314,26 @@ def test_a_relation_where_a_name_was_asked_is_no_name():
     assert [(each["surname"], each["relationship_to_victim"]) for each in content["perpetrators"]] == [
         ("Voss", "Husband")
     ]
+
+
+def beside(*more, relation="Brother"):
+    other = [["Perpetrator 2"], ["Name", "Mia MOSS"], ["Relationship to victim", relation], *more]
+    return form([*VICTIM, ["Date of referral", "4 June 2026"]], [["Perpetrator 1"], *SUSPECT[1:]], other)
+
+
+@pytest.mark.parametrize("told", [["DOB", "3.4.2019"], ["Age", "4"]])
+def test_a_young_child_among_those_who_harm_is_a_child_to_be_checked(told):
+    reading = beside(told)
+
+    assert (surnames(reading, "perpetrators"), surnames(reading, "children")) == (["Voss"], ["Moss"])
+    assert reading.as_plain()["certainty"]["children[0].surname"]["sure"] == "check"
+
+
+@pytest.mark.parametrize("told", [["DOB", "3.4.2012"], ["Age", "14"], ["DOB", "not known"]])
+def test_whoever_is_ten_or_of_no_known_age_keeps_the_part_that_the_form_gives(told):
+    assert surnames(beside(told), "perpetrators") == ["Voss", "Moss"]
+
+
+def test_a_husband_with_a_birth_that_was_mistyped_is_no_child_nor_is_the_only_one_who_harms():
+    assert surnames(beside(["DOB", "3.4.2019"], relation="Husband"), "perpetrators") == ["Voss", "Moss"]
+    assert surnames(form(VICTIM, [*SUSPECT[:2], ["Age", "4"]]), "perpetrators") == ["Voss"]
