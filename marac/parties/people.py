@@ -217,7 +217,7 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     if choices.is_unknown(words):
         return
     words = _without_home(person, entry, NO_SURNAME.sub("", words))
-    if len(words) > names.LONGEST or NO_NAME.search(words) or plain(words) in RELATIONS:
+    if len(words) > names.LONGEST or NO_NAME.search(words) or plain(words) in RELATIONS or not plain(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
     if person.role in ("child", "household") and names.UNBORN.search(words):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from itertools import takewhile, zip_longest
 from pathlib import Path
 
@@ -80,6 +81,7 @@ SAME_HOME = re.compile(
 )
 RECENT = 3  # sentences back in which it may be said that somebody is referred
 LISTED = 30  # characters between one child of a list and the next
+KEPT = 4096  # words before a name of which it is remembered what they say
 REACH = 90  # characters before a name in which its part in the case is said
 FACTS = 600  # and in which the facts about it stand that are passed over to find that
 Told = tuple[str, str, str, str]  # role, name, relation, and the words from the name to the next one
@@ -308,7 +310,14 @@ def names_in(sentence: str) -> list[re.Match[str]]:
 
 def said_before(part: str, sentence: str, at: int) -> re.Match[str] | None:
     """The words of a part in the case, where they stand just before a name."""
-    return BEFORE[part].search(sentence, max(0, at - REACH), at)
+    begins = max(0, at - REACH)
+    return _just_before(part, sentence[max(0, begins - 1) : at], min(begins, 1))
+
+
+@lru_cache(maxsize=KEPT)  # a hostile letter says the same before thousands of names
+def _just_before(part: str, words: str, begins: int) -> re.Match[str] | None:
+    """The same in the words before a name, behind the one letter that tells where their first word begins."""
+    return BEFORE[part].search(words, begins)
 
 
 def _part(sentence: str, name: re.Match[str], *, turned: bool) -> tuple[str, str]:

@@ -337,3 +337,8 @@ def test_whoever_is_ten_or_of_no_known_age_keeps_the_part_that_the_form_gives(to
 def test_a_husband_with_a_birth_that_was_mistyped_is_no_child_nor_is_the_only_one_who_harms():
     assert surnames(beside(["DOB", "3.4.2019"], relation="Husband"), "perpetrators") == ["Voss", "Moss"]
     assert surnames(form(VICTIM, [*SUSPECT[:2], ["Age", "4"]]), "perpetrators") == ["Voss"]
+
+
+@pytest.mark.parametrize("name", [";", "\n;\n", "- ;", "surname not known;"])
+def test_that_there_is_no_surname_is_no_name_and_no_trouble(name):
+    assert surnames(form(VICTIM, [["Perpetrator"], ["Name", name], ["DOB", "3.4.1988"]]), "victims") == ["Hollis"]
