@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marac.answers import choices
 from marac.kernel.postcodes import postcode_places
@@ -342,9 +343,15 @@ def _address(text: str, postcode: str | None, near: str, hidden: bool | None, so
     return Address(tidy(text) or (postcode or ""), postcode, kind, hidden, source)
 
 
+@lru_cache(maxsize=1024)  # a hostile document says the same thousands of times
+def keeps_secret(words: str) -> bool:
+    """Whether the words keep anything from somebody."""
+    return SECRET.search(words) is not None
+
+
 def _hidden(words: str) -> bool | None:
     """Whether anything in the box says that an address is kept from somebody: of all its addresses."""
-    return True if SECRET.search(words) else None
+    return True if keeps_secret(words) else None
 
 
 def _itself(words: str) -> str:

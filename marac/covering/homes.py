@@ -106,7 +106,7 @@ class _Passage:
     stranger: bool = False  # the man of whom it spoke last is none of ours
 
     def __post_init__(self) -> None:
-        self.secret = addresses.SECRET.search(self.words) is not None
+        self.secret = addresses.keeps_secret(self.words)
 
     def about(self, sentence: str, at: int) -> tuple[Person | Nobody | None, Person | None]:
         """The subject of the clause before an address, and whom the sentence means besides.
