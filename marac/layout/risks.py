@@ -7,7 +7,7 @@ from itertools import groupby
 
 from marac.answers import choices
 from marac.answers.choices import EACH, among
-from marac.labels.known import HALVES
+from marac.labels.known import HALVES, find
 from marac.labels.topics import topic
 from marac.layout.grids import Row
 from marac.written.blocks import Block, Cell, Place
@@ -124,11 +124,17 @@ def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:
                 start -= 1
             while end < len(run) and _beside(run[end - 1], run[end]):
                 end += 1
-            kept += run[start:end]
+            kept += [line for line in run[start:end] if line.topic or not _asked_besides(line)]
     taken = {(line.block, line.row) for line in kept}
     left = [_without(block, taken) for block in blocks]
     kept = [replace(line, extra=extra[line.block]) for line in kept]
     return [block for block in left if block], kept
+
+
+def _asked_besides(line: Line) -> bool:
+    """A question of consent, which stands in the table of the risks too."""
+    label = find(line.asked)
+    return label is not None and label.field.startswith("consent.")
 
 
 def _beside(line: Line, next_line: Line) -> bool:
@@ -141,7 +147,8 @@ def _runs(lines: list[Line | None]) -> Iterator[list[Line]]:
     run: list[Line] = []
     since = 0
     for line in lines:
-        beside = bool(line and run and line.block == run[-1].block)  # a question of the same table, in other words
+        # A question of the same table in words on no list, and none that the form asks besides.
+        beside = bool(line and run and line.block == run[-1].block and find(line.asked) is None)
         since = 0 if line and (line.topic or line.numbered) else since if beside else since + 1
         if since > APART and run:
             yield run

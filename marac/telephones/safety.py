@@ -24,7 +24,7 @@ TAKEN_OFF = r"\b(?:take|remove|delete|strike|cross)\b[^.;]{0,40}\b(?:off|from|ou
 CUT_OFF = r"\b(?:cut off|disconnected|out of (?:service|use))\b(?! (?:from|by (?:her|us)\b))"
 HE_HAS_IT = (  # whoever "she" is may be the victim
     r"(?-i:\b(?:[Hh]e|(?!She|They|We|You|It)[A-Z][a-z]+) (?:now )?(?:has(?: got)?|[’']s got|keeps|kept) "
-    r"(?:it|(?:the|her|his|their) (?:phone|handset|mobile)))"
+    r"(?:it|(?:the|her|his|their) (?:phone|handset|mobile)\b(?![- ](?:log|pin|pass|code|number|bill|account|record))))"
     r"(?! (?:on|with|in the|at|after|during|most|some)\b)"
     r"|\b(?:phone|handset|mobile)(?: is|[’']s) (?:now )?with (?:him\b|(?-i:[A-Z][a-z]+))"
 )

@@ -194,3 +194,11 @@ def test_heads_in_welsh_and_english_are_answers():
     got = read(documents.form(BOX, [["Pwnc / Topic", "Ydi / Yes", "Nac ydi / No", "?"], *rows]), "form.docx").content
 
     assert got["checklist"]["answers"] == WANTED
+
+
+def test_what_else_the_table_asks_between_its_risks_is_no_risk():
+    rows = [[words, said] for words, said in zip(ASKED, ANSWERS, strict=True)]
+    rows[22:22] = [["Does the victim agree to the referral?", "Y"], ["Has the victim been told?", "Y"]]
+    got = read(documents.form(BOX, [["Checklist", ""], *rows]), "form.docx").content
+
+    assert (got["consent"]["consent_given"], got["checklist"]["answers"]["injury"]) == (True, WANTED["injury"])

@@ -89,6 +89,7 @@ def test_of_two_remarks_that_say_the_same_the_longer_stays(order):
         ("Her mobile is with him", True),
         ("Voice calls are no use to him.", False),
         ("He has her phone in the evenings.", False),
+        ("Suspect has her phone log-in.", False),
         ("She has her phone with her.", False),
         ("Karl has his phone on him.", False),
     ],
