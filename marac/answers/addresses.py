@@ -242,9 +242,8 @@ def same_as(words: str) -> str | None:
 
 def same_within(words: str) -> str | None:
     """The same where it is said further on, in a sentence that speaks of no other place."""
-    if SAME_ALONE.match(words.rpartition(" / ")[2]) and not ANOTHER.search(
-        words
-    ):  # "Same. Moved back in with mum in January"
+    last = words.rpartition(" / ")[2]  # of two languages
+    if SAME_ALONE.match(last) and not ANOTHER.search(words):  # "Same. Moved back in with mum in January"
         return "above"
     if any(SLEEPS_AT_HERS.search(part) and not ANOTHER.search(part) for part in STOP.split(words)):
         return "victim"

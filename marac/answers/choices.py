@@ -27,14 +27,13 @@ LED_BY = re.compile(r"\w(?<!\byes)(?<!\bno)(?<!\by)(?<!\bn)\W{0,2}(?:\s{3,}|\t)\
 SET_APART, AT_WORDS = re.compile(r"(?:\A|\s{3}|\n)\Z"), re.compile(r" {0,2}\w")  # a gap, a box, and its words
 NUMBERED = re.compile(r"\d[\d ]{8,}\d\)?\Z")  # "07700 900583  ☐ call  ☒ text": of the number, and no choice of its own
 MALE_FEMALE = re.compile(r"\b(male|female|man|woman|m|f)\b", re.I)
+# What a list shows before anything is chosen: "Please select", "Dewiswch / Select".
 OFFERED = re.compile(
     r"\W*(?:(?:please )?(?:select|choose)|dewiswch)(?: (?:an? )?(?:item|option|one|from (?:the )?list))?"
     r"(?:\s*/\s*(?:dewiswch|select|choose)(?: one)?)?\W*",
     re.I,
 )
 UNKNOWN = set(WORDS["answers"]["unknown"])
-
-
 # "Nac ydy / No": one answer, in Welsh and English.
 IN_TWO = re.compile(
     r"\s*(?:(?P<yes>(?:ydw|ydy|ydi|oes|do|ie)\s*/\s*yes)|(?:na[cg]? (?:ydw|ydy|ydi|oes)|naddo|nage|na)\s*/\s*no)\b",

@@ -162,7 +162,8 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
         told = addresses.addresses_in_prose(sentence)
         at = living.begins(sentence, told[0]) if told else -1
         said, named = passage.about(sentence, at)
-        of_child = passage.child if PRONOUN.match(sentence) else children.gone(sentence, people)
+        gone = children.gone(sentence, people) if told else None
+        of_child = passage.child if PRONOUN.match(sentence) else gone
         passage.child = of_child if PRONOUN.match(sentence) else _child_last(sentence, people)
         if of_child:
             children.moved(of_child, sentence, told[:1], place)
