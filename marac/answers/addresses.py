@@ -182,7 +182,7 @@ class Address:
 
 def secret(words: str) -> bool:
     """A label that says its address is kept from others, and does not ask whether it is."""
-    return SECRET.search(words) is not None and not re.search(r"\?|\bif\b|\bwhether\b|/", words)
+    return keeps_secret(words) and not re.search(r"\?|\bif\b|\bwhether\b|/", words)
 
 
 def homeless(words: str) -> bool:
@@ -194,13 +194,13 @@ def kept_secret(words: str) -> bool:
     """Prose that says an address must be kept from somebody."""
     parts = re.split(r"[.;\n]\s*", words)  # "… a new address. He does not know it"
     told = (f"{before} {part}" if IT.search(part) else part for before, part in zip(["", *parts], parts, strict=False))
-    return any("address" in part.lower() and SECRET.search(part) for part in told)
+    return any("address" in part.lower() and keeps_secret(part) for part in told)
 
 
 def only_kept(words: str) -> bool:
     """Says that an address is kept from others, and gives none: "No. She moved here in May and he does not know"."""
     given = postcode_places(words) or re.search(r"\d{1,4}[A-Za-z]? [A-Z]\w+ [A-Z]", words)
-    return SECRET.search(words) is not None and not given
+    return keeps_secret(words) and not given
 
 
 def same_as(words: str) -> str | None:
@@ -329,7 +329,7 @@ def _without_postcode(words: str) -> list[Address]:
         text = SINCE.split(text[prison.start() :])[0]
     if SAID.search(text) and not NUMBERED.search(text):  # "Still at the flat in question 7"
         return []
-    secret = SECRET.search(words) is not None or PRISON.search(text) is not None
+    secret = keeps_secret(words) or PRISON.search(text) is not None
     return (
         [_address(text, None, words, _hidden(words), tidy(words))]
         if (re.search(r"\d", text) and len(text) > 5) or ("," in text and re.search(r"\b[A-Z]\w", text)) or secret

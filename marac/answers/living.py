@@ -81,4 +81,4 @@ def secret(passage: str, facts: dict[str, Text]) -> dict[str, Text]:
 @lru_cache(maxsize=16)  # one passage may tell of many homes
 def _hints(passage: str) -> tuple[bool, bool]:
     """Whether a passage may mean that a home is secret, and whether it says who knows of something."""
-    return addresses.SECRET.search(passage) is not None, WHO_KNOWS.search(passage) is not None
+    return addresses.keeps_secret(passage), WHO_KNOWS.search(passage) is not None

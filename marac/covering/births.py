@@ -25,6 +25,7 @@ WRONG = re.compile(
 HIS_BIRTH = re.compile(
     rf"\b(?:his|her|their) {BIRTH} (?:should be|should read|is|was)(?: actually| really)? (?P<date>[^,;)]{{4,25}})"
 )
+OF_A_BIRTH = re.compile(rf"\b{BIRTH}", re.I)
 OF_HIM = re.compile(rf"\b(?P<whose>his|her) {BIRTH}\b(?! (?:is |was )?(?:wrong|incorrect))", re.I)
 # "The kids' dates of birth: Kit is 3 Feb 2015, and Ann is 12/12/2017"
 SPEAKS_OF_BIRTHS = re.compile(rf"\b{BIRTH}(?![^.]{{0,20}}\bwrong\b)", re.I)
@@ -84,7 +85,7 @@ def _nearly(words: str, place: Place, people: list[Person], today: date | None) 
 
     "I put Kit's date of birth down wrongly. The register says 27 May 2013": of Kit alone, where Kit is named so.
     """
-    if not (re.search(rf"\b{BIRTH}", words, re.I) and CORRECTS.search(words)):
+    if not (OF_A_BIRTH.search(words) and CORRECTS.search(words)):
         return
     whose = [person for match in WHOSE.finditer(words) if (person := _called(match["name"], people))]
     whose = whose or _of_that_sex(words, people)
@@ -147,5 +148,5 @@ def _numbers(words: str, place: Place, people: list[Person]) -> None:
 
 
 def _called(name: str, people: list[Person]) -> Person | None:
-    meant = [person for person in people if person.first_name and [person.first_name] == plain(name).split()[:1]]
+    meant = [person for person in people if person.called.intersection(plain(name).split()[:1])]
     return meant[0] if len(meant) == 1 else None

@@ -53,7 +53,7 @@ Told = tuple[str, Place]  # words, and where they stand
 
 def named(told: list[Told], people: list[Person]) -> None:
     """Children whom sentences name with their age."""
-    known = {person.first_name for person in people}
+    known = {name for person in people for name in person.called}
     for words, place in told:
         for match in chain.from_iterable(each.finditer(words) for each in (AGED, AGE_FIRST, NAMED_NEXT)):
             name = names.parse_name(match["name"])
@@ -72,7 +72,7 @@ def named(told: list[Told], people: list[Person]) -> None:
 def gone(sentence: str, people: list[Person]) -> Person | None:
     """ "Poppy has gone to Ada's mum, ...": the child with whom a sentence begins that tells who has it now."""
     alone = ALONE.match(sentence)  # and not "Poppy and Ada are at ..."
-    begins = [one for one in people if alone and one.role == "child" and plain(alone["name"]) == one.first_name]
+    begins = [one for one in people if alone and one.role == "child" and plain(alone["name"]) in one.called]
     return begins[0] if len(begins) == 1 and WITH_KIN.search(sentence) else None
 
 

@@ -215,7 +215,7 @@ def _where(sentence: str, told: list[addresses.Address], place: Place, people: l
         )
         who = (said["who"] or said["owner"]) if said else beside["whom"] if beside else ""
         harms = [p for p in people if p.role == "perpetrator" and who and _is(who, p, people)]
-        if len(harms) == 1 and not addresses.SECRET.search(sentence):
+        if len(harms) == 1 and not addresses.keeps_secret(sentence):
             _add(harms[0], address, place, people, fled=False, secret=False, again=True)
 
 
@@ -278,7 +278,7 @@ def _stays(sentence: str, named: Person | None, passage: _Passage) -> None:
     for one in both or [said if isinstance(said, Person) else named]:
         if one is not None and one.role == "perpetrator" and not one.tree["addresses"]:
             there = _still_there(sentence, one, passage)
-            kept = addresses.SECRET.search(sentence)
+            kept = addresses.keeps_secret(sentence)
             home = homes.left_behind(people, place) if both and not there and not kept else None
             one.tree["addresses"] += there or ([home] if home else [])
 

@@ -207,8 +207,8 @@ def _children(words: str, place: Place, people: list[Person], today: date | None
 
 
 def _same(person: Person, name: names.Name, born: date) -> bool:
-    dob, same_name = person.tree["dob"], [person.first_name] == plain(name.forenames or "").split()[:1]
-    return same_name and (dob is None or dob.value == born.isoformat())
+    dob, same_name = person.tree["dob"], person.called.intersection(plain(name.forenames or "").split()[:1])
+    return bool(same_name) and (dob is None or dob.value == born.isoformat())
 
 
 def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> None:
@@ -216,7 +216,7 @@ def _keeper(child: Person, after: str, place: Place, people: list[Person]) -> No
     victim = next((p for p in people if p.role == "victim"), None)
     if not match or not victim:
         return
-    if plain(match["whom"]) == victim.first_name or not match["whom"][0].isupper():
+    if plain(match["whom"]) in victim.called or not match["whom"][0].isupper():
         child.tree["lives_with"] = Found("victim", place, RESOLVED)
         home = next(iter(victim.tree["addresses"]), None)
         child.tree["address"] = {

@@ -63,5 +63,5 @@ def _meant(words: str, before: list[Person], told: Callable[[Person], object]) -
     if said["number"]:
         named = of_role[int(said["number"]) - 1 :][:1]
     else:
-        named = [person for person in before if person.first_name == plain(said["whom"])] or of_role
+        named = [person for person in before if plain(said["whom"]) in person.called] or of_role
     return named[0] if len(named) == 1 and told(named[0]) else None

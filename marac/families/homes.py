@@ -93,7 +93,7 @@ def _still_there(people: list[Person]) -> None:
         for home in victim.tree["addresses"]:
             place = home["text"].place if home["text"] else None
             said = STILL_THERE.search(place.source) if place and not secrecy.kept(home) else None
-            meant = [one for one in harms if said and one.first_name == plain(said["who"])]
+            meant = [one for one in harms if said and plain(said["who"]) in one.called]
             if said and said["who"] in ("he", "she", "He", "She") and len(harms) == 1:
                 meant = harms
             for one in meant if len(meant) == 1 and not meant[0].tree["addresses"] else []:
@@ -261,9 +261,9 @@ def _with_one(words: str, person: Person, people: list[Person]) -> Home | None:
 
 
 def _called(person: Person) -> set[str]:
-    """The first name of somebody, and what they are to the victim."""
+    """The names of somebody, and what they are to the victim."""
     relation = person.tree.get("relationship_to_victim")
-    return {person.first_name, plain(str(relation.value)) if relation else ""} - {""}
+    return {*person.called, plain(str(relation.value)) if relation else ""} - {""}
 
 
 def settle_later(people: list[Person]) -> None:

@@ -60,7 +60,7 @@ def _named_keeper(child: Person, people: list[Person]) -> None:
 
 def _is_called(words: str, person: Person) -> bool:
     """The first of the words begins a name of theirs; a surname may be that of the whole family."""
-    names = _names(person) if person.role == "victim" else [person.first_name]
+    names = {*person.called, *(_names(person) if person.role == "victim" else ())}
     return bool(words) and words.split()[0] in {name.split()[0] for name in names if name}
 
 

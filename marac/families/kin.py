@@ -137,7 +137,7 @@ def _beside(sentence: str, first: str) -> str:
 
 def _names(child: Person, said: re.Match[str]) -> bool:
     """A son or daughter of this name is told of."""
-    return child.first_name in plain(said["then"]).split() and said["relation"] != "child"
+    return not child.called.isdisjoint(plain(said["then"]).split()) and said["relation"] != "child"
 
 
 def _surname(person: Person) -> str:

@@ -233,7 +233,7 @@ class Keeper(Several):
     def _answered(self, label: Label | None, value: Text) -> Label | None:
         """The label, as its answer shows it to be: a home that is known to him, or a number where a post was asked."""
         if label is not None and label.field == "address_confidential" and postcode_places(value.words):
-            return replace(label, field="address" if addresses.SECRET.search(value.words) else "previous_address")
+            return replace(label, field="address" if addresses.keeps_secret(value.words) else "previous_address")
         if (
             label is not None
             and label.field == "address"

@@ -175,8 +175,8 @@ def _wished(words: str, bare: str) -> Label | None:
 def relating_label(words: str, bare: str) -> Label | None:
     """The label of a question that asks what somebody is to the victim, or to the one who harms."""
     owner = usual(plain(BRACKETS.sub(" ", relating.UNFINISHED.sub("", words))))
-    field = relating.field(words, bare, _by_role(bare)) or relating.field(words, owner, _by_role(owner))
-    return Label(field, True, None) if field else None
+    fields = (relating.field(words, each, _by_role(each)) for each in dict.fromkeys((bare, owner)))
+    return next((Label(field, True, None) for field in fields if field), None)
 
 
 def _in_front(words: str) -> Label | None:

@@ -31,6 +31,7 @@ class Person:
     asides: list[Unread] = made(default_factory=list)
     secret: Found | None = None
     titled: str = ""  # "male" or "female", by the title before their name
+    short_forms: frozenset[str] = frozenset()  # by which the document calls them too: "dan" of Daniel
 
     @property
     def named(self) -> bool:
@@ -54,9 +55,9 @@ class Person:
         """All single words by which sentences call them, the forename first of all."""
         aliases = self.tree.get("aliases")
         if not aliases:  # asked for everybody in every sentence
-            return frozenset({self.first_name} - {""})
+            return self.short_forms | ({self.first_name} - {""})
         others = {plain(str(each.value)) for each in aliases if not SURNAME.search(each.place.label)}
-        return frozenset({self.first_name, *(other for other in others if " " not in other)} - {""})
+        return self.short_forms | ({self.first_name, *(other for other in others if " " not in other)} - {""})
 
     def put(self, name: str, value: Any, entry: Entry, certainty: Certainty = STATED) -> None:
         """The first answer stands; a second, other one is told as unread."""

@@ -51,7 +51,7 @@ def _beside_boxes(person: Person, entry: Entry) -> Entry:
     if first is None or not postcode_places(entry.value.words[: first.start()]):
         return entry
     chosen = [words for words, full in choices.boxes(entry.value.part(first.start())) if full]
-    if any(map(addresses.SECRET.search, chosen)):
+    if any(map(addresses.keeps_secret, chosen)):
         person.secret = person.secret or Found(True, entry.place)
     return replace(entry, value=entry.value.part(0, first.start()))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from marac.answers.found import INFERRED, Unread
 from marac.answers.names import INSTITUTIONS, parse_name
@@ -39,7 +40,8 @@ def place(found: Gathered, today: date | None) -> None:
     _named_twice(found)
     _named_again(found)
     _by_title(found, today)
-    boxes = [box for box in _boxes(found) if not (_joined(found, box) or _referred(found, box))]
+    whom = _whom_it_refers(found)
+    boxes = [box for box in _boxes(found) if not (_joined(found, box) or _referred(found, box, whom))]
     for box in boxes[:] if "victim" in _known(found) or len(boxes) > 1 else []:
         if "perpetrator" not in _known(found) and IS_PARTNER.search(_relation(found, box)):
             _give(found, box, "perpetrator")
@@ -94,23 +96,25 @@ def _named_above(found: Gathered) -> None:
 
 def _named_twice(found: Gathered) -> None:
     """Whoever is named in two places is one person, of whom the second place may tell more."""
-    boxes: list[Box] = []
+    held: dict[frozenset[str], list[Box]] = {}
+    first: dict[int, int] = {}  # the group of the second place, and of the first
+    twice: set[tuple[int, str | None]] = set()
     for box in _boxes(found):
-        names = set(_name(box))
-        same = [held for held in boxes if names <= set(_name(held)) or names >= set(_name(held))]
+        names = frozenset(_name(box))
+        alike = (each for known, boxes in held.items() if names <= known or names >= known for each in boxes)
+        same = list(islice(alike, 2))
         born = {_said(each, "dob") for each in (box, *same)} - {""}
         if len(same) != 1 or len(born) > 1:
-            boxes.append(box)
+            held.setdefault(names, []).append(box)
             continue
-        known = {entry.label.field for entry in same[0]}
-        for at, (entry, told) in enumerate(found.unplaced):
-            if entry.group == box[0].group:
-                found.unplaced[at] = replace(entry, group=same[0][0].group), told
-        found.unplaced = [
-            (entry, told)
-            for entry, told in found.unplaced
-            if not (any(entry.value is each.value for each in box) and entry.label.field in known)
-        ]
+        first[box[0].group] = same[0][0].group
+        fields = {entry.label.field for entry in same[0]}
+        twice |= {(id(entry.value), field) for entry in box for field in fields}
+    found.unplaced = [
+        (replace(entry, group=first.get(entry.group, entry.group)), told)
+        for entry, told in found.unplaced
+        if (id(entry.value), entry.label.field) not in twice
+    ]
 
 
 def _named_again(found: Gathered) -> None:
@@ -207,13 +211,18 @@ def _joined(found: Gathered, box: Box) -> bool:
     return bool(known)
 
 
-def _referred(found: Gathered, box: Box) -> bool:
-    """ "I am writing to refer Amber to the MARAC": of whom a line tells the birth, and nobody else is the victim."""
-    told = [each.text for each in found.unread if each.kind == "passage"] if "victim" not in _known(found) else []
-    meant = any(_name(box)[:1] == (plain(match["who"]),) for words in told for match in REFERS.finditer(words))
+def _referred(found: Gathered, box: Box, whom: set[str]) -> bool:
+    """Of whom a line tells the birth, and whom the letter refers; where nobody else is the victim."""
+    meant = "victim" not in _known(found) and not whom.isdisjoint(_name(box)[:1])
     if meant:
         _give(found, box, "victim")
     return meant
+
+
+def _whom_it_refers(found: Gathered) -> set[str]:
+    """ "I am writing to refer Amber to the MARAC": the first names."""
+    told = [each.text for each in found.unread if each.kind == "passage"]
+    return {plain(match["who"]) for words in told for match in REFERS.finditer(words)}
 
 
 def _fuller(name: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -108,7 +109,7 @@ def _labelled(
         if not named or NOBODY.search(named["name"]) or NOT_A_PERSON.search(label) or NO_NAME.search(named["name"]):
             continue
         said = set(plain(named["name"]).split())
-        if said <= held or _is_known(named["name"], known, None) or any(said <= set(key.split()) for key in found):
+        if said <= held or _is_known(named["name"], known, None) or any(said <= _words(key) for key in found):
             continue
         place = Found(named["name"], told.place, INFERRED)
         found[plain(named["name"])] = _other(named["name"], label, "named in the document", place)
@@ -124,7 +125,7 @@ def _anywhere(
         for match in (match for pattern in patterns for match in pattern.finditer(text.words)):
             words = set(plain(match["name"]).split()) - TITLES
             _in_full(found, match)
-            already = any(words <= set(key.split()) or set(key.split()) <= words for key in found)
+            already = any(words <= _words(key) or _words(key) <= words for key in found)
             nobody = NOBODY.search(match["name"]) or match["name"].endswith(("'s", "’s"))
             if already or words <= held or nobody or _is_known(match["name"], known, None):
                 continue
@@ -147,7 +148,7 @@ def _texts(blocks: list[Block]) -> Iterator[tuple[Block, Text, tuple[re.Pattern[
 def _in_full(found: dict[str, dict[str, Any]], match: re.Match[str]) -> None:
     """Somebody whom a view calls "Ms Hollis" is named with forename and relation elsewhere."""
     words = plain(match["name"]).split()
-    for key in [key for key in found if set(key.split()) & TITLES and key.split()[1:] == words[-1:] and len(words) > 1]:
+    for key in [key for key in found if _words(key) & TITLES and key.split()[1:] == words[-1:] and len(words) > 1]:
         if words[0] not in TITLES:
             other = found[key]
             other["name"] = Found(match["name"], other["name"].place, LIKELY)
@@ -252,3 +253,8 @@ def _is_known(name: str, known: list[set[str]], relation: str | None) -> bool:
     if words <= RELATED or NOBODY.fullmatch(name):
         return True
     return not words or any(words <= names for names in known) or plain(name) in WORDS["answers"]["unknown"]
+
+
+@lru_cache(maxsize=2000)  # everybody is compared with everybody, of whom a hostile document names many
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.split())

@@ -20,7 +20,7 @@ from marac.kernel.text import _
 from marac.layout.gathered import Entry, Gathered
 from marac.opening import open_file
 from marac.opening.mail import Mail
-from marac.parties import people, placing
+from marac.parties import people, placing, short_forms
 from marac.parties.person import Person, blank_person
 from marac.prose import facts, harming, partners, shortened
 from marac.prose import people as prose
@@ -127,6 +127,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     found.unread += placing.asked(found)
     told = [entry for entry in found.entries if entry.label.personal and entry.role != "referrer"]
     built = people.build(told, today or senders.latest(blocks))
+    short_forms.known_by(built, blocks)
     _hide(found, built)
     households.settle(found, built, blocks)
     ditto.settle(built)
@@ -188,7 +189,7 @@ def _hide(found: Gathered, built: list[Person]) -> None:
     said += [
         each.place for each, label, words in labels
         if (each.place.block in at and _outright(label, words) and not NO_HOME.search(f"{label} {words}"))
-        or ((each.place.block, each.place.row) in rows and addresses.SECRET.search(words) and not NO_HOME.search(words))
+        or ((each.place.block, each.place.row) in rows and addresses.keeps_secret(words) and not NO_HOME.search(words))
     ]  # fmt: skip
     for person in built if said else []:
         if person.role == "victim":
@@ -206,7 +207,7 @@ def _of_her_home(told: Unread, built: list[Person]) -> bool:
     """A line just after the victim's address that keeps it from others, and speaks of nothing else."""
     homes_at = [int(home.place.block[1:] or 0) for each in built if each.role == "victim" for home, _ in each.homes]
     near = any(0 <= int(told.place.block[1:] or 0) - at <= NEAR for at in homes_at)
-    return near and addresses.SECRET.search(told.text) is not None and not NO_HOME.search(told.text)
+    return near and addresses.keeps_secret(told.text) and not NO_HOME.search(told.text)
 
 
 def _anybody(person: Person) -> bool:

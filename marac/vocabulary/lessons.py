@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from marac.inferred import likely
@@ -95,9 +96,7 @@ class Lesson:
         if not called or len(words) > known.LONGEST_LABEL:
             return words
         for name, role in called:
-            written = r"\W+".join(map(re.escape, name.split()))
-            before = NOT_ANOTHERS if PARENTS.fullmatch(name) else ""
-            words = re.sub(rf"{before}\b(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?{written}\b", role, words, flags=re.I)
+            words = _calling(name).sub(role, words)
         return words[:1].upper() + words[1:]
 
     def home_of(self, value: Text) -> Text:
@@ -160,3 +159,11 @@ def is_field(taught: str) -> bool:
     whose, _, named = taught.partition(".")
     personal = whose in WHOSE and (not named or named in known.WORDS["person"])
     return personal or taught == "ignore" or taught in known.WORDS["fields"] or taught in known.WORDS["person"]
+
+
+@lru_cache(maxsize=1024)
+def _calling(name: str) -> re.Pattern[str]:
+    """Where a label says a name or what else this document calls somebody, with or without a title."""
+    written = r"\W+".join(map(re.escape, name.split()))
+    before = NOT_ANOTHERS if PARENTS.fullmatch(name) else ""
+    return re.compile(rf"{before}\b(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? )?{written}\b", re.I)

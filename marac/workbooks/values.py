@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from marac.answers.addresses import SECRET
+from marac.answers.addresses import keeps_secret
 from marac.kernel.birthdates import age_in, parse_birth_date
 from marac.kernel.dates import dates_in, first_date, format_date, read_exact
 from marac.kernel.identifiers import phone_digits, phones_in
@@ -231,7 +231,7 @@ def home(cell: Cell | None, column: str, notes: Notes) -> dict[str, Any] | None:
     text = clean_line(text_of(cell).replace("\n", ", "))
     if says_nothing(cell):
         return None
-    secret = SECRET.search(text) is not None
+    secret = keeps_secret(text)
     if secret:
         notes.doubt(_("The address in column {column} is kept as confidential."), column=column)
     places = postcode_places(text)
