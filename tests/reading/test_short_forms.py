@@ -6,11 +6,11 @@ from marac.reading import read
 from tests.reading import documents
 
 
-def sent(text: str, *, harms: str = "Daniel LOWE", child: str = "Charlotte Lowe"):
+def sent(text: str, *, harms: str = "Daniel LOWE"):
     form = documents.form(
         [["Victim"], ["Name", "Elizabeth HOLLIS"], ["Address", "9 Fern Court, Westmoor, ZZ1 9XX"]],
         [["Perpetrator"], ["Name", harms], ["Relationship to victim", "Husband"], ["Telephone", "07700 900123"]],
-        [["Children"], ["Name", "DOB"], [child, "11/08/2019"]],
+        [["Children"], ["Name", "DOB"], ["Charlotte Lowe", "11/08/2019"], ["Kit Lowe", "01/02/2021"]],
     )
     return read(documents.mail(text, ("form.docx", form)), "referral.eml").content
 
@@ -24,15 +24,20 @@ def test_a_home_of_his_is_his_by_whatever_form_of_his_name(called):
 
 
 def test_a_child_whom_the_mail_names_shortly_is_no_second_child():
-    (child,) = sent("Lottie, 6, was upstairs.")["children"]
+    children = sent("She has a daughter Lottie, 6, who was upstairs.")["children"]
 
-    assert child["forenames"] == "Charlotte"
+    assert [one["forenames"] for one in children] == ["Charlotte", "Kit"]
 
 
-def test_a_birth_is_put_right_of_whom_the_mail_names_shortly():
-    assert sent("Lottie's date of birth is wrong on the form, it should be 12/08/2019.")["children"][0]["dob"] == (
-        "2019-08-12"
-    )
+@pytest.mark.parametrize(
+    ("said", "born"),
+    [
+        ("Lottie's date of birth should be 03/04/2018.", "2018-04-03"),
+        ("Lottie was born in 2018, not 2019.", "2018-08-11"),
+    ],
+)
+def test_a_birth_is_put_right_of_whom_the_mail_names_shortly(said, born):
+    assert [one["dob"] for one in sent(said)["children"]] == [born, "2021-02-01"]
 
 
 @pytest.mark.parametrize(
