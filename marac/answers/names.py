@@ -51,7 +51,7 @@ ELDER = re.compile(
 # "Tyler, surname not given"; "Ann LEE, his mother".
 NOT_GIVEN = re.compile(
     rf",\s*(?:his|her|their) (?:{relation_words()})\s*\Z|"
-    r"[\s,;(–-]+(?:(?:her|his|their) )?(?:surname|last name)\s+(?:is\s+)?(?:not|un|n/?k|never)\s?\w*\)?",
+    r"(?<![\s,;(–-])[\s,;(–-]+(?:(?:her|his|their) )?(?:surname|last name)\s+(?:is\s+)?(?:not|un|n/?k|never)\s?\w*\)?",
     re.I,
 )
 ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<names>\D+)\Z")
@@ -73,9 +73,9 @@ class Name:
 
 def parse_name(words: str) -> Name:
     """A name and what forms write around it: goes by · née · (Known) · (34)."""
-    words = NOT_GIVEN.sub("", words)
+    words = NOT_GIVEN.sub("", words[:LONGEST])
     words, more = _behind_a_dash(words)
-    words, aliases, note = _set_aside(" ".join(RANK.sub("", words[:LONGEST]).split()).strip(" ,;"))
+    words, aliases, note = _set_aside(" ".join(RANK.sub("", words).split()).strip(" ,;"))
     name = split_name(FULL_STOP.sub("", words))
     return Name(name.surname or None, name.forenames or None, (*aliases, *more), note)
 

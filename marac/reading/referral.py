@@ -42,6 +42,8 @@ NO_HOME = re.compile(r"\b(?:referr\w*|marac|phones?|numbers?|mobile|call\w*|ring
 LONGEST_REMARK = 16  # words of a remark on the answer just above it
 NEAR = 2  # blocks
 MOST_OF_A_FORM = 1_500  # lines and tables: our own choice; what is longer is read once
+MOST_LINES = 4_000  # and tables: our own choice; the sixty pages that a PDF may have hold some 3,600
+TOO_LONG = _("This document has more lines than can be read. Send the referral form on its own.")
 GAP = re.compile(r"\S\s{3,}\S|\t")
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
 
@@ -55,8 +57,15 @@ def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) 
     opened = open_file(content, name)
     if isinstance(opened, Mail):
         return _read_mail(opened, name, lessons)
-    blocks = numbered(opened)
+    blocks = _in_order(opened)
     return _assemble(blocks, _gathered(blocks, lesson_for(blocks, lessons)), name, None, None)
+
+
+def _in_order(blocks: list[Block]) -> list[Block]:
+    """Numbered, where there are no more than a referral has."""
+    if len(blocks) > MOST_LINES:
+        raise Refusal(TOO_LONG)
+    return numbered(blocks)
 
 
 def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
@@ -84,7 +93,7 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
             left.append(
                 Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", ""))
             )
-    pages = numbered([*blocks, *mail.body, *mail.earlier])
+    pages = _in_order([*blocks, *mail.body, *mail.earlier])
     form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
     earlier = [block for block in pages[len(blocks) + len(body) :] if not WROTE.match(block.text.words)]
     sender = senders.written_out(mail.sender_name)

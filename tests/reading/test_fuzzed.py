@@ -13,6 +13,7 @@ from marac.reading import read
 from tests.reading import documents
 
 FUZZED = sorted((Path(__file__).parent / "fuzzed").iterdir())
+IN_TIME = 5  # seconds, in which a mail of 10 MB must be read
 SOON = 3  # seconds; the aim for a form is 1, on a machine that does nothing else
 
 
@@ -45,9 +46,13 @@ def damaged_inside() -> bytes:
 
 
 @pytest.mark.parametrize("path", FUZZED, ids=lambda path: path.name)
-def test_a_file_that_brought_it_down_is_read_or_refused(path):
+def test_a_file_that_brought_it_down_is_read_or_refused_in_time(path):
+    began = time.process_time()
+
     with contextlib.suppress(Refusal):
         read(path, path.name)
+
+    assert time.process_time() - began < IN_TIME
 
 
 def test_a_word_file_that_does_not_unpack_is_refused():
@@ -64,12 +69,11 @@ def test_a_list_of_hundreds_of_people_is_refused_soon():
     assert time.process_time() - began < SOON
 
 
-@pytest.mark.parametrize("name", ["many-named.eml", "three-people-again-and-again.eml"])
-def test_a_mail_of_hundreds_of_people_with_no_part_is_read_or_refused_soon(name):
+def test_a_mail_of_hundreds_of_people_with_no_part_is_read_or_refused_soon():
     began = time.process_time()
 
     with contextlib.suppress(Refusal):
-        read(FUZZED[0].parent / name, name)
+        read(FUZZED[0].parent / "many-named.eml", "many-named.eml")
 
     assert time.process_time() - began < SOON
 
@@ -99,3 +103,13 @@ def test_a_long_answer_is_read_or_refused_soon(kind):
 def test_a_page_that_holds_more_than_print_can_is_refused():
     with pytest.raises(Refusal, match="holds more than can be read"):
         read(documents.pdf("BT /F1 9 Tf 40 700 Td (" + "x " * 25_000 + ") Tj ET"), "form.pdf")
+
+
+def test_a_mail_of_more_lines_than_any_referral_has_is_refused_soon():
+    letter = documents.mail("ZZ1 9BR\n07700 900441\n" * 6_000)
+    began = time.process_time()
+
+    with pytest.raises(Refusal, match="more lines than can be read"):
+        read(letter, "letter.eml")
+
+    assert time.process_time() - began < SOON
