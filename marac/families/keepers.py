@@ -4,12 +4,17 @@ import re
 
 from marac.answers import addresses, choices
 from marac.answers.found import INFERRED, RESOLVED, STATED, Found, Unread
+from marac.answers.names import INSTITUTIONS
 from marac.families.dwellings import address_tree, home_now, of_place
+from marac.labels.relations import PARENT_WORDS, relation_words
 from marac.labels.sections import section
 from marac.layout.gathered import Entry
 from marac.parties.person import Person
 from marac.written.text import plain
 
+NAMED = re.compile(r",? \(?(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)(?=\W*(?:[,);\n\d]|\Z))")
+NO_NAME = re.compile(rf"{addresses.NAMED_STREET.pattern}|\b(?:{INSTITUTIONS})\b")
+RELATED = re.compile(rf"\b(?:{PARENT_WORDS}|{relation_words()})\b", re.I)
 OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
 
 
@@ -17,7 +22,7 @@ def settle(child: Person, people: list[Person]) -> None:
     """The home of a child, and with whom they live: of the two the one who is meant."""
     for entry, _ in child.homes:
         words = entry.value.words
-        whom, keeper = addresses.same_as(words), addresses.lives_with(words)
+        whom, keeper = addresses.same_as(words), _keeper(words)
         whom = "victim" if entry.value.blank and "different" in entry.place.label.lower() else whom
         found = [each for each in addresses.addresses_in(words) if not keeper or re.search(r"\d", each.source)]
         if found:
@@ -30,6 +35,14 @@ def settle(child: Person, people: list[Person]) -> None:
         elif not choices.is_unknown(words):
             child.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
     _named_keeper(child, people)
+
+
+def _keeper(words: str) -> str | None:
+    """ "With mother, Carly Frost, 8 Beck Gardens": what she is to the child, and her name, who may be none of ours."""
+    keeper = addresses.lives_with(words)
+    related = keeper is not None and RELATED.search(keeper)
+    named = NAMED.match(words, words.find(str(keeper)) + len(str(keeper))) if related else None
+    return f"{keeper}, {named['name']}" if named and not NO_NAME.search(named["name"]) else keeper
 
 
 def _with(child: Person, whom: str, entry: Entry, people: list[Person]) -> None:
@@ -46,8 +59,9 @@ def _named_keeper(child: Person, people: list[Person]) -> None:
     keeper = child.tree["lives_with"]
     if not isinstance(keeper, Found) or OF_HERS.search(str(keeper.value)):
         return
-    bare = plain(str(keeper.value))
-    named = [p for p in people if p.role in ("victim", "perpetrator") and _is_called(bare, p)][:1]
+    bare, theirs = plain(str(keeper.value)), plain(str(keeper.value).partition(",")[2])
+    ours = [p for p in people if p.role in ("victim", "perpetrator")]
+    named = [p for p in ours if _is_called(bare, p) or _is_called(theirs, p)][:1]
     whom = "victim" if section(str(keeper.value)) == "victim" else _parent(bare, people)
     role = named[0].role if named else whom
     if role in ("victim", "perpetrator"):

@@ -28,6 +28,8 @@ HAS = re.compile(
     rf"(?:\w+ )?(?P<relation>{RELATION})\b(?P<then>[^.;]{{0,80}})"
 )
 ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
+# "Son / stepson", where one box asks what a child is to both.
+TO_EACH = re.compile(rf"\W*(?P<first>{RELATION}\b[^/]{{0,30}})/(?P<second>\W*{RELATION}\b[^/]{{0,30}})", re.I)
 GIRL = re.compile(r"\b(?:girl|female)\b|(?<=, )F(?=,)", re.I)
 DAUGHTER = re.compile(r"\A(?:step|grand)?daughter (?:of|to)\b", re.I)
 SON = re.compile(r"\A(?:step|grand)?son (?:of|to)\b", re.I)
@@ -103,7 +105,7 @@ def _told(found: Gathered, child: Person, others: set[str]) -> Iterator[tuple[st
         return
     place = name.place
     yield _about(place.source, str(name.value), others), place
-    rows = [entry for entry in found.entries if entry.group == child.group and entry.role == "child"]
+    rows = [entry for entry in found.entries if entry.group == child.group and entry.role in ("child", "household")]
     yield from ((entry.value.words, entry.place) for entry in rows if entry.label.field.startswith(("relat", "lives")))
     for each in found.unread:
         if place.row and (each.place.block, each.place.row) == (place.block, place.row):
@@ -184,20 +186,33 @@ class _Kin:
 
     def relate(self, child: Person, words: str, place: Place) -> None:
         """Whose child it is; what stood as its relation to the victim and names another is taken away."""
-        said = [(match["of"], match["relation"]) for pattern in (BEFORE, AFTER) for match in pattern.finditer(words)]
-        said += [(match["of"], match["relation"]) for match in HAS.finditer(words) if _names(child, match)]
+        if each := TO_EACH.fullmatch(words):
+            self._to_each(child, each, place)
+            return
+        matches = [match for pattern in (BEFORE, AFTER) for match in pattern.finditer(words)]
+        matches += [match for match in HAS.finditer(words) if _names(child, match)]
+        said = [(match["of"], match["relation"], match.start()) for match in matches]
         alone = ALONE.match(words)
-        said += [(alone["of"], "")] if alone and not said else []
-        for of, relation in said:
+        said += [(alone["of"], "", 0)] if alone and not said else []
+        for of, relation, start in said:
             roles = self._whose(of)
             before = child.tree["relationship_to_victim"]
-            if before and roles and (plain(str(before.value)) in plain(of) or before.place.source == words):
+            apart = before is not None and str(before.value) in words[:start]  # "Grandson, Karl's boy"
+            told_here = before is not None and before.place.source == words and not apart
+            if before and roles and (plain(str(before.value)) in plain(of) or told_here):
                 child.tree["relationship_to_victim"] = None
             for role in roles:
                 key = f"relationship_to_{role}"
                 if child.tree[key] is None and relation:
                     word = re.sub(r"dau\Z|little girl", "daughter", relation.lower()).replace("little boy", "son")
                     child.tree[key] = Found(word, place, INFERRED)
+
+    def _to_each(self, child: Person, said: re.Match[str], place: Place) -> None:
+        """What the child is to the victim and then to the one who harms, unless the label names him first."""
+        roles = ("victim", "perpetrator")
+        asked = role_in(place.label.partition("/")[0])
+        for role, words in zip(roles[::-1] if asked == "perpetrator" else roles, said.groups(), strict=True):
+            child.tree[f"relationship_to_{role}"] = Found(tidy(words).strip(" ,"), place, INFERRED)
 
     def _whose(self, of: str) -> set[str]:
         """The victim, the one who harms, or both; nobody where it is not plain."""

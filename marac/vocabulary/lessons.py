@@ -12,7 +12,7 @@ from marac.kernel.text import _
 from marac.labels import known, sections
 from marac.labels.known import Label
 from marac.labels.relations import PARENT_WORDS
-from marac.vocabulary import called
+from marac.vocabulary import called, kinships
 from marac.written.blocks import Block
 from marac.written.text import Text, plain
 
@@ -86,6 +86,7 @@ class Lesson:
             **called.pronouns(held),
             **called.of_a_family(held),
             **called.of_worry(held),
+            **kinships.to_each(held),
             **self.labels,
         }
         return replace(self, called=tuple(called.called(held).items()), key=called.key(held), labels=labels)
