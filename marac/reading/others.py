@@ -22,8 +22,10 @@ from marac.written.text import Text, plain
 TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|PC|DC|DS|Sgt|WPC|PCSO)\.? (?:\d{2,6} )?)"
 WORD = r"(?<![\w'’-])[A-Z][\w'’-]{0,20}[a-z][\w-]{0,20}(?:[’'][a-z]{3,20})?"
 NAME = rf"{TITLE}?{WORD}(?: {WORD}){{0,2}}"
+# "The neighbour at number 20, Ron Pickles": where somebody is to be found may stand between.
 RELATION_NAME = re.compile(
-    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>(?i:{relation_words()}))\b[,:]?\s+(?P<name>{NAME})"
+    rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>(?i:{relation_words()}|next door))\b"
+    rf"(?: (?:at|in|from) (?:no\.?|number|flat|room)? ?\d{{1,4}}[a-z]?,|[,:])?\s+(?P<name>{NAME})"
 )
 # What somebody is to the case whom the agencies have, and words before a name that is told by its work.
 WORKS = (
@@ -36,15 +38,26 @@ WORKS = (
     r"|authori[sz]ed by|approved by|attended by"
 )
 AT_WORK = re.compile(
-    rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was)| who has [^:.]{{3,40}}| consulted| agreed)?[,:)]?\s+"
+    rf"\b(?P<relation>(?i:{WORKS}))(?: (?:is|was)| who has [^:.]{{3,40}}| consulted| agreed|(?: \w+){{1,2}}(?=:))?[,:)]?\s+"
     rf"\(?(?P<name>{TITLE}{WORD}(?: (?:{WORD}|[A-Z]{{3,20}}\b))?|{WORD} {WORD})"
 )
 NAMED_FIRST = re.compile(
     rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})\s*(?:[(,]|[-–] )\s*(?:(?:the|her|his|their|a|{WORD}[’']s) )?"
-    rf"(?:(?:maternal|paternal|older|younger|elder|old|best) )?(?P<relation>(?i:{relation_words()}|{WORKS}))\b"
+    rf"(?:(?:maternal|paternal|older|younger|elder|old|best) )?"
+    rf"(?P<relation>(?i:{relation_words()}|(?:[A-Za-z-]+ ){{0,2}}(?:{WORKS})))\b"
+)
+# "PC Kuldip Rai is dealing", "ask for Ada Moss", "a man she knows only as Fitz"
+RANKED = re.compile(
+    r"(?P<relation>)(?P<name>\b(?:PC|DC|DS|PS|DI|Sgt|WPC|PCSO|FF)\.? (?:\d{2,6} )?"
+    rf"{WORD}(?: (?:{WORD}|[A-Z]{{2,20}}\b))?)"
+)
+CALLED = re.compile(
+    r"(?P<relation>)\b(?:ask for|(?:an?|the|another) (?:man|woman|lad|girl|friend|mate|pal)\b[^.;()]{0,40}?"
+    rf"\b(?:known|knows?|called)(?: only| to \w+)?(?: as)?) (?P<name>{WORD}(?: {WORD})?)"
 )
 BRACKETED = re.compile(rf"\b(?P<relation>(?i:{relation_words()}))\s*\((?P<name>{WORD}(?: {WORD}){{0,2}})(?=[,)])")
-NAMED_WITH = (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK)
+RANKS = {"ff"}  # that no list of titles has
+NAMED_WITH = (RELATION_NAME, BRACKETED, NAMED_FIRST, AT_WORK, RANKED, CALLED)
 NOBODY = re.compile(
     rf"\b(?:{INSTITUTIONS}|{STREETS}|{CALENDAR}|Children[’']?s?|Office|Desk|Line|Health|Care|Practice|Ward|Agency|"
     r"Association|Officer|Worker|Manager|Homes?|Housing|Project|Family|Help|Support|Name|Number|Phone|Tel|Mobile|"
@@ -94,7 +107,7 @@ def others_tree(
     name = tree["referrer"]["name"]
     theirs = [e for e in entries if not (of_officer(e) and (name is None or e.place != name.place))]
     _labelled(found, unread, known, theirs)
-    _anywhere(found, theirs, known, blocks)
+    _anywhere(found, theirs, known, blocks, str(name.value) if name else "")
     return list(found.values())
 
 
@@ -116,17 +129,18 @@ def _labelled(
 
 
 def _anywhere(
-    found: dict[str, dict[str, Any]], entries: list[Entry], known: list[set[str]], blocks: list[Block]
+    found: dict[str, dict[str, Any]], entries: list[Entry], known: list[set[str]], blocks: list[Block], writer: str
 ) -> None:
-    """People named with a relation or with their work in any text. What they are to the case is not guessed."""
+    """People named with a relation, a rank or their work in any text. What they are to the case is not guessed."""
     aside = [e.value.words for e in entries if e.label.field in NOT_OTHERS or e.role == "referrer"]
     held = set(plain(" ".join(aside)).split())
+    held |= set(plain(writer).split())
     for block, text, patterns in _texts(blocks):
         for match in (match for pattern in patterns for match in pattern.finditer(text.words)):
-            words = set(plain(match["name"]).split()) - TITLES
+            words = {word for word in plain(match["name"]).split() if not word.isdigit()} - TITLES - RANKS
             _in_full(found, match)
             already = any(words <= _words(key) or _words(key) <= words for key in found)
-            nobody = NOBODY.search(match["name"]) or match["name"].endswith(("'s", "’s"))
+            nobody = NOBODY.search(match["name"]) or NO_NAME.search(match["name"]) or match["name"].endswith(("'s", "’s"))
             if already or words <= held or nobody or _is_known(match["name"], known, None):
                 continue
             place = block.spot("", text.words)
