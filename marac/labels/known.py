@@ -286,7 +286,7 @@ def _spoken_of(bare: str, label: Label) -> str | None:
     """Whose the answer is: whom a label names besides may be the one to whom it relates them."""
     field, role = label.field, label.role
     if field == "relationship_to_victim":  # "relationship to other party" in the victim's box is the victim's
-        to_him = re.search(r"\bto (?:the )?perpetrator\b", _by_role(bare))
+        to_him = re.search(r"\bto (?:the )?(?:victim (?:and |or )?(?:the )?)?perpetrator\b", _by_role(bare))
         return role if role in ("perpetrator", "child") and not to_him else None
     if field in ("relationship_to_perpetrator", "lives_with"):
         return "child" if role == "child" else None
