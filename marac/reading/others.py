@@ -25,7 +25,8 @@ NAME = rf"{TITLE}?{WORD}(?: {WORD}){{0,2}}"
 # "The neighbour at number 20, Ron Pickles": where somebody is to be found may stand between.
 RELATION_NAME = re.compile(
     rf"(?:\b(?P<of>[Hh]er|[Hh]is|[Tt]heir|[A-Z]\w+[’']s)\s+)?\b(?P<relation>(?i:{relation_words()}|next door))\b"
-    rf"(?:[’']s(?=[,:]| \())?(?: (?:at|in|from) (?:no\.?|number|flat|room)? ?\d{{1,4}}[a-z]?,|[,:])?\s+\(?(?P<name>{NAME})"
+    r"(?:[’']s(?=[,:]| \())?(?: (?:at|in|from) (?:no\.?|number|flat|room)? ?\d{1,4}[a-z]?,|[,:])?"
+    rf"\s+\(?(?P<name>{NAME})"
 )
 # What somebody is to the case whom the agencies have, and words before a name that is told by its work.
 WORKS = (
