@@ -28,6 +28,7 @@ HAS = re.compile(
     rf"(?:\w+ )?(?P<relation>{RELATION})\b(?P<then>[^.;]{{0,80}})"
 )
 ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
+ONE = re.compile(RELATION, re.I)
 # "Son / stepson", where one box asks what a child is to both.
 TO_EACH = re.compile(rf"\W*(?P<first>{RELATION}\b[^/]{{0,30}})/(?P<second>\W*{RELATION}\b[^/]{{0,30}})", re.I)
 GIRL = re.compile(r"\b(?:girl|female)\b|(?<=, )F(?=,)", re.I)
@@ -194,10 +195,12 @@ class _Kin:
         said = [(match["of"], match["relation"], match.start()) for match in matches]
         alone = ALONE.match(words)
         said += [(alone["of"], "", 0)] if alone and not said else []
+        stood = child.tree["relationship_to_victim"]
+        plainly = stood is not None and ONE.fullmatch(str(stood.value)) is not None
         for of, relation, start in said:
             roles = self._whose(of)
             before = child.tree["relationship_to_victim"]
-            apart = before is not None and str(before.value) in words[:start]  # "Grandson, Karl's boy"
+            apart = plainly and before is stood and str(stood.value) in words[:start]  # "Grandson, Karl's boy"
             told_here = before is not None and before.place.source == words and not apart
             if before and roles and (plain(str(before.value)) in plain(of) or told_here):
                 child.tree["relationship_to_victim"] = None

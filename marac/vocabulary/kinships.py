@@ -1,7 +1,7 @@
 """Which of two columns of a table of children asks what a child is to the victim: "To client" beside "To partner"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from marac.labels import known
 from marac.written.blocks import Block, Cell
@@ -14,13 +14,16 @@ TO_WHOM = re.compile(
 PAIR = 2
 
 
-def to_each(blocks: Iterable[Block]) -> dict[str, str]:
-    """The two labels and the field of each. Whoever is not plainly harmed and stands second is the one who harms."""
+def to_each(blocks: Iterable[Block], called: Mapping[str, str]) -> dict[str, str]:
+    """The two labels and the field of each. Whoever is not plainly harmed and stands second is the one who harms.
+
+    `called` is what this document calls the two, by which it explains its letters: "AP", "S1".
+    """
     found: dict[str, str] = {}
     for row in (row for block in blocks for row in block.rows):
         asked = {words: whom for cell in row if (words := plain(cell.text.words)) and (whom := _whom(cell))}
         if len(asked) == PAIR and _of_births(row):
-            first, second = (known.role_in(whom) for whom in asked.values())
+            first, second = (called.get(whom) or known.role_in(whom) for whom in asked.values())
             swapped = first != second and (first == "perpetrator" or second == "victim")
             to = ("relationship_to_victim", "relationship_to_perpetrator")
             found |= dict(zip(asked, reversed(to) if swapped else to, strict=True))

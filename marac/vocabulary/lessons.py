@@ -81,15 +81,16 @@ class Lesson:
     def calling(self, blocks: Sequence[Block]) -> "Lesson":
         """With what the headings of this document say of whom it means: "Parent 1 (victim)"."""
         held = list(blocks)
+        named = called.called(held)
         labels = {
             **called.of_a_pair(held),
             **called.pronouns(held),
             **called.of_a_family(held),
             **called.of_worry(held),
-            **kinships.to_each(held),
+            **kinships.to_each(held, named),
             **self.labels,
         }
-        return replace(self, called=tuple(called.called(held).items()), key=called.key(held), labels=labels)
+        return replace(self, called=tuple(named.items()), key=called.key(held), labels=labels)
 
     def _said(self, words: str) -> str:
         """A label with those whom this document calls otherwise named by their role."""

@@ -40,6 +40,15 @@ def test_columns_that_name_him_first_are_read_as_they_say():
     assert related(content([["Children"], *rows])["children"][0]) == ("Son", "Stepson")
 
 
+def test_letters_that_a_document_explains_are_whom_it_says():
+    rows = [["Name", "DOB", "Rel to AP", "Rel to S1"], ["Kit Lowe", "3/4/2015", "Son", "Stepson"]]
+    explained = [["Aggrieved person (AP)"], ["Name", "Ada HOLLIS"]], [["Suspect 1 (S1)"], ["Name", "Ben LOWE"]]
+
+    told = read(documents.form(*explained, [["Children"], *rows]), "form.docx").content
+
+    assert related(told["children"][0]) == ("Son", "Stepson")
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
