@@ -23,6 +23,7 @@ NUMBERED = re.compile(
 POSSESSED = re.compile(r"\W*(?:the )?(?P<whose>(?!.*\bis\b)\w[\w ]{2,30}?)[’']s\s*(?:\.{2,}|…)\W*", re.I)
 # Over a column of a table of children: "Hers?", "Husband's?"
 WHOSE_CHILD = re.compile(rf"(?:(?P<hers>hers|mum[’']s)|his|(?:ex-?)?(?:{PARTNER_WORDS}|dad)[’']s)\s*\?", re.I)
+CHILD_OF = ("child of", "child of whom", "child of which adult")
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 
 
@@ -35,6 +36,8 @@ def field(words: str, bare: str, by_role: str) -> str:
         return "relationship_to_perpetrator" if harms else "relationship_to_victim"
     if whose := WHOSE_CHILD.fullmatch(words.strip()):
         return "relationship_to_victim" if whose["hers"] else "relationship_to_perpetrator"
+    if bare in CHILD_OF:
+        return "relationship_to_victim"
     if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(by_role):
         return "relationship_to_victim"
     said = RELATES.fullmatch(by_role) or TO_VICTIM.fullmatch(by_role)

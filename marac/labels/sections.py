@@ -44,6 +44,12 @@ ANYBODY = {"nominal", "nominals", "person", "persons", "people", "subject", "ind
 HEADED = set(WORDS["filler"]["headings"])
 
 
+# "Tenant / household member experiencing abuse"
+HARMED = re.compile(
+    r"\b(?:experienc|suffer)\w+\b.{0,20}\b(?:abuse|harm|violence)\b|\bbeing (?:harmed|abused|hurt)\b", re.I
+)
+
+
 @lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
@@ -65,7 +71,8 @@ def section(words: str) -> str | None:
     inside = (_section(plain(each.group())) for each in BRACKETS.finditer(words) if short)
     within = (role for role in inside if role in CASTED)
     found = _section(plain(BRACKETS.sub(" ", words))) or _section(plain(words)) or next(filter(None, within), None)
-    return found or _section_in_halves(words)
+    found = found or _section_in_halves(words)
+    return "victim" if found == "household" and HARMED.search(words) else found
 
 
 def _says_nothing(bare: str) -> bool:

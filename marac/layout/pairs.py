@@ -60,6 +60,7 @@ A_WAY = re.compile(
     r"|none(?: of these)?)"
 )
 SHORTEST_PRINTED, LONGEST_PRINTED = 2, 60  # characters before a field, which are its label
+TWO_PRINTED = ({"yes", "no"}, {"y", "n"}, {"male", "female"}, {"m", "f"})
 PARTS_OF_A_DATE = ("/", ".", "-")  # between fields: "27 / 08 / 1993"
 JOINING = ("details", "please specify", "to", "and", "at", "on")
 BIRTH_TOLD = re.compile(r"\b(?:d\.?o\.?b\.?|born)\b.{0,8}\d", re.I)
@@ -267,9 +268,14 @@ def _gapped(text: Text, known: Known) -> list[Pair]:
     if len(pieces) == 1:  # a label as long as its column
         pieces = NARROW.split(text.words.strip(), maxsplit=1)
         pieces = pieces if known(pieces[0]) and only_label(pieces[0]) else pieces[:1]
-    if len(pieces) not in (2, 4, 6) or not known(pieces[0]):
+    to_choose = {plain(piece) for piece in pieces[1:3]} in TWO_PRINTED  # "Agrees    Yes    No    Not asked"
+    asked = known(pieces[0])
+    to_choose = to_choose or (
+        asked is not None and asked.field == "criteria" and len(pieces) > 2 and "\n" not in text.words
+    )
+    if (len(pieces) not in (2, 4, 6) and not to_choose) or not asked:
         return []
-    if choices.BOX.match(pieces[1]):  # "Heard before    ☐ Yes    ☐ No    ☒ Not known"
+    if to_choose or choices.BOX.match(pieces[1]):  # "Heard before    ☐ Yes    ☐ No    ☒ Not known"
         return [(pieces[0], text.part(text.words.find(pieces[1])))]
     starts = [text.words.find(piece) for piece in pieces[1::2]]
     values = [text.part(at, at + len(piece)) for at, piece in zip(starts, pieces[1::2], strict=True)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import dropwhile, groupby, takewhile
 
 from marac.answers import choices
 from marac.answers.choices import EACH, among
@@ -188,7 +188,11 @@ def _lines(blocks: list[Block]) -> Iterator[Line | None]:
 
 def _columns(block: Block) -> list[str]:
     """What the boxes at the end of each line beneath stand for: a line that ends with "Yes    No    Not known"."""
-    words = re.split(r"\s{2,}|\t+", block.text.words.strip()) if block.kind != "table" else []
+    if block.kind == "table":  # or a first row with "Oes/Yes Na/No", "?/DK", "Sylw"
+        first = " ".join(cell.text.words for cell in block.rows[0]).split() if block.rows else []
+        said = list(takewhile(bool, map(answer_head, dropwhile(lambda each: not answer_head(each), first))))
+        return [str(each) for each in said] if {"yes", "no"} <= set(said) else []
+    words = re.split(r"\s{2,}|\t+", block.text.words.strip())
     heads: list[str] = []
     while words and (head := answer_head(words[-1])):
         heads.insert(0, head)
@@ -250,9 +254,9 @@ def _full(words: str) -> str:
 
 def _turned(block: Block) -> bool:
     """Most rows begin with an answer, or its number, and end with a question: "Y", "Injured this time"."""
-    rows = [[cell for cell in row if not cell.text.words.strip(" .)").isdigit()] for row in block.rows]
+    rows = [[c for c in row if not c.text.blank and not c.text.words.strip(" .)").isdigit()] for row in block.rows]
     rows = [row for row in rows if len(row) > 1]
-    first = [row for row in rows if _answer(row[0].text) and not _answer(row[-1].text) and not row[-1].text.blank]
+    first = [row for row in rows if _answer(row[0].text) and not _answer(row[-1].text)]
     return len(first) * 2 > len(rows)
 
 

@@ -13,7 +13,7 @@ from marac.layout import grids, looks, risks, sheets, twins
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Row
 from marac.layout.pairs import answered_in, offers, short, stacked
-from marac.questions import numbers, remarks, ticks
+from marac.questions import headed, numbers, remarks, ticks
 from marac.questions.listed import BORN, Listed
 from marac.questions.singles import SEVERAL
 from marac.vocabulary import called
@@ -41,7 +41,7 @@ class Gatherer(Listed):
         self.knows = self.knows.calling(blocks)
         self.bold_asks = headings.asks_in_bold(blocks, self.knows.bare)
         self.in_sections = headings.in_sections(blocks)
-        blocks, lines = risks.lists(blocks)
+        blocks, lines = risks.lists(list(headed.over_ticks(blocks)))
         self.found.ticks = [Ticked(line.topic, line.answer, line.place, line.extra) for line in lines]
         printed = called.printed_as(blocks)
         heads = {self.knows.section(words) for words in printed}
@@ -91,6 +91,9 @@ class Gatherer(Listed):
         if across := grids.people_across(row, rows, self._headed, self.knows.find):
             self._transposed(block, row, rows[:across])
             return rows[across:]
+        if self.role in SEVERAL and (across := headed.named_across(row, rows, self.knows.find)):
+            self._named_across(block, [row, *rows[:across]])
+            return rows[across:]
         if grids.beside(row, rows):
             self._side_by_side(row, rows[0])
             return rows
@@ -100,6 +103,12 @@ class Gatherer(Listed):
         if self.role in SEVERAL and (number := twins.stacked(row, rows)):
             self._stacked_twins(block, [row, *rows][:number])
             return rows[number - 1 :]
+        heads = {self.knows.section(cell.text.words) for cell in row}
+        if len(row) == len(SEVERAL) and len(heads) == 1 and not heads.isdisjoint(SEVERAL) and rows:
+            number = twins.stacked(rows[0], rows[1:])  # "Subject A" beside "Subject B"
+            self.role = heads.pop() if number else self.role
+            self._stacked_twins(block, rows[:number])
+            return rows[number:] if number else self._over_answers(block, row, rows, above)
         return self._over_answers(block, row, rows, above)
 
     def _twins(self, block: Block, rows: list[Row]) -> None:
@@ -183,6 +192,14 @@ class Gatherer(Listed):
                 self.take(block, row[0].text.words, row[column].text, row[column])
         self.across = False
         self._start(None)
+
+    def _named_across(self, block: Block, rows: list[Row]) -> None:
+        """Several of one part, a column each, whose names stand in the first of the rows."""
+        role = self.role
+        for column in [at for at, cell in enumerate(rows[0]) if at and not cell.text.blank]:
+            self._start(role)
+            for row in rows:
+                self.take(block, row[0].text.words, row[column].text, row[column])
 
     def _across(self, roles: list[str | None], heads: Row) -> list[str | None]:
         """Whose the columns are: beside one who harms a partner is another, and the first is who is harmed."""

@@ -152,7 +152,7 @@ def _in_row(block: Block, row: tuple[Cell, ...]) -> Iterator[Offered]:
     """Questions with their answers in the cell beside each, or all in one cell."""
     beside = [(row[at], row[at + 1]) for at in range(0, len(row) - 1, 2)] if len(row) in (2, 4) else []
     for asked, cell in beside:
-        ground = _ground(asked.text.words)
+        ground = None if _ground(cell.text.words.partition("\n")[0]) else _ground(asked.text.words)
         answer = _answer(cell.text)
         if ground and answer is not None and not choices.boxes(asked.text):
             yield Offered(ground, answer, block.spot(tidy(asked.text.words), cell.text.words, cell), cell.text.words)
@@ -160,6 +160,14 @@ def _in_row(block: Block, row: tuple[Cell, ...]) -> Iterator[Offered]:
     if choices.BOX.fullmatch(box) and (ground := _ground(row[1].text.words)):  # a box in a cell before its ground
         said = " ".join(cell.text.words for cell in row[1:])
         yield Offered(ground, choices.is_tick(box), block.spot("", row[1].text.words, row[1]), said)
+        return
+    heads = [(cell, *cell.text.words.strip().partition("\n")[::2]) for cell in row]
+    crossed = [choices.is_tick(mark) for _, _, mark in heads]  # "Repeat" over an X, beside those over nothing
+    if any(crossed) and all(
+        _ground(first) and (over or not mark.strip()) for (_, first, mark), over in zip(heads, crossed, strict=True)
+    ):
+        for (cell, first, _), over in zip(heads, crossed, strict=True):
+            yield Offered(_ground(first) or "", over, block.spot("", cell.text.words, cell), cell.text.words)
         return
     for cell in row:
         yield from _in_text(block, cell.text, cell)
@@ -180,7 +188,16 @@ def _in_text(block: Block, text: Text, cell: Cell | None) -> Iterator[Offered]:
         asked, answer = text.words[: first.start() if first else 0], choices.yes_no(text).value
         pairs = [(asked, answer)] if answer is not None else []
     first, _, beneath = text.words.strip().partition("\n")
-    if beneath and _ground(first) and not choices.BOX.search(first) and (answer := _beneath(Text(beneath))) is not None:
+    under = text.part(text.words.find(beneath)) if beneath else Text("")
+    label = find(first)
+    earlier = label is not None and label.field.startswith("previous.")  # a question of its own
+    if (
+        beneath
+        and not earlier
+        and _ground(first)
+        and not choices.BOX.search(first)
+        and (answer := _beneath(under)) is not None
+    ):
         yield Offered(_ground(first) or "", answer, place, beneath)
         return
     found = [(words, full, words) for words, full in pairs]

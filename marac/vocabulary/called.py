@@ -78,6 +78,7 @@ WORRY = re.compile(
     r"(?:(?:(?:that|who|whom) )?(?:we are|i am|you are) (?:worried|concerned) about"
     r"|(?:(?:that|who|whom) )?(?:the|this|your|our) concerns? (?:is|are) about)"
 )
+SUBJECT = re.compile(r"(?:\d )?subjects?(?: [a-d1-4])?(?: if (?:more than one|any|applicable))?")
 OF_MUM = re.compile(rf"(?:mums?|mothers?|her) (?:(?:ex|former|new|current) )?(?:{PARTNER_WORDS})|step ?(?:dad|father)")
 SOMEBODY = {"adult", "woman"}  # where such a word heads a box by itself, it is what the victim is called
 NOBODY = {
@@ -196,6 +197,14 @@ def of_worry(blocks: list[Block]) -> dict[str, str]:
     roles = {section(words) for words in others}
     harmed = "victim" in roles or len(_named_served(others)) == 1
     return {words: "perpetrator" for words in worry if harmed and len(worry) == 1 and "perpetrator" not in roles}
+
+
+def of_subjects(blocks: list[Block]) -> dict[str, str]:
+    """ "Subject A" and "Subject B" are those who harm, where whoever is harmed has a box of their own beside."""
+    heads = {words: plain(PART_OF.sub("", words.strip(" :"))) for words in printed_as(blocks)}
+    subjects = {words for words, bare in heads.items() if SUBJECT.fullmatch(bare)}
+    roles = {section(words) for words in heads.keys() - subjects}
+    return {plain(words): "perpetrator" for words in subjects if "victim" in roles and "perpetrator" not in roles}
 
 
 def _named_served(lines: list[str]) -> set[str]:

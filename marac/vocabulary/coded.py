@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from marac.labels import known
 from marac.labels.sections import section
+from marac.vocabulary import called
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text, plain
 
@@ -17,7 +18,8 @@ FEWEST = 2  # people
 ROLES = ("victim", "perpetrator", "child")
 # Where the document explains no letter: as minutes and crime reports write them, where both of the first stand.
 USUAL = {"V": "victim", "P": "perpetrator", "C": "child", "CH": "child"}
-HEADS = {"code", "ref", "id", "nominal", "no", "key", ""}
+ROLE_HEADS = {"role", "part", "party", "type"}
+HEADS = {"code", "ref", "id", "nominal", "no", "key", ""} | ROLE_HEADS
 Row = tuple[Cell, ...]
 
 
@@ -26,7 +28,8 @@ def spelled_out(blocks: Sequence[Block]) -> list[Block]:
 
     Unchanged where no table names at least two people by codes of which the document says whose they are.
     """
-    table = next((block for block in blocks if len(_coded_rows(block)) >= FEWEST and _named_by(block)), None)
+    explained = bool(called.key(list(blocks)))  # a column of roles is read as such
+    table = next((b for b in blocks if len(_coded_rows(b)) >= FEWEST and _named_by(b, explained=explained)), None)
     roles = (_roles(blocks) or _usual(table)) if table else {}
     if table is None or not {"victim", "perpetrator"} <= set(roles.values()):
         return list(blocks)
@@ -38,14 +41,18 @@ def _coded_rows(block: Block) -> list[Row]:
     return [row for row in block.rows if len(row) > FEWEST and CODE.fullmatch(row[0].text.words.strip())]
 
 
-def _named_by(block: Block) -> list[int]:
+def _named_by(block: Block, *, explained: bool = False) -> list[int]:
     """The columns, in order, of which the head asks for a name."""
     at = block.rows.index(_coded_rows(block)[0])
     head = block.rows[at - 1] if at else ()
     asked = [(n, known.find(cell.text.words)) for n, cell in enumerate(head)]
     order = {"forenames": 0, "name": 1, "surname": 2}
     fields = [(order[label.field], n) for n, label in asked if label and label.field in order]
-    return [n for _, n in sorted(fields)] if head and plain(head[0].text.words) in HEADS else []
+    return (
+        [n for _, n in sorted(fields)]
+        if head and plain(head[0].text.words) in HEADS - (ROLE_HEADS if explained else set())
+        else []
+    )
 
 
 def _roles(blocks: Sequence[Block]) -> dict[str, str]:

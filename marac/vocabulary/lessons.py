@@ -87,6 +87,7 @@ class Lesson:
             **called.pronouns(held),
             **called.of_a_family(held),
             **called.of_worry(held),
+            **called.of_subjects(held),
             **kinships.to_each(held, named),
             **self.labels,
         }
