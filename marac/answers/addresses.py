@@ -24,7 +24,8 @@ SAME_AS = re.compile(
     r"perp\w*|offender|suspect|accused|above|opposite|alongside|mother|mum|parents?)|"
     r"(?P<bare>same(?: address| house| home| place| property| household)?|as above|ditto|"
     r"as (?:row |no\.? |number |person |nominal )?1)"
-    r"\W*(?:$|(?<=[,;(])|(?<=\. )(?=also\b|and\b|sometimes\b)))",
+    r"\W*(?:$|(?<=[,;(])|(?<=\. )(?=also\b|and\b|sometimes\b)"
+    r"|(?<=[–—-] )(?=moved back|since|with|in the|sleeps|back)))",
     re.I,
 )
 # "Still at the adult's usual address": hers, whatever it is called.

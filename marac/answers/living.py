@@ -39,6 +39,12 @@ LEFT = re.compile(r"\b(?:left|moved out|moved away|no longer|until|since moved|t
 OF_BOTH = re.compile(r"\b(?:she|her|hers|him)\b", re.I)
 # A passage that says who knows what: whether a home is secret is then for those to read who weigh the whole of it.
 WHO_KNOWS = re.compile(r"(?<!\bI )(?<!\byou )(?<!\bwe )\b(?:knows?|knowing|whereabouts|find out|found out)\b", re.I)
+# "Ben has a son, Kit, who lives with his mother at 7 Mill Row": where neither of ours lives.
+HAS_A_CHILD = re.compile(
+    r"\bhas (?:an?|one|another) (?:\w+ )?(?:son|daughter|child|boy|girl|lad)\b"
+    r".{0,80}\bwho (?:now )?(?:lives|stays|is)\b",
+    re.I,
+)
 
 
 def home(words: str, role: str) -> str:

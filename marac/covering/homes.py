@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marac.answers import addresses, living
 from marac.answers.found import INFERRED, LIKELY, Found
@@ -92,6 +93,12 @@ STILL_THERE = re.compile(
 )
 
 
+CHILD_OF = re.compile(
+    r"[’']s (?:\w+ )?(?:(?:step|grand)?(?:son|daughter)|child|children|boy|girl|lad|kids?|baby)\b", re.I
+)
+LIVES_FIRST = re.compile(r"\W*(?:(?:now|currently) )?(?:lives?|living|stays?|staying|resid\w+|with|at)\b", re.I)
+
+
 @dataclass
 class _Passage:
     """Of whom a passage has spoken so far, and whether it keeps a home secret."""
@@ -158,8 +165,11 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
     `box` is the one in whose box the passage stands, whom it means where it names nobody: "Still at Mill Lane."
     """
     passage = _Passage(words, place, people, box)
-    for sentence in phones.SENTENCE.split(words):
+    for before, sentence in pairwise(["", *phones.SENTENCE.split(words)]):
         told = addresses.addresses_in_prose(sentence)
+        of_a_child = CHILD_OF.search(before) and LIVES_FIRST.match(sentence)
+        if told and (of_a_child or living.HAS_A_CHILD.search(sentence)):  # where a child of theirs is
+            continue
         at = living.begins(sentence, told[0]) if told else -1
         said, named = passage.about(sentence, at)
         gone = children.gone(sentence, people) if told else None

@@ -10,7 +10,7 @@ from marac.answers import addresses, names
 from marac.answers.found import LIKELY, RESOLVED, Found, Unread
 from marac.answers.senders import CLOSING, EMAIL
 from marac.covering import births, children, homes, of_the_form
-from marac.covering.numbers import MINE, clauses, spoken_of, theirs, whose
+from marac.covering.numbers import MINE, Nobody, clauses, spoken_of, theirs, whose
 from marac.inferred import whole
 from marac.kernel.birthdates import ADULT_AGE
 from marac.kernel.dates import age_on, first_date
@@ -47,6 +47,8 @@ CHILD = re.compile(
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
 # And not "with her mother", or "with the victim's sister".
+# "I think Leanne ought to go down as a second perpetrator. She is on 07700 900844."
+ANOTHER_HARMS = re.compile(r"\b(?:second|another|other|further|third|new) (?:perpetrator|perp|suspect|abuser)\b", re.I)
 WITH_HER = re.compile(
     r"\b(?:lives |living |is |stays |staying )?with (?P<whom>[A-Z]\w+|her|the victim|mum)\b(?![’'])"
     rf"(?! (?:\w+ )?(?:{relation_words()}|family|friends?)\b)"
@@ -158,9 +160,11 @@ def apply(
 
 def _of_a_kind(words: str, place: Place, before: list[phones.Phone], people: list[Person]) -> None:
     """ "Nobody use her landline now": the one of the form that is meant, though its number is not given again."""
-    for sentence in phones.SENTENCE.split(words):
-        if not theirs(sentence, people) and not MINE.search(sentence) and not of_the_form.meant(sentence):
-            phones.forbid_kind(before, sentence, place)
+    said = [
+        sentence for sentence in phones.SENTENCE.split(words)
+        if not theirs(sentence, people) and not MINE.search(sentence) and not of_the_form.meant(sentence)
+    ]  # fmt: skip
+    phones.forbid_kind(before, "\n".join(said), place)
 
 
 def _numbers(words: str, place: Place, victim: Person, people: list[Person], taken: set[str], judging: Judging) -> None:
@@ -173,6 +177,7 @@ def _numbers(words: str, place: Place, victim: Person, people: list[Person], tak
         numbers = {number for number, _, _ in phones_in(sentence)}
         about = spoken_of(sentence, people, about)
         of = whose(sentence, said[:at], people, about) if numbers - hers else None
+        of = of or (Nobody.OURS if numbers - hers and ANOTHER_HARMS.search(words) else None)
         if isinstance(of, Person):
             phones.add(of.phones, sentence, place)
         elif (not numbers or numbers & hers or not of) and not of_the_form.meant(sentence):

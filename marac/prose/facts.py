@@ -124,6 +124,7 @@ def _told(found: Gathered) -> list[Entry]:
                 [(about, sentence)] if about and about.role != OTHER and not (named and about.role == "child") else []
             )
             said += [(one, _facts(one, words, passage.text)) for one, words in [*whose, *named]]
+            another = another or living.HAS_A_CHILD.search(sentence)
             for facts in [facts for _, facts in said if another]:  # "Ada has a son, Kit. He lives with his gran at ..."
                 facts.pop("address", None)
             told += [

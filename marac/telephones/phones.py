@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from marac.answers import choices
 from marac.answers.found import LIKELY, STATED, Certainty, Found
@@ -40,6 +41,7 @@ OWNER_AFTER = re.compile(
     r"(?:\s+(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?))?(?:'s|’s)?(?:\s+(?:number|mobile|phone))?\s*(?:\)|\Z|(?=\n))"
 )
 # "His new number", "the number that we hold for him".
+GOES_ON = re.compile(r"\W*(?:but|and|though|only)\b", re.I)
 NUMBER = r"(?:numbers?|no|mobile|phone|telephone|tel|landline|cell)\b"
 KINDS = (
     r"(?:(?:own|only|current|new|old|other|second|usual|main|last|latest|known|personal|work|home"
@@ -214,8 +216,9 @@ def forbid(phone: Phone, words: str, place: Place, *, doubted: bool = False) -> 
 
 def forbid_kind(numbers: list[Phone], words: str, place: Place) -> None:
     """What sentences forbid of "her landline" or "the mobile", without a number: of each of theirs that is one."""
-    for sentence in SENTENCE.split(words):
-        kinds = [kind for kind, said in KIND.items() if said.search(sentence)]
+    for before, sentence in pairwise(["", *SENTENCE.split(words)]):
+        of = f"{before} {sentence}" if GOES_ON.match(sentence) else sentence  # "..., but do not leave messages"
+        kinds = [kind for kind, said in KIND.items() if said.search(of)]
         own = [phone for phone in numbers if phone.whose == "own" and kinds and not phones_in(sentence)]
         meant = [phone for phone in own if ("mobile" if phone.number.startswith("07") else "landline") in kinds]
         called = [phone for phone in meant if phone.tag and _speaks_of(phone.tag, sentence)]

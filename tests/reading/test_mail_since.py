@@ -332,3 +332,17 @@ def test_where_a_child_and_her_mother_have_gone_is_hers():
     said = "Kit and Ada are at Ada's mum's, 9 Quarry Bank, Westmoor, ZZ1 6RS. Ben must not find out."
 
     assert "ZZ1 6RS" in [home["postcode"] for home in sent(said)["victims"][0]["addresses"]]
+
+
+def test_what_goes_on_with_but_is_said_of_the_same_number():
+    (phone,) = sent("Ada's mobile: still ok to ring before 3 but please do not leave messages after all.")["victims"][
+        0
+    ]["phones"]
+
+    assert (phone["safe_to_call"], phone["safe_to_leave_message"]) == (True, False)
+
+
+def test_the_number_of_one_more_who_harms_is_not_the_victims():
+    told = "I think Leanne ought to go down as a second perpetrator. She took the bank card. She is on 07700 900844."
+
+    assert [phone["number"] for phone in sent(told)["victims"][0]["phones"]] == ["07700900123"]
