@@ -15,6 +15,9 @@ from marac.written.text import plain
 NAMED = re.compile(r",? \(?(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)(?=\W*(?:[,);\n\d]|\Z))")
 NO_NAME = re.compile(rf"{addresses.NAMED_STREET.pattern}|\b(?:{INSTITUTIONS})\b")
 RELATED = re.compile(rf"\b(?:{PARENT_WORDS}|{relation_words()})\b", re.I)
+AT_THE_END = re.compile(
+    rf"\bwith (?P<whom>(?:his|her|their) (?:own )?(?:{PARENT_WORDS}|{relation_words()})(?: and \w+)?)\W*\Z", re.I
+)
 OF_HERS = re.compile(r"[’']s (?!address|home|house|flat)[a-z]")  # "Ada's mum"
 
 
@@ -27,7 +30,8 @@ def settle(child: Person, people: list[Person]) -> None:
         found = [each for each in addresses.addresses_in(words) if not keeper or re.search(r"\d", each.source)]
         if found:
             child.tree["address"] = address_tree(found[0], entry.place, certainty=entry.sure)
-            child.put("lives_with", keeper, entry, RESOLVED)
+            last = AT_THE_END.search(words)  # "Left behind, 66 Mill Row with his dad and grandparents"
+            child.put("lives_with", keeper or (last and last["whom"]), entry, RESOLVED)
         elif meant := whom or _parent(plain(keeper or ""), people):
             _with(child, _parent(meant, people) or meant, entry, people)
         elif keeper:

@@ -27,8 +27,17 @@ HAS = re.compile(
     rf"\b(?P<of>He|She|(?:Mr|Mrs|Ms|Miss) [A-Z][\w’'-]+|[A-Z][\w’'-]+) (?:also |already )?has (?:an?|one|another) "
     rf"(?:\w+ )?(?P<relation>{RELATION})\b(?P<then>[^.;]{{0,80}})"
 )
-ALONE = re.compile(r"\W*(?P<of>both|his|hers|theirs|joint|of both|shared)\b", re.I)
-ONE = re.compile(RELATION, re.I)
+# "Both"; "Imran's, from his first marriage", "Sean's".
+ALONE = re.compile(
+    r"\W*(?P<of>(?:both|his|hers|theirs|joint|of both|shared)\b"
+    r"|(?P<name>[\w-]+[’']s)(?=\W*(?:\Z|(?:from|by|with|only|alone)\b)))",
+    re.I,
+)
+IN_BRACKETS = re.compile(rf"\s*\((?P<relation>{RELATION})\)", re.I)
+ASKS_WHOSE = re.compile(r"\b(?:whose|child of|parents?|belongs?)\b", re.I)
+SON_OR_DAUGHTER = {"male": "son", "female": "daughter"}
+IN_HER_CARE = re.compile(r" (?:in (?:the |a )?refuge|at (?:the )?(?:refuge|home)|here)\Z")
+ONE = re.compile(rf"(?:(?P<whose>[\w-]+[’']s) )?{RELATION}", re.I)
 # "Son / stepson", where one box asks what a child is to both.
 TO_EACH = re.compile(rf"\W*(?P<first>{RELATION}\b[^/]{{0,30}})/(?P<second>\W*{RELATION}\b[^/]{{0,30}})", re.I)
 GIRL = re.compile(r"\b(?:girl|female)\b|(?<=, )F(?=,)", re.I)
@@ -77,6 +86,7 @@ SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|both|all|several)\b(?: \w+)? (?:children|kids|boys|girls|sons|daughters)\b"
 )
 OF_THEIRS = re.compile(r"\W*(?:the )?[\w-]+[’']s\s+\w")  # "Ada's sister" is not Ada
+ASIDE = ("relat", "lives")  # the fields of a row that say whose a child is, and with whom
 LONGEST_KEEPER = 5  # words
 LONGEST_OF_ONE = 160  # characters of a sentence that is taken to be of one child alone: our own choice, as the next two
 BEFORE_A_NAME, AFTER_A_NAME = 40, 110  # characters
@@ -89,7 +99,7 @@ def settle(found: Gathered, people: list[Person]) -> None:
     kin = _Kin(people, found.called)
     for child in children:
         others = {each.first_name for each in people if each is not child} - {"", child.first_name}
-        for words, place in _told(found, child, others):
+        for words, place in _told(found, child, others, [each for each in children if each is not child]):
             kin.read(child, words, place)
         kin.parent(child)
     passages = [(each.text, each.place) for each in found.unread if each.kind in ("passage", "comment", "label")]
@@ -99,15 +109,18 @@ def settle(found: Gathered, people: list[Person]) -> None:
                 kin.keeper(child, match["whom"], place)
 
 
-def _told(found: Gathered, child: Person, others: set[str]) -> Iterator[tuple[str, Place]]:
-    """The line in which the child is named, and whatever else stands in its row."""
+def _told(found: Gathered, child: Person, others: set[str], beside: list[Person]) -> Iterator[tuple[str, Place]]:
+    """The line in which the child is named, and whatever else stands in its box and in no row of another child."""
     name = child.tree["forenames"] or child.tree["surname"] or child.tree.get("dob")
     if name is None:
         return
     place = name.place
     yield _about(place.source, str(name.value), others), place
     rows = [entry for entry in found.entries if entry.group == child.group and entry.role in ("child", "household")]
-    yield from ((entry.value.words, entry.place) for entry in rows if entry.label.field.startswith(("relat", "lives")))
+    names = [name for each in beside if (name := each.tree["forenames"] or each.tree["surname"])]
+    theirs = {(name.place.block, name.place.row) for name in names} - {(place.block, place.row)}
+    rows = [entry for entry in rows if not entry.place.row or (entry.place.block, entry.place.row) not in theirs]
+    yield from ((entry.value.words, entry.place) for entry in rows if entry.label.field.startswith(ASIDE))
     for each in found.unread:
         if place.row and (each.place.block, each.place.row) == (place.block, place.row):
             yield each.text.partition(": ")[2] or each.text, each.place
@@ -190,17 +203,13 @@ class _Kin:
         if each := TO_EACH.fullmatch(words):
             self._to_each(child, each, place)
             return
-        matches = [match for pattern in (BEFORE, AFTER) for match in pattern.finditer(words)]
-        matches += [match for match in HAS.finditer(words) if _names(child, match)]
-        said = [(match["of"], match["relation"], match.start()) for match in matches]
-        alone = ALONE.match(words)
-        said += [(alone["of"], "", 0)] if alone and not said else []
         stood = child.tree["relationship_to_victim"]
-        plainly = stood is not None and ONE.fullmatch(str(stood.value)) is not None
-        for of, relation, start in said:
+        one = ONE.fullmatch(str(stood.value)) if stood else None
+        plainly = one is not None and (one["whose"] is None or self._whose(one["whose"]) != {"perpetrator"})
+        for of, relation, start in self._said(child, words, place):
             roles = self._whose(of)
             before = child.tree["relationship_to_victim"]
-            apart = plainly and before is stood and str(stood.value) in words[:start]  # "Grandson, Karl's boy"
+            apart = plainly and before is not None and str(before.value) in words[:start]  # "Grandson, Karl's boy"
             told_here = before is not None and before.place.source == words and not apart
             if before and roles and (plain(str(before.value)) in plain(of) or told_here):
                 child.tree["relationship_to_victim"] = None
@@ -209,6 +218,23 @@ class _Kin:
                 if child.tree[key] is None and relation:
                     word = re.sub(r"dau\Z|little girl", "daughter", relation.lower()).replace("little boy", "son")
                     child.tree[key] = Found(word, place, INFERRED)
+
+    def _said(self, child: Person, words: str, place: Place) -> list[tuple[str, str, int]]:
+        """Whose the words say the child is, what it is to them where that is said, and where that begins."""
+        matches = [match for pattern in (BEFORE, AFTER) for match in pattern.finditer(words)]
+        matches += [match for match in HAS.finditer(words) if _names(child, match)]
+        if matches:
+            return [(match["of"], match["relation"], match.start()) for match in matches]
+        gender, told = child.tree["gender"], IN_BRACKETS.search(words)  # "Patient (daughter)", "Partner (son)"
+        word = told["relation"].lower() if told else SON_OR_DAUGHTER.get(str(gender.value) if gender else "", "child")
+        if alone := ALONE.match(words):
+            return [(alone["of"], word if alone["name"] else "", 0)]
+        return [(whom, word, 0) for whom in self._parents(words)] if ASKS_WHOSE.search(place.label) else []
+
+    def _parents(self, words: str) -> list[str]:
+        """ "Client and Person 1", "Patient": whose a child is, and nothing more."""
+        parts = [plain(part) for part in re.split(r"\s*(?:&|/|\band\b)\s*", IN_BRACKETS.sub("", words)) if plain(part)]
+        return parts if parts and all(self._role(part) for part in parts) else []
 
     def _to_each(self, child: Person, said: re.Match[str], place: Place) -> None:
         """What the child is to the victim and then to the one who harms, unless the label names him first."""
@@ -251,7 +277,11 @@ class _Kin:
         """ "Dad", where only one of the two can be: whichever of our people that is."""
         said = child.tree["lives_with"]
         words, _, more = str(said.value).partition(",") if said else ("", "", "")
-        role = self._keeper(plain(words.partition("(")[0])) if said and not NAME.match(more.strip()) else ""
+        role = (
+            self._keeper(IN_HER_CARE.sub("", plain(words.partition("(")[0])))
+            if said and not NAME.match(more.strip())
+            else ""
+        )
         if said and role and said.value != role:
             child.tree["lives_with"] = Found(role, said.place, INFERRED)
             child.tree["address"] = child.tree["address"] or homes.home_of(self.people, role, said.place)

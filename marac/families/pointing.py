@@ -44,14 +44,16 @@ def settle(people: list[Person], found: Gathered | None, blocks: Sequence[Block]
 
 def _of_places(people: list[Person], found: Gathered | None) -> None:
     """ "Same as location of incident", "As premises above": the address that the form asks for under such words."""
-    told = [each.text.partition(": ") for each in found.unread if each.kind == "label"] if found else []
+    unread = [each for each in found.unread if each.kind == "label" and each.role != "child"] if found else []
+    told = [each.text.partition(": ") for each in unread]
     places = [(set(plain(label).split()), value) for label, _, value in told if len(postcode_places(value)) == 1]
     for person in people:
         for at, (entry, kind) in enumerate(person.homes):
             match = AS_PLACE.match(entry.value.words)
             words = set(plain(match["place"]).split()) - OF_A_PLACE if match else set()
             fits = [value for label, value in places if words & label] or [value for _, value in places]
-            if match and len(set(fits)) == 1:
+            bare = match is not None and not words and match["place"].startswith("address")  # "Same address": hers
+            if match and not bare and len(set(fits)) == 1:
                 person.homes[at] = (replace(entry, value=Text(fits[0]), sure=RESOLVED), kind)
 
 

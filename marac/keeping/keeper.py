@@ -27,6 +27,7 @@ IN_BOX = {
     "perpetrator": {"referrer.role": ("occupation",)},
     "child": {"referrer.agency": ("school",), "occupation": ("school",), "shares_home": ("lives_with",)},
 }
+TOLD_BESIDE = ("age", "dob", "relationship_to_victim")  # what a list of children tells of each behind the name
 AT_WORK = ("place of work", "workplace", "occupation or place of work", "works at")
 NO_NUMBER = ("referrer.agency", "referrer.role", "referrer.profession", "occupation")  # what no number answers
 FOLLOWED = ("diversity.disability", "narrative")
@@ -224,6 +225,7 @@ class Keeper(Several):
             field = "referrer.role" if plain(printed) in AT_WORK and box in OURS else label.field
             label = next((Label(to, True, None) for to in IN_BOX[box].get(field, ())), label)
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
+        of_child = of_child or (label is not None and label.field in TOLD_BESIDE and box == "child")
         if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")
         if label is not None and not related and self._asks_who(label, printed, value):

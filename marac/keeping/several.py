@@ -18,6 +18,7 @@ QUESTIONS = re.compile(r"(?<=\?)\s+")
 BOTH = re.compile(r" ?(?:&|/|\+|,|\band\b) ?", re.I)
 EACH = re.compile(r"(?:all|both)(?: of them)?\b[\s,:–-]*(?:liv\w+ )?", re.I)
 ONE_OF_THEM = re.compile(r"\s*\(?(?P<number>[1-9])[.)]\s+(?=\S)")
+IN_TURN = re.compile(r"\s*(?:;|/|\band\b)\s*")
 
 
 class Several(Persons):
@@ -114,4 +115,11 @@ class Several(Persons):
             return turns.two_named(value)
         if asked is None or not asked.personal:
             return []
-        return turns.by_name(value, [name for whose, name in self.numbers if whose == role and name.isalpha()])
+        named = [name for whose, name in self.numbers if whose == role and name.isalpha()]
+        told = turns.by_name(value, named)
+        if told or role != "perpetrator" or asked.field != "relationship_to_victim":
+            return told
+        ends = [(match.start(), match.end()) for match in IN_TURN.finditer(value.words)]  # "Husband; mother in law"
+        starts, stops = [0, *(end for _, end in ends)], [*(start for start, _ in ends), len(value.words)]
+        parts = [value.part(start, stop) for start, stop in zip(starts, stops, strict=True)]
+        return list(zip(named, parts, strict=True)) if 1 < len(named) == len(parts) else []

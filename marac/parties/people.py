@@ -14,6 +14,7 @@ from marac.kernel.identifiers import health_number_digits, is_nhs_number
 from marac.kernel.names import ordinary_case, split_name
 from marac.kernel.refusal import Refusal
 from marac.kernel.text import _
+from marac.labels import relating
 from marac.labels.relations import PARTNER, RELATIONS, relation_words, titled
 from marac.layout.gathered import Entry
 from marac.parties import diversity, numbers, places
@@ -22,6 +23,8 @@ from marac.parties.relation import relation
 from marac.telephones import phones
 from marac.written.text import plain, tidy
 
+PARTNERED = re.compile(PARTNER, re.I)
+RELATED_AT_ALL = re.compile(rf"\b(?:{relation_words()}|child)\b", re.I)
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
@@ -29,6 +32,8 @@ FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball
 NO_NAME = re.compile(
     r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|\S@\S"
 )
+NOBODY = re.compile(r"\W*(?:none|nil|nobody|no one|no (?:other )?(?:children|dependants))\b[^.;]*\.?\W*\Z", re.I)
+SOMEBODYS = re.compile(r"\W*[A-Z][\w-]*[’']s\W*")  # "Ellie's", before "baby, not born yet"
 NO_SURNAME = re.compile(
     r"[,;]?\s*\(?\b(?:(?:no|don[’']?t know(?: the| her| his)?) )?(?:surname|last name|second name)"
     r"(?:\s+(?:is\s+)?(?:not (?:yet )?known|unknown|not given|n/?k|\?))?\s*\)?\s*\Z",
@@ -217,7 +222,9 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     if choices.is_unknown(words):
         return
     words = _without_home(person, entry, NO_SURNAME.sub("", words))
-    if len(words) > names.LONGEST or NO_NAME.search(words) or plain(words) in RELATIONS or not plain(words):
+    no_name = NO_NAME.search(words) or SOMEBODYS.fullmatch(words) or NOBODY.match(words)
+    no_name = no_name or choices.is_tick(words) or not choices.EACH.sub("", words).strip(choices.PRINTED)  # "Y  N  DK"
+    if len(words) > names.LONGEST or no_name or plain(words) in RELATIONS or not plain(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
     if person.role in ("child", "household") and names.UNBORN.search(words):
@@ -329,6 +336,9 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
     if choices.boxes(entry.value) and len(ticked) != 1:
         return
     words = relation(ticked[0] if ticked else entry.value.words, person)
+    parent = not RELATED_AT_ALL.search(words) or PARTNERED.fullmatch(words)
+    if plain(entry.place.label) in relating.CHILD_OF and parent:
+        return  # "Client and Person 1": whose the child is, and not what it is to anybody
     if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)
 
