@@ -23,7 +23,7 @@ SAME_FORM = 0.8  # our own choice: a form may lose or gain a few labels and is s
 ASKS = re.compile(
     r"\?\s*\Z|['’]s? |\A(?:is|are|does|do|did|has|have|can|may|what|who|where|when|how)\b"
     r"|\A(?:\d{1,2}\W+)?(?:about|contacting|reaching|speaking to|getting hold of|concerning|regarding|details of"
-    r"|more (?:on|about)) (?:\S+ ?){1,4}\Z",
+    r"|more (?:on|about)) (?:\S+ ){0,3}\S+ ?\Z",
     re.I,
 )
 PARENTS = re.compile(PARENT_WORDS, re.I)
@@ -95,8 +95,10 @@ class Lesson:
 
     def _said(self, words: str) -> str:
         """A label with those whom this document calls otherwise named by their role."""
+        if len(words) > known.LONGEST_LABEL:
+            return words
         called = self.called + (self.named if ASKS.search(words) else ())
-        if not called or len(words) > known.LONGEST_LABEL:
+        if not called:
             return words
         for name, role in called:
             words = _calling(name).sub(role, words)
