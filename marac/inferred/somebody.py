@@ -32,7 +32,7 @@ AT_WORK = re.compile(
 NAMED_FIRST = re.compile(
     rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})\s*(?:[(,]|[-–] )\s*(?:(?:the|her|his|their|a|{WORD}[’']s) )?"
     rf"(?:(?:maternal|paternal|older|younger|elder|old|best) )?"
-    rf"(?P<relation>(?i:{relation_words()}|(?:[A-Za-z-]+ ){{0,2}}(?:{WORKS})))\b"
+    rf"(?P<relation>(?i:{relation_words()}|(?:(?!Named\b)[A-Za-z-]+ ){{0,2}}(?:{WORKS})))\b"
 )
 # "PC Kuldip Rai is dealing", "ask for Ada Moss", "a man she knows only as Fitz"
 RANKED = re.compile(
