@@ -1,6 +1,7 @@
 """Reads a referral from a document: the one way in for a file that is already known to be harmless."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -43,6 +44,7 @@ LONGEST_REMARK = 16  # words of a remark on the answer just above it
 NEAR = 2  # blocks
 MOST_OF_A_FORM = 1_500  # lines and tables: our own choice; what is longer is read once
 MOST_LINES = 4_000  # and tables: our own choice; the sixty pages that a PDF may have hold some 3,600
+MOST_TIMES = 100  # that one line is read: our own choice; who says it more often says nothing more
 TOO_LONG = _("This document has more lines than can be read. Send the referral form on its own.")
 GAP = re.compile(r"\S\s{3,}\S|\t")
 WROTE = re.compile(r"[\s>]*(?:On .{5,120} wrote:|(?:From|Sent|To|Cc|Subject|Date):\s.*)\s*\Z")
@@ -57,8 +59,9 @@ def read(source: bytes | str | Path, name: str, lessons: Sequence[Lesson] = ()) 
     opened = open_file(content, name)
     if isinstance(opened, Mail):
         return _read_mail(opened, name, lessons)
-    blocks = _in_order(opened)
-    return _assemble(blocks, _gathered(blocks, lesson_for(blocks, lessons)), name, None, None)
+    pages = _in_order(opened)
+    blocks = _once(pages)
+    return _assemble(pages, blocks, _gathered(blocks, lesson_for(blocks, lessons)), name, None, None)
 
 
 def _in_order(blocks: list[Block]) -> list[Block]:
@@ -66,6 +69,18 @@ def _in_order(blocks: list[Block]) -> list[Block]:
     if len(blocks) > MOST_LINES:
         raise Refusal(TOO_LONG)
     return numbered(blocks)
+
+
+def _once(blocks: list[Block]) -> list[Block]:
+    """Without lines that have been said very often: a hostile document says the same thousands of times."""
+    said: Counter[str] = Counter()
+    kept = []
+    for block in blocks:
+        words = block.text.words
+        said[words] += block.kind != "table" and not block.text.blank
+        if said[words] <= MOST_TIMES:
+            kept.append(block)
+    return kept
 
 
 def _gathered(blocks: list[Block], lesson: Lesson = NO_LESSON) -> Gathered:
@@ -94,8 +109,8 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
                 Unread("attachment", f"{file_name}: {refusal.sentence}", Place(file_name, "attachment", "", ""))
             )
     pages = _in_order([*blocks, *mail.body, *mail.earlier])
-    form, body = pages[: len(blocks)], pages[len(blocks) : len(blocks) + len(mail.body)]
-    earlier = [block for block in pages[len(blocks) + len(body) :] if not WROTE.match(block.text.words)]
+    form, body = _once(pages[: len(blocks)]), _once(pages[len(blocks) : len(blocks) + len(mail.body)])
+    earlier = [b for b in _once(pages[len(blocks) + len(mail.body) :]) if not WROTE.match(b.text.words)]
     sender = senders.written_out(mail.sender_name)
     letter = mails.sort_lines(body, sender)
     if earlier and earlier[0].text.words.startswith(">"):  # answers between the lines: the signature stands below
@@ -108,7 +123,7 @@ def _read_mail(mail: Mail, name: str, lessons: Sequence[Lesson]) -> Reading:
     elif earlier:
         left += [Unread("passage", block.text.words, block.spot("", block.text.words)) for block in earlier]
     gathered.unread += left
-    return _assemble(pages, gathered, name, mail, letter)
+    return _assemble(pages, _once(pages), gathered, name, mail, letter)
 
 
 def _people_told(found: Gathered, today: date | None, latest: date | None) -> None:
@@ -128,7 +143,10 @@ def _people_told(found: Gathered, today: date | None, latest: date | None) -> No
     facts.fill(found)
 
 
-def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None) -> Reading:
+def _assemble(
+    pages: list[Block], blocks: list[Block], found: Gathered, name: str, mail: Mail | None, letter: Covering | None
+) -> Reading:
+    """`pages` is all that is shown, and `blocks` what of it is read."""
     head.fill(found, blocks)
     referred_on = matters.referral_date(found.entries, mail, blocks)
     today = date.fromisoformat(referred_on.value) if referred_on else None
@@ -157,7 +175,7 @@ def _assemble(blocks: list[Block], found: Gathered, name: str, mail: Mail | None
     tree["referral_date"] = referred_on
     tree.update(_people_trees(built))
     tree["others"] = others.others_tree(tree, found.entries, built, blocks, found.unread)
-    reading = Reading(content={}, pages=[block.as_page() for block in blocks])
+    reading = Reading(content={}, pages=[block.as_page() for block in pages])
     reading.content = unfold({"schema": "marac-intake/1", "source": name, "kind": "referral", **tree}, "", reading)
     asides = [aside for person in built for aside in person.asides]
     reading.unread = [*found.unread, *asides, *(letter.unread if letter else [])]
