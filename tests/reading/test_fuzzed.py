@@ -113,3 +113,13 @@ def test_a_mail_of_more_lines_than_any_referral_has_is_refused_soon():
         read(letter, "letter.eml")
 
     assert time.process_time() - began < SOON
+
+
+def test_a_line_that_is_said_thousands_of_times_is_shown_as_often_and_read_soon():
+    letter = documents.mail("Nico Marchetti rang her again on 07700 900441.\n" * 3_000)
+    began = time.process_time()
+
+    reading = read(letter, "letter.eml")
+
+    assert time.process_time() - began < SOON
+    assert len(reading.pages) == 3_000
