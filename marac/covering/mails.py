@@ -46,9 +46,9 @@ CHILD = re.compile(
 )
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*•])\s+")
 THAT_NUMBER = re.compile(r"\b(?:that|this|the|her|his) (?:number|phone|mobile)\b", re.I)
-# And not "with her mother", or "with the victim's sister".
 # "I think Leanne ought to go down as a second perpetrator. She is on 07700 900844."
 ANOTHER_HARMS = re.compile(r"\b(?:second|another|other|further|third|new) (?:perpetrator|perp|suspect|abuser)\b", re.I)
+# And not "with her mother", or "with the victim's sister".
 WITH_HER = re.compile(
     r"\b(?:lives |living |is |stays |staying )?with (?P<whom>[A-Z]\w+|her|the victim|mum)\b(?![’'])"
     rf"(?! (?:\w+ )?(?:{relation_words()}|family|friends?)\b)"
