@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from marac.answers import choices
 from marac.kernel.names import ordinary_case, split_name
-from marac.labels.relations import relation_words
+from marac.labels.relations import RELATIONS, relation_words
 from marac.written.text import plain
 
 ALSO = (
@@ -58,6 +59,12 @@ ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<names>\D+)\Z")
 ONLINE = re.compile(r"\w+_\w+")  # "domk_bar on the apps"
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")  # of a sentence, and not of an initial or a title
 LONGEST = 300  # characters of a name with all that forms write around it
+# A label inside a name shows that two boxes ran into one: nobody is named by it.
+RAN_TOGETHER = re.compile(
+    r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|\S@\S"
+)
+NOBODY = re.compile(r"\W*(?:none|nil|nobody|no one|no (?:other )?(?:children|dependants))\b[^.;]*\.?\W*\Z", re.I)
+SOMEBODYS = re.compile(r"\W*[A-Z][\w-]*[’']s\W*")  # "Ellie's", before "baby, not born yet"
 UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 
 
@@ -112,6 +119,18 @@ def may_be_name(words: str, *, child: bool) -> bool:
     """Whether it may be what somebody is called: no word of a form, and of a child no class and no elder relative."""
     said = set(plain(words).split())
     return bool(said - WORDS_OF_FORMS) and not (child and (re.search(r"\d", words) or ELDER.search(words)))
+
+
+def names_nobody(words: str) -> bool:
+    """Whether what stands where a name is asked for is none: "None", a relation, "Y  N  DK", another label, "G2 P1"."""
+    return (
+        not plain(words)
+        or all(re.search(r"\d", word) for word in words.split())
+        or plain(words) in RELATIONS
+        or bool(RAN_TOGETHER.search(words) or SOMEBODYS.fullmatch(words) or NOBODY.match(words))
+        or choices.is_tick(words)
+        or not choices.EACH.sub("", words).strip(choices.PRINTED)
+    )
 
 
 def clean_alias(words: str) -> str:

@@ -93,7 +93,7 @@ STILL_THERE = re.compile(
 )
 
 
-CHILD_OF = re.compile(
+A_CHILD_OF_ONE = re.compile(
     r"[’']s (?:\w+ )?(?:(?:step|grand)?(?:son|daughter)|child|children|boy|girl|lad|kids?|baby)\b", re.I
 )
 LIVES_FIRST = re.compile(r"\W*(?:(?:now|currently) )?(?:lives?|living|stays?|staying|resid\w+|with|at)\b", re.I)
@@ -167,11 +167,11 @@ def told_in(words: str, place: Place, people: list[Person], box: Person | None =
     passage = _Passage(words, place, people, box)
     for before, sentence in pairwise(["", *phones.SENTENCE.split(words)]):
         told = addresses.addresses_in_prose(sentence)
-        of_a_child = CHILD_OF.search(before) and LIVES_FIRST.match(sentence)
-        if told and (of_a_child or living.HAS_A_CHILD.search(sentence)):  # where a child of theirs is
-            continue
         at = living.begins(sentence, told[0]) if told else -1
         said, named = passage.about(sentence, at)
+        of_a_child = A_CHILD_OF_ONE.search(before) and LIVES_FIRST.match(sentence)
+        if told and (of_a_child or living.HAS_A_CHILD.search(sentence)):  # where a child of theirs is
+            continue
         gone = children.gone(sentence, people) if told else None
         of_child = passage.child if PRONOUN.match(sentence) else gone
         passage.child = of_child if PRONOUN.match(sentence) else _child_last(sentence, people)

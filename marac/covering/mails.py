@@ -27,8 +27,10 @@ DISCLAIMER = re.compile(
     r"intended (?:only|solely) for|received (?:it|this|the) .{0,20}in error|before you print|confidentiality notice",
     re.I,
 )
-BORN = re.compile(
+BORN = re.compile(  # "Alfie Marsh, Ben's son with Donna Marsh, born 4/10/2020": his birth, and not hers
     r"\b(?P<name>[A-Z][\w'’-]{1,40}(?: [A-Z][\w'’-]{1,40}){0,3}),?\s*\(?"
+    r"(?:(?:his|her|their|[A-Z]\w+[’']s) (?:\w+ )?(?:son|daughter|child|boy|girl|baby) (?:with|by) [A-Z][\w'’-]{1,40}"
+    r"(?: [A-Z][\w'’-]{1,40}){0,2}\)?,?\s*\(?)?"
     r"(?:was )?(?:born(?: on)?|(?i:d\.?o\.?b)\.?:?|date of birth:?)\s+(?P<date>[^,;)]{4,25})"
 )
 # "He has a daughter whom I left out: Eleanor (Ellie) Marsh, 3 May 2013."

@@ -68,3 +68,8 @@ LABELLED = re.compile(rf"(?P<name>{TITLE}?{WORD}(?: {WORD}){{1,2}})(?=\s*(?:[,(;
 NO_NAME = re.compile(
     r"\A(?:With|Baby|Universal|Grey|Silver|Black|White|Red|Blue)\b|\b(?:High|Credit|Infants|Grammar)\Z"
 )
+
+
+def is_nobody(name: str) -> bool:
+    """Whether capitals that look like a name are the work of a service, a word of forms, or whose something is."""
+    return bool(NOBODY.search(name) or NO_NAME.search(name)) or name.endswith(("'s", "’s"))

@@ -18,7 +18,7 @@ NAME = re.compile(
 )
 PARTICLES = {"de", "van", "von", "el", "al", "bin", "da"}
 TURNED = re.compile(
-    r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$|(?i:born|d\.?o\.?b|aka|a\.k\.a|known|also|b)\b))"
+    r"(?P<name>[A-Z][A-Z'’-]+,\s*[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?=\s*(?:[,;(]|\d|$|(?i:born|d\.?o\.?b|aka|a\.k\.a|known|also|b|[mf]|(?:fe)?male)\b))"
 )
 # "Mrs Dorothy (Dot) Hollis"
 NICKNAMED = re.compile(
@@ -98,11 +98,12 @@ BRACKETED_TITLE = re.compile(r"\s*\((?:Mr|Mrs|Ms|Miss|Mx|Dr)\)")
 OF_A_HOUSE = re.compile(rf"\b(?:{INSTITUTIONS})\b")
 GOES_ON = re.compile(r"(?:\b(?:in|of|at|the|and|with|to|her|his|their|a|is|on|from)|,)\s*\Z")
 NONE = re.compile(r"[^:\n]{1,40}:\s*(?:none|no|nil|n/?a)\b", re.I)  # "Dean: none known" names no child
-# "Dean has none. Karl has a daughter Eve, 8" is of Eve alone.
+# "Dean has none. Karl has a daughter Eve, 8", "None at home. Karl has a little girl, Eve" are of Eve alone.
 PARENT_OF = re.compile(
     r"(?:None (?:in|at|living|here|there|of)\b[^.\n]{0,40}\.\s+)?"
     r"(?:[^:\n.]{1,40} ha(?:s|ve) (?:none|no (?:children|kids))\.\s+)?"
-    r"(?:[A-Z]\w+ has an? (?=(?:daughter|son)\b))?(?=\w)"
+    r"(?:[A-Z]\w+ has an? (?:\w+ )?"
+    r"(?:(?=(?:daughter|son)\b)|(?:girl|boy|child|baby),?\s+(?:called |named )?(?=[A-Z])))?(?=\w)"
 )
 MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")
 SHORTEST_MORE = 12  # characters

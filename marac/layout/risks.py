@@ -15,6 +15,7 @@ from marac.written.text import Text, plain, tidy
 
 FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
 APART = 2  # lines of other things between two of a checklist
+GAPS = re.compile(r"\s{2,}|\t+")  # between answers of one line
 SHORTEST, LONGEST = 3, 160  # characters of a risk
 SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|not sure|declined|d/?k|n/?k"
 LINE = re.compile(
@@ -107,6 +108,17 @@ def answer_head(words: str) -> str | None:
     return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
 
 
+def heads_at_end(words: str) -> list[str]:
+    """The answers with which a line ends, as written, apart by gaps; or all of it, where it holds nothing else."""
+    if words.split() and all(map(answer_head, words.split())):
+        return words.split()
+    pieces = GAPS.split(words.strip())
+    heads = [*reversed(list(takewhile(answer_head, reversed(pieces))))]
+    before = pieces[len(pieces) - len(heads) - 1].split()[-1:] if len(heads) > 1 else []
+    first = before if len(heads) < len(pieces) and all(map(answer_head, before)) else []
+    return [*first, *heads] if set(map(answer_head, first)).isdisjoint(map(answer_head, heads)) else heads
+
+
 def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:
     """The blocks without the risks that are answered in rows, lines and lists, and those risks."""
     kept: list[Line] = []
@@ -192,14 +204,8 @@ def _columns(block: Block) -> list[str]:
         first = " ".join(cell.text.words for cell in block.rows[0]).split() if block.rows else []
         said = list(takewhile(bool, map(answer_head, dropwhile(lambda each: not answer_head(each), first))))
         return [str(each) for each in said] if {"yes", "no"} <= set(said) else []
-    words = re.split(r"\s{2,}|\t+", block.text.words.strip())
-    heads: list[str] = []
-    while words and (head := answer_head(words[-1])):
-        heads.insert(0, head)
-        words.pop()
-    before = answer_head(words[-1].split()[-1]) if len(heads) > 1 and words else None
-    heads = [before, *heads] if before and before not in heads else heads
-    return heads if len(heads) > 1 and {"yes", "no"} <= set(heads) else []
+    said = [answer_head(words) for words in heads_at_end(block.text.words)]
+    return [str(each) for each in said] if {"yes", "no"} <= set(said) else []
 
 
 def _boxed(block: Block, columns: list[str]) -> Iterator[Line]:

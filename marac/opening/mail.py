@@ -20,7 +20,7 @@ WRAPPED = 65  # characters: a line as long as this was broken by a program and n
 # "Ann Lee, 3/4/2015 - ...": a line for each of several people, however long it is.
 LISTED = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}[,\s]+\(?(?:(?:boy|girl|son|daughter|child|baby|male|female|[MF]),? )?"
-    r"(?:born |b\. ?|aged? |dob:? )?\d{1,2}(?:[/.-]\d|\b)"
+    r"(?i:born |b\. ?|aged? |d\.?o\.?b\.?:? ?)?\d{1,2}(?:[/.-]\d|\b)"
 )
 FEWEST_LISTED = 2
 BROKEN = re.compile(r"[a-z,]$")

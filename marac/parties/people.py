@@ -28,12 +28,6 @@ RELATED_AT_ALL = re.compile(rf"\b(?:{relation_words()}|child)\b", re.I)
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
-# A label inside a name shows that two boxes ran into one: nobody is named by it.
-NO_NAME = re.compile(
-    r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|\S@\S"
-)
-NOBODY = re.compile(r"\W*(?:none|nil|nobody|no one|no (?:other )?(?:children|dependants))\b[^.;]*\.?\W*\Z", re.I)
-SOMEBODYS = re.compile(r"\W*[A-Z][\w-]*[’']s\W*")  # "Ellie's", before "baby, not born yet"
 NO_SURNAME = re.compile(
     r"[,;]?\s*\(?\b(?:(?:no|don[’']?t know(?: the| her| his)?) )?(?:surname|last name|second name)"
     r"(?:\s+(?:is\s+)?(?:not (?:yet )?known|unknown|not given|n/?k|\?))?\s*\)?\s*\Z",
@@ -221,10 +215,8 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
-    words = _without_home(person, entry, NO_SURNAME.sub("", words))
-    no_name = NO_NAME.search(words) or SOMEBODYS.fullmatch(words) or NOBODY.match(words)
-    no_name = no_name or choices.is_tick(words) or not choices.EACH.sub("", words).strip(choices.PRINTED)  # "Y  N  DK"
-    if len(words) > names.LONGEST or no_name or plain(words) in RELATIONS or not plain(words):
+    words = _alone(person, entry, NO_SURNAME.sub("", words))
+    if len(words) > names.LONGEST or names.names_nobody(words):
         person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
         return
     if person.role in ("child", "household") and names.UNBORN.search(words):
@@ -253,11 +245,14 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     person.put("age_stated", age, entry)
 
 
-def _without_home(person: Person, entry: Entry, words: str) -> str:
-    """ "Sana Lee, lives in Thornby with her aunt": the name of a child."""
-    lives = LIVES.search(words) if person.role in ("child", "household") else None
-    person.asides += [Unread("value", words, entry.place)] if lives else []
-    return words[: lives.start()] if lives else words
+def _alone(person: Person, entry: Entry, words: str) -> str:
+    """The name of a child: "Sana Lee, lives in Thornby with her aunt", "Dean has a little girl, Sana"."""
+    if person.role not in ("child", "household"):
+        return words
+    parent, lives = whole.PARENT_OF.match(words), LIVES.search(words)
+    alone = words[parent.end() if parent else 0 : lives.start() if lives else None]
+    person.asides += [Unread("value", words, entry.place)] if alone != words else []
+    return whole.LED.sub("", alone) if parent and parent.group() else alone
 
 
 def _name_part(person: Person, entry: Entry, today: date | None) -> None:

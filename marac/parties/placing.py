@@ -250,9 +250,17 @@ def _give(found: Gathered, box: Box, role: str) -> None:
         found.unplaced.remove((entry, told))
         if told in found.unread and told.kind == "label":
             found.unread.remove(told)
-    # That a home is secret is said of the one who is harmed; of anybody else it is not known whom it is kept from.
-    told_of = [entry for entry in box if role == "victim" or entry.label.field != "address_confidential"]
-    found.entries += [replace(entry, role=role, sure=INFERRED) for entry in told_of]
+    found.entries += [replace(entry, role=role, sure=INFERRED) for entry in box if _may_be_said(entry, role)]
+
+
+def _may_be_said(entry: Entry, role: str) -> bool:
+    """That a home is secret is said of the one who is harmed; of anybody else it is not known whom it is kept from.
+
+    That somebody lives with one who is named, "He lives with Ada", makes no home of both of a child's.
+    """
+    field = entry.label.field
+    with_one = role == "child" and field == "address" and not entry.place.label and entry.value.words == "same address"
+    return not with_one and (role == "victim" or field != "address_confidential")
 
 
 def _known(found: Gathered) -> set[str | None]:

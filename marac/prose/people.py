@@ -65,9 +65,10 @@ SHORTEST_MORE = 20  # characters
 ALONE = re.compile(r"\s*(?:[.;:–]|\Z)")
 LIST_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-–•*])\s*(?:Mr |Mrs |Ms |Miss )?")
 IS_KIN = re.compile(rf",? (?:her|his|their) (?P<relation>(?:{relation_words()}))\b")
-IN_BRACKET = re.compile(
-    r"[A-Za-z]\s?\((?:aka |also |known as |called |or )*\Z"
-)  # another name of whoever stands before
+# Another name of whoever stands before, or the other parent: "Alfie Lee, Ben's son with Donna Lee, born 4/10/2020".
+OF_WHO_IS_BEFORE = re.compile(
+    r"[A-Za-z]\s?\((?:aka |also |known as |called |or )*\Z|\b(?:son|daughter|child|boy|girl|baby) (?:with|by) \Z"
+)
 GOES_ON = re.compile(r"(?:He|She|His|Her)\b")
 SAME_GENDER = {
     "He": {"he", "his", "him"},
@@ -300,7 +301,7 @@ def names_in(sentence: str) -> list[re.Match[str]]:
         (
             match
             for match in found + alone
-            if not IN_BRACKET.search(sentence, max(0, match.start() - 20), match.start())
+            if not OF_WHO_IS_BEFORE.search(sentence, max(0, match.start() - 20), match.start())
             and not ((home := bisect(begun, match.start())) and match.start() < homes[home - 1][1])
             and not NOBODY.search(match["name"])
         ),

@@ -7,8 +7,8 @@ from itertools import takewhile
 from marac.answers import choices
 from marac.inferred import whole
 from marac.layout.grids import Row
-from marac.layout.pairs import GAPS, Known
-from marac.layout.risks import answer_head
+from marac.layout.pairs import Known
+from marac.layout.risks import heads_at_end
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text
 
@@ -38,18 +38,9 @@ def _line_above(block: Block, before: str) -> tuple[int, list[str]]:
     """After how many of the rows, and with which answers, a line stands that ends with them."""
     for at, row in enumerate(block.rows, 1):
         full = [cell for cell in row if not cell.text.blank]
-        if len(full) == 1 and len(heads := _answers(full[0].text.words)) >= FEWEST_HEADS:
+        if len(full) == 1 and len(heads := heads_at_end(full[0].text.words)) >= FEWEST_HEADS:
             return at, heads
-    return 0, _answers(before) if block.rows else []
-
-
-def _answers(words: str) -> list[str]:
-    """The answers with which a line ends, apart by gaps; or the whole of it, where it holds nothing else."""
-    if words.split() and all(map(answer_head, words.split())):
-        return words.split()
-    pieces = GAPS.split(words.strip())
-    last = next((at for at, words in enumerate(reversed(pieces)) if answer_head(words) is None), len(pieces))
-    return pieces[len(pieces) - last :]
+    return 0, heads_at_end(before) if block.rows else []
 
 
 def _ticked(rows: Sequence[Row]) -> list[int]:

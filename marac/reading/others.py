@@ -12,11 +12,11 @@ from marac.inferred.somebody import (
     LABELLED,
     NAME_FIRST,
     NAMED_WITH,
-    NO_NAME,
     NOBODY,
     RANKS,
     RELATION_NAME,
     TITLE,
+    is_nobody,
 )
 from marac.kernel.identifiers import phones_in
 from marac.kernel.names import TITLES
@@ -77,7 +77,7 @@ def _labelled(
     for told in unread:
         label, _, words = told.text.partition(": ") if told.kind == "label" else ("", "", "")
         named = LABELLED.match(words.strip())
-        if not named or NOBODY.search(named["name"]) or NOT_A_PERSON.search(label) or NO_NAME.search(named["name"]):
+        if not named or is_nobody(named["name"]) or NOT_A_PERSON.search(label):
             continue
         said = set(plain(named["name"]).split())
         if said <= held or _is_known(named["name"], known, None) or any(said <= _words(key) for key in found):
@@ -98,10 +98,7 @@ def _anywhere(
             words = {word for word in plain(match["name"]).split() if not word.isdigit()} - TITLES - RANKS
             _in_full(found, match)
             already = any(words <= _words(key) or _words(key) <= words for key in found)
-            nobody = (
-                NOBODY.search(match["name"]) or NO_NAME.search(match["name"]) or match["name"].endswith(("'s", "’s"))
-            )
-            if already or words <= held or nobody or _is_known(match["name"], known, None):
+            if already or words <= held or is_nobody(match["name"]) or _is_known(match["name"], known, None):
                 continue
             place = block.spot("", text.words)
             other = _other(match["name"], match["relation"], "named in the document", Found("", place, INFERRED))

@@ -209,3 +209,44 @@ def test_a_column_of_homes_and_numbers_gives_both():
 
     assert [home["text"] for home in his["addresses"]] == ["4 Mill Row, Westmoor"]
     assert [phone["number"] for phone in his["phones"]] == ["07700900124"]
+
+
+def test_a_child_whom_a_sentence_names_in_the_box_for_names_is_called_so():
+    words = "None at address. Ben has a little girl, Ruby"
+
+    (told,) = content(VICTIM, HARMS, [["Children", "Age", "Living with"], [words, "5", "her mum, Tess Arden"]])[
+        "children"
+    ]
+
+    assert (told["surname"], told["forenames"], told["age_stated"]) == (None, "Ruby", 5)
+
+
+@pytest.mark.parametrize("printed", ["G2 P1", "P1", "12/3"])
+def test_figures_are_nobodys_name(printed):
+    children = content(VICTIM, HARMS, [["Children", "Due date"], [printed, "03/01/2026"]])["children"]
+
+    assert [(each["surname"], each["forenames"]) for each in children] in ([], [(None, None)])
+
+
+def pasted(*lines: str):
+    form = ["VICTIM", "Name: Ada HOLLIS", "Address: 9 Fern Court, Westmoor, ZZ1 9XX", "", "PERPETRATOR"]
+    form += ["Name: Ben LOWE", "Relationship to victim: Husband", "", "CHILDREN", *lines]
+    return read(documents.mail("\n".join(form)), "referral.eml").content["children"]
+
+
+def test_a_line_of_a_mail_that_begins_with_a_name_and_a_birth_does_not_go_on_with_the_one_before():
+    children = pasted(
+        "Tia Marlow, DOB 22/03/14, female. Lives with mum. Drovers Way Junior. Dad is Jerome Marlow",
+        "Kit Marlow, D.O.B. 05/08/17, male. Lives with mum. Drovers Way Junior. Dad is Jerome Marlow",
+    )
+
+    assert [(each["forenames"], each["school"]) for each in children] == [
+        ("Tia", "Drovers Way Junior"),
+        ("Kit", "Drovers Way Junior"),
+    ]
+
+
+def test_a_surname_that_stands_first_is_followed_by_the_first_name_and_then_the_sex():
+    (child,) = pasted("1. LOWE, Alfie  M  19/05/2016. Son of vic and perp. Lives with vic. Drovers Way Juniors.")
+
+    assert (child["surname"], child["forenames"], child["gender"]) == ("Lowe", "Alfie", "male")

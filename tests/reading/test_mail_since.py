@@ -346,3 +346,12 @@ def test_the_number_of_one_more_who_harms_is_not_the_victims():
     told = "I think Leanne ought to go down as a second perpetrator. She took the bank card. She is on 07700 900844."
 
     assert [phone["number"] for phone in sent(told)["victims"][0]["phones"]] == ["07700900123"]
+
+
+def test_a_child_whom_he_has_with_another_is_not_called_by_her_name_and_does_not_live_here():
+    said = "I missed a child: Max Lowe, Ben's son with Tess Arden, born 4/10/2020. He lives with Tess in Thornby."
+
+    children = sent(said)["children"]
+
+    assert [(one["forenames"], one["dob"]) for one in children] == [("Kit", "2019-08-11"), ("Max", "2020-10-04")]
+    assert (children[1]["lives_with"], children[1]["address"]) == (None, None)
