@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from marac.answers import choices
-from marac.kernel.names import ordinary_case, split_name
+from marac.kernel.names import TITLES, ordinary_case, split_name
 from marac.labels.relations import RELATIONS, relation_words
 from marac.written.text import plain
 
@@ -12,14 +12,16 @@ ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
     r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|people|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
     r"(?:street|nick|pet)\s?names?|(?:likes?|gets)(?=\s+[‘'“\"])|(?:always|usually|mostly)(?:\s+called)?|(?:at\s+home\s+)?(?:they|we)\s+call\s+(?:her|him|them)|known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
-    r"|@(?=\s)|(?<=\()was|(?<=, )was(?= [A-Z])|n[ée]e|maiden\s+name|aka|or)"
+    r"|@(?=\s)|(?<=\()was|(?<=, )(?:was|likes|uses)(?= (?-i:[A-Z]))|n[ée]e|maiden\s+name|aka|or)"
 )
 # What may stand around another name where one is asked for: "née Kerr", "uses Lee-Moir on Facebook".
 AROUND = re.compile(
     rf"\A(?:{ALSO}|was|uses)\s*:?\s+(?=\W?[A-Z])|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
+    r"|\s+at (?:school|work|home)\W*\Z"
     r"|\s+\((?:before|after|maiden|former|birth|married|previous)\b[^()]*\)\W*\Z"
 )
 ALIAS = re.compile(rf"(?<![\s,(\[])[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
+ALSO_FIRST = re.compile(rf"{ALSO}\s", re.I)
 BRACKETED = re.compile(r"(?<!\s)\s*[(\[]\s*[‘'“\"]?(?P<name>[^)\]]*?)['’”\"]?\s*[)\]]")
 QUOTED = re.compile(r"(?:,?\s+|\A)[‘“\"'](?P<name>[^’”\"']{2,30})[’”\"'](?!\w)\s*")
 RANK = re.compile(
@@ -58,6 +60,10 @@ NOT_GIVEN = re.compile(
 ALSO_CALLED = re.compile(r"(?<=\w)\s+[–—-]\s+(?P<names>\D+)\Z")
 ONLINE = re.compile(r"\w+_\w+")  # "domk_bar on the apps"
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\Z")  # of a sentence, and not of an initial or a title
+NEXT_SENTENCE = re.compile(r"(?<!\bMrs)(?<!\bMiss)(?<!\bRevd)(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
+SURNAME_BENEATH = re.compile(
+    r"\A([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)*)\n(?=[A-Z][A-Z'’-]+\s*(?:[(,]|\Z))"
+)  # of one wrapped line
 LONGEST = 300  # characters of a name with all that forms write around it
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 RAN_TOGETHER = re.compile(
@@ -115,6 +121,13 @@ def with_aliases(asked: str, words: str) -> tuple[str, list[str]]:
     return full[0], [clean_alias(part) for part in parts if part != full[0] and clean_alias(part)[:1].isupper()]
 
 
+def without_sentences(words: str) -> str:
+    """A name, and what else they are called, without other sentences: "Ann LOWE. Known as Annie. Might be Lowes"."""
+    first, *more = NEXT_SENTENCE.split(SURNAME_BENEATH.sub(r"\1 ", words[:LONGEST]))
+    also = [each[0].lower() + each[1:].strip(" .") for each in more if ALSO_FIRST.match(each)]
+    return ", ".join([first, *also]) if more else first
+
+
 def may_be_name(words: str, *, child: bool) -> bool:
     """Whether it may be what somebody is called: no word of a form, and of a child no class and no elder relative."""
     said = set(plain(words).split())
@@ -148,8 +161,8 @@ def _set_aside(words: str) -> tuple[str, list[str], str]:
         for match in pattern.finditer(words):
             inside = match["name"].strip()
             named = pattern is not BRACKETED or re.fullmatch(r"[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?", inside)
-            taken = inside and inside[:1].isupper() and named
+            taken = inside[:1].isupper() and named and inside.lower().rstrip(".") not in TITLES
             (aliases if taken else notes).append(clean_alias(inside) if taken else inside)
         words = pattern.sub(" ", words)
-    split = [name.strip() for alias in aliases for name in re.split(r",|/|;", alias) if name.strip()]
+    split = [clean_alias(name) for alias in aliases for name in re.split(r",|/|;", alias) if name.strip()]
     return words.strip(" ,;–—-"), split, "; ".join(note for note in notes if note)

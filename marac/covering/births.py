@@ -35,7 +35,9 @@ YEAR_RIGHT = re.compile(
 )
 WHOSE = re.compile(rf"\b(?P<name>[A-Z][\w-]{{1,40}})(?: [A-Z][\w-]{{1,40}})?[’']s {BIRTH}")
 CORRECTS = re.compile(
-    r"\b(?:wrong\w*|mistakes?|mistyped|typo|incorrect\w*|not right|should (?:be|read|say|have))\b", re.I
+    r"\b(?:wrong\w*|mistakes?|mistyped|typo|incorrect\w*|not right|should (?:be|read|say|have)"
+    r"|(?:records?|register|certificate|passport|licence|file) (?:says?|has|have|gives?|shows?))\b",
+    re.I,
 )
 SAID_NOT = re.compile(r"\bnot (?:the |on |in )?\Z", re.I)  # "..., not 26 May": the one that is wrong
 DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{'|'.join(MONTHS)})\b(?!,? \d{{4}})")

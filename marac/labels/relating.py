@@ -23,7 +23,11 @@ NUMBERED = re.compile(
 POSSESSED = re.compile(r"\W*(?:the )?(?P<whose>(?!.*\bis\b)\w[\w ]{2,30}?)[’']s\s*(?:\.{2,}|…)\W*", re.I)
 # Over a column of a table of children: "Hers?", "Husband's?"
 WHOSE_CHILD = re.compile(rf"(?:(?P<hers>hers|mum[’']s)|his|(?:ex-?)?(?:{PARTNER_WORDS}|dad)[’']s)\s*\?", re.I)
-CHILD_OF = ("child of", "child of whom", "child of which adult")
+CHILD_OF = re.compile(
+    r"child of(?: whom| which adult)?\W*|(?:[\w ]{2,30}[’']s|hers|his)\s*[/,]\s*(?:[\w ]{2,30}[’']s|hers|his)"
+    r"\s*(?:[/,]|,?\s+or)\s*both\W*",
+    re.I,
+)
 UNFINISHED = re.compile(r"(?:[’']s?|\bis(?: (?:their|his|her|the child[’']s))?)\s*(?:\.{2,}|…|:|\?)?\s*\Z", re.I)
 
 
@@ -36,7 +40,7 @@ def field(words: str, bare: str, by_role: str) -> str:
         return "relationship_to_perpetrator" if harms else "relationship_to_victim"
     if whose := WHOSE_CHILD.fullmatch(words.strip()):
         return "relationship_to_victim" if whose["hers"] else "relationship_to_perpetrator"
-    if bare in CHILD_OF:
+    if asks_whose_child(words):
         return "relationship_to_victim"
     if IS_HERS.fullmatch(bare) or IS_HERS.fullmatch(by_role):
         return "relationship_to_victim"
@@ -45,3 +49,8 @@ def field(words: str, bare: str, by_role: str) -> str:
         return ""
     open_ended = said.re is TO_VICTIM or by_role.startswith(("is ", "are "))
     return f"relationship_to_{said['whom']}" if not open_ended or UNFINISHED.search(words) else ""
+
+
+def asks_whose_child(words: str) -> bool:
+    """Whether a label asks whose a child is, and not what it is to anybody: "Child of", "Client's / hers / both"."""
+    return CHILD_OF.fullmatch(words.strip()) is not None

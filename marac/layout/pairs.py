@@ -21,6 +21,7 @@ INLINE = re.compile(
     r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?!(?i:yes|no|y|n)\s*/)(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?(?:\?:|[:?]))(?=\s|$)",
     re.M,
 )
+LETTER = re.compile(r"\s*\((?:[a-h]|i{1,3}|iv|v)\)\s+(?=[A-Z])")  # "(a) Name: Ann Lee"
 GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
 NARROW = re.compile(r"(?<=[^\s.:;!?,])\s{2}(?=\S)")
 BULLET = re.compile(r"\s*(?:[-*•–]\s+|\(?\d{1,2}[.)]\s+)?")
@@ -68,6 +69,8 @@ BIRTH_TOLD = re.compile(r"\b(?:d\.?o\.?b\.?|born)\b.{0,8}\d", re.I)
 
 def pairs_in(text: Text, known: Known) -> list[Pair]:
     """Labels that are known with the answers beside them; none when the text is something else."""
+    if letter := LETTER.match(text.words):
+        text = text.part(letter.end())
     return (
         in_bold(text, known)
         or (_typed(text, known) if text.entered() and choices.BOX.search(text.words) else [])

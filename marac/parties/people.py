@@ -215,12 +215,13 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     words = entry.value.words
     if choices.is_unknown(words):
         return
-    words = _alone(person, entry, NO_SURNAME.sub("", words))
-    if len(words) > names.LONGEST or names.names_nobody(words):
-        person.asides.append(Unread("value", f"{entry.place.label}: {words}", entry.place))
+    told = _alone(person, entry, NO_SURNAME.sub("", words))
+    words = names.without_sentences(told)
+    if len(told) > names.LONGEST or names.names_nobody(words):
+        person.asides.append(Unread("value", f"{entry.place.label}: {told}", entry.place))
         return
-    if person.role in ("child", "household") and names.UNBORN.search(words):
-        due = first_date(words, last_year=LAST_TWO_FIGURE_YEAR)
+    if person.role in ("child", "household") and names.UNBORN.search(told):
+        due = first_date(told, last_year=LAST_TWO_FIGURE_YEAR)
         person.put("unborn", True, entry)
         person.put("edd", due.isoformat() if due else None, entry)
         return
@@ -237,8 +238,12 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     person.put("forenames", name.forenames, entry)
     if "aliases" in person.tree:
         person.tree["aliases"] += [Found(alias, entry.place) for alias in (*name.aliases, *others)]
-    if len(lines) > 1 or (name.note and not age_in(name.note) and plain(name.note) not in RELATIONS):
-        person.asides.append(Unread("value", words, entry.place))
+    if (
+        len(lines) > 1
+        or plain(words) != plain(told)
+        or (name.note and not age_in(name.note) and plain(name.note) not in RELATIONS)
+    ):
+        person.asides.append(Unread("value", told, entry.place))
     if person.role == "perpetrator" and plain(name.note) in RELATIONS:
         person.put("relationship_to_victim", name.note, entry)
     age = age_in(f"age {name.note}") if name.note[:1].isdigit() else None
@@ -332,7 +337,7 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
         return
     words = relation(ticked[0] if ticked else entry.value.words, person)
     parent = not RELATED_AT_ALL.search(words) or PARTNERED.fullmatch(words)
-    if plain(entry.place.label) in relating.CHILD_OF and parent:
+    if relating.asks_whose_child(entry.place.label) and parent:
         return  # "Client and Person 1": whose the child is, and not what it is to anybody
     if not choices.is_unknown(words) and person.role != "victim" and words:
         person.put("relationship_to_victim", words, entry)

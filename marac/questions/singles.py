@@ -26,10 +26,14 @@ NUMBERED = re.compile(
 WHO = re.compile(r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?Who\b(?! (?:has|can|may|knows?|told|is safe))")
 ANYONE = re.compile(r"(?:(?:part|section) \w+\W+)?(?:any(?:one|body)|every(?:one|body)|people|others|all)\b", re.I)
 SEVERAL = ("perpetrator", "child")  # a second table that asks the same as the victim's may be the perpetrator's
-INSTRUCTS = re.compile(r"(?:please|do not|don[’']t|never|always|send|return|complete|mark)\b", re.I)
 LONG = 80  # characters of a question, and of what it asks to be told besides
+# "MARAC referral from primary care" is what the form is called, and asks for nobody.
+TITLE_OF_THE_FORM = re.compile(
+    r"[^:?]{0,40}\bMARAC (?:referral|request|notification|nomination)(?: form)? (?:by|from) [^:?(]+", re.I
+)
 HOW_TO_FILL = re.compile(
-    r"\W*(?:Use|Include|List|Give|Write|Tick|Add|Enter|Put|Please|Do not|Continue|Complete|Only|If) [a-z]"
+    r"\W*(?:Use|Include|List|Give|Write|Tick|Add|Enter|Put|Please|Do not|Continue|Complete|Only|If|Don[’']t|Never"
+    r"|Always|Send|Return|Mark|Answer|Discuss|Read|Fill) [a-z]|\W*(?:PLEASE|DO NOT)\b"
 )
 ANY_CHILDREN = re.compile(
     r"(?:(?:Q\.?\s?)?\d{1,2}[.):]?\s+|[A-H][.)]\s+)?(?:Are|Is) there (?:any )?(?:other )?(?:child|young)", re.I
@@ -132,6 +136,8 @@ class Singles(Lines):
         """Whose box the words open, and what they ask."""
         head, label = self.knows.section(words) or headings.part(words, self._whose), self.knows.bare(words.rstrip(":"))
         head = (self.knows.whose(words) or head) if head == "case" else head  # "Who is the risk?"
+        if label and label.field == "referrer" and TITLE_OF_THE_FORM.match(words):
+            return None, None
         if block.kind == "heading" and label and label.field == "contact_note" and not words.endswith("?"):
             head, label = "other", None  # a box for whoever may be spoken to
         if block.kind == "heading" and label and ANYONE.match(words) and not words.endswith(("?", ":")):
@@ -284,7 +290,7 @@ class Singles(Lines):
             self.waiting = None if block.kind == "heading" else self.waiting
             return False
         # Beneath "Referral from the Trust to the MARAC", or beneath "Registered at the same address".
-        told = label.field == "referrer" and (INSTRUCTS.match(text.words) or whole.in_sentences(text))
+        told = label.field == "referrer" and (HOW_TO_FILL.match(text.words) or whole.in_sentences(text))
         told = told or (label.field in NO_PERSON and whole.is_born(text))
         if told or self._asks(block, text) or (text.words.endswith("?") and label.field != "narrative"):
             self.waiting = None  # the next question, and this one was left without an answer

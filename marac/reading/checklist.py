@@ -16,8 +16,9 @@ TOPICS = list(WORDS["topics"])  # in the order in which the national checklist a
 ASKED_TWICE = ("threats_to_kill", "hurt_others")  # a list of 27 asks them of the children too, who are not counted
 OF_CHILDREN = re.compile(r"\bchild(?:ren)?\b", re.I)
 CHANGED = re.compile(
-    r"\bQ(?:uestion)?\.? ?(?P<number>\d{1,2}) (?:should|needs to|ought to|must|is|can) ?(?:now )?(?:be )?(?:now )?"
-    r"(?:an? )?(?P<answer>yes|no)\b",
+    r"\bQ(?:uestion)?\.? ?(?P<number>\d{1,2})(?: (?:on|of|in) (?:the|my) (?:risk )?(?:checklist|form|list|dash|ric))?"
+    r" (?:should|needs to|ought to|must|is|can|becomes|changes to) ?(?:now )?(?:be )?(?:now )?(?:an? )?"
+    r"(?P<answer>yes|no)\b",
     re.I,
 )
 LED = re.compile(r"(?:Q\.? ?)?(?P<number>\d{1,2})[.)]? +\D")

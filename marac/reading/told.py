@@ -60,7 +60,7 @@ SCORE = re.compile(
 # In a covering mail that speaks of the checklist.
 COUNTED_AGAIN = re.compile(
     rf"\b(?:it[’']s|it is|scor\w+|comes? to|total\w*(?: is)?)(?: at)? (?P<now>\d{{1,2}}) now\b"
-    rf"|\bwhich makes it (?P<makes>\d{{1,2}})\b{NOT_MORE}"
+    rf"|\b(?:which makes it|the score (?:is|should be|becomes)) (?P<makes>\d{{1,2}})\b{NOT_MORE}"
     rf"|\b(?:is now|now (?:is|at|scores?|comes? to|up to)|gone up to|goes up to) (?P<is_now>\d{{1,2}})\b{NOT_MORE}",
     re.I,
 )

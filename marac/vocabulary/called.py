@@ -41,7 +41,7 @@ PRONOUNS = {"her": "him", "him": "her"}
 LEADER = re.compile(r"\s*(?:\.{2,}|:|\t|\s{3})")
 PART_OF = re.compile(r"(?:part|section) \w{1,3}\W+|(?:\d{1,2}|[A-H])(?:[.)]\s+|\s{2,})", re.I)
 WHICH = re.compile(r"(?:who|which)\b", re.I)
-KEY = re.compile(r"\b([A-Z]{1,4})\s*=\s*([A-Za-z]+)")
+KEY = re.compile(r"\b(?P<letter>[A-Z]{1,4})\s*(?:=|–|:)\s*(?P<meant>(?P<word>[A-Za-z]+)(?: [a-z]+){0,4})")
 MORE = re.compile(r"\s+(?:on|in|of|at|with|for|under)\s.*")  # "Participant on the programme" is called participant
 # "the resident parent is in serious danger from the visiting parent"
 HARMED_BY = re.compile(
@@ -101,6 +101,7 @@ NOBODY = {
     "incident",
     "household",
 }
+LONGEST_KEY = 300  # characters of a line that explains the letters of a column
 MOST_WORDS = 3  # of what somebody is called
 MOST_HEADS = 200  # our own choice: a document with more short lines is no form
 BESIDE = 40  # characters before and after the words of harm
@@ -278,8 +279,9 @@ def _is_partner(answer: str) -> bool:
 
 def key(blocks: list[Block]) -> tuple[tuple[str, str], ...]:
     """The letters of a column of roles, as the document explains them."""
-    pairs = [pair for words in printed_as(blocks) for pair in KEY.findall(words)]
-    return tuple((plain(letter), role) for letter, word in pairs if (role := section(word)))
+    told = [match for words in printed_as(blocks, LONGEST_KEY) for match in KEY.finditer(words)]
+    meant = [(plain(match["letter"]), section(match["meant"]) or section(match["word"])) for match in told]
+    return tuple((letter, role) for letter, role in meant if role)
 
 
 def _headed(words: str) -> tuple[str, str | None]:
@@ -326,10 +328,10 @@ def _told(lines: list[str], blocks: Iterable[Block]) -> dict[str, str]:
     return {}
 
 
-def printed_as(blocks: Iterable[Block]) -> list[str]:
-    """Every whole line and cell that is short enough to be a heading."""
+def printed_as(blocks: Iterable[Block], longest: int = known.LONGEST_LINE) -> list[str]:
+    """Every whole line and cell that is short enough to be a heading, or has fewer characters than `longest`."""
     texts = [text for block in blocks for text in (block.text, *(cell.text for row in block.rows for cell in row))]
-    return [line for text in texts for line in text.words.split("\n") if len(line) < known.LONGEST_LINE]
+    return [line for text in texts for line in text.words.split("\n") if len(line) < longest]
 
 
 def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
