@@ -18,7 +18,7 @@ SAME_AS = re.compile(
     r"(?P<whom>hers|his|ip|aggrieved|injured party|"
     r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
-    r"(?:part|section|box|column|col\.?) \w{1,2}|(?-i:[A-H])(?=\W*\Z)|"
+    r"(?:part|section|box|column|col\.?) \w{1,2}|(?-i:[A-H])(?=(?:[’']s(?: home)?(?: address)?)?\W*\Z)|"
     r"(?:patient )?label|first person|person (?:1|one)|other person|"
     r"previous person|"
     r"perp\w*|offender|suspect|accused|above|opposite|alongside|mother|mum|parents?)|"

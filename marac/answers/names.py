@@ -42,6 +42,7 @@ WORDS_OF_FORMS = frozenset(
     ["yes", "no", "none", "not", "known", "unknown", "n", "a", "high", "medium", "low", "standard", "client", "person",
      "dash", "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk",
      "other", "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
+     "student", "pupil", "learner", "carer", "resident", "tenant", "customer", "user", "service", "young",
      "both", "all", "neither", "each", "they", "everyone", "everybody", "nobody", "three", "two"]
 )  # fmt: skip
 ASKS_BOTH = re.compile(r"\b(?:nick ?names?|other names?|known as|a\.?k\.?a|alias(?:es)?|go(?:es)? by|called)\b", re.I)
@@ -137,7 +138,7 @@ def may_be_name(words: str, *, child: bool) -> bool:
 def names_nobody(words: str) -> bool:
     """Whether what stands where a name is asked for is none: "None", a relation, "Y  N  DK", another label, "G2 P1"."""
     return (
-        not plain(words)
+        set(plain(words).split()) <= WORDS_OF_FORMS
         or all(re.search(r"\d", word) for word in words.split())
         or plain(words) in RELATIONS
         or bool(RAN_TOGETHER.search(words) or SOMEBODYS.fullmatch(words) or NOBODY.match(words))

@@ -37,7 +37,10 @@ LIVES = re.compile(
 )
 WHO = re.compile(r"\b(?:he|his|him|she|her|hers)\b", re.I)  # of several in a sentence the first is its subject
 SHE = re.compile(r"\bshe\b", re.I)
-SHE_IS_AT = re.compile(r"\bshe\b[^.;,]{0,30}\b(?:staying|living|lives|stays|moved|gone|went|is)\b[^.;,]{0,40}\Z", re.I)
+SHE_IS_AT = re.compile(
+    r"\b(?:she|they)\b[^.;,]{0,30}\b(?:staying|living|lives?|stays?|moved|gone|went|is|are)\b[^.;,]{0,40},?\s*\Z",
+    re.I,
+)
 # Somebody else of whom a passage may say "she".
 WOMAN = re.compile(
     r"\b(?:daughters?|mother|mum|sister|aunt|nan|grandmother|girl|niece|cousin|ex|friend|neighbour|colleague|worker)\b",

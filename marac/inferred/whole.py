@@ -24,7 +24,9 @@ TURNED = re.compile(
 NICKNAMED = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?[A-Z][\w'’-]+ \([A-Z][\w'’-]+\) [A-Z][\w'’-]+)(?=\s*[,;(]|\s+\d|\s*\Z)"
 )
-ALIAS = re.compile(rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?[^,;()\d]+?(?=\s{{2,}}|\s+b\.|[,;()\d]|\Z)[)’'”\"]*", re.I)
+ALIAS = re.compile(
+    rf"[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?:[^,;()\d]|(?<=\w)\d)+?(?=\s{{2,}}|\s+b\.|[,;()]|(?<!\w)\d|\Z)[)’'”\"]*", re.I
+)
 MARKED = re.compile(r"\b(?:d\.?\s?o\.?\s?b|date of birth|born|birthday)\b[^,;]{0,30}\Z", re.I)
 END_OF_NAME = re.compile(
     r"(?:\s+(?:DOB|D\.O\.B|Born|Aged?|EDD|Due)\b|\.\s+(?:He|She|They|His|Her|Their|[A-Z][a-z]+(?= [a-z]))\b).*", re.S
@@ -63,7 +65,7 @@ LIST_MARK = re.compile(  # "2 Skye, 6, ..." too, where a birth follows the name 
     r"\s*(?:[-*•–]\s*|\(?\d{1,2}[.)]\s+"
     r"|[1-9]\s+(?=[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, ?(?:b\.|born|d\.?o\.?b|aged?\b|\d{1,2}\b)))?"
 )
-COUNT = re.compile(r"\s*(?:yes|one|two|three|four|five|\d)\s*[:,–-]\s+(?=[A-Z])", re.I)
+COUNT = re.compile(r"\s*(?:yes\s*[:,.–-]|(?:one|two|three|four|five|\d)\s*[:,–-])\s+(?=[A-Z])", re.I)
 BETWEEN = re.compile(
     r"(?:,|\s+and|\s*&|,\s+and)\s+(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,3}[\s,]*(?:\(|\d|aged?\b|born\b|d\.?o\.?b))"
 )

@@ -226,7 +226,9 @@ class Keeper(Several):
             label = next((Label(to, True, None) for to in IN_BOX[box].get(field, ())), label)
         of_child = label is not None and label.field in ("lives_with", "address") and CHILDREN.match(printed)
         of_child = of_child or (label is not None and label.field in TOLD_BESIDE and box == "child")
-        if label is not None and of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
+        # "Is she a parent or expecting?": "Yes. Kit Hollis, born 3 April 2026, ..."
+        of_child = of_child or (label is not None and label.field == "diversity.pregnant")
+        if of_child and whole.is_listed(value.part(0, min(LINE, len(value.words)))):
             label = Label("whole", True, "child")
         if label is not None and not related and self._asks_who(label, printed, value):
             label = replace(label, field="whole")

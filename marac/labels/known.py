@@ -40,6 +40,9 @@ NAMED = re.compile(r"\bnames?\b")
 BORN = re.compile(r"\b(?:dobs?|d o b|dates? of birth|born|ages?)\b")
 NUMBER = re.compile(r"^(?:(?:Q\.? ?|[A-H])?\d{1,2}(?:\.\d{1,2})?[a-z]?[.):]?\s+(?!or more\b)|[A-Z][.)]\s+)", re.I)
 CHOICES = re.compile(r"(?:yes|no|y|n)(?: (?:yes|no|y|n|[dn]k|unsure|don ?t know|not known|n a))+")
+AS_ANOTHERS = re.compile(
+    r"(?:[Ss]ame )?[Aa]s (?:for )?(?:the )?[\w ]{1,20}[’']s (?:home )?(?:address|home)\b"
+)  # an answer
 LETTERED = re.compile(
     r"^\(?(?:[A-Ha-h]\d{0,2}|[ivx]{1,5}|[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})?)[.):]\s+(?=\S)|^[A-H](?: {2,}|\t)\s*(?=[A-Z])"
 )
@@ -130,7 +133,7 @@ def find(words: str) -> Label | None:
         return None
     words = LETTERED.sub("", words.strip(" *"))
     words = OFFERED.sub("", words) or words
-    if CHOICES.fullmatch(plain(words)):
+    if CHOICES.fullmatch(plain(words)) or AS_ANOTHERS.match(words):
         return None
     label = _meant(words, usual(plain(BRACKETS.sub(" ", words))))
     return None if label and label.field == "whole" and WHETHER.match(plain(words)) else label

@@ -7,7 +7,8 @@ from itertools import dropwhile, groupby, takewhile
 
 from marac.answers import choices
 from marac.answers.choices import EACH, among
-from marac.labels.known import HALVES, find
+from marac.answers.heads import answer_head, heads_at_end
+from marac.labels.known import find
 from marac.labels.topics import topic
 from marac.layout.grids import Row
 from marac.written.blocks import Block, Cell, Place
@@ -15,7 +16,6 @@ from marac.written.text import Text, plain, tidy
 
 FEWEST_TOPICS = 10  # our own choice: fewer questions with yes or no beside them are no checklist
 APART = 2  # lines of other things between two of a checklist
-GAPS = re.compile(r"\s{2,}|\t+")  # between answers of one line
 SHORTEST, LONGEST = 3, 160  # characters of a risk
 SAID = r"yes|no|y|n|don[’']?t know|do not know|not known|unknown|unk|unsure|not sure|declined|d/?k|n/?k"
 LINE = re.compile(
@@ -42,29 +42,6 @@ PRINTED = re.compile(
 BULLET = re.compile(r"\s*(?:[-*•–·]\s*|\(?\d{1,2}[.):]\s*)?")
 NOT_COUNTED = re.compile(r"\b(?:not (?:part of|counted|included) (?:in )?the (?:24|score|total|checklist))\b", re.I)
 NUMBERED = re.compile(r"\s*Q?\.?\s?\d{1,2}(?:[.):]\s*(?=\D|\Z)|\s*\Z)")  # a row that begins with its number
-WELSH = re.compile(r"(?:na[cg]? (?:ydw|ydy|ydi|oes)|ydw|ydy|ydi|oes|ie|na|do|naddo|ddim yn gwybod) (?=\w)")  # "Ie Yes"
-LONGEST_UNKNOWN = 4  # words: "Ddim yn gwybod"
-ANSWER_HEADS = {
-    "yes": "yes",
-    "y": "yes",
-    "i": "yes",  # Welsh "ie"
-    "no": "no",
-    "n": "no",
-    "dont know": "dont_know",
-    "not known": "dont_know",
-    "dk": "dont_know",
-    "d k": "dont_know",
-    "nk": "dont_know",
-    "n k": "dont_know",
-    "unsure": "dont_know",
-    "present": "yes",
-    "absent": "no",
-    "not sure": "dont_know",
-    "unknown": "dont_know",
-    "u": "dont_know",
-    "k": "dont_know",
-    "unk": "dont_know",
-}
 
 
 @dataclass(frozen=True)
@@ -96,27 +73,6 @@ def checklist_heads(row: Row) -> dict[int, str]:
 def _together(row: Row, heads: dict[int, str]) -> list[list[int]]:
     """Heads that stand beside each other, by their columns."""
     return [list(run) for there, run in groupby((cell.at for cell in row), key=heads.__contains__) if there]
-
-
-def answer_head(words: str) -> str | None:
-    """The answer that a column of ticks stands for, in one language or in two: "Ie / Yes"; "?" is not known."""
-    if words.strip() == "?":
-        return "dont_know"
-    said = [WELSH.sub("", plain(words)), *map(plain, HALVES.split(words))]
-    answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
-    longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN
-    return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
-
-
-def heads_at_end(words: str) -> list[str]:
-    """The answers with which a line ends, as written, apart by gaps; or all of it, where it holds nothing else."""
-    if words.split() and all(map(answer_head, words.split())):
-        return words.split()
-    pieces = GAPS.split(words.strip())
-    heads = [*reversed(list(takewhile(answer_head, reversed(pieces))))]
-    before = pieces[len(pieces) - len(heads) - 1].split()[-1:] if len(heads) > 1 else []
-    first = before if len(heads) < len(pieces) and all(map(answer_head, before)) else []
-    return [*first, *heads] if set(map(answer_head, first)).isdisjoint(map(answer_head, heads)) else heads
 
 
 def lists(blocks: list[Block]) -> tuple[list[Block], list[Line]]:

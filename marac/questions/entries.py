@@ -235,7 +235,7 @@ class Gatherer(Listed):
             pass
         elif full and all(cell.text.words.strip() in self.captions for cell in full):
             self.waiting = None  # captions over nothing say nothing
-        elif len(full) > 1 and (all(heads) or (any(heads) and all(map(headings.spans, full)))):
+        elif len(full) > 1 and self._heads_of_columns(full, heads):
             self._start(None)
             ends = [cell.at for cell in full[1:]] + [row[-1].at + row[-1].span]
             columns = zip(full, ends, heads, strict=True)
@@ -254,6 +254,12 @@ class Gatherer(Listed):
             pass
         else:
             self._pairs(block, self._beside_title(list(row)))
+
+    def _heads_of_columns(self, full: list[Cell], heads: list[str | None]) -> bool:
+        """Whether each cell heads the column of somebody; not where one asks and the other answers."""
+        if len(set(heads)) == 1 and full[0].text.words.rstrip().endswith("?"):
+            return False
+        return all(heads) or (any(heads) and all(map(headings.spans, full)))
 
     def _each_alone(self, block: Block, full: list[Cell]) -> None:
         """Cells that are each complete in themselves, the label that is stuck on the form among them."""

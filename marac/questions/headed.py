@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from marac.answers import choices
+from marac.answers.heads import heads_at_end
 from marac.inferred import whole
 from marac.layout.grids import Row
 from marac.layout.pairs import Known
-from marac.layout.risks import heads_at_end
 from marac.written.blocks import Block, Cell
 from marac.written.text import Text
 

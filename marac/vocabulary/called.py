@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from marac.answers.names import parse_name
 from marac.inferred import likely, whole
@@ -102,6 +103,7 @@ NOBODY = {
     "household",
 }
 LONGEST_KEY = 300  # characters of a line that explains the letters of a column
+SERVED_AS = {"student", "pupil", "learner", "patient", "resident", "tenant", "customer", "client", "parent", "carer"}
 MOST_WORDS = 3  # of what somebody is called
 MOST_HEADS = 200  # our own choice: a document with more short lines is no form
 BESIDE = 40  # characters before and after the words of harm
@@ -131,7 +133,7 @@ def called(blocks: list[Block]) -> dict[str, str]:
     for name in [*_related_to(lines), *_agreeing(lines), *_served(lines)]:
         found.setdefault(name, "victim")
     for asked, answer in answers_in(blocks):
-        role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS else None
+        role = likely.whose(asked) if WHICH.match(asked) and plain(answer) in RELATIONS | SERVED_AS else None
         if role in OURS and not (role == "victim" and TO_HER.search(plain(asked))):  # "Who to client?" asks who he is
             found.setdefault(plain(answer), str(role))
     return {name: role for name, role in found.items() if len(name) > 2 or name in declared} or _told(lines, blocks)
@@ -335,5 +337,7 @@ def printed_as(blocks: Iterable[Block], longest: int = known.LONGEST_LINE) -> li
 
 
 def answers_in(blocks: Iterable[Block]) -> list[tuple[str, str]]:
-    """What stands in the first and in the last cell of a row of two."""
-    return [(row[0].text.words, row[1].text.words) for block in blocks for row in block.rows if len(row) == 2]
+    """What stands in the first and in the last cell of a row of two, or in a question and the line beneath it."""
+    lines = [block.text.words.strip() for block in blocks]
+    beneath = [(asked, answer) for asked, answer in pairwise(lines) if asked.endswith("?") and answer]
+    return beneath + [(row[0].text.words, row[1].text.words) for block in blocks for row in block.rows if len(row) == 2]

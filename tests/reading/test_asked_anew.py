@@ -4,7 +4,7 @@ import pytest
 
 from marac.answers import names
 from marac.labels import known
-from marac.layout.risks import answer_head
+from marac.answers.heads import answer_head
 from marac.parties.people import YEARS
 from marac.reading import read
 from tests.reading import documents
