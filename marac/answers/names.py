@@ -16,8 +16,8 @@ ALSO = (
 )
 # What may stand around another name where one is asked for: "née Kerr", "uses Lee-Moir on Facebook".
 AROUND = re.compile(
-    rf"\A(?:{ALSO}|was|uses)\s*:?\s+(?=\W?[A-Z])|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
-    r"|\s+at (?:school|work|home)\W*\Z"
+    rf"\A(?i:{ALSO}|was|uses)\s*:?\s+(?=\W?[A-Z])|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
+    r"|\s+at (?:school|work|home)\W*\Z|\s+(?:when|until|till|to|before|since) [a-z\d][^,;]*\Z"
     r"|\s+\((?:before|after|maiden|former|birth|married|previous)\b[^()]*\)\W*\Z"
 )
 ALIAS = re.compile(rf"(?<![\s,(\[])[\s,(\[]+{ALSO}\s*:?\s+[‘'“\"]?(?P<name>[^)\]’”\"]+?)['’”\"]?\s*(?:[)\]]|$)", re.I)
@@ -65,6 +65,7 @@ NEXT_SENTENCE = re.compile(r"(?<!\bMrs)(?<!\bMiss)(?<!\bRevd)(?<=[^\W\d_]{3})\.\
 SURNAME_BENEATH = re.compile(
     r"\A([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)*)\n(?=[A-Z][A-Z'’-]+\s*(?:[(,]|\Z))"
 )  # of one wrapped line
+WHEN = re.compile(r"\s*(?:to|until|till|since|before|from)\b")  # it was their name
 LONGEST = 300  # characters of a name with all that forms write around it
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 RAN_TOGETHER = re.compile(
@@ -145,6 +146,12 @@ def names_nobody(words: str) -> bool:
         or choices.is_tick(words)
         or not choices.EACH.sub("", words).strip(choices.PRINTED)
     )
+
+
+def aliases_in(words: str) -> list[str]:
+    """Each of the names by which somebody is known besides: "Danni. Was Lowe when married, to 2021"."""
+    told = re.split(r"[,;/\n](?![^()]*\))|(?<=[^\W\d_]{3})\.\s+(?=[A-Z])", words)
+    return [clean_alias(each) for each in told if not WHEN.match(each)]
 
 
 def clean_alias(words: str) -> str:

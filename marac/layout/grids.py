@@ -35,7 +35,7 @@ WHETHER_IN = re.compile(r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in
 CHILDS = {"relationship_to_victim", "relationship_to_perpetrator", "school"}  # asked together of children alone
 ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
-    "person type", "status", "type", "who", "who are they", "who they are", "who is this",
+    "person type", "status", "type", "who", "who are they", "who is this",
 }  # fmt: skip
 ROLE_IN = re.compile(
     r"(?:role|part|position|place) (?:here|(?:in|within|to) (?:the |this )?(?:family|household|home|case|incident"
@@ -189,7 +189,7 @@ def people_down(row: Row, rows: list[Row], knows: Lesson, role: str | None) -> G
         found = replace(found, role_at=None)
     if found.role_at is not None:
         better = _roles_at(found, row, _lines(row, rows), knows)
-        return found if better in (None, found.role_at) else _with_kin(replace(found, role_at=better), row)
+        return _with_kin(replace(found, role_at=found.role_at if better is None else better), row)
     found = _made_out(found, row, _lines(row, rows), knows)
     at = _roles_at(found, row, _lines(row, rows), knows)
     beneath = [] if at is None else [line[at].text.words for line in _lines(row, rows)]
@@ -215,10 +215,16 @@ def _ticked_at(row: Row, lines: list[Row], knows: Lesson) -> int | None:
 def _with_kin(found: Grid, row: Row) -> Grid:
     """A column that says who people are, beside one that says their part, tells how they are related."""
     columns = [
-        Label("relationship_to_victim", True, None) if label is None and _of_roles(cell.text.words) else label
-        for label, cell in zip(found.columns, row, strict=True)
+        Label("relationship_to_victim", True, None)
+        if label is None and at != found.role_at and _of_kin(words)
+        else label
+        for at, (label, words) in enumerate(zip(found.columns, (cell.text.words for cell in row), strict=True))
     ]
     return replace(found, columns=tuple(columns))
+
+
+def _of_kin(words: str) -> bool:
+    return _of_roles(words) or plain(words) == "who they are"
 
 
 def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | None:

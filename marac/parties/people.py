@@ -24,6 +24,7 @@ from marac.telephones import phones
 from marac.written.text import plain, tidy
 
 PARTNERED = re.compile(PARTNER, re.I)
+PARENT_OF_ONE = re.compile(r"\W*(?:[Ss]tep-?)?(?:[Ff]ather|[Mm]other|[Dd]ad|[Mm]um|[Pp]arent) of [A-Z]")
 RELATED_AT_ALL = re.compile(rf"\b(?:{relation_words()}|child)\b", re.I)
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
@@ -278,9 +279,9 @@ def _alias(person: Person, entry: Entry, today: date | None) -> None:
     ):  # "What they go by, legal name"
         _name(person, entry, today)
         return
-    for words in re.split(r"[,;/\n]", entry.value.words):
-        if "aliases" in person.tree and not choices.is_unknown(words) and plain(words) != "none":
-            person.tree["aliases"].append(Found(names.clean_alias(words), entry.place))
+    for alias in names.aliases_in(entry.value.words):
+        if "aliases" in person.tree and not choices.is_unknown(alias) and plain(alias) not in ("none", ""):
+            person.tree["aliases"].append(Found(alias, entry.place))
 
 
 def _dob(person: Person, entry: Entry, today: date | None) -> None:
@@ -336,6 +337,8 @@ def _relationship(person: Person, entry: Entry, today: date | None) -> None:
     if choices.boxes(entry.value) and len(ticked) != 1:
         return
     words = relation(ticked[0] if ticked else entry.value.words, person)
+    if person.role == "perpetrator" and PARENT_OF_ONE.match(words):
+        return  # "Stepfather of Kit and Ann"
     parent = not RELATED_AT_ALL.search(words) or PARTNERED.fullmatch(words)
     if relating.asks_whose_child(entry.place.label) and parent:
         return  # "Client and Person 1": whose the child is, and not what it is to anybody
