@@ -16,7 +16,7 @@ SAME_AS = re.compile(
     r"(?:registered (?:address|home) )?"
     r"(?:(?:same|as)\b.{0,20}?\b"
     r"(?P<whom>hers|his|ip|aggrieved|injured party|"
-    r"victim|client|survivor|patient|service user|complain(?:er|ant)|tenant|"
+    r"victim|client|survivor|patient|pts?|service user|complain(?:er|ant)|tenant|"
     r"(?:person|adult) (?:at risk|we support)|adult|woman|"
     r"(?:part|section|box|column|col\.?) \w{1,2}|(?-i:[A-H])(?=(?:[’']s(?: home)?(?: address)?)?\W*\Z)|"
     r"(?:patient )?label|first person|person (?:1|one)|other person|"
@@ -28,6 +28,7 @@ SAME_AS = re.compile(
     r"|(?<=[–—-] )(?=moved back|since|with|in the|sleeps|back)))",
     re.I,
 )
+LEFT_OVER = re.compile(r",?\s*\bsame postcode\b|\s+(?=,)")  # "31A Mill Row (the annexe), same postcode"
 # "Still at the adult's usual address": hers, whatever it is called.
 AT_HERS = re.compile(
     r"\W*(?:(?:he|she|they|also|still|now|lives?|living|stays?|staying|at|in|the|our|this|annexe?|caravan|garage) )*"
@@ -223,7 +224,7 @@ def same_as(words: str) -> str | None:
             **dict.fromkeys(("ip", "aggrieved", "injured party"), "victim"),
             "client": "victim",
             "survivor": "victim",
-            "patient": "victim",
+            **dict.fromkeys(("patient", "pt", "pts"), "victim"),
             "service user": "victim",
             "complainer": "victim",
             "complainant": "victim",
@@ -340,6 +341,7 @@ def _without_postcode(words: str) -> list[Address]:
 
 def _address(text: str, postcode: str | None, near: str, hidden: bool | None, source: str) -> Address:
     kind = next((kind for kind, pattern in KINDS if re.search(pattern, near, re.I)), "current")
+    text = LEFT_OVER.sub("", text)
     return Address(tidy(text) or (postcode or ""), postcode, kind, hidden, source)
 
 

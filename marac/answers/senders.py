@@ -43,7 +43,7 @@ POST = re.compile(
 LAST = 2  # blocks at the foot, where a form may say who filled it in
 BY = re.compile(
     r"\b(?:referral|printed|completed|submitted|prepared|referred|sent|written|made|raised|filled in|reported|"
-    r"entered)\b[^\n]{0,30}?\bby:?\s+(?P<who>[A-Z].*)",
+    r"entered)\b[^\n]{0,30}?\bby:?\s+(?P<who>(?-i:[A-Z]).*)",
     re.I,
 )
 DATED = re.compile(r"\b(?:referral|referred|printed|created|completed|written|sent|made)\b", re.I)

@@ -64,7 +64,8 @@ def _named(words: str, houses: set[str]) -> list[tuple[int, int, bool]]:
     others += [match.span("street") for match in addresses.THE_HOUSE.finditer(words)]
     others += [match.span() for match in HOUSE.finditer(words)]
     others += [(at, at + len(house)) for house in houses if (at := words.find(house)) >= 0]
-    return [*numbered, *((start, end, False) for start, end in others)]
+    apart = [(at, end) for at, end in others if not any(start <= at < stop for start, stop, _ in numbered)]  # "31A ..."
+    return [*numbered, *((start, end, False) for start, end in apart)]
 
 
 def _only(words: str, known: list[tuple[str, Home]]) -> Home | None:

@@ -13,7 +13,7 @@ from marac.layout import grids, looks, risks, sheets, twins
 from marac.layout.gathered import Gathered, Ticked
 from marac.layout.grids import Row
 from marac.layout.pairs import answered_in, offers, short, stacked
-from marac.questions import headed, numbers, remarks, ticks
+from marac.questions import headed, numbers, remarks, stickers, ticks
 from marac.questions.listed import BORN, Listed
 from marac.questions.singles import SEVERAL
 from marac.vocabulary import called
@@ -47,6 +47,7 @@ class Gatherer(Listed):
         heads = {self.knows.section(words) for words in printed}
         self.of_patient = any(OF_PATIENT.search(plain(words)) for words in printed)
         self.about = "victim" if "perpetrator" in heads and "victim" not in heads else None
+        blocks = list(stickers.in_one(blocks)) if self.of_patient else blocks
         for block, after in zip_longest(blocks, blocks[1:]):
             self.after = after
             if block.kind == "table":

@@ -63,6 +63,10 @@ def _of_a_person(text: Text) -> bool:
     return whole.is_born(text) or listed or TITLED.match(words) is not None
 
 
+def _instructs(words: str) -> bool:
+    return YOU.search(words) is not None or HOW_TO_FILL.match(words) is not None
+
+
 def _lists(text: Text) -> bool:
     """The first line tells of a person: those beneath it tell of others."""
     return whole.is_listed(Text(text.words.strip().partition("\n")[0]))
@@ -186,6 +190,8 @@ class Singles(Lines):
 
     def _split(self, block: Block, text: Text, cell: Cell | None) -> bool:
         """First line a label and the rest its answer; or labels with answers; or a person after their role."""
+        if TITLE_OF_THE_FORM.match(text.words):
+            return False
         first = text.words.split("\n", 1)[0]
         asked = first.partition(":")[2].strip()  # "Who is causing harm: name", with the name beneath
         alone = not asked or (len(asked.split()) == 1 and self.knows.bare(asked) is not None)
@@ -261,7 +267,7 @@ class Singles(Lines):
             self._start(None)
         if self._awaited(block, text, cell) or self._of_one(block, text, cell):
             return
-        if self.role == "referrer" and self.fresh and whole.is_person(text) and not YOU.search(text.words):
+        if self.role == "referrer" and self.fresh and whole.is_person(text) and not _instructs(text.words):
             self._keep(Label("referrer", False, None), text, place, "referrer")
         elif self.role in ("other", None) and whole.is_listed(text) and PARTNER_BORN.match(text.words):
             self._start(None)

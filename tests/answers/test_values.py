@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from marac.answers.addresses import addresses_in
 from marac.answers.choices import yes_no
-from marac.answers.names import clean_alias, may_be_name, parse_name
+from marac.answers.names import aliases_in, clean_alias, may_be_name, names_nobody, parse_name, without_sentences
 from marac.kernel.names import TITLES
 from marac.written.text import Mark, Text
 
@@ -28,6 +28,9 @@ from marac.written.text import Mark, Text
         ("Hanna Toll.", "Toll", "Hanna", ()),
         ("Hanna J.", "J.", "Hanna", ()),
         ("Mrs Toll", "Toll", None, ()),
+        ("Ada TOLL-REED, likes Addie", "Toll-Reed", "Ada", ("Addie",)),
+        ("Ada TOLL, uses TOLL-REED at school", "Toll", "Ada", ("Toll-Reed",)),
+        ("TOLL, Ada (Mrs)", "Toll", "Ada", ()),
         ("LI, Wei", "Li", "Wei", ()),
         ("Wei LI", "Li", "Wei", ()),
     ],
@@ -36,6 +39,45 @@ def test_a_name_is_taken_apart(words, surname, forenames, aliases):
     name = parse_name(words)
 
     assert (name.surname, name.forenames, name.aliases) == (surname, forenames, aliases)
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("TOLL, Ada Jean. Known as Jean. Surname REED on older entries.", "TOLL, Ada Jean, known as Jean"),
+        ("Ada TOLL. Might\nbe Tolls", "Ada TOLL"),
+        ("Ada Jean\nTOLL", "Ada Jean TOLL"),
+        ("Ada Toll\nBen Lee", "Ada Toll\nBen Lee"),
+        ("Mrs. Ada Toll", "Mrs. Ada Toll"),
+    ],
+)
+def test_a_name_stands_without_the_sentences_behind_it(words, alone):
+    assert without_sentences(words) == alone
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("Dani. Was Reed when married, to 2021", ["Dani", "Reed"]),
+        ("Maiden name Reed", ["Reed"]),
+        ("Skye Ward (married name, until 2023)", ["Skye Ward"]),
+        ("Bec, Becca / Becky", ["Bec", "Becca", "Becky"]),
+    ],
+)
+def test_each_other_name_stands_without_when_it_was_used(words, others):
+    assert aliases_in(words) == others
+
+
+@pytest.mark.parametrize(
+    "words", ["None", "Husband", "Y  N  DK", "✓", "Date of Birth", "G2 P1", "Student", "Ellie's", "-"]
+)
+def test_what_stands_for_a_name_and_is_none_names_nobody(words):
+    assert names_nobody(words)
+
+
+@pytest.mark.parametrize("words", ["Ada Toll", "TOLL", "Ana de la Cruz", "Mark", "May Young"])
+def test_a_name_names_somebody(words):
+    assert not names_nobody(words)
 
 
 # A title is no name: there are ranks of two letters.

@@ -3,8 +3,8 @@
 import pytest
 
 from marac.answers import names
-from marac.labels import known
 from marac.answers.heads import answer_head
+from marac.labels import known
 from marac.parties.people import YEARS
 from marac.reading import read
 from tests.reading import documents

@@ -250,3 +250,30 @@ def test_a_surname_that_stands_first_is_followed_by_the_first_name_and_then_the_
     (child,) = pasted("1. LOWE, Alfie  M  19/05/2016. Son of vic and perp. Lives with vic. Drovers Way Juniors.")
 
     assert (child["surname"], child["forenames"], child["gender"]) == ("Lowe", "Alfie", "male")
+
+
+def test_children_whose_labels_are_lettered_are_each_read_though_whose_they_are_is_asked_between():
+    form = [
+        "4. Children",
+        "(a) Name: Amy Hollis\tDate of birth: 8/9/2014",
+        "     Lives with: client\tSchool: Mill High",
+    ]
+    form += ["     Client’s / other party’s / both: Ada’s (dad not involved)"]
+    form += ["(b) Name: Kit Lowe\tDate of birth: 17 June 2019", "     Lives with: client\tSchool: Coast Road Primary"]
+    form += ["     Client’s / other party’s / both: both"]
+
+    told = read(documents.lines("2. The client", "Full name: Ada HOLLIS", *form), "form.docx").content["children"]
+
+    assert [(each["forenames"], each["dob"], each["school"]) for each in told] == [
+        ("Amy", "2014-09-08", "Mill High"),
+        ("Kit", "2019-06-17", "Coast Road Primary"),
+    ]
+
+
+def test_a_child_beside_the_question_whether_she_is_a_parent_or_expecting_is_a_child():
+    asked = [["Is the victim a parent or expecting?", "Yes. Ava Hollis, born 3 April 2026, lives with Ada."]]
+
+    got = content(VICTIM, asked, HARMS)
+
+    assert [(each["forenames"], each["dob"]) for each in got["children"]] == [("Ava", "2026-04-03")]
+    assert got["victims"][0]["diversity"]["pregnant"] is None

@@ -355,3 +355,18 @@ def test_a_child_whom_he_has_with_another_is_not_called_by_her_name_and_does_not
 
     assert [(one["forenames"], one["dob"]) for one in children] == [("Kit", "2019-08-11"), ("Max", "2020-10-04")]
     assert (children[1]["lives_with"], children[1]["address"]) == (None, None)
+
+
+def test_a_year_of_birth_that_a_record_has_otherwise_is_that_of_the_record():
+    said = "I put 2019 for Kit's year of birth. His school's record says 11 August 2018."
+
+    assert sent(said)["children"][0]["dob"] == "2018-08-11"
+
+
+def test_where_they_are_of_whom_he_must_not_know_is_not_his():
+    said = (
+        "Ben turned up at her nan's on Saturday, so the two are not there any more. They are at her auntie Gail's, "
+        "7 Quarry Bank, Westmoor, ZZ1 6RS. Ben does not know about Gail's and it must not get to him."
+    )
+
+    assert "ZZ1 6RS" not in [home["postcode"] for home in sent(said)["perpetrators"][0]["addresses"]]
