@@ -16,7 +16,8 @@ ALSO = (
 )
 # What may stand around another name where one is asked for: "née Kerr", "uses Lee-Moir on Facebook".
 AROUND = re.compile(
-    rf"\A(?i:{ALSO}|was|uses)\s*:?\s+(?=\W?[A-Z])|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
+    rf"\A(?i:{ALSO}|was|uses|also|before marriage)\s*:?\s+(?=\W?[A-Z])"
+    r"|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
     r"|\s+at (?:school|work|home)\W*\Z|\s+(?:when|until|till|to|before|since) [a-z\d][^,;]*\Z"
     r"|\s+\((?:before|after|maiden|former|birth|married|previous)\b[^()]*\)\W*\Z"
 )
@@ -65,7 +66,11 @@ NEXT_SENTENCE = re.compile(r"(?<!\bMrs)(?<!\bMiss)(?<!\bRevd)(?<=[^\W\d_]{3})\.\
 SURNAME_BENEATH = re.compile(
     r"\A([A-Z][a-z'’-]+(?: [A-Z][a-z'’-]+)*)\n(?=[A-Z][A-Z'’-]+\s*(?:[(,]|\Z))"
 )  # of one wrapped line
-WHEN = re.compile(r"\s*(?:to|until|till|since|before|from)\b")  # it was their name
+# Said of another name, and none: "to 2021", "prev."; "never say it".
+WHEN = re.compile(r"\s*(?:(?:to|until|till|since|before|from)\b(?! marriage)|prev(?:iously)?\.?\s*\Z)")
+# "Ada Lowe (on her passport)", "ada_l on Snap": by whom, where or when somebody is called so.
+WHERE = re.compile(r"\s*\([^()]*\b[a-z]{2,}\b[^()]*\)\W*\Z|(?<=\w) (?:on|at|in|to|by|with|for|when|among) [^,;()]*\Z")
+SAID = re.compile(r"\w (?!(?:de|la|van|der|den|von|al|el|bin|ap|ferch|of)\b)[a-z]{2,}\b")
 LONGEST = 300  # characters of a name with all that forms write around it
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
 RAN_TOGETHER = re.compile(
@@ -150,8 +155,9 @@ def names_nobody(words: str) -> bool:
 
 def aliases_in(words: str) -> list[str]:
     """Each of the names by which somebody is known besides: "Danni. Was Lowe when married, to 2021"."""
-    told = re.split(r"[,;/\n](?![^()]*\))|(?<=[^\W\d_]{3})\.\s+(?=[A-Z])", words)
-    return [clean_alias(each) for each in told if not WHEN.match(each)]
+    told = re.split(r"[,;/\n](?![^()]*\))|(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[A-Z])", words)
+    names = [clean_alias(WHERE.sub("", AROUND.sub("", each.strip()))) for each in told if not WHEN.match(each)]
+    return [name for name in names if not SAID.search(name)]
 
 
 def clean_alias(words: str) -> str:

@@ -28,6 +28,7 @@ PARENT_OF_ONE = re.compile(r"\W*(?:[Ss]tep-?)?(?:[Ff]ather|[Mm]other|[Dd]ad|[Mm]
 RELATED_AT_ALL = re.compile(rf"\b(?:{relation_words()}|child)\b", re.I)
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
+OF_SEVERAL = re.compile(r"\w\(s\)|\b(?:persons|people|perpetrators|abusers)\b", re.I)
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
 NO_SURNAME = re.compile(
     r"[,;]?\s*\(?\b(?:(?:no|don[’']?t know(?: the| her| his)?) )?(?:surname|last name|second name)"
@@ -77,7 +78,7 @@ def build(entries: list[Entry], today: date | None) -> list[Person]:
             again[entry.group] = same
             if len(again) > MOST_PEOPLE:
                 raise Refusal(TOO_MANY)
-        current = again.get(entry.group, current)
+        current = again.get(entry.group) or _begun_with(entry, people) or current
         if current is None or (entry.group not in again and _begins(entry, current)):
             people.append(current := blank_person(str(entry.role), entry.group))
             if len(people) > MOST_PEOPLE:
@@ -129,6 +130,15 @@ def _same(entry: Entry, people: list[Person]) -> Person | None:
         ):
             return person
     return None
+
+
+def _begun_with(entry: Entry, people: list[Person]) -> Person | None:
+    """Asked of several in a box of its own: "Darren 07700 900877. Kirsty don't know" is of Darren."""
+    several = [person for person in people if person.role == entry.role]
+    first = re.match(r"\W*([A-Z][a-z-]+)", entry.value.words) if entry.label.field in ("address", "phone") else None
+    own = any(person.group == entry.group for person in several) and not OF_SEVERAL.search(entry.place.label)
+    meant = [person for person in several if first and plain(first[1]) in person.called]
+    return meant[0] if len(several) > 1 == len(meant) and not own else None
 
 
 def _for_all(people: list[Person]) -> None:

@@ -97,7 +97,8 @@ TURNED = _said(r"\b(?:not|n[’']t|unsafe|never|avoid)\b")
 TIMES = _said(
     r"\b\d{1,2}(?:[.:]\d\d)?\s*(?:am|pm|noon)\b",
     r"\b(?:mornings?|afternoons?|evenings?|any ?time|weekdays?|weekends?)\b",
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:mon|tues?|weds?|thurs?|fri)\b",
+    r"\b\d{1,2}(?:[.:]\d\d)? ?(?:to|till|[-–]) ?\d{1,2}(?:[.:]\d\d)?\b",
 )
 REFUSED = (("safe_to_text", TEXT_NOT), ("safe_to_leave_message", MESSAGE_NOT))
 NAMED = (("safe_to_call", CALL), ("safe_to_text", TEXT), ("safe_to_leave_message", MESSAGE))
@@ -159,12 +160,12 @@ def _left_empty(sentence: str) -> dict[str, bool]:
 
 
 def _each(sentence: str) -> dict[str, bool]:
-    """Ways of reaching somebody with yes or no beside each. A yes with a condition is none."""
+    """Ways of reaching somebody with yes or no beside each. A yes with a condition is none, unless it is the hours."""
     said: dict[str, bool] = {}
     found = list(EACH.finditer(sentence))
     for match, after in zip_longest(found, found[1:]):
         rest = sentence[match.end() : after.start() if after else len(sentence)]
-        if match[2] in "nN" or not re.search(r"[a-z]{2}", rest, re.I):
+        if match[2] in "nN" or not re.search(r"[a-z]{2}", rest, re.I) or _hours(rest):
             said |= {what: match[2] in "yY" for what, way in NAMED if way.search(match[1])}
     return said
 
@@ -189,8 +190,12 @@ def _allows(sentence: str, pointed: bool) -> bool:
 
 def safe_times(label: str, answer: str) -> bool:
     """ "When is it safe to call?" with hours or days, and nothing that casts a doubt, says that it is safe then."""
-    asked = WHEN_SAFE.search(label) is not None and TURNED.search(label) is None
-    return asked and TIMES.search(answer) is not None and not DOUBT.search(answer) and not _forbids(answer)
+    return WHEN_SAFE.search(label) is not None and TURNED.search(label) is None and _hours(answer)
+
+
+def _hours(answer: str) -> bool:
+    """Hours or days, and nothing that casts a doubt or forbids."""
+    return TIMES.search(answer) is not None and not DOUBT.search(answer) and not _forbids(answer)
 
 
 PLAINLY_NOT = _said(rf"{NO_SAFE}\W*\Z", r"\W*not (?:ok(?:ay)?|advised|possible)\W*\Z")

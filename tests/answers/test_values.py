@@ -62,6 +62,9 @@ def test_a_name_stands_without_the_sentences_behind_it(words, alone):
         ("Maiden name Reed", ["Reed"]),
         ("Skye Ward (married name, until 2023)", ["Skye Ward"]),
         ("Bec, Becca / Becky", ["Bec", "Becca", "Becky"]),
+        ("Ada Reed (on her passport), ada_r on Snap", ["Ada Reed", "ada_r"]),
+        ("used to be Ada Reed. Never say it", ["Ada Reed"]),
+        ("Ana de la Cruz", ["Ana de la Cruz"]),
     ],
 )
 def test_each_other_name_stands_without_when_it_was_used(words, others):

@@ -351,9 +351,7 @@ def test_a_short_forename_in_a_letter_is_the_same_person():
 
 
 def test_letters_of_a_column_of_roles_are_what_a_long_line_above_says_in_words():
-    key = (
-        "Role: V = person at risk, P = person causing harm, C = child, O = other adult. One line for each person."
-    )
+    key = "Role: V = person at risk, P = person causing harm, C = child, O = other adult. One line for each person."
     table = [
         ["Name", "Born", "Who they are", "Living there?", "Role"],
         ["Ada HOLLIS", "1/2/1950", "Tenant", "Yes", "V"],
@@ -450,3 +448,16 @@ def test_beneath_a_heading_for_the_referrer_an_instruction_is_nobody(said):
     told = read(documents.lines("Referrer", said, "Name: Sam OKORO"), "form.docx").content["referrer"]
 
     assert told["name"] == "Sam Okoro"
+
+
+def test_of_several_who_harm_the_one_with_whose_name_an_answer_begins_is_meant():
+    got = form(
+        [["Person causing harm"], ["Name", "Ben HOLLIS"], ["DOB", "3/4/1980"]],
+        [["Person causing harm"], ["Name", "Tess ARDEN"], ["DOB", "5/6/1985"]],
+        [["Any other address for the person(s) causing harm", "Ben's flat at 14 Wharf Road, Westmoor, ZZ1 5TT"]],
+        [["Phone numbers for the person(s) causing harm", "Ben 07700 900877. Tess don't know."]],
+    )
+
+    ben, tess = got["perpetrators"]
+    assert ([home["postcode"] for home in ben["addresses"]], tess["addresses"]) == (["ZZ1 5TT"], [])
+    assert ([phone["number"] for phone in ben["phones"]], tess["phones"]) == (["07700900877"], [])

@@ -4,7 +4,7 @@ import pytest
 
 from marac.telephones import phones
 from marac.telephones.phones import Phone
-from marac.telephones.safety import given_up
+from marac.telephones.safety import given_up, said_of_number
 from marac.written.blocks import Place
 from marac.written.text import Text
 
@@ -122,3 +122,17 @@ def test_what_is_said_of_new_and_old_at_once_or_of_two_new_ones_is_said_of_no_on
     phones.judge(held, "The old one or the new one is safe to call.", FORM)
 
     assert [phone.said.get("safe_to_call") for phone in held] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("words", "safe"),
+    [
+        ("Ring yes, 9.15 to 2.30.", True),
+        ("Ring: yes, after 4pm. Text: no", True),
+        ("Call: yes, weekdays, but not if he is at home", None),
+        ("Ring yes, 9 to 12 but he may be in", None),
+        ("Ring: no, 9 to 12 he is in", False),
+    ],
+)
+def test_a_yes_with_hours_is_a_yes_and_with_a_doubt_it_is_none(words, safe):
+    assert said_of_number(words, pointed=True).get("safe_to_call") is safe
