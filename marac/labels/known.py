@@ -33,6 +33,7 @@ PHRASES = Phrases(
 NAMES = {phrase for phrase, _, _ in PHRASES}
 CASTED = ("victim", "perpetrator", "child", "referrer", "other", "household")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+TEXT = "text"  # beside a number: whether it may be sent one
 LONGEST_LABEL = 140
 LONGEST_LINE = 90
 # A label that asks for a whole person at once: the name and the date of birth in one box.
@@ -135,6 +136,8 @@ def find(words: str) -> Label | None:
     words = OFFERED.sub("", words) or words
     if CHOICES.fullmatch(plain(words)) or AS_ANOTHERS.match(words):
         return None
+    if plain(words) == TEXT:
+        return Label("safe_to_text", True, None)
     label = _meant(words, usual(plain(BRACKETS.sub(" ", words))))
     return None if label and label.field == "whole" and WHETHER.match(plain(words)) else label
 
@@ -207,7 +210,8 @@ def _asked(words: str, bare: str) -> Label | None:
 def _in_halves(words: str) -> Label | None:
     """The field of a label that is printed in two languages, or in two ways."""
     halves = [half for half in HALVES.split(words) if half.strip()]
-    found = [label for half in halves if (label := find(half))] if len(halves) == 2 else []
+    known = [half for half in halves if plain(half) != TEXT]  # "Minicom / text" asks for a number
+    found = [label for half in known if (label := find(half))] if len(halves) == 2 else []
     return found[0] if found and len({label.field for label in found}) == 1 else None
 
 
