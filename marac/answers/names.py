@@ -69,7 +69,8 @@ SURNAME_BENEATH = re.compile(
 # Said of another name, and none: "to 2021", "prev."; "never say it".
 WHEN = re.compile(r"\s*(?:(?:to|until|till|since|before|from)\b(?! marriage)|prev(?:iously)?\.?\s*\Z)")
 # "Ada Lowe (on her passport)", "ada_l on Snap": by whom, where or when somebody is called so.
-WHERE = re.compile(r"\s*\([^()]*\b[a-z]{2,}\b[^()]*\)\W*\Z|(?<=\w) (?:on|at|in|to|by|with|for|when|among) [^,;()]*\Z")
+REMARK = re.compile(r"\s*\([^()]*\b[a-z]{2,}\b[^()]*\)\W*\Z")
+WHERE = re.compile(r"(?<=\w) (?:on|at|in|to|by|with|for|when|among) [^,;()]*\Z")
 SAID = re.compile(r"\w (?!(?:de|la|van|der|den|von|al|el|bin|ap|ferch|of)\b)[a-z]{2,}\b")
 LONGEST = 300  # characters of a name with all that forms write around it
 # A label inside a name shows that two boxes ran into one: nobody is named by it.
@@ -156,7 +157,11 @@ def names_nobody(words: str) -> bool:
 def aliases_in(words: str) -> list[str]:
     """Each of the names by which somebody is known besides: "Danni. Was Lowe when married, to 2021"."""
     told = re.split(r"[,;/\n](?![^()]*\))|(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[A-Z])", words)
-    names = [clean_alias(WHERE.sub("", AROUND.sub("", each.strip()))) for each in told if not WHEN.match(each)]
+    names = [
+        clean_alias(WHERE.sub("", AROUND.sub("", REMARK.sub("", each).strip())))
+        for each in told
+        if not WHEN.match(each)
+    ]
     return [name for name in names if not SAID.search(name)]
 
 

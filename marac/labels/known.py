@@ -210,7 +210,8 @@ def _asked(words: str, bare: str) -> Label | None:
 def _in_halves(words: str) -> Label | None:
     """The field of a label that is printed in two languages, or in two ways."""
     halves = [half for half in HALVES.split(words) if half.strip()]
-    known = [half for half in halves if plain(half) != TEXT]  # "Minicom / text" asks for a number
+    asks = words.rstrip().endswith("?")  # "Minicom / text" asks for a number
+    known = [half for half in halves if asks or plain(half) != TEXT]
     found = [label for half in known if (label := find(half))] if len(halves) == 2 else []
     return found[0] if found and len({label.field for label in found}) == 1 else None
 
