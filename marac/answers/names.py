@@ -17,6 +17,7 @@ ALSO = (
 # What may stand around another name where one is asked for: "née Kerr", "uses Lee-Moir on Facebook".
 AROUND = re.compile(
     rf"\A(?i:{ALSO}|was|uses|also|before marriage)\s*:?\s+(?=\W?[A-Z])"
+    r"|\A(?:Facebook|Instagram|Snapchat|TikTok):?\s+@?(?=\w)"
     r"|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
     r"|\s+at (?:school|work|home)\W*\Z|\s+(?:when|until|till|to|before|since) [a-z\d][^,;]*\Z"
     r"|\s+\((?:before|after|maiden|former|birth|married|previous)\b[^()]*\)\W*\Z"

@@ -21,13 +21,15 @@ from marac.parties import diversity, numbers, places
 from marac.parties.person import Person, blank_person, last_year
 from marac.parties.relation import relation
 from marac.telephones import phones
-from marac.written.text import plain, tidy
+from marac.written.text import Text, plain, tidy
 
 PARTNERED = re.compile(PARTNER, re.I)
 PARENT_OF_ONE = re.compile(r"\W*(?:[Ss]tep-?)?(?:[Ff]ather|[Mm]other|[Dd]ad|[Mm]um|[Pp]arent) of [A-Z]")
 RELATED_AT_ALL = re.compile(rf"\b(?:{relation_words()}|child)\b", re.I)
 SAFETY = ("safe_to_call", "safe_to_leave_message", "safe_to_text")
 LATER = ("safe_to_call", "safe_to_leave_message", "safe_to_text", "contact_note", "address_confidential")
+NAME_TOO = re.compile(r"(?:\d+\W+)?(?:full )?names?(?:,| and| &|/)", re.I)
+FULL_FIRST = re.compile(r"[^\s,.(]+[ \n][^,.(]+(?=[,.(])")  # and not of "LEE, Ann"
 OF_SEVERAL = re.compile(r"\w\(s\)|\b(?:persons|people|perpetrators|abusers)\b", re.I)
 FOR_ALL = re.compile(r"\bperpetrators\b|\boffenders\b|\bvictims\b|\bboth\b|\ball of them\b", re.I)
 NO_SURNAME = re.compile(
@@ -249,11 +251,8 @@ def _name(person: Person, entry: Entry, today: date | None) -> None:
     person.put("forenames", name.forenames, entry)
     if "aliases" in person.tree:
         person.tree["aliases"] += [Found(alias, entry.place) for alias in (*name.aliases, *others)]
-    if (
-        len(lines) > 1
-        or plain(words) != plain(told)
-        or (name.note and not age_in(name.note) and plain(name.note) not in RELATIONS)
-    ):
+    noted = name.note and not age_in(name.note) and plain(name.note) not in RELATIONS
+    if len(lines) > 1 or noted or plain(words) != plain(told):
         person.asides.append(Unread("value", told, entry.place))
     if person.role == "perpetrator" and plain(name.note) in RELATIONS:
         person.put("relationship_to_victim", name.note, entry)
@@ -284,12 +283,15 @@ def _name_part(person: Person, entry: Entry, today: date | None) -> None:
 
 
 def _alias(person: Person, entry: Entry, today: date | None) -> None:
-    if (
-        not person.named and names.with_aliases(entry.place.label, entry.value.words)[1]
-    ):  # "What they go by, legal name"
+    words, asked = entry.value.words, entry.place.label
+    if not person.named and names.with_aliases(asked, words)[1]:  # "What they go by, legal name"
         _name(person, entry, today)
         return
-    for alias in names.aliases_in(entry.value.words):
+    if not person.named and NAME_TOO.match(asked):  # "Name and any other identity used"
+        full = FULL_FIRST.match(words)
+        _name(person, replace(entry, value=Text(full.group() if full else words)), today)
+        words = words[full.end() :] if full else ""
+    for alias in names.aliases_in(words):
         if "aliases" in person.tree and not choices.is_unknown(alias) and plain(alias) not in ("none", ""):
             person.tree["aliases"].append(Found(alias, entry.place))
 

@@ -1,0 +1,135 @@
+"""Who is who, and who refers, by what a form explains, asks first or is called: letters of roles, a word, a title."""
+
+import pytest
+
+from marac.reading import read
+from tests.reading import documents
+
+
+def form(*tables):
+    return read(documents.form(*tables), "form.docx").content
+
+
+def names(people):
+    return [f"{person['forenames']} {person['surname']}" for person in people]
+
+
+def test_letters_of_a_column_of_roles_are_what_a_long_line_above_says_in_words():
+    key = "Role: V = person at risk, P = person causing harm, C = child, O = other adult. One line for each person."
+    table = [
+        ["Name", "Born", "Who they are", "Living there?", "Role"],
+        ["Ada HOLLIS", "1/2/1950", "Tenant", "Yes", "V"],
+        ["Ben HOLLIS", "3/4/1980", "Tenant's son", "Since May", "P"],
+        ["Kit HOLLIS", "5/6/2015", "Grandson", "Yes", "C"],
+        ["Joan MOSS", "7/8/1960", "Neighbour", "No", "O"],
+    ]
+
+    got = form([[key]], table)
+
+    assert [names(got[role]) for role in ("victims", "perpetrators", "children")] == [
+        ["Ada Hollis"], ["Ben Hollis"], ["Kit Hollis"],
+    ]  # fmt: skip
+    assert (got["perpetrators"][0]["relationship_to_victim"], got["children"][0]["relationship_to_victim"]) == (
+        "Tenant's son", "Grandson",
+    )  # fmt: skip
+
+
+def test_of_whom_a_father_is_the_father_is_not_what_he_is_to_her():
+    table = [
+        ["Name", "Born", "Who they are", "Part in the abuse"],
+        ["Ada HOLLIS", "1/2/1990", "Mother", "Victim"],
+        ["Ben LOWE", "3/4/1988", "Stepfather of Kit and Ann", "Alleged perpetrator"],
+    ]
+
+    assert form(table)["perpetrators"][0]["relationship_to_victim"] is None
+
+
+def test_a_word_for_whoever_is_at_risk_names_nobody_and_whose_box_follows_is_theirs():
+    got = form(
+        [["Who is at risk?", "Student"], ["Student's legal name", "Tia HOLLIS"], ["DOB", "28/02/2009"]],
+        [["Person of concern", "Ben LOWE, on Snapchat as benny06"], ["Their DOB", "11/11/2006"]],
+        [["Their phone", "07700 900971"]],
+    )
+
+    assert (names(got["victims"]), names(got["perpetrators"])) == (["Tia Hollis"], ["Ben Lowe"])
+    assert [person["dob"] for person in (*got["victims"], *got["perpetrators"])] == ["2009-02-28", "2006-11-11"]
+    assert (got["victims"][0]["phones"], got["perpetrators"][0]["phones"][0]["number"]) == ([], "07700900971")
+
+
+def test_as_a_s_home_address_is_the_home_of_person_a_and_not_where_a_is_now():
+    got = form(
+        [["PERSON A - VICTIM"], ["Name", "Ada HOLLIS"], ["Home address", "9 Fern Court, Westmoor, ZZ1 9XX"]],
+        [["Where is A now, if not at home?", "With her sister: 4 Mill Row, Westmoor, ZZ1 2DB. Do not disclose."]],
+        [
+            ["PERSON B - PERPETRATOR"],
+            ["Surname", "Forename"],
+            ["LOWE", "Ben"],
+            ["Address and postcode", "Warning markers"],
+            ["As A’s home address", "Shotgun certificate"],
+        ],
+    )
+
+    assert [home["postcode"] for home in got["perpetrators"][0]["addresses"]] == ["ZZ1 9XX"]
+
+
+def test_another_number_in_her_street_is_not_her_home():
+    got = form(
+        [["Victim"], ["Name", "Ada HOLLIS"], ["Address", "31 Fern Court, Westmoor, ZZ1 9XX"]],
+        [["Perpetrator"], ["Name", "Mo LOWE"], ["Address", "31A Fern Court (the annexe), same postcode"]],
+    )
+
+    assert [home["text"] for home in got["perpetrators"][0]["addresses"]] == ["31A Fern Court"]
+
+
+def test_the_label_of_a_patient_in_a_text_box_is_the_victim():
+    lines = ["HOLLIS, Ada Rose     F", "DOB 17-Nov-1992 (33y)", "Hosp No K448120    NHS No 999 036 1177",
+             "9 Fern Court, Westmoor, ZZ1 9XX", "Tel (H) 01632 960311"]  # fmt: skip
+    got = read(
+        documents.lines("AFFIX PATIENT LABEL ABOVE", "Alleged abuser", "Name: Ben LOWE", "", *lines), "form.docx"
+    )
+
+    assert names(got.content["victims"]) == ["Ada Rose Hollis"]
+    assert got.content["victims"][0]["addresses"][0]["postcode"] == "ZZ1 9XX"
+    assert names(got.content["perpetrators"]) == ["Ben Lowe"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["MARAC REFERRAL FROM PRIMARY CARE", "MARAC referral by a Probation Practitioner (Annex D)"],
+)
+def test_what_a_form_is_called_and_how_to_fill_it_in_name_no_referrer(title):
+    said = "Westmoor & District safeguarding template v4 (2019). Highlight or delete as appropriate."
+
+    told = read(documents.lines(title, said, "Victim", "Name: Ada HOLLIS"), "form.docx").content["referrer"]
+
+    assert (told["name"], told["role"], told["agency"]) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "said", ["Use this form where somebody is at risk.", "Discuss it with your lead.", "Mark one."]
+)
+def test_beneath_a_heading_for_the_referrer_an_instruction_is_nobody(said):
+    told = read(documents.lines("Referrer", said, "Name: Sam OKORO"), "form.docx").content["referrer"]
+
+    assert told["name"] == "Sam Okoro"
+
+
+def test_of_several_who_harm_the_one_with_whose_name_an_answer_begins_is_meant():
+    got = form(
+        [["Person causing harm"], ["Name", "Ben HOLLIS"], ["DOB", "3/4/1980"]],
+        [["Person causing harm"], ["Name", "Tess ARDEN"], ["DOB", "5/6/1985"]],
+        [["Any other address for the person(s) causing harm", "Ben's flat at 14 Wharf Road, Westmoor, ZZ1 5TT"]],
+        [["Phone numbers for the person(s) causing harm", "Ben 07700 900877. Tess don't know."]],
+    )
+
+    ben, tess = got["perpetrators"]
+    assert ([home["postcode"] for home in ben["addresses"]], tess["addresses"]) == (["ZZ1 5TT"], [])
+    assert ([phone["number"] for phone in ben["phones"]], tess["phones"]) == (["07700900877"], [])
+
+
+def test_a_name_beside_a_question_for_it_and_for_any_other_is_the_name():
+    said = "Tess ARDEN. Also Tess Marsh (maiden name). Instagram @tess_tides"
+
+    (told,) = form([["Stalker"], ["Name and any other identity used", said]])["perpetrators"]
+
+    assert (names([told]), told["aliases"]) == (["Tess Arden"], ["Tess Marsh", "tess_tides"])
