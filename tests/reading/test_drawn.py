@@ -1,6 +1,7 @@
-"""Referrals that eighty hands, who had not read the reader, drew as agencies send them: none is read worse."""
+"""Referrals that eighty-three hands, who had not read the reader, drew as agencies send them: none is read worse."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def _is_asked(what, reading) -> bool:
     words = " | ".join(str(line.shown) for row in rows for line in row.all_lines).lower()
     homeless = {who.name for row in rows if isinstance(row, WhoLivesWhere) for who in row.nowhere}
     who, _, home = what.partition(": ")
-    told = home.split(",")[0] if home else who.split()[0]
+    told = re.sub(r"\s*\([^()]*\)", "", home).split(",")[0] if home else who.split()[0]  # without "(the annexe)"
     return told.strip().lower() in words or bool(home and who in homeless)
 
 
