@@ -78,7 +78,11 @@ LONGEST = 300  # characters of a name with all that forms write around it
 RAN_TOGETHER = re.compile(
     r"\b(?:Name|DOB|D\.O\.B|Date of [Bb]irth|Address|Tel|Telephone|Phone|Gender|Surname|Forename)\b|\S@\S"
 )
-NOBODY = re.compile(r"\W*(?:none|nil|nobody|no one|no (?:other )?(?:children|dependants))\b[^.;]*\.?\W*\Z", re.I)
+NOBODY = re.compile(  # "None", "Dean has no children"
+    r"\W*(?:(?:\w+ ){1,2}ha(?:s|ve) (?:none|no (?:children|kids|dependants))|none|nil|nobody|no one"
+    r"|no (?:other )?(?:children|dependants))\b[^.;]*\.?\W*\Z",
+    re.I,
+)
 SOMEBODYS = re.compile(r"\W*[A-Z][\w-]*[’']s\W*")  # "Ellie's", before "baby, not born yet"
 UNBORN = re.compile(r"\bun-?born\b|\bnot (?:yet )?born\b|\bexpected\b|\bpregnan|\bbaby\b.{0,20}\bdue\b", re.I)
 

@@ -229,24 +229,26 @@ def _of_kin(words: str) -> bool:
 
 def _roles_at(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> int | None:
     """The column whose answers tell most surely who each person is, under whatever head."""
-    best, most = None, (0, 0)
+    best, most = None, (False, 0, 0)
     for at, label in enumerate(found.columns):
         told = [casting.person(words, knows) for line in lines if (words := line[at].text.words.strip())]
         asks_who = (label is None or _asks_who(label, [line[at] for line in lines], knows)) and not WITH.search(
             row[at].text.words
         )
-        weight = (sum(role in ("victim", "perpetrator") for role in told), sum(role in casting.SURE for role in told))
-        if asks_who and weight > most and (all(told) or weight[0] > 1):
+        headed = _of_roles(row[at].text.words) and "perpetrator" in told
+        ours = sum(role in ("victim", "perpetrator") for role in told)
+        weight = (headed, ours, sum(role in casting.SURE for role in told))
+        if asks_who and weight > most and (all(told) or headed or ours > 1):
             best, most = at, weight
     return best
 
 
 def _asks_who(label: Label, cells: list[Cell], knows: Lesson) -> bool:
-    """What somebody is to the victim; or "Role", which elsewhere asks it of those who refer, where it names both."""
+    """What somebody is to the victim; or "Role", of who refers elsewhere, where it names one who harms."""
     if label.field == "relationship_to_victim":
         return True
     told = [cell.text.words for cell in cells] if label.field == "referrer.role" else []
-    return {"victim", "perpetrator"} <= {casting.person(words, knows) for words in told}
+    return "perpetrator" in {casting.person(words, knows) for words in told}
 
 
 def _made_out(found: Grid, row: Row, lines: list[Row], knows: Lesson) -> Grid:

@@ -72,7 +72,8 @@ def test_each_other_name_stands_without_when_it_was_used(words, others):
 
 
 @pytest.mark.parametrize(
-    "words", ["None", "Husband", "Y  N  DK", "✓", "Date of Birth", "G2 P1", "Student", "Ellie's", "-"]
+    "words",
+    ["None", "Husband", "Y  N  DK", "Ben has no children", "✓", "Date of Birth", "G2 P1", "Student", "Ellie's", "-"],
 )
 def test_what_stands_for_a_name_and_is_none_names_nobody(words):
     assert names_nobody(words)

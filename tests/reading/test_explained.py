@@ -133,3 +133,23 @@ def test_a_name_beside_a_question_for_it_and_for_any_other_is_the_name():
     (told,) = form([["Stalker"], ["Name and any other identity used", said]])["perpetrators"]
 
     assert (names([told]), told["aliases"]) == (["Tess Arden"], ["Tess Marsh", "tess_tides"])
+
+
+def test_roles_under_their_head_stand_where_another_column_speaks_of_the_patient():
+    patient = [
+        ["Patient", "HOLLIS, Ada (Mrs)", "Calling name", "Addie"],
+        ["Born", "21-Jun-1983", "Home tel", "01632 960266"],
+    ]
+    others = [
+        ["Role", "Name", "Born", "Where", "Relation to patient"],
+        ["Causing harm", "Tess ARDEN", "16-May-1982", "as patient", "Wife"],
+        ["Child", "Kit HOLLIS", "03-Feb-2013", "as patient", "Son"],
+        ["Adult", "Joan MOSS", "1951", "14 Mill Row, Westmoor, ZZ1 2AB", "Mother"],
+    ]
+
+    got = form([["Patient details"]], patient, [["Others"]], others)
+
+    assert [names(got[role]) for role in ("victims", "perpetrators", "children")] == [
+        ["Ada Hollis"], ["Tess Arden"], ["Kit Hollis"],
+    ]  # fmt: skip
+    assert (got["victims"][0]["aliases"], got["victims"][0]["dob"]) == (["Addie"], "1983-06-21")
