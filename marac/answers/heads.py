@@ -24,6 +24,10 @@ ANSWER_HEADS = {
     "unsure": "dont_know",
     "present": "yes",
     "absent": "no",
+    "not present": "no",
+    "unable": "dont_know",
+    "unable to say": "dont_know",
+    "unable to establish": "dont_know",
     "not sure": "dont_know",
     "unknown": "dont_know",
     "u": "dont_know",
@@ -37,8 +41,9 @@ def answer_head(words: str) -> str | None:
     if words.strip() == "?":
         return "dont_know"
     said = [WELSH.sub("", plain(words)), *map(plain, HALVES.split(words))]
-    answer = next((ANSWER_HEADS[each] for each in said if each in ANSWER_HEADS), None)
-    longest = 1 if answer in ("yes", "no") else LONGEST_UNKNOWN
+    known = next((each for each in said if each in ANSWER_HEADS), "")
+    answer = ANSWER_HEADS.get(known)
+    longest = 1 if answer in ("yes", "no") and " " not in known else LONGEST_UNKNOWN
     return answer if said[0] in ANSWER_HEADS or all(len(each.split()) <= longest for each in said[1:]) else None
 
 

@@ -44,7 +44,7 @@ WORDS_OF_FORMS = frozenset(
     ["yes", "no", "none", "not", "known", "unknown", "n", "a", "high", "medium", "low", "standard", "client", "person",
      "dash", "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk",
      "other", "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
-     "student", "pupil", "learner", "carer", "resident", "tenant", "customer", "user", "service", "young",
+     "student", "pupil", "learner", "carer", "resident", "tenant", "customer", "user", "service", "young", "he", "she",
      "both", "all", "neither", "each", "they", "everyone", "everybody", "nobody", "three", "two"]
 )  # fmt: skip
 ASKS_BOTH = re.compile(r"\b(?:nick ?names?|other names?|known as|a\.?k\.?a|alias(?:es)?|go(?:es)? by|called)\b", re.I)

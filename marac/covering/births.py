@@ -131,7 +131,9 @@ def _days(words: str, last: int) -> list[tuple[int | None, int | None, int | Non
     for match in DAY.finditer(words):
         if not SAID_NOT.search(words[: match.start()]):
             days.append((None, MONTHS.index(match["month"]) + 1, int(match["day"])))
-    years = [] if days else [m for m in YEAR_OF_BIRTH.finditer(words) if int(m["year"]) <= last]
+    years = (
+        [] if any(year for year, _, _ in days) else [m for m in YEAR_OF_BIRTH.finditer(words) if int(m["year"]) <= last]
+    )
     return days + [(int(m["year"]), None, None) for m in years if not SAID_NOT.search(words[: m.start("year")])]
 
 

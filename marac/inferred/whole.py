@@ -105,6 +105,7 @@ PARENT_OF = re.compile(
     r"(?:None (?:in|at|living|here|there|of)\b[^.\n]{0,40}\.\s+)?"
     r"(?:[^:\n.]{1,40} ha(?:s|ve) (?:none|no (?:children|kids))\.\s+)?"
     r"(?:(?!He\b|She\b)[A-Z]\w+ has an? (?:\w+ )?(?:girl|boy|child|baby),?\s+(?:called |named )?(?=[A-Z])"
+    r"|[A-Z]\w+ has an? (?:\w+ )?(?:girl|boy|child|baby|son|daughter) (?:with|by) [^:.\n]{1,40}:\s+"
     r"|[A-Z]\w+ has an? (?=(?:daughter|son)\b))?(?=\w)"
 )
 MONTHS = re.compile(r"\b\d{1,2} (?:weeks|months)\b")

@@ -126,6 +126,9 @@ def test_an_age_may_stand_where_a_birth_is_asked_for(words, years):
     [
         ("Yes", "yes"),
         ("Ie / Yes", "yes"),
+        ("Present", "yes"),
+        ("Ddim yn bresennol / Not present", "no"),
+        ("Unable to establish", "dont_know"),
         ("AP TOLD OF REFERRAL\nY", None),
         ("Ddim yn gwybod / Don't know", "dont_know"),
     ],

@@ -211,6 +211,14 @@ def test_a_column_of_homes_and_numbers_gives_both():
     assert [phone["number"] for phone in his["phones"]] == ["07700900124"]
 
 
+def test_a_child_whom_he_has_with_somebody_else_is_called_by_its_name():
+    said = "He has a baby with someone else: Max Arden, 19/07/25. Lives with his mum, Tess Arden"
+
+    (told,) = content(VICTIM, HARMS, [["Any children? Name, born, who with", said]])["children"]
+
+    assert (told["forenames"], told["surname"], told["dob"]) == ("Max", "Arden", "2025-07-19")
+
+
 def test_a_child_whom_a_sentence_names_in_the_box_for_names_is_called_so():
     words = "None at address. Ben has a little girl, Ruby"
 

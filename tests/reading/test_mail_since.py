@@ -363,6 +363,12 @@ def test_a_year_of_birth_that_a_record_has_otherwise_is_that_of_the_record():
     assert sent(said)["children"][0]["dob"] == "2018-08-11"
 
 
+def test_a_year_that_is_put_right_beside_a_day_that_is_right_is_that_of_the_birth():
+    said = "I have Kit's date of birth wrong, he was born in 2018 (11 August is right)."
+
+    assert sent(said)["children"][0]["dob"] == "2018-08-11"
+
+
 def test_where_they_are_of_whom_he_must_not_know_is_not_his():
     said = (
         "Ben turned up at her nan's on Saturday, so the two are not there any more. They are at her auntie Gail's, "
