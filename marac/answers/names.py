@@ -10,7 +10,7 @@ from marac.written.text import plain
 
 ALSO = (
     r"(?:also\s+)?(?:known\s+as|a\.?k\.?a\.?|goes\s+by|alias|formerly|previously|used\s+to\s+be(?:\s+called)?|"
-    r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|people|friends|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
+    r"also\s+called|also\s+uses|calls?\s+(?:her|him|them)sel(?:f|ves)|(?:everyone|everybody|people|friends|family|all)\s+(?:here\s+)?calls?\s+(?:her|him|them)|"
     r"(?:street|nick|pet)\s?names?|(?:likes?|gets)(?=\s+[‘'“\"])|(?:always|usually|mostly)(?:\s+called)?|(?:at\s+home\s+)?(?:they|we)\s+call\s+(?:her|him|them)|known\s+to\s+friends\s+as|likes?\s+to\s+be\s+called|(?:she|he)\s+(?:likes|prefers)|on\s+(?:Facebook|Instagram|Snapchat|TikTok|X)\s+as|prefers(?:\s+to\s+be\s+called)?"
     r"|@(?=\s)|(?<=\()was|(?<=, )(?:was|likes|uses)(?= (?-i:[A-Z]))|n[ée]e|maiden\s+name|aka|or)"
 )
@@ -19,6 +19,7 @@ AROUND = re.compile(
     rf"\A(?i:{ALSO}|was|uses|also|before marriage)\s*:?\s+(?=\W?[A-Z])"
     r"|\A(?:Facebook|Instagram|Snapchat|TikTok):?\s+@?(?=\w)"
     r"|\s+(?:on|online) ?(?:Facebook|Instagram|Snapchat|TikTok|line)?\W*\Z"
+    r"|\s+is (?:the|her|his|their) (?:married|maiden|birth|former) name\W*\Z"
     r"|\s+at (?:school|work|home)\W*\Z|\s+(?:when|until|till|to|before|since) [a-z\d][^,;]*\Z"
     r"|\s+\((?:before|after|maiden|former|birth|married|previous)\b[^()]*\)\W*\Z"
 )

@@ -54,7 +54,7 @@ APPOSED = re.compile(r",? (?:is |called |is called )?[A-Z]")
 FLED = re.compile(
     r"\b(?:fled|escaped|ran away|came(?: to us)?|moved|driven)\b[^.;]{0,25}\bfrom\b[^.;]{0,25}\Z"
     r"|\b(?:left(?!.*\band (?:is|are|now|went|has|have|moved)\b)|used to live|previously|formerly"
-    r"|(?:until|till|before)\b[^.;]{0,40}\b(?:was|lived|at))\b[^.;]{0,60}\Z",
+    r"|(?:until|till|before)\b[^.;]{0,40}\b(?:was|lived|at(?! least)))\b[^.;]{0,60}\Z",
     re.I,
 )
 FAMILY = re.compile(

@@ -1,6 +1,7 @@
 """Reads what a letter says outside label lines: the account, children, and what it says of numbers."""
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from marac.answers.found import Unread
@@ -21,6 +22,7 @@ FOR_HER = re.compile(
     r"|\b(?:our|my) (?=client|patient|tenant)"
 )
 HERS = {"she", "her", "he", "him", "they", "them", "victim", "client", "patient", "tenant"}
+OF_THIS_HOME = re.compile(r"\W*(?:This|That|The|Her|His) (?:new )?address\b")  # "... must not be given out"
 SHORTEST_ACCOUNT = 60  # characters: a shorter line is a label, a greeting or a heading
 FEWEST_OF_A_SENTENCE = 4  # words
 FEWEST_WORDS = 10
@@ -37,10 +39,11 @@ def apply(found: Gathered, people: list[Person], not_hers: set[str]) -> None:
     if len(victims) != 1:
         return
     taken = not_hers | {phone.number for person in people if person is not victims[0] for phone in person.phones}
-    for told in found.unread:
+    for told, after in zip_longest(found.unread, found.unread[1:]):
         if told.kind == "passage":
             box = [person for person in people if person.role == told.role and told.role != "child"]
-            homes.told_in(told.text, told.place, people, box[0] if len(box) == 1 else None)
+            more = f"\n{after.text}" if after is not None and OF_THIS_HOME.match(after.text) else ""
+            homes.told_in(told.text + more, told.place, people, box[0] if len(box) == 1 else None)
             _numbers(told, people, victims[0], taken)
 
 

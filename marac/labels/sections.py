@@ -27,6 +27,8 @@ A_LETTER = re.compile(r"^[A-H] (?=[A-Z][a-z]+)")  # "C Person(s) of concern"
 # "Rhan 2 / Part 2."
 IN_TWO = re.compile(r"^(?:rhan|adran|part|section) \w{1,2}\s*/\s*(?:rhan|adran|part|section) \w{1,2}\b[\s.:–-]*", re.I)
 # "Children - anyone under 18 in the home"
+# "Children under 18 – of either person, wherever they live": whose and where says nothing of who is asked for.
+WHEREVER = re.compile(r"\W+of (?:either|both)\b[^.?]*\Z|\W+wherever (?:they|he or she|it)\b[^.?]*\Z", re.I)
 GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
 # Words that make of "address of abuser" a question and no heading.
 NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")
@@ -53,7 +55,7 @@ HARMED = re.compile(
 @lru_cache(maxsize=4096)
 def section(words: str) -> str | None:
     """The role when the words are a bare heading such as "Victim's details" or "Children"."""
-    words = IN_TWO.sub("", words.strip())
+    words = WHEREVER.sub("", IN_TWO.sub("", words.strip()))
     words = GUIDED.sub("", A_LETTER.sub("", LETTERED.sub("", words))).replace("(s)", "s")
     if WHETHER.match(plain(words)):
         return None

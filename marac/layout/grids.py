@@ -32,7 +32,10 @@ TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, ste
     r"(?:\A|/)\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
 )
 WHETHER_IN = re.compile(r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I)  # "In household"
-CHILDS = {"relationship_to_victim", "relationship_to_perpetrator", "school"}  # asked together of children alone
+CHILDS = (
+    {"relationship_to_victim", "relationship_to_perpetrator", "school"},
+    {"lives_with", "school"},
+)  # of children alone
 ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
     "person type", "status", "type", "who", "who are they", "who is this",
@@ -93,7 +96,8 @@ def grid(row: Row, after: Row | None, known: Known) -> Grid | None:
     role_at = next(roles, None)
     sure = [label for label in columns if label]
     named = next((lab.role for lab in sure if lab.field in NAMES and lab.role), None)
-    found = Grid(tuple(columns), named or ("child" if {lab.field for lab in sure} >= CHILDS else None), role_at)
+    of_child = any({lab.field for lab in sure} >= asked for asked in CHILDS)
+    found = Grid(tuple(columns), named or ("child" if of_child else None), role_at)
     blank = sum(cell.text.blank and not beneath.text.blank for cell, beneath in zip(row, after, strict=True))
     if blank > 1 or len({(label.field, label.role) for label in sure}) < len(sure) or not sure:
         return None

@@ -60,6 +60,7 @@ def test_a_name_stands_without_the_sentences_behind_it(words, alone):
     [
         ("Dani. Was Reed when married, to 2021", ["Dani", "Reed"]),
         ("Maiden name Reed", ["Reed"]),
+        ("Reed is the married name. Family call her Addie", ["Reed", "Addie"]),
         ("Skye Ward (married name, until 2023)", ["Skye Ward"]),
         ("Bec, Becca / Becky", ["Bec", "Becca", "Becky"]),
         ("Ada Reed (on her passport), ada_r on Snap", ["Ada Reed", "ada_r"]),

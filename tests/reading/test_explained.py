@@ -153,3 +153,41 @@ def test_roles_under_their_head_stand_where_another_column_speaks_of_the_patient
         ["Ada Hollis"], ["Tess Arden"], ["Kit Hollis"],
     ]  # fmt: skip
     assert (got["victims"][0]["aliases"], got["victims"][0]["dob"]) == (["Addie"], "1983-06-21")
+
+
+def test_a_home_that_the_next_line_of_a_note_keeps_from_others_is_secret_and_not_one_she_left():
+    note = "NOTE: Ada is staying with Joan until at least the end of the month, 22 Mill Lade, Westmoor, ZZ1 3AB."
+    form = ["Victim", "Name: Ada HOLLIS", "Address: 9 Fern Court, Westmoor, ZZ1 9XX", "Perpetrator", "Name: Ben LOWE"]
+
+    told = read(documents.lines(*form, note, "This address must NOT be given out or read out."), "form.docx").content
+
+    homes = {home["postcode"]: home for home in told["victims"][0]["addresses"]}
+    assert (homes["ZZ1 3AB"]["confidential"], homes["ZZ1 3AB"]["type"]) == (True, "temporary")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "4  Children and unborn – of either person, wherever they live",
+        "Children under 18, wherever they live",
+        "Others",
+    ],
+)
+def test_a_table_that_asks_with_whom_they_live_and_for_their_school_is_of_children(head):
+    table = [
+        ["Name", "DoB / due date", "M/F", "School / nursery", "Who do they live with?", "Relationship to perpetrator"],
+        ["Kit Hollis", "30/9/2018", "M", "Mill Primary", "with mum", "son"],
+        [
+            "Eve Moss",
+            "4.5.2013",
+            "F",
+            "Mill High",
+            "her dad Sam Moss, 22 Ferry Road, Westmoor, ZZ1 6LE",
+            "step daughter",
+        ],
+    ]
+    victim = [["Victim"], ["Name", "Ada HOLLIS"]]
+
+    got = form(victim, [[head], *table])
+
+    assert (names(got["victims"]), names(got["children"])) == (["Ada Hollis"], ["Kit Hollis", "Eve Moss"])
