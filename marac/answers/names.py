@@ -46,6 +46,7 @@ WORDS_OF_FORMS = frozenset(
      "dash", "parent", "child", "children", "adult", "patient", "nhs", "pre", "birth", "victim", "perpetrator", "risk",
      "other", "others", "name", "names", "detail", "details", "tbc", "as", "above", "in", "of", "the",
      "student", "pupil", "learner", "carer", "resident", "tenant", "customer", "user", "service", "young", "he", "she",
+     "contact", "needs", "and", "safety", "history", "background", "consent", "information",
      "both", "all", "neither", "each", "they", "everyone", "everybody", "nobody", "three", "two"]
 )  # fmt: skip
 ASKS_BOTH = re.compile(r"\b(?:nick ?names?|other names?|known as|a\.?k\.?a|alias(?:es)?|go(?:es)? by|called)\b", re.I)

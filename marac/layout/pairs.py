@@ -21,6 +21,7 @@ INLINE = re.compile(
     r"(?:(?<=[.\n;)]\s)|(?<=\s\s)|(?<=\t)|^|(?<=\n))(?!(?i:yes|no|y|n)\s*/)(?P<label>[A-Z0-9](?:(?![.;!]\s+[A-Z0-9])[^:?\n\t]){1,90}?(?:\?:|[:?]))(?=\s|$)",
     re.M,
 )
+BROKEN_OFF = re.compile(r"(?:/|\b(?:to|of|and|or|for|with))\s*\Z")  # "Relation to victim / to"
 LETTER = re.compile(r"\s*\((?:[a-h]|i{1,3}|iv|v)\)\s+(?=[A-Z])")  # "(a) Name: Ann Lee"
 GAPS = re.compile(r"\s*(?:\.{3,}|_{3,}|…+)\s*|\s{3,}|\t+")
 NARROW = re.compile(r"(?<=[^\s.:;!?,])\s{2}(?=\S)")
@@ -176,8 +177,12 @@ def stacked(text: Text, known: Known) -> bool:
     first, _, rest = text.words.partition("\n")
     label = known(first.rstrip(": ")) if len(first) < LONGEST_LINE and not first.endswith((".", ",")) else None
     begins = rest.lstrip()[:1]
-    goes_on = begins.islower() or (begins in ("/", "(", "&") and len(rest.split()) < MOST_BEFORE_A_DASH)
-    wrapped = goes_on and known(" ".join(text.words.split())) == label  # one label on two lines
+    goes_on = (
+        begins.islower()
+        or BROKEN_OFF.search(first)
+        or (begins in ("/", "(", "&") and len(rest.split()) < MOST_BEFORE_A_DASH)
+    )
+    wrapped = bool(goes_on) and known(" ".join(text.words.split())) == label  # one label on two lines
     answered = says_more(rest) or choices.yes_no(Text(rest)).known
     return label is not None and answered and not wrapped and not re.search(r"\d{4}", first)
 

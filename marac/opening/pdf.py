@@ -152,7 +152,8 @@ def _but(words: list[Any], taken: Iterable[Any]) -> list[Any]:
 def _tables(page: Any, words: list[Any], fields: list[Any]) -> list[Any]:
     """The tables that are ruled or shaded, and boxes that frame a part of the page; no frame of a field, alone or
     beneath the band that heads it."""
-    finder = page.debug_tablefinder()
+    straight = page.filter(lambda drawn: not _slants(drawn)) if any(map(_slants, page.lines)) else page
+    finder = straight.debug_tablefinder()
     tables = [table for table in finder.tables if table.bbox[2] - table.bbox[0] > LARGEST_SQUARE]
     framed = [(table, [cell for cell in table.cells if is_frame(cell, fields)]) for table in tables]
     tables = [table for table, frames in framed if not _of_frames(table, frames)]
@@ -162,6 +163,12 @@ def _tables(page: Any, words: list[Any], fields: list[Any]) -> list[Any]:
     tables = [table for table in tables if table not in grounds]
     tables = beside.widened([*tables, *ruled.tables(page, words, tables)], words)
     return [*tables, *panels.boxes(page, finder.cells, words, tables)]
+
+
+def _slants(drawn: dict[str, Any]) -> bool:
+    """A stroke of a cross, which the library would take for an upright line that parts two cells."""
+    wide, high = drawn["x1"] - drawn["x0"], drawn["bottom"] - drawn["top"]
+    return drawn.get("object_type") == "line" and min(wide, high) > SLANT
 
 
 def _of_frames(table: Any, frames: list[Any]) -> bool:
