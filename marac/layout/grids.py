@@ -32,10 +32,8 @@ TO_THEM = re.compile(  # "Patient's", "Patient is the", "To perp 1": mother, ste
     r"(?:\A|/)\s*(?:to|rel)\s|(?:[’']s|\bis (?:the|a|their|his or her))\s*\Z", re.I
 )
 WHETHER_IN = re.compile(r"(?:still |now )?(?:in|at|lives? (?:in|at)|living (?:in|at))\b", re.I)  # "In household"
-CHILDS = (
-    {"relationship_to_victim", "relationship_to_perpetrator", "school"},
-    {"lives_with", "school"},
-)  # of children alone
+# Asked together of children alone.
+CHILDS = ({"relationship_to_victim", "relationship_to_perpetrator", "school"}, {"lives_with", "school"})
 ROLE_HEADS = {
     "role", "role in incident", "role in case", "role in this", "part in this", "involvement", "capacity",
     "person type", "status", "type", "who", "who are they", "who is this",

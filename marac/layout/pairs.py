@@ -177,11 +177,8 @@ def stacked(text: Text, known: Known) -> bool:
     first, _, rest = text.words.partition("\n")
     label = known(first.rstrip(": ")) if len(first) < LONGEST_LINE and not first.endswith((".", ",")) else None
     begins = rest.lstrip()[:1]
-    goes_on = (
-        begins.islower()
-        or BROKEN_OFF.search(first)
-        or (begins in ("/", "(", "&") and len(rest.split()) < MOST_BEFORE_A_DASH)
-    )
+    short = len(rest.split()) < MOST_BEFORE_A_DASH
+    goes_on = begins.islower() or (short and (begins in ("/", "(", "&") or BROKEN_OFF.search(first)))
     wrapped = bool(goes_on) and known(" ".join(text.words.split())) == label  # one label on two lines
     answered = says_more(rest) or choices.yes_no(Text(rest)).known
     return label is not None and answered and not wrapped and not re.search(r"\d{4}", first)
