@@ -105,7 +105,7 @@ def tried(name: str, content: bytes) -> str:
         read(content, name)
     except Refusal:
         return "refused"
-    except TimeoutError:
+    except Hangs:
         return "hangs"
     except Exception as error:
         where = traceback.extract_tb(sys.exc_info()[2])[-1]
@@ -115,8 +115,12 @@ def tried(name: str, content: bytes) -> str:
     return "read"
 
 
+class Hangs(BaseException):
+    """No error of the program's, so that no library can take it for one of its own and go on."""
+
+
 def give_up(_signal: int, _frame: object) -> None:
-    raise TimeoutError
+    raise Hangs
 
 
 def main() -> None:

@@ -163,7 +163,7 @@ def names_nobody(words: str) -> bool:
 
 def aliases_in(words: str) -> list[str]:
     """Each of the names by which somebody is known besides: "Danni. Was Lowe when married, to 2021"."""
-    told = re.split(r"[,;/\n](?![^()]*\))|(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[A-Z])", words)
+    told = re.split(r"[,;/\n](?![^()]*\))|(?:(?<=[^\W\d_]{3})|(?<=\)))\.\s+(?=[A-Z])", words[:LONGEST])
     names = [
         clean_alias(WHERE.sub("", AROUND.sub("", REMARK.sub("", each).strip())))
         for each in told

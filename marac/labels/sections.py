@@ -28,7 +28,7 @@ A_LETTER = re.compile(r"^[A-H] (?=[A-Z][a-z]+)")  # "C Person(s) of concern"
 IN_TWO = re.compile(r"^(?:rhan|adran|part|section) \w{1,2}\s*/\s*(?:rhan|adran|part|section) \w{1,2}\b[\s.:–-]*", re.I)
 # "Children - anyone under 18 in the home"
 # "Children under 18 – of either person, wherever they live": whose and where says nothing of who is asked for.
-WHEREVER = re.compile(r"\W+of (?:either|both)\b[^.?]*\Z|\W+wherever (?:they|he or she|it)\b[^.?]*\Z", re.I)
+WHEREVER = re.compile(r"(?<=\w)\W{1,4}(?:of (?:either|both)|wherever (?:they|he or she|it))\b[^.?]{0,80}\Z", re.I)
 GUIDED = re.compile(r"\s[-–]\s(?:any|all|every|include|please|list|give|those|who)(?:one|body|thing)?\b.*", re.I | re.S)
 # Words that make of "address of abuser" a question and no heading.
 NOUN = re.compile(r"\b(?:number|telephone|phone|tel|mobile|address|name|date|dob)\b")

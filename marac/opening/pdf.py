@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import zlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 import pdfplumber
+from pdfminer import pdftypes
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
@@ -42,7 +44,23 @@ TITLE = 2  # blocks at the top of the first page, where a form says what it is
 COLUMN_GAP = 14  # points between two words of one line that stand in columns of their own
 FEWEST_HEADS = 4  # over columns, so that what is empty beneath one of them is seen
 SLANT = 1.5  # points that a stroke of a tick goes across and down at least
+CHECK_FIGURES = 3  # bytes from the end, as the library has it
 SHORT_NUMBER = 3  # characters
+
+
+def _unpacked(damaged: bytes) -> bytes:
+    """What a stream holds whose check figures are damaged. The library joins the whole again at every byte."""
+    unpacking, pieces, at = zlib.decompressobj(), [], 0
+    try:
+        for at in range(len(damaged)):
+            pieces.append(unpacking.decompress(damaged[at : at + 1]))
+    except zlib.error:
+        if at < len(damaged) - CHECK_FIGURES:
+            raise
+    return b"".join(pieces)
+
+
+pdftypes.decompress_corrupted = _unpacked
 
 
 class _Letters(PDFDevice):

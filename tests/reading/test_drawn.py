@@ -1,4 +1,4 @@
-"""Referrals that eighty-three hands, who had not read the reader, drew as agencies send them: none is read worse."""
+"""Referrals that eighty-five hands, who had not read the reader, drew as agencies send them: none is read worse."""
 
 import json
 import re
