@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from statistics import median
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from marac.access.roles import Permission
@@ -116,11 +116,25 @@ def maracs_of(viewer: Viewer) -> QuerySet[Marac]:
 
 def meetings_found(viewer: Viewer, *, year: int, marac_id: int | None = None) -> QuerySet[Meeting]:
     """The meetings of a calendar year, earliest first, each with `listed`: how many of its cases the viewer sees."""
+    found = _counted(viewer).filter(held_on__year=year)
+    return found.filter(marac=marac_id) if marac_id else found
+
+
+def last_and_next(viewer: Viewer) -> QuerySet[Meeting]:
+    """Of each MARAC the last meeting before today, those of today and the next, as `meetings_found` gives them, without
+    those that were cancelled. At the turn of a year some of them stand on the page of another year."""
+    same = Meeting.objects.visible_to(viewer).filter(marac=OuterRef("marac")).exclude(state=Meeting.State.CANCELLED)
+    before = same.filter(held_on__lt=viewer.today).order_by("-held_on", "-starts_at", "-pk")
+    ahead = same.filter(held_on__gt=viewer.today).order_by("held_on", "starts_at", "pk")
+    near = Q(pk=Subquery(before.values("pk")[:1])) | Q(held_on=viewer.today) | Q(pk=Subquery(ahead.values("pk")[:1]))
+    return _counted(viewer).filter(near).exclude(state=Meeting.State.CANCELLED)
+
+
+def _counted(viewer: Viewer) -> QuerySet[Meeting]:
     items = AgendaItem.objects.visible_to(viewer).filter(meeting=OuterRef("pk"), state__in=ON_THE_LIST)
     counted = items.order_by().values("meeting").annotate(number=Count("pk")).values("number")
-    found = Meeting.objects.visible_to(viewer).filter(held_on__year=year).select_related("marac")
-    found = found.annotate(listed=Coalesce(Subquery(counted), 0))
-    return found.filter(marac=marac_id) if marac_id else found
+    found = Meeting.objects.visible_to(viewer).select_related("marac")
+    return found.annotate(listed=Coalesce(Subquery(counted), 0))
 
 
 def planned_days(viewer: Viewer, marac: Marac, days: Collection[date]) -> set[date]:

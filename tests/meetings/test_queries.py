@@ -1,7 +1,7 @@
 """What the year, the board and the case list show, and to whom."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -42,6 +42,24 @@ def test_the_year_shows_the_viewers_own_meetings_with_the_cases_they_may_see(
     assert not queries.meetings_found(make.viewer(maracs=[make.marac()]), year=2026)
     assert not queries.meetings_found(make.viewer(Role.STEERING, maracs=[area]), year=2026)
     assert queries.meetings_found(coordinator, year=2026, marac_id=area.pk).count() == 2
+
+
+def test_of_each_marac_the_last_meeting_and_the_next_are_found_whatever_their_year(area, coordinator, plan):
+    days = (date(2026, 10, 7), date(2026, 12, 30), date(2027, 1, 6), date(2027, 1, 13), date(2027, 2, 10))
+    _earlier, last, called_off, following, later = (plan(day) for day in days)
+    operations.cancel_meeting(viewer=coordinator, meeting=called_off, reason="No room")
+    elsewhere = make.marac()
+    both = make.viewer(maracs=[area, elsewhere])
+    theirs = operations.plan_meetings(viewer=both, marac=elsewhere, days=[date(2027, 3, 3)], starts_at=time(9, 30))[0]
+
+    def near(viewer, today):
+        return list(queries.last_and_next(replace(viewer, today=today)))
+
+    assert near(coordinator, date(2026, 12, 31)) == [last, following]
+    assert near(coordinator, called_off.held_on) == [last, following]
+    assert near(coordinator, following.held_on) == [last, following, later]
+    assert near(both, date(2027, 1, 4)) == [last, following, theirs]
+    assert near(make.viewer(maracs=[make.marac()]), date(2027, 1, 4)) == []
 
 
 def test_the_board_says_what_is_done_and_what_is_late(coordinator, meeting, listed, sent):

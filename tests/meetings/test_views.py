@@ -55,6 +55,13 @@ def test_the_year_is_shown_with_its_dates_and_the_neighbouring_years(client, off
     assert "No meeting is planned for this year." in text_of(client.get("/meetings/?year=2097"))
 
 
+def test_the_last_and_the_next_stand_on_the_page_whatever_their_year(client, office, past_meeting, far_meeting):
+    page = text_of(client.get("/meetings/"))
+    assert page.index("The last and the next") < page.index("25 Mar 2020") < page.index("25 Mar 2099")
+
+    assert "25 Mar 2020" not in text_of(client.get("/meetings/?year=2099"))
+
+
 @pytest.mark.parametrize("asked", ["?year=x", "?year=99999", "?year=²", "?marac=x", "?year=2099&page=9"])
 def test_an_address_that_makes_no_sense_shows_the_page_all_the_same(client, office, asked):
     assert client.get(f"/meetings/{asked}").status_code == 200
@@ -236,14 +243,15 @@ def test_pages_ask_the_same_number_of_questions_however_long_they_are(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("asked", ["", "?year=2099"])
 def test_the_year_asks_the_same_number_of_questions_however_long_it_is(
-    client, office, area, coordinator, rows, django_assert_num_queries
+    client, office, area, coordinator, rows, asked, django_assert_num_queries
 ):
     days = [date(2099, 3, 2 + number) for number in range(rows)]
     operations.plan_meetings(viewer=coordinator, marac=area, days=days, starts_at=time(9, 30))
 
     with django_assert_num_queries(6):
-        client.get("/meetings/?year=2099")
+        client.get(f"/meetings/{asked}")
 
 
 def test_the_case_list_is_a_word_file_too_and_taking_it_counts_as_opening_it(

@@ -1,11 +1,11 @@
-"""The year's meetings."""
+"""The year's meetings, and the last and the next of each MARAC."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from marac.access.requires import requires
 from marac.access.roles import Permission
-from marac.meetings.queries import maracs_of, meetings_found
+from marac.meetings.queries import last_and_next, maracs_of, meetings_found
 from marac.ui.pages import page_of
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -19,6 +19,7 @@ def all_meetings(request: HttpRequest) -> HttpResponse:
     chosen = _number(request.GET.get("marac"), 0)
     context = {
         "page": page_of(request, meetings_found(viewer, year=year, marac_id=chosen or None)),
+        "near": [] if request.GET else last_and_next(viewer),
         "year": year,
         "maracs": list(maracs_of(viewer)),
         "chosen": chosen,
