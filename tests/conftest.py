@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from config.databases import database
 from marac.access.viewer import Viewer
@@ -16,6 +17,7 @@ from marac.audit.append_only import protect, unprotect
 from marac.directory.models import Agency, Marac
 from tests import browser as browsers
 from tests import make, network
+from tests.clock import Clock
 
 # Playwright runs an event loop in the test's own thread, where Django would refuse to ask the database anything.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -41,6 +43,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if getattr(item, "callspec", None) and item.callspec.params.get("cast") == "keyboard":
             item.add_marker("keyboard")
+
+
+@pytest.fixture
+def clock(monkeypatch) -> Clock:
+    """The true time, until a test moves it."""
+    made = Clock(timezone.now)
+    monkeypatch.setattr(timezone, "now", made.now)
+    return made
 
 
 @pytest.fixture(autouse=True)

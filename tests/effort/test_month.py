@@ -1,6 +1,5 @@
 """One case of the month, played through the same tasks by the same hand: the counter cannot fall behind the pages."""
 
-from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
@@ -23,18 +22,8 @@ FIRST_DAY = date(timezone.localdate().year + 1, 12, 10)
 
 
 @pytest.fixture
-def moved_to(monkeypatch) -> Callable[[date], None]:
-    now, today = timezone.now, timezone.localdate()
-
-    def move(day: date) -> None:
-        monkeypatch.setattr(timezone, "now", lambda: now() + (day - today))
-
-    move(FIRST_DAY)
-    return move
-
-
-@pytest.fixture
-def area(transactional_db, moved_to):
+def area(transactional_db, clock):
+    clock.to(FIRST_DAY, 10)
     return make.marac("Norbrook")
 
 
@@ -55,13 +44,11 @@ def meeting(area):
     return meetings.plan_meetings(viewer=make.viewer(maracs=[area]), marac=area, **given)[0]
 
 
-def test_a_case_is_played_from_its_referral_to_the_return_of_the_quarter(
-    page, live_server, meeting, tmp_path, moved_to
-):
+def test_a_case_is_played_from_its_referral_to_the_return_of_the_quarter(page, live_server, meeting, tmp_path, clock):
     page.set_default_timeout(10_000)
 
     def on(day: date) -> None:
-        moved_to(day)
+        clock.to(day, 10)
         month.sign_in()
 
     month = Month(hand=Hand(page), address=live_server.url, meeting=meeting, on=on)

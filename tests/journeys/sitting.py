@@ -1,11 +1,10 @@
 """A meeting of twenty cases: its clock, its cases with what agencies hold, and whoever takes its minutes."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from marac.accounts.models import User
@@ -44,20 +43,6 @@ GROUPS = {
     "Fellshire Probation": ReturnGroup.PROBATION,
     "Fellshire Children": ReturnGroup.CHILDRENS_SOCIAL_CARE,
 }
-
-
-@dataclass
-class Clock:
-    """What time it is for the server; it goes on from there."""
-
-    real: Any
-    ahead: timedelta = timedelta(0)
-
-    def now(self) -> datetime:
-        return self.real() + self.ahead
-
-    def to(self, day: date, hour: int, minute: int = 0) -> None:
-        self.ahead = timezone.make_aware(datetime.combine(day, time(hour, minute))) - self.real()
 
 
 @dataclass

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from marac.access.roles import Role
@@ -14,7 +13,6 @@ from marac.meetings.models import Meeting
 from marac.meetings.operations import list_case
 from tests import make
 from tests.journeys import papers
-from tests.journeys.sitting import Clock
 from tests.journeys.steps import Chair, Coordinator, Representative
 from tests.meetings.conftest import person_in, referral_of
 
@@ -64,10 +62,8 @@ class Taker(Coordinator):
 
 
 @pytest.fixture
-def cases(area, meeting, monkeypatch):
+def cases(area, meeting, clock):
     """Two, listed and sent in good time; it is the day of the meeting now, whatever day it is."""
-    clock = Clock(timezone.now)
-    monkeypatch.setattr(timezone, "now", clock.now)
     clock.to(meeting.held_on, 10)
     then = replace(make.viewer(maracs=[area]), today=meeting.cut_off_on)
     made = [make.case(marac=area) for _each in range(2)]

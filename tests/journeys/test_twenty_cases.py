@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from marac.access.roles import Role
@@ -18,8 +17,9 @@ from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.models import Discussion, Entry
 from marac.packs.due import make_waiting
 from tests import make
+from tests.clock import Clock
 from tests.journeys import papers
-from tests.journeys.sitting import GROUPS, Clock, MinuteTaker, Table, answer_all, list_all, on, refer_twenty
+from tests.journeys.sitting import GROUPS, MinuteTaker, Table, answer_all, list_all, on, refer_twenty
 from tests.journeys.steps import Chair, Coordinator, Representative
 
 PLANNED_ON = date(2027, 1, 4)
@@ -50,11 +50,9 @@ class House:
 
 
 @pytest.fixture
-def clock(monkeypatch):
-    made = Clock(timezone.now)
-    monkeypatch.setattr(timezone, "now", made.now)
-    made.to(PLANNED_ON, 10)
-    return made
+def clock(clock):
+    clock.to(PLANNED_ON, 10)
+    return clock
 
 
 @pytest.fixture
