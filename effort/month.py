@@ -245,12 +245,7 @@ class Month:
             self._this_meeting()
 
     def _this_meeting(self) -> None:
-        """The page shows this year: at its turn the meeting may be one press further, in the year beside it."""
-        meeting = self.page.locator(f'main a[href="/meetings/{self.meeting.pk}/"]').first
-        if not meeting.count():
-            years = self.page.get_by_role("navigation", name="Years")
-            self.hand.go(years.get_by_role("link", name=str(self.meeting.held_on.year)))
-        self.hand.go(meeting)
+        self.hand.go(self.page.locator(f'main a[href="/meetings/{self.meeting.pk}/"]').first)
 
     def _reach(self, path: str) -> None:
         """One press: the next case, or back to the meeting."""

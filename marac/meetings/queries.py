@@ -121,13 +121,14 @@ def meetings_found(viewer: Viewer, *, year: int, marac_id: int | None = None) ->
 
 
 def last_and_next(viewer: Viewer) -> QuerySet[Meeting]:
-    """Of each MARAC the last meeting before today, those of today and the next, as `meetings_found` gives them, without
-    those that were cancelled. At the turn of a year some of them stand on the page of another year."""
+    """Of each MARAC the last meeting before today, those of today or later whose referrals have closed, and the next:
+    as `meetings_found` gives them, none cancelled. At the turn of a year some stand on another year's page."""
     own = Meeting.objects.visible_to(viewer).filter(marac=OuterRef("pk")).exclude(state=Meeting.State.CANCELLED)
     before = own.filter(held_on__lt=viewer.today).order_by("-held_on", "-starts_at", "-pk")
     ahead = own.filter(held_on__gt=viewer.today).order_by("held_on", "starts_at", "pk")
     last, following = (maracs_of(viewer).values_list(Subquery(each.values("pk")[:1])) for each in (before, ahead))
-    near = Q(pk__in=last) | Q(held_on=viewer.today) | Q(pk__in=following)
+    closed = Q(held_on__gte=viewer.today, cut_off_on__lte=viewer.today)
+    near = Q(pk__in=last) | closed | Q(pk__in=following)
     return _counted(viewer).filter(near).exclude(state=Meeting.State.CANCELLED)
 
 

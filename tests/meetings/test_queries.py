@@ -1,7 +1,7 @@
 """What the year, the board and the case list show, and to whom."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -60,6 +60,14 @@ def test_of_each_marac_the_last_meeting_and_the_next_are_found_whatever_their_ye
     assert near(coordinator, following.held_on) == [last, following, later]
     assert near(both, date(2027, 1, 4)) == [last, following, theirs]
     assert near(make.viewer(maracs=[make.marac()]), date(2027, 1, 4)) == []
+
+
+def test_a_meeting_whose_referrals_have_closed_is_found_though_another_is_sooner(coordinator, plan):
+    sooner, closing = plan(date(2026, 12, 30)), plan(date(2027, 1, 6))
+    the_day = closing.cut_off_on
+
+    assert list(queries.last_and_next(replace(coordinator, today=the_day - timedelta(days=1)))) == [sooner]
+    assert list(queries.last_and_next(replace(coordinator, today=the_day))) == [sooner, closing]
 
 
 def test_the_board_says_what_is_done_and_what_is_late(coordinator, meeting, listed, sent):

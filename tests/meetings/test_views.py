@@ -57,7 +57,7 @@ def test_the_year_is_shown_with_its_dates_and_the_neighbouring_years(client, off
 
 def test_the_last_and_the_next_stand_on_the_page_whatever_their_year(client, office, past_meeting, far_meeting):
     page = text_of(client.get("/meetings/"))
-    assert page.index("The last and the next") < page.index("25 Mar 2020") < page.index("25 Mar 2099")
+    assert page.index("The last meetings and the next") < page.index("25 Mar 2020") < page.index("25 Mar 2099")
 
     assert "25 Mar 2020" not in text_of(client.get("/meetings/?year=2099"))
 
