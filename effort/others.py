@@ -13,7 +13,7 @@ from marac.directory.models import Agency
 from marac.flags import operations as flags
 from marac.flags.models import Flag
 from marac.meetings import operations as meetings
-from marac.meetings.models import Meeting
+from marac.meetings.models import AgendaItem, Meeting
 from marac.minutes.changes import marks
 from marac.minutes.queries import whole_minutes
 from marac.referrals.models import Referral
@@ -71,7 +71,7 @@ def other_meetings_are_cancelled(meeting: Meeting, today: date) -> None:
     """The MARAC's meetings before this one are not part of the story: their cases are withdrawn."""
     before = Meeting.objects.filter(marac=meeting.marac_id, held_on__lt=today, state__in=("planned", "listed"))
     for each in before.exclude(pk=meeting.pk):
-        for item in each.items.filter(state="listed"):
+        for item in each.items.filter(state__in=AgendaItem.RESEARCHED):
             meetings.withdraw_item(viewer=office(today), item=item, reason="Not part of the story.")
         meetings.cancel_meeting(viewer=office(today), meeting=each, reason="Not part of the story.")
 
